@@ -1,0 +1,70 @@
+import { type Command, type Output, UsageError } from './command.ts';
+
+type Entry = { usage: string; zh: string; en: string; load: () => Promise<Command> };
+
+/** Every command of `npx yaohao`, loaded only when asked for. */
+const commands: Record<string, Entry> = {
+  draw: {
+    usage: 'draw run|receipt|verify …',
+    zh: '计算一次摇号、出具或核验回执',
+    en: 'compute a draw, make or verify a receipt',
+    load: async () => (await import('./commands/draw.ts')).draw,
+  },
+  match: {
+    usage: 'match run --input FILE',
+    zh: '为检查对象匹配执法检查人员',
+    en: 'match inspectors to subjects',
+    load: async () => (await import('./commands/match.ts')).match,
+  },
+  workday: {
+    usage: 'workday --from YYYY-MM-DD --add N',
+    zh: '推算工作日期限（首日不计）',
+    en: 'count working days (the first day is not counted)',
+    load: async () => (await import('./commands/workday.ts')).workday,
+  },
+  import: {
+    usage: 'import KIND FILE --dry-run --json [--profile SLUG]',
+    zh: '试读名录文件，列出修正与拒收的行',
+    en: 'dry run of a registry file: rows repaired and refused',
+    load: async () => (await import('./commands/import.ts')).importFile,
+  },
+  profile: {
+    usage: 'profile show SLUG --json',
+    zh: '显示一个局的规则参数及出处',
+    en: 'show the rule profile of a bureau with its sources',
+    load: async () => (await import('./commands/profile.ts')).profile,
+  },
+};
+
+const help = () =>
+  [
+    '用法 Usage: npx yaohao COMMAND …',
+    '',
+    ...Object.values(commands).flatMap(({ usage, zh, en }) => [`  ${usage}`, `      ${zh} · ${en}`]),
+  ].join('\n');
+
+const process_: Output = {
+  out: (text) => void process.stdout.write(`${text}\n`),
+  err: (text) => void process.stderr.write(`${text}\n`),
+};
+
+/** Runs `npx yaohao WORDS` and returns its exit code. */
+export async function main(words: string[], output: Output = process_): Promise<number> {
+  const [name = '--help', ...rest] = words;
+  if (name === '--help' || name === '-h' || name === 'help') {
+    output.out(help());
+    return 0;
+  }
+  const entry = Object.hasOwn(commands, name) ? commands[name] : undefined;
+  if (!entry) {
+    output.err(`没有这个命令 No such command: ${name} (npx yaohao --help)`);
+    return 2;
+  }
+  try {
+    return await (await entry.load())(rest, output);
+  } catch (error) {
+    if (!(error instanceof UsageError)) throw error;
+    output.err(error.message);
+    return 2;
+  }
+}
