@@ -1,0 +1,64 @@
+import { arrayAt, hexAt, malformed, mapAt, member, objectAt, wholeAt } from './fields.ts';
+
+/** One source of entropy in announced order: its kind (ASCII) and its value in hex. */
+export type EntropySource = { kind: string; hex: string };
+
+/** How many of a stratum are drawn: a ratio in basis points and a minimum. */
+export type StratumSpec = { ratioBp: number; min: number };
+
+/** Everything besides the pool that decides a draw; `strata` is keyed by the stratum's number. */
+export type DrawSpec = {
+  drawId: string;
+  entropy: EntropySource[];
+  strata: Record<string, StratumSpec>;
+};
+
+/** A specification out of parsed JSON; `min` is 0 if absent. Refuses anything else. */
+export function parseSpec(value: unknown): DrawSpec {
+  const { drawId, entropy, strata } = objectAt(value, '', ['drawId', 'entropy', 'strata']);
+  return {
+    drawId: drawIdAt(drawId, 'drawId'),
+    entropy: parseEntropy(entropy, 'entropy'),
+    strata: Object.fromEntries(Object.entries(mapAt(strata, 'strata')).map(parseStratum)),
+  };
+}
+
+/** The number of a draw: ASCII `[A-Z0-9-]`, 1–64 characters. */
+export function drawIdAt(value: unknown, field: string): string {
+  if (typeof value !== 'string' || !/^[A-Z0-9-]{1,64}$/.test(value)) malformed(field, 'draw-id');
+  return value as string;
+}
+
+/** At least one source, each with a kind of 1–255 ASCII bytes and a value of 1–65,535 bytes. */
+export function parseEntropy(value: unknown, field: string): EntropySource[] {
+  const sources = arrayAt(value, field);
+  if (sources.length === 0) malformed(field, 'not-empty');
+  return sources.map((source, at) => {
+    const path = member(field, at);
+    const { kind, hex } = objectAt(source, path, ['kind', 'hex']);
+    return { kind: kindAt(kind, `${path}.kind`), hex: hexAt(hex, `${path}.hex`, 1, 65_535) };
+  });
+}
+
+/** A ratio of 0–10000 basis points and a minimum, which is 0 if absent. */
+export function parseQuota(value: unknown, field: string): StratumSpec {
+  const { ratioBp, min = 0 } = objectAt(value, field, ['ratioBp'], ['min']);
+  return {
+    ratioBp: wholeAt(ratioBp, `${field}.ratioBp`, 0, 10_000),
+    min: wholeAt(min, `${field}.min`, 0, Number.MAX_SAFE_INTEGER),
+  };
+}
+
+function parseStratum([key, value]: [string, unknown]): [string, StratumSpec] {
+  const field = member('strata', key);
+  if (!/^(?:0|[1-9]\d{0,4})$/.test(key) || Number(key) > 65_535) {
+    malformed(field, 'whole-number', { low: 0, high: 65_535 });
+  }
+  return [key, parseQuota(value, field)];
+}
+
+function kindAt(value: unknown, field: string): string {
+  // oxlint-disable-next-line no-control-regex -- any ASCII byte is allowed by the format
+  if (typeof value !== 'string' || !/^[\x00-\x7f]{1,255}$/.test(value)) malformed(field, 'kind');
+  return value as string;
+}
