@@ -34,13 +34,22 @@ const commands: Record<string, Entry> = {
     en: 'show the rule profile of a bureau with its sources',
     load: async () => (await import('./commands/profile.ts')).profile,
   },
+  migrate: {
+    usage: 'migrate',
+    zh: '建立或升级数据库（部署时运行一次）',
+    en: 'create or upgrade the database (once per deployment)',
+    load: async () => (await import('./commands/migrate.ts')).migrate,
+  },
 };
 
 const help = () =>
   [
     '用法 Usage: npx yaohao COMMAND …',
     '',
-    ...Object.values(commands).flatMap(({ usage, zh, en }) => [`  ${usage}`, `      ${zh} · ${en}`]),
+    ...Object.values(commands).flatMap(({ usage, zh, en }) => [
+      `  ${usage}`,
+      `      ${zh} · ${en}`,
+    ]),
   ].join('\n');
 
 const process_: Output = {
@@ -61,7 +70,9 @@ export async function main(words: string[], output: Output = process_): Promise<
     return 2;
   }
   try {
-    return await (await entry.load())(rest, output);
+    return await (
+      await entry.load()
+    )(rest, output);
   } catch (error) {
     if (!(error instanceof UsageError)) throw error;
     output.err(error.message);

@@ -18,9 +18,44 @@ export type RefusalDetails = Record<string, string | number>;
 
 /** Every reason to refuse; `locales/` holds a text for each. */
 export type RefusalCode =
+  // anywhere
   | 'forbidden'
   | 'illegal-step'
   | 'stale'
   | 'already-decided'
   | 'not-found'
-  | 'bad-input';
+  | 'bad-input'
+  | 'busy'
+  // files
+  | 'file-unreadable'
+  // lists, plan, task
+  | 'item-not-published'
+  | 'plan-not-published'
+  | 'ratio-above-limit'
+  | 'team-too-small'
+  | 'window-outside-plan'
+  | 'draw-pending'
+  | 'pool-empty'
+  | 'subject-in-two-strata'
+  // draw
+  | 'witnesses-too-few'
+  | 'witnesses-same-unit'
+  | 'commitments-missing'
+  | 'commitment-mismatch'
+  | 'already-committed'
+  | 'already-revealed'
+  | 'reveal-too-late'
+  // match and team
+  | 'match-infeasible'
+  | 'request-open'
+  | 'no-eligible-substitute'
+  | 'not-a-member'
+  | 'reason-required'
+  | 'one-check-in'
+  | 'answers-missing'
+  | 'not-all-signed'
+  | 'personal-data'
+  // doors
+  | 'unknown-person'
+  | 'not-your-button'
+  | 'button-expired';

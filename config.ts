@@ -1,0 +1,67 @@
+import { z } from 'zod';
+
+const port = z.coerce.number().int().min(0).max(65535);
+const url = (protocol: RegExp) => z.url({ protocol });
+const flag = z
+  .enum(['0', '1'])
+  .default('0')
+  .transform((value) => value === '1');
+
+/** Every variable that the program reads, with its meaning. No other file reads `process.env`. */
+const schema = z.object({
+  NODE_ENV: z.enum(['production', 'development', 'test']).default('development'),
+  /** Postgres as the role that may do the office's work (see db/roles.ts). */
+  DATABASE_URL: url(/^postgres(ql)?$/),
+  /** Postgres as the owner of the tables; only `npm run migrate` uses it. */
+  OWNER_DATABASE_URL: url(/^postgres(ql)?$/).optional(),
+  /** Postgres as the role that sees published copies only; only the portal uses it. */
+  PORTAL_DATABASE_URL: url(/^postgres(ql)?$/).optional(),
+  /** Redis for BullMQ. Without it BullMQ works on Postgres. */
+  REDIS_URL: url(/^rediss?$/).optional(),
+  /** 32 bytes in hex: encrypts identity numbers, telephones and unopened secrets at rest. */
+  DATA_KEY: z.string().regex(/^[0-9a-f]{64}$/i, '64 hex digits'),
+  /** Signs the cookies of panel and web chat. */
+  SESSION_SECRET: z.string().min(32),
+  BOT_PORT: port.default(4600),
+  ADMIN_PORT: port.default(4601),
+  PORTAL_PORT: port.default(4602),
+  HEALTH_PORT: port.default(4603),
+  /** Addresses as people reach them, for links in cards. */
+  BOT_URL: url(/^https?$/).default('http://127.0.0.1:4600'),
+  ADMIN_URL: url(/^https?$/).default('http://127.0.0.1:4601'),
+  PORTAL_URL: url(/^https?$/).default('http://127.0.0.1:4602'),
+  TELEGRAM_TOKEN: z.string().min(1).optional(),
+  TELEGRAM_API_ROOT: url(/^https?$/).optional(),
+  /** With a secret Telegram delivers by webhook to BOT_URL/telegram; without, the bot polls. */
+  TELEGRAM_WEBHOOK_SECRET: z.string().min(16).optional(),
+  SLACK_BOT_TOKEN: z.string().min(1).optional(),
+  SLACK_SIGNING_SECRET: z.string().min(1).optional(),
+  SLACK_API_URL: url(/^https?$/).optional(),
+  LOG_LEVEL: z.enum(['debug', 'info', 'warn', 'error', 'silent']).default('info'),
+  /** The demo: the clock is a row that people may move, and panes may act for sample people. */
+  DEMO: flag,
+});
+
+/** The settings of this process. */
+export type Config = z.output<typeof schema>;
+
+/** Reads the environment; throws one error that lists everything missing or malformed, zh first. */
+export function readConfig(env: Record<string, string | undefined>): Config {
+  const parsed = schema.safeParse(env);
+  if (parsed.success) return Object.freeze(parsed.data);
+  const faults = parsed.error.issues.map(({ path, message }) => `  ${path.join('.')}: ${message}`);
+  throw new ConfigError(
+    ['环境变量缺失或有误，无法启动 / Cannot start, bad environment:', ...faults].join('\n'),
+  );
+}
+
+/** The environment lacks something; the message lists all of it. */
+export class ConfigError extends Error {}
+
+let current: Config | undefined;
+
+/** The settings of this process, read on first use so that tests can set the environment before. */
+export function config(): Config {
+  current ??= readConfig(process.env);
+  return current;
+}

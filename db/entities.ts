@@ -1,0 +1,82 @@
+import { Account } from './entities/account.ts';
+import { ActionToken } from './entities/action-token.ts';
+import { ChatForm } from './entities/chat-form.ts';
+import { ChatGroup } from './entities/chat-group.ts';
+import { ChatIdentity } from './entities/chat-identity.ts';
+import { ChatLinkCode } from './entities/chat-link-code.ts';
+import { CheckIn } from './entities/check-in.ts';
+import { Decision } from './entities/decision.ts';
+import { Disclosure } from './entities/disclosure.ts';
+import { Draw } from './entities/draw.ts';
+import { DrawnSubject } from './entities/drawn-subject.ts';
+import { EntropySource } from './entities/entropy-source.ts';
+import { Event } from './entities/event.ts';
+import { ImportBatch } from './entities/import-batch.ts';
+import { Inbox } from './entities/inbox.ts';
+import { Inspection } from './entities/inspection.ts';
+import { Inspector } from './entities/inspector.ts';
+import { Interest } from './entities/interest.ts';
+import { Item } from './entities/item.ts';
+import { Message } from './entities/message.ts';
+import { Obligation } from './entities/obligation.ts';
+import { Person } from './entities/person.ts';
+import { Plan } from './entities/plan.ts';
+import { PlanLine } from './entities/plan-line.ts';
+import { PoolEntry } from './entities/pool-entry.ts';
+import { PublicNotice } from './entities/public-notice.ts';
+import { Recusal } from './entities/recusal.ts';
+import { Reminder } from './entities/reminder.ts';
+import { Result } from './entities/result.ts';
+import { RoleAssignment } from './entities/role-assignment.ts';
+import { Seat } from './entities/seat.ts';
+import { Signature } from './entities/signature.ts';
+import { Stratum } from './entities/stratum.ts';
+import { Subject } from './entities/subject.ts';
+import { Substitution } from './entities/substitution.ts';
+import { Task } from './entities/task.ts';
+import { TaskItem } from './entities/task-item.ts';
+import { Unit } from './entities/unit.ts';
+import { WebPost } from './entities/web-post.ts';
+
+/** Every table that is read as objects. */
+export const entities = [
+  Account,
+  ActionToken,
+  ChatForm,
+  ChatGroup,
+  ChatIdentity,
+  ChatLinkCode,
+  CheckIn,
+  Decision,
+  Disclosure,
+  Draw,
+  DrawnSubject,
+  EntropySource,
+  Event,
+  ImportBatch,
+  Inbox,
+  Inspection,
+  Inspector,
+  Interest,
+  Item,
+  Message,
+  Obligation,
+  Person,
+  Plan,
+  PlanLine,
+  PoolEntry,
+  PublicNotice,
+  Recusal,
+  Reminder,
+  Result,
+  RoleAssignment,
+  Seat,
+  Signature,
+  Stratum,
+  Subject,
+  Substitution,
+  Task,
+  TaskItem,
+  Unit,
+  WebPost,
+];

@@ -1,0 +1,15 @@
+import { BaseEntity, Column, Entity, PrimaryColumn } from 'typeorm';
+
+@Entity('decision')
+export class Decision extends BaseEntity {
+  @PrimaryColumn('uuid') id!: string;
+  @Column('text') aboutType!: string;
+  @Column('uuid') aboutId!: string;
+  @Column('text') verdict!: string;
+  @Column('uuid') personId!: string;
+  @Column('text', { default: '' }) reason!: string;
+  @Column('integer', { nullable: true }) seenVersion!: number | null;
+  @Column('text') door!: string;
+  @Column('text', { nullable: true }) cardHash!: string | null;
+  @Column('timestamptz') decidedAt!: Date;
+}

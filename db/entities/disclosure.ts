@@ -1,0 +1,17 @@
+import { BaseEntity, Column, Entity, PrimaryColumn } from 'typeorm';
+
+@Entity('disclosure')
+export class Disclosure extends BaseEntity {
+  @PrimaryColumn('uuid') id!: string;
+  @Column('uuid') inspectionId!: string;
+  @Column('uuid') resultId!: string;
+  @Column('text', { default: 'pending' }) state!: string;
+  @Column('date', { nullable: true }) clockFrom!: string | null;
+  @Column('date', { nullable: true }) dueOn!: string | null;
+  @Column('boolean', { default: false }) provisional!: boolean;
+  @Column('text', { default: '' }) rule!: string;
+  @Column('uuid', { nullable: true }) approvedBy!: string | null;
+  @Column('timestamptz', { nullable: true }) approvedAt!: Date | null;
+  @Column('timestamptz', { nullable: true }) publishedAt!: Date | null;
+  @Column('integer', { default: 1 }) version!: number;
+}

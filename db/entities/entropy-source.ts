@@ -1,0 +1,15 @@
+import { BaseEntity, Column, Entity, PrimaryColumn } from 'typeorm';
+
+@Entity('entropy_source')
+export class EntropySource extends BaseEntity {
+  @PrimaryColumn('uuid') drawId!: string;
+  @PrimaryColumn('integer') position!: number;
+  @Column('text') kind!: string;
+  @Column('uuid', { nullable: true }) personId!: string | null;
+  @Column('uuid', { nullable: true }) unitId!: string | null;
+  @Column('text', { nullable: true }) commitment!: string | null;
+  @Column('timestamptz', { nullable: true }) committedAt!: Date | null;
+  @Column('bytea', { nullable: true }) value!: Buffer | null;
+  @Column('bytea', { nullable: true }) valueSealed!: Buffer | null;
+  @Column('timestamptz', { nullable: true }) openedAt!: Date | null;
+}

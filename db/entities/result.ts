@@ -1,0 +1,14 @@
+import { BaseEntity, Column, Entity, PrimaryColumn } from 'typeorm';
+
+@Entity('result')
+export class Result extends BaseEntity {
+  @PrimaryColumn('uuid') id!: string;
+  @Column('uuid') inspectionId!: string;
+  @Column('integer') number!: number;
+  @Column('text') finding!: string;
+  @Column('jsonb') answers!: unknown;
+  @Column('text', { default: '' }) note!: string;
+  @Column('text') hash!: string;
+  @Column('uuid') submittedBy!: string;
+  @Column('timestamptz') submittedAt!: Date;
+}

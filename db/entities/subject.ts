@@ -1,0 +1,23 @@
+import { BaseEntity, Column, Entity, PrimaryColumn } from 'typeorm';
+
+@Entity('subject')
+export class Subject extends BaseEntity {
+  @PrimaryColumn('uuid') id!: string;
+  @Column('text') uscc!: string;
+  @Column('text') name!: string;
+  @Column('text', { default: '' }) category!: string;
+  @Column('text', { default: '' }) address!: string;
+  @Column('text', { default: '' }) businessScope!: string;
+  @Column('text', { default: '' }) principal!: string;
+  @Column('bytea', { nullable: true }) telephoneSealed!: Buffer | null;
+  @Column('text', { default: '' }) grade!: string;
+  @Column('text', { default: '' }) risk!: string;
+  @Column('boolean', { default: false }) blacklisted!: boolean;
+  @Column('boolean', { default: false }) abnormal!: boolean;
+  @Column('text') status!: string;
+  @Column('text', { default: '' }) jurisdiction!: string;
+  @Column('uuid') unitId!: string;
+  @Column('uuid', { nullable: true }) batchId!: string | null;
+  @Column('integer', { default: 1 }) version!: number;
+  @Column('timestamptz') updatedAt!: Date;
+}

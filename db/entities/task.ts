@@ -1,0 +1,23 @@
+import { BaseEntity, Column, Entity, PrimaryColumn } from 'typeorm';
+
+@Entity('task')
+export class Task extends BaseEntity {
+  @PrimaryColumn('uuid') id!: string;
+  @Column('text') code!: string;
+  @Column('text') name!: string;
+  @Column('uuid') planLineId!: string;
+  @Column('uuid') initiatorId!: string;
+  @Column('uuid') unitId!: string;
+  @Column('text', { default: 'directed' }) scope!: string;
+  @Column('date') startsOn!: string;
+  @Column('date') endsOn!: string;
+  @Column('integer') teamSize!: number;
+  @Column('boolean', { default: true }) sealed!: boolean;
+  @Column('text') profileSlug!: string;
+  @Column('integer') profileVersion!: number;
+  @Column('text', { default: 'draft' }) state!: string;
+  @Column('uuid') setBy!: string;
+  @Column('timestamptz') createdAt!: Date;
+  @Column('date', { nullable: true }) closedOn!: string | null;
+  @Column('integer', { default: 1 }) version!: number;
+}

@@ -1,0 +1,22 @@
+import { Organisation1789000000001 } from './migrations/1789000000001-organisation.ts';
+import { Registries1789000000002 } from './migrations/1789000000002-registries.ts';
+import { PlanAndTask1789000000003 } from './migrations/1789000000003-plan-and-task.ts';
+import { Draw1789000000004 } from './migrations/1789000000004-draw.ts';
+import { Inspection1789000000005 } from './migrations/1789000000005-inspection.ts';
+import { Trail1789000000006 } from './migrations/1789000000006-trail.ts';
+import { Chat1789000000007 } from './migrations/1789000000007-chat.ts';
+import { Guards1789000000008 } from './migrations/1789000000008-guards.ts';
+import { Roles1789000000009 } from './migrations/1789000000009-roles.ts';
+
+/** Every migration, oldest first. */
+export const migrations = [
+  Organisation1789000000001,
+  Registries1789000000002,
+  PlanAndTask1789000000003,
+  Draw1789000000004,
+  Inspection1789000000005,
+  Trail1789000000006,
+  Chat1789000000007,
+  Guards1789000000008,
+  Roles1789000000009,
+];

@@ -1,0 +1,33 @@
+/** A role that a person holds over a unit and everything below it. */
+export type Role =
+  | 'registrar'
+  | 'planner'
+  | 'witness'
+  | 'approver'
+  | 'head'
+  | 'inspector'
+  | 'auditor'
+  | 'administrator';
+
+/** The units a role covers, as the path of their root ('/GQGA/ZA/'). */
+export type Mandate = { role: Role; path: string };
+
+/** Who acts. The system itself acts with no person, and only through use-cases that let it. */
+export type Actor =
+  | { kind: 'person'; id: string; name: string; unitPath: string; mandates: Mandate[] }
+  | { kind: 'system'; id: null };
+
+/** Work that nobody presses a button for: sweeps, reminders, a draw whose sources are all in. */
+export const system: Actor = { kind: 'system', id: null };
+
+/** The door somebody came through; it stands beside every event. */
+export type Door = 'telegram' | 'slack' | 'web' | 'panel' | 'portal' | 'cli' | 'system';
+
+/** Does the actor hold this role over the unit at `path`? */
+export const holds = (actor: Actor, role: Role, path: string): boolean =>
+  actor.kind === 'person' &&
+  actor.mandates.some((mandate) => mandate.role === role && path.startsWith(mandate.path));
+
+/** Is the actor this very person? */
+export const isPerson = (actor: Actor, id: string | null): boolean =>
+  actor.kind === 'person' && actor.id === id;

@@ -1,0 +1,23 @@
+/** Every kind of card that a chat can show. `chat/cards/` has one file for each. */
+export const cardKinds = [
+  // To a witness: commit before the draw, reveal after the announcement. About a draw.
+  'witness',
+  // To the setter: everybody has committed, announce; the result is there, confirm; dispatch. About a draw.
+  'draw-desk',
+  // To the group chats: a draw is announced, done, void. Counts only. About a draw.
+  'draw-notice',
+  // To the group chats: the task is dispatched. No names. About a task.
+  'task-notice',
+  // To the executing unit's planners: match inspectors. About a task.
+  'match-desk',
+  // To an inspector in a team: the visit and everything to be done about it. About an inspection.
+  'inspection',
+  // To the approvers: a request for recusal or substitution. About a recusal, a substitution.
+  'recusal',
+  'substitution',
+  // To approvers outside the team: approve a disclosure. About a disclosure.
+  'disclosure',
+  // To the owner, later to the head: the disclosure is due, overdue. About a disclosure.
+  'disclosure-due',
+] as const;
+export type CardKind = (typeof cardKinds)[number];

@@ -1,0 +1,85 @@
+import { type Actor, holds, isPerson } from './actor.ts';
+import { Refusal } from './refusal.ts';
+
+type Unit = { unitPath: string };
+type Request = Unit & { requesterId: string; replacedId: string };
+
+/**
+ * Who may do what: every permission of the system is one line. The name of an action is also the
+ * name of its use-case and, in the past tense, of its event.
+ */
+const policy = {
+  'registry.import': (actor: Actor, on: Unit) => holds(actor, 'registrar', on.unitPath),
+  'registry.amend': (actor: Actor, on: Unit) => holds(actor, 'registrar', on.unitPath),
+  'registry.read': (actor: Actor, on: Unit) =>
+    holds(actor, 'registrar', on.unitPath) ||
+    holds(actor, 'planner', on.unitPath) ||
+    holds(actor, 'auditor', on.unitPath),
+  'items.publish': (actor: Actor, on: Unit) => holds(actor, 'registrar', on.unitPath),
+  'plan.publish': (actor: Actor, on: Unit) => holds(actor, 'planner', on.unitPath),
+  'task.set-up': (actor: Actor, on: Unit) => holds(actor, 'planner', on.unitPath),
+  'task.freeze': (actor: Actor, on: Unit) => holds(actor, 'planner', on.unitPath),
+  'draw.commit': (actor: Actor, on: { witnessId: string | null }) => isPerson(actor, on.witnessId),
+  'draw.announce': (actor: Actor, on: Unit) => holds(actor, 'planner', on.unitPath),
+  'draw.reveal': (actor: Actor, on: { witnessId: string | null }) => isPerson(actor, on.witnessId),
+  'draw.confirm': (actor: Actor, on: Unit) => holds(actor, 'planner', on.unitPath),
+  'draw.expire': (actor: Actor) => actor.kind === 'system',
+  // 高青细则 第十八条 with R-101: neither the setter nor anybody of the executing unit may void a draw.
+  'draw.void': (actor: Actor, on: Unit & { setBy: string; executingPath: string }) =>
+    holds(actor, 'approver', on.unitPath) &&
+    !isPerson(actor, on.setBy) &&
+    !(actor.kind === 'person' && actor.unitPath.startsWith(on.executingPath)),
+  'task.dispatch': (actor: Actor, on: Unit) => holds(actor, 'planner', on.unitPath),
+  // 高青细则 第十九条: the executing unit matches.
+  'team.match': (actor: Actor, on: Unit) => holds(actor, 'planner', on.unitPath),
+  'team.seat': (actor: Actor) => actor.kind === 'system',
+  'inspection.accept': (actor: Actor, on: { inspectorId: string }) =>
+    isPerson(actor, on.inspectorId),
+  'recusal.request': (actor: Actor, on: { inspectorId: string }) => isPerson(actor, on.inspectorId),
+  'substitution.request': (actor: Actor, on: { inspectorId: string }) =>
+    isPerson(actor, on.inspectorId),
+  // 高青细则 第二十条 with R-128: none of requester and replaced person; the substitute is checked when drawn.
+  'recusal.decide': (actor: Actor, on: Request) => mayDecide(actor, on),
+  'substitution.decide': (actor: Actor, on: Request) => mayDecide(actor, on),
+  'substitution.replace': (actor: Actor) => actor.kind === 'system',
+  'inspection.check-in': (actor: Actor, on: { memberIds: string[] }) =>
+    isMember(actor, on.memberIds),
+  'result.submit': (actor: Actor, on: { leadId: string | null }) => isPerson(actor, on.leadId),
+  'result.sign': (actor: Actor, on: { memberIds: string[] }) => isMember(actor, on.memberIds),
+  // R-163: approved by somebody outside the team.
+  'disclosure.approve': (actor: Actor, on: Unit & { memberIds: string[] }) =>
+    holds(actor, 'approver', on.unitPath) && !isMember(actor, on.memberIds),
+  'obligation.remind': (actor: Actor) => actor.kind === 'system',
+  'trail.read': (actor: Actor, on: Unit) =>
+    holds(actor, 'auditor', on.unitPath) || holds(actor, 'approver', on.unitPath),
+  'account.link': (actor: Actor, on: Unit) => holds(actor, 'administrator', on.unitPath),
+};
+
+function mayDecide(actor: Actor, on: Request): boolean {
+  return (
+    holds(actor, 'approver', on.unitPath) &&
+    !isPerson(actor, on.requesterId) &&
+    !isPerson(actor, on.replacedId)
+  );
+}
+
+const isMember = (actor: Actor, memberIds: string[]) =>
+  actor.kind === 'person' && memberIds.includes(actor.id);
+
+type Policy = typeof policy;
+/** Everything that somebody may be allowed to do. */
+export type Action = keyof Policy;
+/** What an action's permission depends on. */
+export type On<A extends Action> = Policy[A] extends (actor: Actor, on: infer O) => boolean
+  ? O
+  : never;
+
+/** May they? For showing buttons and panel actions; synchronous on purpose. */
+export function can<A extends Action>(actor: Actor, action: A, on: On<A>): boolean {
+  return (policy[action] as (actor: Actor, on: On<A>) => boolean)(actor, on);
+}
+
+/** Refuses (`forbidden`) unless they may. */
+export function authorize<A extends Action>(actor: Actor, action: A, on: On<A>): void {
+  if (!can(actor, action, on)) throw new Refusal('forbidden', { action });
+}

@@ -1,0 +1,26 @@
+// 高青细则 第二十条: a drawn inspector may be replaced only for these reasons. Recusal comes by its own request.
+export const substitutionReasons = ['transfer', 'conflict', 'health', 'other'] as const;
+export type SubstitutionReason = (typeof substitutionReasons)[number] | 'recusal';
+
+/** 调整更换: asked for, signed off by the approver, then carried out by draw or appointment. */
+export const substitutionStates = {
+  requested: { approve: 'approved', reject: 'rejected', withdraw: 'withdrawn' },
+  approved: { substitute: 'done' },
+  rejected: {},
+  withdrawn: {},
+  done: {},
+} as const;
+export type SubstitutionState = keyof typeof substitutionStates;
+
+// 高青细则 第二十条: whoever has an interest in the subject must apply for recusal.
+export const recusalGrounds = ['kinship', 'employment', 'ownership', 'dispute', 'other'] as const;
+export type RecusalGround = (typeof recusalGrounds)[number];
+
+/** 回避: an approved recusal opens a substitution with reason `recusal`. */
+export const recusalStates = {
+  requested: { approve: 'approved', reject: 'rejected', withdraw: 'withdrawn' },
+  approved: {},
+  rejected: {},
+  withdrawn: {},
+} as const;
+export type RecusalState = keyof typeof recusalStates;

@@ -1,0 +1,25 @@
+/** The main line of a task (draw.md §2): each step is one use-case and one event on the trail. */
+export const taskStates = {
+  draft: { configure: 'configured' },
+  configured: { freeze: 'frozen' },
+  frozen: { announce: 'announced' },
+  announced: { draw: 'drawn', void: 'void' },
+  drawn: { confirm: 'confirmed', void: 'void' },
+  confirmed: { dispatch: 'dispatched' },
+  dispatched: { match: 'matched' },
+  matched: { close: 'closed' },
+  closed: { archive: 'archived' },
+  archived: {},
+  void: {},
+} as const;
+export type TaskState = keyof typeof taskStates;
+
+/** A draw of its own: of subjects, of teams, or of one substitute. */
+export const drawStates = {
+  frozen: { announce: 'announced' },
+  announced: { draw: 'drawn', void: 'void' },
+  drawn: { confirm: 'confirmed', void: 'void' },
+  confirmed: {},
+  void: {},
+} as const;
+export type DrawState = keyof typeof drawStates;

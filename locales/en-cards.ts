@@ -1,0 +1,2 @@
+/** Texts of chat cards. */
+export const cards = {};

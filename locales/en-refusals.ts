@@ -1,0 +1,61 @@
+type V = Record<string, string | number>;
+
+// The article that refuses comes from the profile of the bureau.
+const cite = (rule?: string | number) => (rule ? ` (${rule})` : '');
+
+/** Why something was turned down, what article says so, and what one can do. */
+export const refusals = {
+  'refusal.forbidden': (_: V) => 'You may not do this. Please ask the approver of your unit.',
+  'refusal.illegal-step': (_: V) =>
+    'This cannot be done in the present state; somebody may have done it already. Please look at the newest card.',
+  'refusal.stale': (_: V) =>
+    'Something has changed in the meantime. Please look at the newest card first.',
+  'refusal.already-decided': ({ by, at }: V) =>
+    `Already decided by ${by} at ${at}; nothing was changed.`,
+  'refusal.not-found': (_: V) => 'No such record.',
+  'refusal.bad-input': ({ field }: V) => `Not filled in correctly: ${field || 'please check'}.`,
+  'refusal.busy': (_: V) => 'The system is busy, please try again.',
+  'refusal.file-unreadable': ({ reason }: V) => `The file cannot be read: ${reason ?? ''}`,
+  'refusal.item-not-published': ({ item, rule }: V) =>
+    `Item “${item}” is not published and cannot be used${cite(rule)}. Publish the item list first.`,
+  'refusal.plan-not-published': ({ rule }: V) =>
+    `The annual plan is not published, so no task can be set up${cite(rule)}. Publish the plan first.`,
+  'refusal.ratio-above-limit': ({ item, limit, rule }: V) =>
+    `The ratio exceeds the limit of ${limit}% for the general item “${item}”${cite(rule)}.`,
+  'refusal.team-too-small': ({ min, rule }: V) =>
+    `At least ${min} inspectors for each subject${cite(rule)}.`,
+  'refusal.window-outside-plan': ({ from, to }: V) =>
+    `The window must lie within the plan's (${from} to ${to}).`,
+  'refusal.draw-pending': ({ code }: V) =>
+    `The bureau's earlier draw ${code} is not finished; finish or void it before freezing another pool.`,
+  'refusal.pool-empty': ({ stratum }: V) =>
+    `Stratum “${stratum}” has no subject that may be drawn.`,
+  'refusal.subject-in-two-strata': ({ first, second }: V) =>
+    `Strata “${first}” and “${second}” overlap; a subject belongs to one stratum only.`,
+  'refusal.witnesses-too-few': (_: V) => 'At least 2 witnesses are needed.',
+  'refusal.witnesses-same-unit': (_: V) => 'The witnesses must come from different units.',
+  'refusal.commitments-missing': ({ names }: V) => `Not committed yet: ${names}.`,
+  'refusal.commitment-mismatch': (_: V) =>
+    'The revealed number does not match the announced commitment and was not used. Use the browser in which you committed.',
+  'refusal.already-committed': (_: V) => 'You have committed already; that cannot be changed.',
+  'refusal.already-revealed': (_: V) => 'You have revealed already.',
+  'refusal.reveal-too-late': ({ by }: V) => `The time to reveal is over (${by}).`,
+  'refusal.match-infeasible': ({ text }: V) => `No complete match exists: ${text}`,
+  'refusal.request-open': (_: V) => 'A request is already waiting for a decision.',
+  'refusal.no-eligible-substitute': ({ rule }: V) =>
+    `Nobody else is eligible to be drawn${cite(rule)}. Add qualified people or ask for a joint team.`,
+  'refusal.not-a-member': (_: V) => 'You are not a member of this team.',
+  'refusal.reason-required': (_: V) => 'Please give a reason.',
+  'refusal.one-check-in': ({ have, need, rule }: V) =>
+    `${have} checked in, at least ${need} needed${cite(rule)} before a result can be entered.`,
+  'refusal.answers-missing': ({ count, rule }: V) =>
+    `${count} points are still open; everything is finished in one visit${cite(rule)}.`,
+  'refusal.not-all-signed': ({ names }: V) => `Not signed yet: ${names}.`,
+  'refusal.personal-data': ({ field }: V) =>
+    `“${field}” holds an identity, mobile or bank card number and cannot be published. Please change it.`,
+  'refusal.unknown-person': (_: V) =>
+    'This account is not linked to a person. Please ask the administrator for a link code.',
+  'refusal.not-your-button': (_: V) =>
+    'This card was sent to somebody else; you cannot act for them. The press was recorded.',
+  'refusal.button-expired': (_: V) => 'This button is no longer valid. Please use the newest card.',
+};

@@ -1,0 +1,7 @@
+import { cards } from './en-cards.ts';
+import { refusals } from './en-refusals.ts';
+import { terms } from './en-terms.ts';
+import type { Messages } from './zh.ts';
+
+/** English texts: a key that Chinese has and this lacks does not compile. */
+export const en: Messages = { ...terms, ...refusals, ...cards };

@@ -1,0 +1,55 @@
+type V = Record<string, string | number>;
+
+// The article that refuses comes from the profile of the bureau, e.g. 高青细则第二十条.
+const cite = (rule?: string | number) => (rule ? `（${rule}）` : '');
+
+/** Why something was turned down, what article says so, and what one can do. */
+export const refusals = {
+  'refusal.forbidden': (_: V) => '您无权执行此操作。如需办理，请联系本部门分管负责人。',
+  'refusal.illegal-step': (_: V) => '当前状态不能执行此操作，可能已有人办理。请查看最新状态。',
+  'refusal.stale': (_: V) => '内容已有更新，请查看最新卡片后再操作。',
+  'refusal.already-decided': ({ by, at }: V) => `该申请已由 ${by} 于 ${at} 办理，本次操作未生效。`,
+  'refusal.not-found': (_: V) => '找不到该记录。',
+  'refusal.bad-input': ({ field }: V) => `填写有误：${field || '请检查后重试'}。`,
+  'refusal.busy': (_: V) => '系统正忙，请稍后再试。',
+  'refusal.file-unreadable': ({ reason }: V) => `文件无法读取：${reason ?? ''}`,
+  'refusal.item-not-published': ({ item, rule }: V) =>
+    `事项“${item}”尚未公布，不能用于抽查${cite(rule)}。请先公布事项清单。`,
+  'refusal.plan-not-published': ({ rule }: V) =>
+    `年度抽查计划尚未公布，不能设置任务${cite(rule)}。请先公布计划。`,
+  'refusal.ratio-above-limit': ({ item, limit, rule }: V) =>
+    `抽查比例超过一般检查事项“${item}”的上限 ${limit}%${cite(rule)}。`,
+  'refusal.team-too-small': ({ min, rule }: V) =>
+    `每个检查对象不少于 ${min} 名检查人员${cite(rule)}。`,
+  'refusal.window-outside-plan': ({ from, to }: V) =>
+    `执行时间须在计划期限内（${from} 至 ${to}）。`,
+  'refusal.draw-pending': ({ code }: V) =>
+    `本局上一次抽取 ${code} 尚未完成，完成或作废后才能冻结新的名单。`,
+  'refusal.pool-empty': ({ stratum }: V) => `分层“${stratum}”中没有可抽取的检查对象。`,
+  'refusal.subject-in-two-strata': ({ first, second }: V) =>
+    `分层“${first}”与“${second}”有重叠，同一对象不能同时列入两层。`,
+  'refusal.witnesses-too-few': (_: V) => '见证人不少于 2 人。',
+  'refusal.witnesses-same-unit': (_: V) => '见证人应来自不同单位。',
+  'refusal.commitments-missing': ({ names }: V) => `尚有见证人未提交承诺：${names}。`,
+  'refusal.commitment-mismatch': (_: V) =>
+    '揭示的随机数与已公告的承诺不符，未采用。请使用提交承诺时的同一浏览器。',
+  'refusal.already-committed': (_: V) => '您已提交过承诺，不能更改。',
+  'refusal.already-revealed': (_: V) => '您已揭示过随机数。',
+  'refusal.reveal-too-late': ({ by }: V) => `已超过揭示期限（${by}）。`,
+  'refusal.match-infeasible': ({ text }: V) => `无法完成匹配：${text}`,
+  'refusal.request-open': (_: V) => '已有一项申请正在审批，请等待结果。',
+  'refusal.no-eligible-substitute': ({ rule }: V) =>
+    `没有符合条件的其他人员可供抽取${cite(rule)}。请补充名录库或商请联合派员。`,
+  'refusal.not-a-member': (_: V) => '您不是该检查组成员。',
+  'refusal.reason-required': (_: V) => '请填写理由。',
+  'refusal.one-check-in': ({ have, need, rule }: V) =>
+    `到场签到 ${have} 人，至少需要 ${need} 人${cite(rule)}，不能录入结果。`,
+  'refusal.answers-missing': ({ count, rule }: V) =>
+    `还有 ${count} 项未填写，联合检查应一次完成${cite(rule)}。`,
+  'refusal.not-all-signed': ({ names }: V) => `尚有成员未签字：${names}。`,
+  'refusal.personal-data': ({ field }: V) =>
+    `“${field}”中含有身份证号、手机号或银行卡号，不能公示。请修改后再提交。`,
+  'refusal.unknown-person': (_: V) => '此账号尚未绑定人员，请向管理员索取绑定码。',
+  'refusal.not-your-button': (_: V) => '这张卡片是发给他人的，您不能代为操作。本次点击已记录。',
+  'refusal.button-expired': (_: V) => '按钮已失效，请在最新的卡片上操作。',
+};

@@ -1,0 +1,64 @@
+import { randomBytes } from 'node:crypto';
+import pg from 'pg';
+import { afterAll, beforeAll, inject } from 'vitest';
+import { connect, disconnect } from '../../db/data-source.ts';
+import { as } from './cluster.ts';
+
+/** Where this test file's own database is, for processes and clients of their own. */
+export type TestDatabase = { owner: string; office: string; portal: string; name: string };
+
+/**
+ * Gives the test file a fresh database with the real migrations, and opens the office's pool on it.
+ * Call it at the top of the file. `sql` runs as the owner of the tables.
+ */
+export function useDatabase(): TestDatabase & { sql: Query } {
+  const template = inject('ownerUrl');
+  const name = `t${randomBytes(6).toString('hex')}`;
+  const owner = withDatabase(template, name);
+  const urls = { owner, office: as(owner, 'office'), portal: as(owner, 'portal'), name };
+  const client = new pg.Client(owner);
+  client.on('error', () => {});
+
+  beforeAll(async () => {
+    await onServer(template, `create database ${name} template yaohao`);
+    Object.assign(process.env, testEnvironment(urls));
+    await connect();
+    await client.connect();
+  });
+  afterAll(async () => {
+    await disconnect();
+    await client.end();
+    await onServer(template, `drop database ${name} with (force)`);
+  });
+  return { ...urls, sql: async (text, values) => (await client.query(text, values)).rows };
+}
+
+type Query = (text: string, values?: unknown[]) => Promise<Record<string, any>[]>;
+
+/** The environment of a process that works on this database. */
+export const testEnvironment = ({ office, owner, portal }: Omit<TestDatabase, 'name'>) => ({
+  NODE_ENV: 'test',
+  DATABASE_URL: office,
+  OWNER_DATABASE_URL: owner,
+  PORTAL_DATABASE_URL: portal,
+  DATA_KEY: '11'.repeat(32),
+  SESSION_SECRET: 'a test secret that is long enough for a session',
+  LOG_LEVEL: 'silent',
+});
+
+const withDatabase = (url: string, name: string) => {
+  const changed = new URL(url);
+  changed.pathname = `/${name}`;
+  return changed.href;
+};
+
+// `create database … template` fails while anybody is connected to the template: go through `postgres`.
+async function onServer(template: string, statement: string): Promise<void> {
+  const client = new pg.Client(withDatabase(template, 'postgres'));
+  await client.connect();
+  try {
+    await client.query(statement);
+  } finally {
+    await client.end();
+  }
+}

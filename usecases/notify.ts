@@ -1,0 +1,71 @@
+import { randomUUID } from 'node:crypto';
+import type { CardKind } from '../domain/cards.ts';
+import type { Context } from './usecase.ts';
+
+/** A message owed: which card, about what, to whom. `dedupeKey` makes it owed at most once. */
+export type Owed = {
+  card: CardKind;
+  about: { type: string; id: string };
+  vars?: Record<string, string | number>;
+  class?: 'action' | 'notice' | 'reminder';
+  dedupeKey?: string;
+};
+
+/** Owes these people a card in their private chats. The worker hears of it when, and only if, the transaction commits. */
+export async function notify(context: Context, owed: Owed, personIds: string[]): Promise<void> {
+  for (const personId of new Set(personIds)) await owe(context, owed, personId, null);
+}
+
+/** Owes a card to every group chat of the units above or at `unitPath`. Group cards carry no names. */
+export async function announceToGroups(
+  context: Context,
+  owed: Owed,
+  unitPath: string,
+): Promise<void> {
+  const groups: { id: string }[] = await context.tx.query(
+    `select g.id from chat_group g join unit u on u.id = g.unit_id where starts_with($1, u.path)`,
+    [unitPath],
+  );
+  for (const { id } of groups) await owe(context, owed, null, id);
+}
+
+async function owe(
+  { tx, now }: Context,
+  { card, about, vars = {}, class: messageClass = 'action', dedupeKey }: Owed,
+  personId: string | null,
+  groupId: string | null,
+): Promise<void> {
+  const recipient = personId ?? groupId;
+  await tx.query(
+    `insert into message (id, person_id, group_id, card, about_type, about_id, vars, class, dedupe_key,
+       next_try_at, created_at)
+     values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $10) on conflict (dedupe_key) do nothing`,
+    [
+      randomUUID(),
+      personId,
+      groupId,
+      card,
+      about.type,
+      about.id,
+      JSON.stringify(vars),
+      messageClass,
+      dedupeKey ? `${dedupeKey}:${recipient}` : null,
+      now,
+    ],
+  );
+  await wake(tx, 'messages');
+}
+
+/** Every copy of every card about this is out of date: the worker renders and edits them all. */
+export async function refresh({ tx }: Context, type: string, id: string): Promise<void> {
+  await tx.query(
+    'update message set desired_version = desired_version + 1 where about_type = $1 and about_id = $2',
+    [type, id],
+  );
+  await wake(tx, 'messages');
+}
+
+/** Tells the worker on commit that there is something to look for: messages owed or draws to run. */
+export async function wake(tx: Context['tx'], what: 'messages' | 'draws'): Promise<void> {
+  await tx.query('select pg_notify($1, $2)', [what, '']);
+}

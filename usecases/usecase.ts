@@ -1,0 +1,138 @@
+import { randomUUID } from 'node:crypto';
+import { setTimeout } from 'node:timers/promises';
+import type { EntityManager } from 'typeorm';
+import type { z } from 'zod';
+import { currentTime } from '../db/clock.ts';
+import { database } from '../db/data-source.ts';
+import { Event } from '../db/entities/event.ts';
+import type { Actor, Door } from '../domain/actor.ts';
+import type { Action } from '../domain/policy.ts';
+import { Refusal } from '../domain/refusal.ts';
+
+/** One press, one form, one run of a sweep: who, through which door, having seen what. */
+export type Command = {
+  /** Given once and kept on every retry, so that a lost answer never acts twice. */
+  id: string;
+  actor: Actor;
+  door: Door;
+  /** Version of the thing acted upon, as its card or page showed it; a newer one refuses `stale`. */
+  seen?: number | undefined;
+  /** SHA-256 of the card that was pressed. */
+  cardHash?: string | undefined;
+};
+
+/** What a use-case works with: one transaction, one person, one instant. */
+export type Context = { tx: EntityManager; command: Command; actor: Actor; now: Date };
+
+/** A use-case as doors call it. `now` is given by tests only. */
+export type UseCase<I, R> = (command: Command, input: I, now?: Date) => Promise<R>;
+
+/** A command without a card behind it: panel forms, the command line, sweeps. */
+export const commandOf = (actor: Actor, door: Door, seen?: number): Command => ({
+  id: randomUUID(),
+  actor,
+  door,
+  seen,
+});
+
+/**
+ * Something a person can do: the input is checked, then everything happens in one transaction.
+ * A command id that has been carried out gives its stored result again. Deadlocks, serialization
+ * failures and lost connections are tried again with the same id.
+ */
+export function usecase<S extends z.ZodType, R>(
+  name: Action,
+  schema: S,
+  run: (context: Context, input: z.output<S>) => Promise<R>,
+): UseCase<z.input<S>, R> {
+  return async (command, raw, now) => {
+    const checked = schema.safeParse(raw);
+    if (!checked.success) throw badInput(checked.error);
+    const at = now ?? (await currentTime());
+    return retried(() => once(name, command, at, (context) => run(context, checked.data)));
+  };
+}
+
+async function once<R>(
+  name: Action,
+  command: Command,
+  now: Date,
+  run: (context: Context) => Promise<R>,
+): Promise<R> {
+  return database().transaction(async (tx) => {
+    const [fresh] = await tx.query(
+      `insert into command_log (id, name, actor_id, at) values ($1, $2, $3, $4)
+       on conflict (id) do nothing returning id`,
+      [command.id, name, command.actor.id, now],
+    );
+    if (!fresh) return storedResult<R>(tx, name, command);
+    const result = await run({ tx, command, actor: command.actor, now });
+    await tx.query('update command_log set result = $2 where id = $1', [
+      command.id,
+      JSON.stringify(result ?? null),
+    ]);
+    return result;
+  });
+}
+
+async function storedResult<R>(tx: EntityManager, name: Action, command: Command): Promise<R> {
+  const [row] = await tx.query('select name, actor_id, result from command_log where id = $1', [
+    command.id,
+  ]);
+  if (row?.name !== name || row.actor_id !== command.actor.id) throw new Refusal('stale');
+  return row.result as R;
+}
+
+const transient = /^(40001|40P01|55P03|08...|57P01)$/;
+const tries = 5;
+
+async function retried<R>(attempt: () => Promise<R>): Promise<R> {
+  for (let n = 1; ; n += 1) {
+    try {
+      return await attempt();
+    } catch (error) {
+      if (n === tries || !isTransient(error)) throw error;
+      await setTimeout(10 * 2 ** n * (0.5 + Math.random()));
+    }
+  }
+}
+
+function isTransient(error: unknown): boolean {
+  const { code, message } = error as { code?: string; message?: string };
+  return transient.test(code ?? '') || /Connection terminated|ECONNRESET/.test(message ?? '');
+}
+
+function badInput(error: z.ZodError): Refusal {
+  const field = error.issues[0]?.path.join('.') ?? '';
+  return new Refusal('bad-input', { field });
+}
+
+/** Refuses when the thing has changed since the card or page that the person acted on was made. */
+export function asSeen({ command }: Context, version: number): void {
+  if (command.seen !== undefined && command.seen !== version) throw new Refusal('stale');
+}
+
+/** What an event is about, and where in the organisation it belongs. */
+export type About = { type: string; id: string; taskId?: string | null; unitPath: string };
+
+/** Adds a line to the trail. `data` names ids and values before and after, never personal data. */
+export async function record(
+  { tx, command, actor, now }: Context,
+  type: string,
+  about: About,
+  data: Record<string, unknown> = {},
+): Promise<void> {
+  await tx.insert(Event, {
+    type,
+    actorId: actor.id,
+    door: command.door,
+    aboutType: about.type,
+    aboutId: about.id,
+    taskId: about.taskId ?? null,
+    unitPath: about.unitPath,
+    data,
+    commandId: command.id,
+    cardHash: command.cardHash ?? null,
+    at: now,
+  } as object);
+}
