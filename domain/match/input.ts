@@ -1,0 +1,122 @@
+import {
+  arrayAt,
+  booleanAt,
+  hexAt,
+  idAt,
+  malformed,
+  member,
+  objectAt,
+  wholeAt,
+} from '../draw/fields.ts';
+
+/** An inspector of the pool: `cap` is the most seats that one person takes in this match. */
+export type MatchInspector = { serial: number; canLead: boolean; cap: number };
+
+/**
+ * The seats of one department on one subject. `eligible` and `recused` are serials; who is recused
+ * takes no seat (回避). `needsLead`: the first seat is the lead's (组长).
+ */
+export type MatchTeam = {
+  subject: string;
+  department: number;
+  size: number;
+  needsLead: boolean;
+  eligible: number[];
+  recused: number[];
+};
+
+/** Everything that decides a match; `seed` is 32 bytes in hex, of label `yaohao/1/inspectors`. */
+export type MatchInput = { seed: string; inspectors: MatchInspector[]; teams: MatchTeam[] };
+
+/** What is frozen and announced before the seed exists. */
+export type FrozenMatchInput = Omit<MatchInput, 'seed'>;
+
+/** An input out of parsed JSON. Refuses anything that the format does not allow. */
+export function parseMatchInput(value: unknown): MatchInput {
+  const { seed, ...frozen } = objectAt(value, '', ['seed', 'inspectors', 'teams']);
+  return { seed: hexAt(seed, 'seed', 32, 32), ...parseFrozenMatchInput(frozen) };
+}
+
+/** The same without the seed. */
+export function parseFrozenMatchInput(value: unknown): FrozenMatchInput {
+  const fields = objectAt(value, '', ['inspectors', 'teams']);
+  const inspectors = arrayAt(fields['inspectors'], 'inspectors').map(parseInspector);
+  refuseRepeatedSerials(inspectors);
+  const serials = new Set(inspectors.map(({ serial }) => serial));
+  const teams = arrayAt(fields['teams'], 'teams').map((team, at) =>
+    parseTeam(team, member('teams', at), serials),
+  );
+  refuseRepeatedTeams(teams);
+  refuseSecondTeamOnSubject(teams);
+  return { inspectors, teams };
+}
+
+// Serials from 0xFFFF0000 on stand for departments in the priority of a team.
+const lastSerial = 0xfffeffff;
+
+function parseInspector(value: unknown, at: number): MatchInspector {
+  const field = member('inspectors', at);
+  const { serial, canLead, cap } = objectAt(value, field, ['serial', 'canLead', 'cap']);
+  return {
+    serial: wholeAt(serial, `${field}.serial`, 0, lastSerial),
+    canLead: booleanAt(canLead, `${field}.canLead`),
+    cap: wholeAt(cap, `${field}.cap`, 0, Number.MAX_SAFE_INTEGER),
+  };
+}
+
+const teamFields = ['subject', 'department', 'size', 'needsLead', 'eligible', 'recused'] as const;
+
+function parseTeam(value: unknown, field: string, known: Set<number>): MatchTeam {
+  const team = objectAt(value, field, teamFields);
+  return {
+    subject: idAt(team['subject'], `${field}.subject`),
+    department: wholeAt(team['department'], `${field}.department`, 0, 65_535),
+    size: wholeAt(team['size'], `${field}.size`, 1, Number.MAX_SAFE_INTEGER),
+    needsLead: booleanAt(team['needsLead'], `${field}.needsLead`),
+    eligible: serialsAt(team['eligible'], `${field}.eligible`, known),
+    recused: serialsAt(team['recused'], `${field}.recused`, known),
+  };
+}
+
+function serialsAt(value: unknown, field: string, known: Set<number>): number[] {
+  const seen = new Set<number>();
+  return arrayAt(value, field).map((serial, at) => {
+    const path = member(field, at);
+    if (!known.has(serial as number)) malformed(path, 'known-serial');
+    if (seen.has(serial as number)) malformed(path, 'once');
+    seen.add(serial as number);
+    return serial as number;
+  });
+}
+
+function refuseRepeatedSerials(inspectors: MatchInspector[]): void {
+  const seen = new Set<number>();
+  inspectors.forEach(({ serial }, at) => {
+    if (seen.has(serial)) malformed(`${member('inspectors', at)}.serial`, 'once');
+    seen.add(serial);
+  });
+}
+
+function refuseRepeatedTeams(teams: MatchTeam[]): void {
+  const seen = new Set<string>();
+  teams.forEach(({ subject, department }, at) => {
+    const key = `${subject} ${department}`;
+    if (seen.has(key)) malformed(`${member('teams', at)}.department`, 'once');
+    seen.add(key);
+  });
+}
+
+// An inspector belongs to one department, so nobody can be on a subject twice.
+function refuseSecondTeamOnSubject(teams: MatchTeam[]): void {
+  const onSubject = new Map<string, Set<number>>();
+  teams.forEach(({ subject, eligible }, at) => {
+    const seen = onSubject.get(subject) ?? new Set();
+    onSubject.set(subject, seen);
+    eligible.forEach((serial, index) => {
+      if (seen.has(serial)) {
+        malformed(member(`${member('teams', at)}.eligible`, index), 'one-team-per-subject');
+      }
+      seen.add(serial);
+    });
+  });
+}
