@@ -12,7 +12,10 @@ export const gaoqing: Bureau = {
       ['unlisted', 'higher-order', 'complaint', 'transfer', 'incident', 'other'],
       '第四条',
     ],
-    'exclusions.higherBodies': [['国务院', '国务院各部委', '省人民政府', '市人民政府'], '第四条(二)'],
+    'exclusions.higherBodies': [
+      ['国务院', '国务院各部委', '省人民政府', '市人民政府'],
+      '第四条(二)',
+    ],
     'exclusions.suddenEvent': ['any', '第四条(五)'],
     'org.levels': [['upper', 'own'], '第六条'],
     'platform.name': ['省“双随机、一公开”监管平台', '第七条'],

@@ -10,7 +10,7 @@ export type Words = Readonly<Record<string, Label>>;
 /** The sort of value that a parameter takes, and how people read such a value. */
 export type Kind<T> = { print(value: T, language: Language): string };
 
-/** Lists the text of a label in one language. */
+/** The text of a label in one language. */
 export const textOf = ([zh, en]: Label, language: Language): string =>
   language === 'zh' ? zh : en;
 
@@ -63,19 +63,20 @@ export const by = <W extends Words, T>(
   words: W,
   kind: Kind<T>,
 ): Kind<{ readonly [K in keyof W]?: T }> => ({
-  print: (value, language) =>
-    enumerate(
-      Object.entries<T>(value as Record<string, T>).map(
-        ([word, each]) => `${read(words, word, language)}（${kind.print(each, language)}）`,
-      ),
-      language,
-    ),
+  print(value, language) {
+    const parts = Object.entries<T>(value as Record<string, T>).map(([word, each]) => {
+      const inner = kind.print(each, language);
+      const name = read(words, word, language);
+      return language === 'zh' ? `${name}（${inner}）` : `${name} (${inner})`;
+    });
+    return enumerate(parts, language);
+  },
 });
 
 /** Joins what people read as a list; an empty one says so. */
 export function enumerate(parts: readonly string[], language: Language): string {
   if (parts.length === 0) return textOf(none, language);
-  return parts.join(language === 'zh' ? '、' : ', ');
+  return parts.join(language === 'zh' ? '；' : '; ');
 }
 
 function read(words: Words, word: string, language: Language): string {

@@ -2,15 +2,19 @@ import { Refusal } from '../refusal.ts';
 import type { Bureau, Ruled } from './bureau.ts';
 import { defaults } from './default.ts';
 import { gaoqing } from './gaoqing.ts';
+import { gaoxin } from './gaoxin.ts';
 import type { Label } from './kind.ts';
 import type { ParameterNumber } from './parameter.ts';
 import { type ParameterKey, parameters, type Value } from './parameters.ts';
+import { xianyou } from './xianyou.ts';
+import { xuchang } from './xuchang.ts';
+import { yangcheng } from './yangcheng.ts';
 
 /** Where a value stands: the document and its article; null for a default of the product. */
-export type Source = { readonly file: string; readonly article: string };
+type Source = { readonly file: string; readonly article: string };
 
 /** One parameter of a profile; `note` tells how an unclear text was read. */
-export type Entry<T> = {
+type Entry<T> = {
   readonly value: T;
   readonly p: ParameterNumber | null;
   readonly source: Source | null;
@@ -28,7 +32,7 @@ export type Profile = {
 /** Every parameter, in reading order. */
 export const parameterKeys = Object.keys(parameters) as ParameterKey[];
 
-const bureaus: readonly Bureau[] = [gaoqing];
+const bureaus: readonly Bureau[] = [gaoqing, gaoxin, xuchang, yangcheng, xianyou];
 
 const profiles = new Map(bureaus.map((bureau) => [bureau.slug, resolve(bureau)]));
 

@@ -19,7 +19,7 @@ const formModes = {
 } as const;
 
 /** 检查结论, in the order of 高新区 第二十六条. */
-export const findings = {
+const findings = {
   clear: ['未发现问题', 'no problem found'],
   unreachable: ['通过登记的住所（经营场所）无法联系', 'cannot be reached at its address'],
   unpublicised: ['未按规定公示应当公示的信息', 'duty to publish not met'],

@@ -4,7 +4,7 @@ import { subjectClasses } from './classes.ts';
 import { signers } from './team.ts';
 
 /** The event whose day starts the clock of disclosure; that day itself is not counted. */
-export const clocks = {
+const clocks = {
   'task-closed': ['任务结束之日', 'the day the task closes'],
   'result-signed': ['结果产生（全体签字）之日', 'the day all have signed the result'],
   'inspection-ended': ['抽查结束之日', 'the day the inspection ends'],
@@ -12,7 +12,7 @@ export const clocks = {
 } as const;
 
 /** Why a result is withheld. */
-export const exceptionGrounds = {
+const exceptionGrounds = {
   law: ['依法依规不予公开', 'withheld by law'],
   security: ['国家安全', 'national security'],
   secret: ['商业秘密', 'trade secret'],
@@ -36,7 +36,7 @@ const owners = { 'inspecting-unit': ['实施检查的单位', 'the inspecting un
  * itself) for terms of at most `upTo` working days (null: any longer one), and after it every
  * `overdueEvery` working days.
  */
-export type Reminders = readonly {
+type Reminders = readonly {
   readonly upTo: number | null;
   readonly before: readonly number[];
   readonly overdueEvery: number;

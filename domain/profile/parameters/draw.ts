@@ -2,7 +2,7 @@ import { count, flag, many, one, text } from '../kind.ts';
 import { of } from '../parameter.ts';
 
 /** Parts of the set-up of a joint task. */
-export const jointFields = {
+const jointFields = {
   name: ['任务名称', 'task name'],
   window: ['执行时间', 'window'],
   departments: ['参与部门', 'participating departments'],

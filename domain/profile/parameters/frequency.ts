@@ -1,9 +1,19 @@
-import { enumerate, type Kind, type Language, many, one } from '../kind.ts';
+import {
+  enumerate,
+  type Kind,
+  type Label,
+  type Language,
+  many,
+  one,
+  share,
+  textOf,
+  type Words,
+} from '../kind.ts';
 import { of } from '../parameter.ts';
 
 const modes = {
-  rotation: ['全部轮查', 'every subject once per period'],
-  sample: ['抽样', 'a sample per period'],
+  rotation: ['全部轮查', 'every subject once'],
+  sample: ['抽样', 'a sample'],
 } as const;
 
 /**
@@ -11,7 +21,7 @@ const modes = {
  * subject or a sample is drawn. `months` null with `above`: more often than that class, the number
  * being left open. `minShare` is a fraction of the registry per draw.
  */
-export type Frequency = {
+type Frequency = {
   readonly when: string | null;
   readonly months: number | null;
   readonly mode: keyof typeof modes;
@@ -19,7 +29,7 @@ export type Frequency = {
   readonly above?: 'freq.security';
 };
 
-const subgroups: Readonly<Record<string, readonly [string, string]>> = {
+const subgroups: Words = {
   A: ['A级', 'grade A'],
   B: ['B级', 'grade B'],
   C: ['C级', 'grade C'],
@@ -71,20 +81,17 @@ export const frequency = {
 
 function printFrequency(each: Frequency, language: Language): string {
   const group = each.when === null ? undefined : subgroups[each.when];
-  return language === 'zh'
-    ? [group?.[0], periodZh(each), modes[each.mode][0], floorOf(each, '不低于')]
-        .filter(Boolean)
-        .join(' ')
-    : [group?.[1], periodEn(each), modes[each.mode][1], floorOf(each, 'at least ')]
-        .filter(Boolean)
-        .join(' ');
+  const parts = [
+    group && textOf(group, language),
+    textOf(periodOf(each), language),
+    textOf(modes[each.mode], language),
+    each.minShare !== null &&
+      `${textOf(['不低于', 'at least '], language)}${share.print(each.minShare, language)}`,
+  ];
+  return parts.filter(Boolean).join(language === 'zh' ? ' ' : ', ');
 }
 
-const periodZh = ({ months }: Frequency) =>
-  months === null ? '高于保安服务业' : `每${months}个月`;
-
-const periodEn = ({ months }: Frequency) =>
-  months === null ? 'more often than security services' : `every ${months} months,`;
-
-const floorOf = ({ minShare }: Frequency, words: string) =>
-  minShare === null ? '' : `${words}${minShare * 100}%`;
+function periodOf({ months }: Frequency): Label {
+  if (months === null) return ['高于保安服务业', 'more often than security services'];
+  return [`每${months}个月`, months === 1 ? 'every month' : `every ${months} months`];
+}

@@ -3,7 +3,7 @@ import { of } from '../parameter.ts';
 import { subjectClasses } from './classes.ts';
 
 /** Contents of an annual plan that a profile may require. */
-export const planFields = {
+const planFields = {
   name: ['抽查名称', 'name'],
   items: ['抽查事项', 'items'],
   scope: ['抽查范围（对象）', 'scope'],
@@ -26,7 +26,7 @@ const filingReceivers = {
 } as const;
 
 /** What raises the ratio and the frequency of inspection. */
-export const upliftTriggers = {
+const upliftTriggers = {
   'high-risk': ['高风险', 'high risk'],
   discredited: ['失信市场主体', 'discredited'],
   'public-concern': ['社会关注度高', 'of public concern'],
@@ -67,7 +67,7 @@ const capWindows = {
 } as const;
 
 /** Why a subject may be drawn beyond the yearly cap. */
-export const capExemptGrounds = {
+const capExemptGrounds = {
   'key-industry': ['重点行业和领域', 'key industry or field'],
   complaints: ['多次被投诉举报', 'several complaints'],
   abnormal: ['列入经营异常名录', 'on the abnormal list'],

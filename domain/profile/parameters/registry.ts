@@ -3,13 +3,13 @@ import { of } from '../parameter.ts';
 import { subjectClasses } from './classes.ts';
 
 /** 抽查事项类别. */
-export const itemKinds = {
+const itemKinds = {
   key: ['重点检查事项', 'key item'],
   general: ['一般检查事项', 'general item'],
 } as const;
 
 /** Fields of an inspection item that a profile may require. */
-export const itemFields = {
+const itemFields = {
   name: ['事项名称', 'name'],
   subjectCategory: ['检查对象', 'subjects'],
   content: ['检查内容', 'content'],
@@ -24,7 +24,7 @@ export const itemFields = {
 } as const;
 
 /** Fields of a subject that a profile may require. */
-export const subjectFields = {
+const subjectFields = {
   jurisdiction: ['管辖机关', 'jurisdiction'],
   name: ['名称', 'name'],
   uscc: ['统一社会信用代码（唯一编码）', 'unified social credit code (unique code)'],
@@ -36,7 +36,7 @@ export const subjectFields = {
 } as const;
 
 /** Fields of an inspector that a profile may require. */
-export const inspectorFields = {
+const inspectorFields = {
   name: ['姓名', 'name'],
   idNumber: ['身份证号', 'identity number'],
   badgeNo: ['警号', 'badge number'],
@@ -58,7 +58,7 @@ const frequencySources = {
 
 const ownership = {
   jurisdiction: ['谁管辖、谁维护', 'kept by the unit with jurisdiction'],
-  branch: ['由各警种（部门）建立', 'kept by each branch'],
+  branch: ['由各警种、部门、单位建立', 'kept by each branch'],
 } as const;
 
 const subjectKinds = {
@@ -88,8 +88,8 @@ const sources = {
 } as const;
 
 /** Who counts as an inspector; each still needs a valid certificate to fill the minimum of a team. */
-export const eligibleStaff = {
-  'civil-servant': ['具有执法资格的公务员', 'civil servants with enforcement qualification'],
+const eligibleStaff = {
+  'civil-servant': ['行政执法类（具有执法资格的）公务员', 'civil servants of enforcement'],
   'formal-staff': ['具有执法资格的正式工作人员', 'formal staff with enforcement qualification'],
   qualified: ['具有执法资格的人员', 'anyone with enforcement qualification'],
   'daily-safety': ['从事安全生产日常监管的人员', 'staff in daily safety supervision'],

@@ -2,7 +2,7 @@ import { flag, many, one, optional, text, texts } from '../kind.ts';
 import { of } from '../parameter.ts';
 
 /** 不适用情形: why an inspection is made outside the random draw. */
-export const exclusionGrounds = {
+const exclusionGrounds = {
   unlisted: ['重点领域、重大公共安全等未列入清单', 'key field or public safety, not on the list'],
   'higher-order': ['上级专门要求或重点工作部署', 'ordered by a higher authority'],
   complaint: ['投诉举报、大数据监测、履职发现', 'complaint, data alert or found on duty'],

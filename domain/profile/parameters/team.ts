@@ -29,7 +29,7 @@ const recusalModes = {
 } as const;
 
 /** Why a drawn inspector may be replaced. */
-export const substitutionReasons = {
+const substitutionReasons = {
   transfer: ['工作岗位调整', 'change of post'],
   conflict: ['工作冲突', 'conflict of work'],
   health: ['身体健康状况', 'health'],
