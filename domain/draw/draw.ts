@@ -5,7 +5,7 @@ import { quotaOf } from './quota.ts';
 import type { PoolRecord } from './record.ts';
 import { entropyOf, seedOf } from './seed.ts';
 import { smallestKeys } from './select.ts';
-import type { DrawSpec, StratumSpec } from './spec.ts';
+import { parseSpec, type DrawSpec, type StratumSpec } from './spec.ts';
 import { keyOf, ticketsOf } from './ticket.ts';
 
 /** The draw of one stratum: `cutoff` is the last key drawn (69 hex digits), null for none. */
@@ -20,7 +20,8 @@ export type StratumResult = {
 export type DrawResult = { root: string; seed: string; strata: Record<string, StratumResult> };
 
 /** Draws the subjects (摇号): the same pool in any order and the same specification always agree. */
-export function runDraw(pool: readonly PoolRecord[], spec: DrawSpec): DrawResult {
+export function runDraw(pool: readonly PoolRecord[], drawSpec: DrawSpec): DrawResult {
+  const spec = parseSpec(drawSpec);
   refuseStrataBeyond(spec, pool);
   const ordered = orderPool(pool);
   const seed = subjectSeed(spec);
@@ -60,7 +61,12 @@ export function refuseStrataBeyond({ strata }: DrawSpec, pool: readonly PoolReco
   if (at >= 0) malformed('stratum', 'stratum-in-spec', { record: at });
 }
 
-function drawStrata(ordered: readonly PoolRecord[], { strata }: DrawSpec, seed: string) {
+/** Draws every stratum of the specification, the empty ones included. */
+export function drawStrata(
+  ordered: readonly PoolRecord[],
+  { strata }: DrawSpec,
+  seed: string,
+): DrawResult['strata'] {
   const members = new Map<number, PoolRecord[]>(
     Object.keys(strata).map((key) => [Number(key), []]),
   );

@@ -12,6 +12,8 @@ export type FieldRule =
   | 'draw-id'
   | 'hex'
   | 'kind'
+  | 'version'
+  | 'cutoff'
   | 'not-empty'
   | 'stratum-in-spec'
   | 'once'

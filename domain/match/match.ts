@@ -22,10 +22,11 @@ export type MatchResult =
  * Matches inspectors to subjects (随机匹配): the lexicographically first assignment in which every
  * seat is taken. Refuses malformed input; too few people is an answer, not a refusal.
  */
-export function runMatch(input: MatchInput): MatchResult {
-  const roster = rosterOf(parseMatchInput(input));
+export function runMatch(matchInput: MatchInput): MatchResult {
+  const input = parseMatchInput(matchInput);
+  const roster = rosterOf(input);
   const { seating, short } = fillSeats(roster);
-  if (short.length > 0) return { feasible: false, shortage: shortageOf(seating, short) };
+  if (short.length > 0) return { feasible: false, shortage: shortageOf(seating, short, input) };
   const tight: Tight = new Map();
   roster.teams.forEach((_, team) => decideTeam(seating, team, tight));
   const teams = roster.teams.map((team, at) => {

@@ -37,7 +37,10 @@ export function rematchInput(
   };
 }
 
-/** Redraws one seat: the same algorithm on `rematchInput`, the one member being the substitute. */
+/**
+ * Redraws one seat: the same algorithm on `rematchInput`, the one member being the substitute.
+ * `input.seed` is the substitution's own, out of entropy that came after the request's approval.
+ */
 export function rematch(
   input: MatchInput,
   fixedTeams: readonly MatchedTeam[],

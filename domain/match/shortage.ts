@@ -1,4 +1,6 @@
 import type { Seating } from './seating.ts';
+import type { FrozenMatchInput } from './input.ts';
+import { reachOf } from './reach.ts';
 import { shortageText } from './shortage-text.ts';
 
 /** One seat: `lead` is true for the seat of the lead (组长). */
@@ -17,11 +19,11 @@ export type Shortage = {
 };
 
 /** The smallest of the shortages around the teams that stayed short. */
-export function shortageOf(seating: Seating, short: number[]): Shortage {
+export function shortageOf(seating: Seating, short: number[], input: FrozenMatchInput): Shortage {
   const [smallest] = short
     .map((team) => tightSeats(seating, team))
     .sort((a, b) => a.length - b.length);
-  return describe(seating, smallest!);
+  return describe(seating, smallest!, input);
 }
 
 type SeatAt = { team: number; lead: boolean };
@@ -90,37 +92,20 @@ function reachInspector(seen: Seen, inspector: number): void {
   seen.queue.push(inspector);
 }
 
-function describe({ roster }: Seating, seatsAt: SeatAt[]): Shortage {
-  const chances = chancesOf(roster, seatsAt);
-  const people = [...chances.keys()].sort((a, b) => a - b);
-  const caps = people.map((index) => ({
-    cap: roster.inspectors[index]!.cap,
-    teams: chances.get(index)!.size,
-  }));
-  const capacity = caps.reduce((sum, { cap, teams }) => sum + Math.min(cap, teams), 0);
+function describe({ roster }: Seating, seatsAt: SeatAt[], input: FrozenMatchInput): Shortage {
   const seats = seatsAt.map(({ team, lead }) => {
     const { subject, department } = roster.teams[team]!;
     return { subject, department, lead };
   });
   seats.sort(compareSeats);
-  const serials = people.map((index) => roster.inspectors[index]!.serial);
-  const shortage = { seats, demand: seats.length, people: serials, capacity };
-  return { ...shortage, text: shortageText(shortage, caps) };
-}
-
-/** For everybody who could take one of the seats: the teams where they could. */
-function chancesOf({ teams, inspectors }: Seating['roster'], seats: SeatAt[]) {
-  const chances = new Map<number, Set<number>>();
-  const byTeam = new Map<number, boolean>();
-  for (const { team, lead } of seats) byTeam.set(team, (byTeam.get(team) ?? true) && lead);
-  for (const [team, onlyLead] of byTeam) {
-    for (const inspector of teams[team]!.candidates) {
-      if (onlyLead && !inspectors[inspector]!.canLead) continue;
-      const at = chances.get(inspector) ?? new Set();
-      chances.set(inspector, at.add(team));
-    }
-  }
-  return chances;
+  const people = reachOf(seats, input);
+  const shortage = {
+    seats,
+    demand: seats.length,
+    people: people.map(({ serial }) => serial),
+    capacity: people.reduce((sum, { cap, teams }) => sum + Math.min(cap, teams), 0),
+  };
+  return { ...shortage, text: shortageText(shortage, input, 'zh') };
 }
 
 function compareSeats(a: Seat, b: Seat): number {

@@ -1,0 +1,95 @@
+import { Refusal } from '../refusal.ts';
+import { drawStratum, subjectSeed } from './draw.ts';
+import { leafHash, merkleRoot, rootOfProof } from './merkle.ts';
+import { parseReceipt } from './parse-receipt.ts';
+import { orderPool, poolTree } from './pool.ts';
+import { quotaOf } from './quota.ts';
+import type { PresentReceipt, Receipt } from './receipt.ts';
+import { packRecord, type PoolRecord } from './record.ts';
+import { keyOf, ticketsOf } from './ticket.ts';
+import { faultOfAbsence } from './verify-absence.ts';
+
+/** Why a receipt does not hold: the first of its statements that differs from what follows. */
+export type ReceiptFault =
+  | 'malformed'
+  | 'seed'
+  | 'root'
+  | 'eligible'
+  | 'quota'
+  | 'cutoff'
+  | 'drawn'
+  | 'neighbours'
+  | 'coverage'
+  | 'pool-root'
+  | 'pool-size'
+  | 'pool-index'
+  | 'pool-eligible'
+  | 'pool-cutoff'
+  | 'pool-id';
+
+/** `checked` says how far: cutoff, eligible and size are proven only together with the pool. */
+export type ReceiptVerdict = { checked: 'receipt' | 'pool' } & (
+  | { ok: true; receipt: Receipt }
+  | { ok: false; reason: ReceiptFault; field?: string }
+);
+
+/**
+ * Recomputes everything that a receipt says, given as parsed JSON from anybody. With the pool,
+ * also what only the pool can tell; a malformed pool is refused.
+ */
+export function verifyReceipt(value: unknown, pool?: readonly PoolRecord[]): ReceiptVerdict {
+  const checked = pool ? 'pool' : 'receipt';
+  let receipt: Receipt;
+  try {
+    receipt = parseReceipt(value);
+  } catch (error) {
+    if (!(error instanceof Refusal)) throw error;
+    return { ok: false, checked, reason: 'malformed', field: String(error.details['field']) };
+  }
+  const reason = faultOf(receipt) ?? (pool ? faultInPool(receipt, orderPool(pool)) : null);
+  return reason ? { ok: false, checked, reason } : { ok: true, checked, receipt };
+}
+
+function faultOf(receipt: Receipt): ReceiptFault | null {
+  if (subjectSeed(receipt) !== receipt.seed) return 'seed';
+  if ('absent' in receipt) return faultOfAbsence(receipt);
+  const root = rootOfProof(leafHash(packRecord(receipt.record)), receipt);
+  return root === receipt.root ? faultOfStratum(receipt) : 'root';
+}
+
+function faultOfStratum(receipt: PresentReceipt): ReceiptFault | null {
+  const { stratum, drawn, record } = receipt;
+  const { eligible, quota, cutoff } = stratum;
+  if (!isPossibleCount(receipt)) return 'eligible';
+  if (quota !== quotaOf(eligible, stratum)) return 'quota';
+  if ((cutoff === null) !== (quota === 0)) return 'cutoff';
+  if (record.eligibility !== 0) return drawn ? 'drawn' : null;
+  const isDrawn = isWithinCutoff(receipt);
+  // Where everybody is drawn, a cutoff below an eligible key cannot be the last key drawn.
+  if (!isDrawn && quota === eligible) return 'cutoff';
+  return drawn === isDrawn ? null : 'drawn';
+}
+
+function isPossibleCount({ record, size, stratum }: PresentReceipt): boolean {
+  const others = stratum.eligible - (record.eligibility === 0 ? 1 : 0);
+  return others >= 0 && others <= size - 1;
+}
+
+function isWithinCutoff({ seed, record, stratum }: PresentReceipt): boolean {
+  const key = keyOf(ticketsOf(seed)(record.id), record.weight);
+  return stratum.cutoff !== null && key <= stratum.cutoff;
+}
+
+function faultInPool(receipt: Receipt, ordered: PoolRecord[]): ReceiptFault | null {
+  if (receipt.root !== merkleRoot(poolTree(ordered))) return 'pool-root';
+  if (receipt.size !== ordered.length) return 'pool-size';
+  if ('absent' in receipt) {
+    return ordered.some(({ id }) => id === receipt.id) ? 'pool-id' : null;
+  }
+  const { record, stratum, index, seed } = receipt;
+  if (ordered[index]?.id !== record.id) return 'pool-index';
+  const members = ordered.filter((other) => other.stratum === record.stratum);
+  const { eligible, cutoff } = drawStratum(members, stratum, seed);
+  if (eligible !== stratum.eligible) return 'pool-eligible';
+  return cutoff === stratum.cutoff ? null : 'pool-cutoff';
+}
