@@ -56,6 +56,8 @@ export type RefusalCode =
   | 'not-all-signed'
   | 'personal-data'
   // doors
+  | 'sign-in-failed'
+  | 'account-locked'
   | 'unknown-person'
   | 'not-your-button'
   | 'button-expired';

@@ -53,6 +53,9 @@ export const refusals = {
   'refusal.not-all-signed': ({ names }: V) => `Not signed yet: ${names}.`,
   'refusal.personal-data': ({ field }: V) =>
     `“${field}” holds an identity, mobile or bank card number and cannot be published. Please change it.`,
+  'refusal.sign-in-failed': (_: V) => 'User name or password is not right.',
+  'refusal.account-locked': ({ minutes }: V) =>
+    `Too many wrong passwords: the account is locked. Try again in ${minutes} minutes or ask the administrator.`,
   'refusal.unknown-person': (_: V) =>
     'This account is not linked to a person. Please ask the administrator for a link code.',
   'refusal.not-your-button': (_: V) =>

@@ -49,6 +49,9 @@ export const refusals = {
   'refusal.not-all-signed': ({ names }: V) => `尚有成员未签字：${names}。`,
   'refusal.personal-data': ({ field }: V) =>
     `“${field}”中含有身份证号、手机号或银行卡号，不能公示。请修改后再提交。`,
+  'refusal.sign-in-failed': (_: V) => '用户名或密码不正确。',
+  'refusal.account-locked': ({ minutes }: V) =>
+    `连续多次输错密码，账号已锁定，请 ${minutes} 分钟后再试，或联系管理员。`,
   'refusal.unknown-person': (_: V) => '此账号尚未绑定人员，请向管理员索取绑定码。',
   'refusal.not-your-button': (_: V) => '这张卡片是发给他人的，您不能代为操作。本次点击已记录。',
   'refusal.button-expired': (_: V) => '按钮已失效，请在最新的卡片上操作。',
