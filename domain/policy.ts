@@ -50,6 +50,14 @@ const policy = {
   'disclosure.approve': (actor: Actor, on: Unit & { memberIds: string[] }) =>
     holds(actor, 'approver', on.unitPath) && !isMember(actor, on.memberIds),
   'obligation.remind': (actor: Actor) => actor.kind === 'system',
+  'task.read': (actor: Actor, on: Unit) =>
+    (['planner', 'approver', 'head', 'auditor'] as const).some((role) =>
+      holds(actor, role, on.unitPath),
+    ),
+  'message.read': (actor: Actor, on: Unit) =>
+    holds(actor, 'administrator', on.unitPath) || holds(actor, 'auditor', on.unitPath),
+  'organisation.read': (actor: Actor, on: Unit) =>
+    holds(actor, 'administrator', on.unitPath) || holds(actor, 'auditor', on.unitPath),
   'trail.read': (actor: Actor, on: Unit) =>
     holds(actor, 'auditor', on.unitPath) || holds(actor, 'approver', on.unitPath),
   'account.link': (actor: Actor, on: Unit) => holds(actor, 'administrator', on.unitPath),
