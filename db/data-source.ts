@@ -1,7 +1,11 @@
+import pg from 'pg';
 import { DataSource, type DataSourceOptions } from 'typeorm';
 import { config } from '../config.ts';
 import { entities } from './entities.ts';
 import { SnakeNaming } from './naming.ts';
+
+// A calendar day stays the text YYYY-MM-DD: as a Date it would move with the machine's time zone.
+pg.types.setTypeParser(pg.types.builtins.DATE, (day) => day);
 
 // 10 s for a statement, 2 s for a lock, 15 s idle inside a transaction: a stuck door frees its rows.
 const limits =

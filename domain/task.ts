@@ -2,7 +2,7 @@
 export const taskStates = {
   draft: { configure: 'configured' },
   configured: { freeze: 'frozen' },
-  frozen: { announce: 'announced' },
+  frozen: { announce: 'announced', void: 'void' },
   announced: { draw: 'drawn', void: 'void' },
   drawn: { confirm: 'confirmed', void: 'void' },
   confirmed: { dispatch: 'dispatched' },
@@ -16,7 +16,7 @@ export type TaskState = keyof typeof taskStates;
 
 /** A draw of its own: of subjects, of teams, or of one substitute. */
 export const drawStates = {
-  frozen: { announce: 'announced' },
+  frozen: { announce: 'announced', void: 'void' },
   announced: { draw: 'drawn', void: 'void' },
   drawn: { confirm: 'confirmed', void: 'void' },
   confirmed: {},

@@ -1,0 +1,53 @@
+import type { EntityManager } from 'typeorm';
+
+/** A subject of the registry as the freeze sees it. */
+export type CandidateRow = {
+  id: string;
+  version: number;
+  uscc: string;
+  name: string;
+  category: string;
+  risk: string;
+  grade: string;
+  status: string;
+  address: string;
+  businessScope: string;
+  principal: string;
+  telephone: string;
+  jurisdiction: string;
+  visits: number;
+  passed: boolean;
+};
+
+/**
+ * The registry of a bureau in these categories, with this year's visits of confirmed draws and whether
+ * one of these items was passed this year. The telephone only says whether there is one.
+ */
+export const candidates = (
+  tx: EntityManager,
+  { path, categories, itemIds, year }: Question,
+): Promise<CandidateRow[]> =>
+  tx.query(
+    `with visit as (
+       select ds.subject_id, count(*)::int as visits from drawn_subject ds
+         join draw d on d.id = ds.draw_id and d.kind = 'subjects' and d.state = 'confirmed'
+         join task t on t.id = d.task_id
+       where extract(year from t.starts_on) = $4 group by ds.subject_id
+     ), passed as (
+       select distinct n.subject_id from inspection n join task t on t.id = n.task_id
+         join task_item ti on ti.task_id = t.id
+         join result r on r.inspection_id = n.id and r.finding = 'clear'
+       where n.state in ('approved', 'published', 'done') and ti.item_id = any($3)
+         and extract(year from t.starts_on) = $4
+     )
+     select s.id, s.version, s.uscc, s.name, s.category, s.risk, s.grade, s.status, s.address,
+       s.business_scope as "businessScope", s.principal, s.jurisdiction,
+       case when s.telephone_sealed is null then '' else 'yes' end as telephone,
+       coalesce(v.visits, 0) as visits, p.subject_id is not null as passed
+     from subject s join unit u on u.id = s.unit_id
+       left join visit v on v.subject_id = s.id left join passed p on p.subject_id = s.id
+     where starts_with(u.path, $1) and s.category = any($2)`,
+    [path, categories, itemIds, year],
+  );
+
+type Question = { path: string; categories: string[]; itemIds: string[]; year: number };

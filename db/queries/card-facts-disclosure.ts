@@ -1,0 +1,46 @@
+import { database } from '../data-source.ts';
+
+/** What cards about the disclosure of a result show. */
+export type DisclosureFacts = {
+  id: string;
+  state: string;
+  version: number;
+  unitPath: string;
+  inspectionId: string;
+  inspectionCode: string;
+  taskName: string;
+  subject: string;
+  finding: string;
+  note: string;
+  memberIds: string[];
+  team: string[];
+  signed: number;
+  dueOn: string | null;
+  provisional: boolean;
+  rule: string;
+  approvedBy: string | null;
+  approvedAt: string | null;
+  publishedAt: string | null;
+};
+
+/** A disclosure as its cards show it, or nothing. */
+export async function disclosureFacts(id: string): Promise<DisclosureFacts | undefined> {
+  const [row] = await database().query(sql, [id]);
+  return row?.facts;
+}
+
+const sql = `
+select jsonb_build_object(
+  'id', d.id, 'state', d.state, 'version', d.version, 'unitPath', u.path,
+  'inspectionId', n.id, 'inspectionCode', n.code, 'taskName', t.name, 'subject', s.name,
+  'finding', r.finding, 'note', r.note, 'dueOn', d.due_on, 'provisional', d.provisional, 'rule', d.rule,
+  'approvedBy', b.name, 'approvedAt', d.approved_at, 'publishedAt', d.published_at,
+  'signed', (select count(*) from signature g where g.result_id = r.id),
+  'memberIds', (select coalesce(jsonb_agg(a.inspector_id), '[]') from seat a
+    where a.inspection_id = n.id and a.active),
+  'team', (select coalesce(jsonb_agg(p.name order by a.lead desc, a.number), '[]') from seat a
+    join person p on p.id = a.inspector_id where a.inspection_id = n.id and a.active)) as facts
+from disclosure d join inspection n on n.id = d.inspection_id join task t on t.id = n.task_id
+  join subject s on s.id = n.subject_id join unit u on u.id = n.unit_id join result r on r.id = d.result_id
+  left join person b on b.id = d.approved_by
+where d.id = $1`;

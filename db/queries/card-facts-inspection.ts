@@ -1,0 +1,103 @@
+import { database } from '../data-source.ts';
+
+/** Somebody in a team, with what they have done so far (instants in ISO 8601). */
+export type MemberFacts = {
+  personId: string;
+  name: string;
+  unit: string;
+  lead: boolean;
+  acceptedAt: string | null;
+  checkedInAt: string | null;
+  signedAt: string | null;
+};
+
+/** A request for recusal or substitution as the inspector who asked sees it. */
+export type OwnRequest = {
+  kind: 'recusal' | 'substitution';
+  state: string;
+  why: string;
+  requestedAt: string;
+  decidedAt: string | null;
+  decidedBy: string | null;
+  decisionReason: string | null;
+};
+
+/** What the cards and the page about one visit show to somebody in its team. */
+export type InspectionFacts = {
+  id: string;
+  code: string;
+  state: string;
+  version: number;
+  taskName: string;
+  startsOn: string;
+  endsOn: string;
+  unitPath: string;
+  subject: { name: string; address: string; uscc: string };
+  items: string[];
+  team: MemberFacts[];
+  /** The reader's own seat, the latest one they held; null for somebody who never was in the team. */
+  seat: {
+    active: boolean;
+    lead: boolean;
+    acceptedAt: string | null;
+    endedAt: string | null;
+  } | null;
+  request: OwnRequest | null;
+  result: {
+    id: string;
+    number: number;
+    finding: string;
+    note: string;
+    submittedAt: string;
+    submittedBy: string;
+  } | null;
+  disclosure: { state: string; dueOn: string | null; publishedAt: string | null } | null;
+};
+
+/** A visit as its cards show it to this reader, or nothing. */
+export async function inspectionFacts(
+  id: string,
+  readerId: string | null,
+): Promise<InspectionFacts | undefined> {
+  const [row] = await database().query(sql, [id, readerId]);
+  return row?.facts;
+}
+
+const sql = `
+select jsonb_build_object(
+  'id', n.id, 'code', n.code, 'state', n.state, 'version', n.version,
+  'taskName', t.name, 'startsOn', t.starts_on, 'endsOn', t.ends_on, 'unitPath', u.path,
+  'subject', jsonb_build_object('name', s.name, 'address', s.address, 'uscc', s.uscc),
+  'items', (select coalesce(jsonb_agg(i.name order by i.code), '[]') from task_item x
+    join item i on i.id = x.item_id where x.task_id = t.id and i.subject_category = s.category),
+  'team', (select coalesce(jsonb_agg(jsonb_build_object('personId', p.id, 'name', p.name, 'unit', w.name,
+      'lead', x.lead, 'acceptedAt', x.accepted_at, 'checkedInAt', c.at, 'signedAt', g.signed_at)
+      order by x.lead desc, x.number), '[]')
+    from seat x join person p on p.id = x.inspector_id join unit w on w.id = x.unit_id
+      left join check_in c on c.inspection_id = n.id and c.inspector_id = p.id
+      left join signature g on g.result_id = r.id and g.inspector_id = p.id
+    where x.inspection_id = n.id and x.active),
+  'seat', (select jsonb_build_object('active', x.active, 'lead', x.lead, 'acceptedAt', x.accepted_at,
+      'endedAt', x.ended_at) from seat x where x.inspection_id = n.id and x.inspector_id = $2
+    order by x.active desc, x.assigned_at desc limit 1),
+  'request', (select to_jsonb(q) - 'at' from (
+      select 'recusal' as kind, a.state, a.ground as why, a.requested_at as "requestedAt",
+        a.decided_at as "decidedAt", b.name as "decidedBy", a.decision_reason as "decisionReason",
+        a.requested_at as at
+      from recusal a left join person b on b.id = a.decided_by
+      where a.inspection_id = n.id and a.inspector_id = $2
+      union all
+      select 'substitution', a.state, a.reason, a.requested_at, a.decided_at, b.name, a.decision_reason,
+        a.requested_at
+      from substitution a left join person b on b.id = a.decided_by
+      where a.inspection_id = n.id and a.replaced_id = $2 and a.recusal_id is null
+      order by at desc limit 1) q),
+  'result', (select jsonb_build_object('id', r.id, 'number', r.number, 'finding', r.finding,
+      'note', r.note, 'submittedAt', r.submitted_at, 'submittedBy', p.name)
+    from person p where p.id = r.submitted_by),
+  'disclosure', (select jsonb_build_object('state', d.state, 'dueOn', d.due_on, 'publishedAt', d.published_at)
+    from disclosure d where d.inspection_id = n.id)) as facts
+from inspection n join task t on t.id = n.task_id join subject s on s.id = n.subject_id
+  join unit u on u.id = n.unit_id
+  left join lateral (select * from result where inspection_id = n.id order by number desc limit 1) r on true
+where n.id = $1`;

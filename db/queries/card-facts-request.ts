@@ -1,0 +1,77 @@
+import { database } from '../data-source.ts';
+
+/** What an approver is told about a request for recusal or substitution. */
+export type RequestFacts = {
+  kind: 'recusal' | 'substitution';
+  id: string;
+  state: string;
+  version: number;
+  unitPath: string;
+  requesterId: string;
+  requester: string;
+  replacedId: string;
+  replaced: string;
+  /** Ground of a recusal, reason of a substitution. */
+  why: string;
+  note: string;
+  requestedAt: string;
+  inspectionCode: string;
+  taskName: string;
+  subject: string;
+  endsOn: string;
+  team: string[];
+  /** Requests that the same person has made before, of either sort. */
+  earlier: number;
+  decidedBy: string | null;
+  decidedAt: string | null;
+  decisionReason: string | null;
+  method: 'draw' | 'appointment';
+  substitute: string | null;
+  doneAt: string | null;
+  /** The draw of the substitute, once it is announced. */
+  drawCode: string | null;
+};
+
+/** A request as its cards show it, or nothing. */
+export async function requestFacts(
+  kind: 'recusal' | 'substitution',
+  id: string,
+): Promise<RequestFacts | undefined> {
+  const [row] = await database().query(kind === 'recusal' ? recusal : substitution, [id]);
+  return row?.facts;
+}
+
+// The substitution that follows an approved recusal is told in the recusal's own card.
+const shown = `
+  'unitPath', u.path, 'inspectionCode', n.code, 'taskName', t.name, 'subject', s.name, 'endsOn', t.ends_on,
+  'requestedAt', q.requested_at, 'note', q.note, 'decidedBy', b.name, 'decidedAt', q.decided_at,
+  'decisionReason', q.decision_reason, 'state', q.state, 'version', q.version, 'id', q.id,
+  'replaced', r.name, 'substitute', z.name, 'doneAt', x.done_at,
+  'team', (select coalesce(jsonb_agg(p.name order by a.lead desc, a.number), '[]') from seat a
+    join person p on p.id = a.inspector_id where a.inspection_id = n.id and a.active),
+  'drawCode', (select d.code from draw d where d.substitution_id = x.id and d.state <> 'void' limit 1)`;
+
+const joins = `
+  join inspection n on n.id = q.inspection_id join task t on t.id = n.task_id
+  join subject s on s.id = n.subject_id join unit u on u.id = n.unit_id
+  left join person b on b.id = q.decided_by left join person z on z.id = x.substitute_id`;
+
+const recusal = `
+select jsonb_build_object('kind', 'recusal', 'requesterId', q.inspector_id, 'requester', r.name,
+  'replacedId', q.inspector_id, 'why', q.ground, 'method', coalesce(x.method, 'draw'),
+  'earlier', (select count(*) from recusal e where e.inspector_id = q.inspector_id
+      and e.requested_at < q.requested_at)
+    + (select count(*) from substitution e where e.requester_id = q.inspector_id and e.recusal_id is null
+      and e.requested_at < q.requested_at), ${shown}) as facts
+from recusal q left join substitution x on x.recusal_id = q.id
+  join person r on r.id = q.inspector_id ${joins} where q.id = $1`;
+
+const substitution = `
+select jsonb_build_object('kind', 'substitution', 'requesterId', q.requester_id, 'requester', a.name,
+  'replacedId', q.replaced_id, 'why', q.reason, 'method', q.method,
+  'earlier', (select count(*) from recusal e where e.inspector_id = q.requester_id
+      and e.requested_at < q.requested_at)
+    + (select count(*) from substitution e where e.requester_id = q.requester_id and e.recusal_id is null
+      and e.requested_at < q.requested_at), ${shown}) as facts
+from substitution q join substitution x on x.id = q.id join person r on r.id = q.replaced_id
+  join person a on a.id = q.requester_id ${joins} where q.id = $1`;

@@ -1,0 +1,46 @@
+import { database } from '../data-source.ts';
+
+/** What cards about a task show: counts, the window and the unit, never a subject or an inspector. */
+export type TaskFacts = {
+  id: string;
+  code: string;
+  name: string;
+  state: string;
+  version: number;
+  unit: string;
+  startsOn: string;
+  endsOn: string;
+  teamSize: number;
+  items: string[];
+  subjects: number;
+  dispatched: number;
+  seated: number;
+  inspectors: number;
+  accepted: number;
+  /** The draw of teams that is announced or done, if there is one. */
+  match: { code: string; state: string; drawnAt: string | null } | null;
+};
+
+/** A task as its cards show it, or nothing. */
+export async function taskFacts(id: string): Promise<TaskFacts | undefined> {
+  const [row] = await database().query(sql, [id]);
+  return row?.facts;
+}
+
+const sql = `
+select jsonb_build_object(
+  'id', t.id, 'code', t.code, 'name', t.name, 'state', t.state, 'version', t.version,
+  'unit', u.name, 'startsOn', t.starts_on, 'endsOn', t.ends_on, 'teamSize', t.team_size,
+  'items', (select coalesce(jsonb_agg(i.name order by i.code), '[]') from task_item x
+    join item i on i.id = x.item_id where x.task_id = t.id),
+  'subjects', (select count(*) from drawn_subject s join draw d on d.id = s.draw_id
+    where d.task_id = t.id and d.kind = 'subjects' and d.state <> 'void'),
+  'dispatched', (select count(*) from inspection n where n.task_id = t.id),
+  'seated', (select count(distinct n.id) from inspection n join seat s on s.inspection_id = n.id and s.active
+    where n.task_id = t.id),
+  'inspectors', (select count(distinct s.inspector_id) from inspection n
+    join seat s on s.inspection_id = n.id and s.active where n.task_id = t.id),
+  'accepted', (select count(*) from inspection n where n.task_id = t.id and n.state <> 'assigned'),
+  'match', (select jsonb_build_object('code', d.code, 'state', d.state, 'drawnAt', d.drawn_at)
+    from draw d where d.task_id = t.id and d.kind = 'match' and d.state <> 'void' limit 1)) as facts
+from task t join unit u on u.id = t.unit_id where t.id = $1`;

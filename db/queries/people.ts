@@ -1,0 +1,19 @@
+import type { EntityManager } from 'typeorm';
+import type { Role } from '../../domain/actor.ts';
+
+/** The active people who hold a role over the unit at `path` on that day. */
+export async function peopleWith(
+  tx: EntityManager,
+  role: Role,
+  path: string,
+  on: string,
+): Promise<string[]> {
+  const rows: { id: string }[] = await tx.query(
+    `select distinct p.id from person p join role_assignment r on r.person_id = p.id
+       join unit u on u.id = r.unit_id
+     where p.active and r.role = $1 and starts_with($2, u.path)
+       and r.valid_from <= $3 and (r.valid_to is null or r.valid_to >= $3)`,
+    [role, path, on],
+  );
+  return rows.map(({ id }) => id);
+}

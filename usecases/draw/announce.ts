@@ -1,0 +1,101 @@
+import { z } from 'zod';
+import { type SourceRow, sourcesOf } from '../../db/queries/sources.ts';
+import { step } from '../../domain/machine.ts';
+import { authorize } from '../../domain/policy.ts';
+import { Refusal } from '../../domain/refusal.ts';
+import { drawStates, taskStates } from '../../domain/task.ts';
+import { announceToGroups, notify, refresh } from '../notify.ts';
+import { publish } from '../publish.ts';
+import { asSeen, type Context, record, usecase } from '../usecase.ts';
+import { type Locked, lockDraw, moveBoth } from './locked.ts';
+
+const input = z.object({
+  drawId: z.uuid(),
+  revealMinutes: z.int().min(1).max(10_080).default(1440),
+});
+
+/** 抽取公告: names everything that decides the result before the sources are known (draw.md §2). */
+export const announceDraw = usecase('draw.announce', input, async (context, given) => {
+  const { tx, actor, now } = context;
+  const locked = await lockDraw(context, given.drawId);
+  const { draw, task, initiator, about } = locked;
+  authorize(actor, 'draw.announce', { unitPath: initiator.path });
+  asSeen(context, draw.version);
+  const next = {
+    task: step(taskStates, task.state, 'announce'),
+    draw: step(drawStates, draw.state, 'announce'),
+  };
+  const sources = await sourcesOf(tx, draw.id);
+  const missing = sources.filter(({ commitment }) => commitment === null);
+  if (missing.length > 0) {
+    const names = missing.map(({ personName }) => personName).join('、');
+    throw new Refusal('commitments-missing', { names });
+  }
+
+  const revealBy = new Date(now.getTime() + given.revealMinutes * 60_000);
+  const announcement = await announcementOf(context, locked, sources, revealBy);
+  await tx.query(
+    'update draw set announcement = $2, announced_at = $3, reveal_by = $4 where id = $1',
+    [draw.id, JSON.stringify(announcement), now, revealBy],
+  );
+  await moveBoth(context, locked, next);
+  await publish(context, {
+    kind: 'announcement',
+    ref: draw.code,
+    title: `抽取公告：${task.name}`,
+    body: announcement,
+  });
+  await record(context, 'draw.announced', about, { root: draw.inputHash, revealBy });
+  await tell(context, locked, sources);
+  return { drawId: draw.id };
+});
+
+async function tell(context: Context, { draw, initiator }: Locked, sources: SourceRow[]) {
+  const about = { type: 'draw', id: draw.id };
+  await refresh(context, 'draw', draw.id);
+  await announceToGroups(context, { card: 'draw-notice', about, class: 'notice' }, initiator.path);
+  const witnesses = sources.flatMap(({ personId }) => personId ?? []);
+  await notify(context, { card: 'witness', about, vars: { step: 'reveal' } }, witnesses);
+}
+
+async function announcementOf(
+  { tx }: Context,
+  { draw, task, initiator }: Locked,
+  sources: SourceRow[],
+  revealBy: Date,
+): Promise<object> {
+  const items = await tx.query(
+    `select i.code, i.version, i.name from item i join task_item ti on ti.item_id = i.id
+     where ti.task_id = $1 order by i.code`,
+    [task.id],
+  );
+  const strata = await tx.query(
+    `select number, name, ratio_bp as "ratioBp", min from stratum where task_id = $1 order by number`,
+    [task.id],
+  );
+  const [registry] = await tx.query(
+    `select count(*)::int as size from subject s join unit u on u.id = s.unit_id where starts_with(u.path, $1)`,
+    [initiator.bureauPath],
+  );
+  const { poolSize, excluded } = draw.input as { poolSize: number; excluded: object };
+  return {
+    version: 'yaohao/1',
+    drawId: draw.code,
+    organisation: initiator.bureauName,
+    task: { name: task.name, startsOn: task.startsOn, endsOn: task.endsOn },
+    items,
+    pool: { root: draw.inputHash, size: poolSize },
+    registry: { size: registry.size, excluded },
+    strata: Object.fromEntries(
+      strata.map(({ number, ...rest }: { number: number }) => [number, rest]),
+    ),
+    profile: { slug: task.profileSlug, version: task.profileVersion },
+    predecessor: draw.predecessor,
+    entropy: sources.map(({ kind, commitment, unitName }) => ({
+      kind,
+      commitment,
+      unit: unitName,
+    })),
+    revealBy,
+  };
+}

@@ -1,0 +1,35 @@
+import { z } from 'zod';
+import { step } from '../../domain/machine.ts';
+import { authorize } from '../../domain/policy.ts';
+import { drawStates, taskStates } from '../../domain/task.ts';
+import { refresh } from '../notify.ts';
+import { asSeen, record, usecase } from '../usecase.ts';
+import { lockDraw } from './locked.ts';
+
+/** 确认锁定, 高青细则 第十八条: a named person confirms the result as it is, and there is no way back. */
+export const confirmDraw = usecase(
+  'draw.confirm',
+  z.object({ drawId: z.uuid() }),
+  async (context, { drawId }) => {
+    const { tx, actor, now } = context;
+    const locked = await lockDraw(context, drawId);
+    const { draw, task, initiator, about } = locked;
+    authorize(actor, 'draw.confirm', { unitPath: initiator.path });
+    asSeen(context, draw.version);
+    const next = {
+      task: step(taskStates, task.state, 'confirm'),
+      draw: step(drawStates, draw.state, 'confirm'),
+    };
+    await tx.query(
+      `update draw set state = $2, confirmed_by = $3, confirmed_at = $4, version = version + 1 where id = $1`,
+      [drawId, next.draw, actor.id, now],
+    );
+    await tx.query('update task set state = $2, version = version + 1 where id = $1', [
+      task.id,
+      next.task,
+    ]);
+    await record(context, 'draw.confirmed', about, { seed: draw.seed });
+    await refresh(context, 'draw', drawId);
+    return { drawId };
+  },
+);

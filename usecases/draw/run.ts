@@ -1,0 +1,93 @@
+import { type SourceRow, valueOf } from '../../db/queries/sources.ts';
+import { type DrawResult, runDraw } from '../../domain/draw/draw.ts';
+import { labelOf } from '../../domain/draw/label.ts';
+import type { PoolRecord } from '../../domain/draw/record.ts';
+import { step } from '../../domain/machine.ts';
+import { drawStates, taskStates } from '../../domain/task.ts';
+import { announceToGroups, notify, refresh } from '../notify.ts';
+import { publish } from '../publish.ts';
+import { type Context, record } from '../usecase.ts';
+import { type Locked, moveBoth } from './locked.ts';
+
+/** Computes the draw of a frozen pool from its sources and keeps the result; part of the last reveal. */
+export async function drawSubjects(
+  context: Context,
+  locked: Locked,
+  sources: SourceRow[],
+): Promise<void> {
+  const { tx, now } = context;
+  const { draw, task, about } = locked;
+  const next = {
+    task: step(taskStates, task.state, 'draw'),
+    draw: step(drawStates, draw.state, 'draw'),
+  };
+  const result = runDraw(await poolOf(context, task.id), {
+    drawId: draw.code,
+    entropy: sources.map((source) => ({ kind: source.kind, hex: valueOf(source) ?? '' })),
+    strata: await strataOf(context, task.id),
+  });
+  if (result.root !== draw.inputHash) throw new Error(`pool of ${draw.code} differs from its root`);
+
+  await tx.query(
+    'update draw set seed = $2, result = $3, label = $4, drawn_at = $5 where id = $1',
+    [draw.id, result.seed, JSON.stringify(result.strata), labelOf(sources), now],
+  );
+  await insertDrawn(context, draw.id, task.id, result);
+  await moveBoth(context, locked, next);
+  await record(context, 'draw.drawn', about, { label: labelOf(sources), counts: countsOf(result) });
+  await tell(context, locked, sources, result);
+}
+
+async function tell(context: Context, locked: Locked, sources: SourceRow[], result: DrawResult) {
+  const { draw, task, initiator } = locked;
+  const about = { type: 'draw', id: draw.id };
+  await publish(context, {
+    kind: 'draw',
+    ref: draw.code,
+    title: `抽取结果：${task.name}`,
+    body: {
+      drawId: draw.code,
+      organisation: initiator.bureauName,
+      task: task.name,
+      label: labelOf(sources),
+      sealed: task.sealed,
+      counts: countsOf(result),
+      ...(task.sealed ? {} : { seed: result.seed, strata: result.strata }),
+    },
+  });
+  await announceToGroups(context, { card: 'draw-notice', about, class: 'notice' }, initiator.path);
+  await refresh(context, 'draw', draw.id);
+  await notify(context, { card: 'draw-desk', about, vars: { step: 'confirm' } }, [task.setBy]);
+}
+
+const countsOf = ({ strata }: DrawResult) =>
+  Object.fromEntries(
+    Object.entries(strata).map(([number, { eligible, quota }]) => [number, { eligible, quota }]),
+  );
+
+const poolOf = ({ tx }: Context, taskId: string): Promise<PoolRecord[]> =>
+  tx.query(
+    'select stratum, eligibility, record_id as id, weight from pool_entry where task_id = $1',
+    [taskId],
+  );
+
+async function strataOf({ tx }: Context, taskId: string) {
+  const rows: { number: number; ratioBp: number; min: number }[] = await tx.query(
+    'select number, ratio_bp as "ratioBp", min from stratum where task_id = $1',
+    [taskId],
+  );
+  return Object.fromEntries(rows.map(({ number, ...stratum }) => [String(number), stratum]));
+}
+
+async function insertDrawn({ tx }: Context, drawId: string, taskId: string, result: DrawResult) {
+  const rows = Object.entries(result.strata).flatMap(([stratum, { drawn }]) =>
+    drawn.map((id, at) => ({ stratum: Number(stratum), rank: at + 1, record_id: id })),
+  );
+  await tx.query(
+    `insert into drawn_subject (draw_id, stratum, rank, record_id, subject_id)
+     select $1, e.stratum, e.rank, e.record_id, p.subject_id
+     from jsonb_to_recordset($3::jsonb) as e(stratum int, rank int, record_id text)
+       join pool_entry p on p.task_id = $2 and p.record_id = e.record_id`,
+    [drawId, taskId, JSON.stringify(rows)],
+  );
+}
