@@ -1,0 +1,95 @@
+import { basename } from 'node:path';
+import { parseArgs } from 'node:util';
+import { profileSlugs } from '../../domain/profile/profile.ts';
+import { type RegistryKind, registryKinds } from '../../domain/registry/columns.ts';
+import { UnreadableFile } from '../../domain/registry/reasons.ts';
+import { describeFileFault, describeRowReason } from '../../locales/registry.ts';
+import {
+  readRegistryFile,
+  type RegistrySummary,
+  summarise,
+} from '../../usecases/registry/read-file.ts';
+import { type Command, type Output, UsageError } from '../command.ts';
+
+const usage = 'import KIND FILE --dry-run --json [--profile SLUG]';
+
+/** `import KIND FILE --dry-run --json`: what an import of the file would take, repair and refuse. */
+export const importFile: Command = async (words, { out, err }) => {
+  const { kind, path, json } = readWords(words);
+  const summary = await summarise(await open(kind, path, err)).catch(refuse);
+  out(json ? JSON.stringify(answerOf(summary)) : tell(summary));
+  return 0;
+};
+
+function readWords(words: string[]): { kind: RegistryKind; path: string; json: boolean } {
+  const { values, positionals } = parse(words);
+  const [kind, path, ...more] = positionals;
+  if (!isKind(kind))
+    throw new UsageError(`KIND 应是 must be one of: ${registryKinds.join(', ')} (${usage})`);
+  if (path === undefined || more.length > 0)
+    throw new UsageError(`请给出一个文件 give one file: ${usage}`);
+  if (values.profile !== undefined && !profileSlugs.includes(values.profile))
+    throw new UsageError(`没有这个规则参数 no such profile: ${values.profile}`);
+  if (!values['dry-run'])
+    throw new UsageError(
+      '命令行只试读，请加 --dry-run；写入数据库的导入在管理后台进行 · the command line only tries: add --dry-run; importing into a database happens in the panel',
+    );
+  return { kind, path, json: values.json ?? false };
+}
+
+function parse(words: string[]) {
+  try {
+    return parseArgs({
+      args: words,
+      allowPositionals: true,
+      options: {
+        'dry-run': { type: 'boolean' },
+        json: { type: 'boolean' },
+        profile: { type: 'string' },
+      },
+    });
+  } catch (error) {
+    const [line] = (error instanceof Error ? error.message : String(error)).split('\n');
+    throw new UsageError(`${line} (${usage})`);
+  }
+}
+
+const isKind = (word: string | undefined): word is RegistryKind =>
+  (registryKinds as readonly (string | undefined)[]).includes(word);
+
+async function open(kind: RegistryKind, path: string, err: Output['err']) {
+  const file = await readRegistryFile(kind, { name: basename(path), path }).catch(refuse);
+  if (file.unknownColumns.length > 0)
+    err(`未识别的列，原样保留 unknown columns, kept aside: ${file.unknownColumns.join('、')}`);
+  return file;
+}
+
+/** A file that cannot be read is the user's to mend: one line. Anything else is ours. */
+function refuse(error: unknown): never {
+  if (error instanceof UnreadableFile)
+    throw new UsageError(`${describeFileFault('zh-CN', error)} ${describeFileFault('en', error)}`);
+  if (error instanceof Error && 'code' in error && String(error.code).startsWith('E'))
+    throw new UsageError(`打不开文件 cannot open the file: ${error.message}`);
+  throw error;
+}
+
+function answerOf({ rows, clean, repaired, refused }: RegistrySummary) {
+  return {
+    rows,
+    clean,
+    repaired,
+    refused: refused.map(({ row, field, reason }) => ({
+      row,
+      field,
+      reason: describeRowReason('zh-CN', reason),
+    })),
+  };
+}
+
+function tell(summary: RegistrySummary): string {
+  const { rows, clean, repaired, refused } = answerOf(summary);
+  return [
+    `数据 rows ${rows} · 可导入 clean ${clean} · 其中修正 repaired ${repaired} · 拒收 refused ${refused.length}`,
+    ...refused.map(({ row, field, reason }) => `  ${row}  ${field}  ${reason}`),
+  ].join('\n');
+}

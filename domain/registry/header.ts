@@ -1,0 +1,96 @@
+import { type Cell, textOf } from './cell.ts';
+import { type Column, type ColumnKey, columnsOf, type RegistryKind } from './columns.ts';
+import { trim } from './repair.ts';
+
+/** A column of a file that the registry knows, and its place in the row from 0. */
+export type KnownColumn<Kind extends RegistryKind> = {
+  place: number;
+  key: ColumnKey<Kind>;
+  column: Column;
+};
+
+/** A column of a file that no rule knows, by its header; kept aside with each row. */
+export type UnknownColumn = { place: number; name: string };
+
+/** Where the columns of a file stand. */
+export type Header<Kind extends RegistryKind> = {
+  kind: Kind;
+  known: readonly KnownColumn<Kind>[];
+  unknown: readonly UnknownColumn[];
+  /** The header row as it stands, to know it again when a file repeats it on every page. */
+  texts: readonly string[];
+};
+
+/** A header, or the canonical names of the columns that this row lacks to be one. */
+export type HeaderReading<Kind extends RegistryKind> =
+  | { header: Header<Kind> }
+  | { missing: string[]; found: number };
+
+// 序号 numbers the lines of a list and says nothing about them.
+const ordinals = new Set(['序号', '编号序号', 'no.', 'no']);
+
+/** Reads a row as the header of a registry file, by the canonical headers and their synonyms. */
+export function readHeader<Kind extends RegistryKind>(
+  kind: Kind,
+  cells: readonly Cell[],
+): HeaderReading<Kind> {
+  const texts = cells.map((cell) => trim(textOf(cell)));
+  const taken = new Set<number>();
+  const known: KnownColumn<Kind>[] = [];
+  const missing: string[] = [];
+  for (const [key, column] of columnsOf(kind)) {
+    const place = placeOf([column.header, ...column.synonyms], texts, taken);
+    if (place >= 0) known.push({ place, key, column });
+    else if (column.needed) missing.push(column.header);
+    taken.add(place);
+  }
+  missing.push(...missingIdentity(kind, known));
+  if (missing.length > 0) return { missing, found: known.length };
+  return { header: { kind, known, unknown: unknownOf(texts, taken), texts } };
+}
+
+/** The canonical headers of all columns that a file of this registry must have. */
+export function neededHeaders(kind: RegistryKind): string[] {
+  return columnsOf(kind).flatMap(([, { needed, header }]) => (needed ? [header] : []));
+}
+
+/** Whether the row repeats the header. */
+export function isHeaderAgain(texts: readonly string[], cells: readonly Cell[]): boolean {
+  return texts.every((text, place) => trim(textOf(cells[place])) === text);
+}
+
+/** The place of the first name that stands in the row and is not taken, in the order of the names. */
+function placeOf(names: readonly string[], texts: readonly string[], taken: ReadonlySet<number>) {
+  for (const name of names) {
+    const place = texts.findIndex((text, at) => plain(text) === plain(name) && !taken.has(at));
+    if (place >= 0) return place;
+  }
+  return -1;
+}
+
+// 许昌 keeps inspectors by 执法证号 alone, 高青 by 身份证号 and 警号: one of the three must be there.
+function missingIdentity(kind: RegistryKind, known: readonly { column: Column }[]): string[] {
+  const identities = columnsOf(kind).flatMap(([, column]) => (column.unique ? [column] : []));
+  if (identities.some((column) => known.some((found) => found.column === column))) return [];
+  return identities.filter(({ needed }) => !needed).map(({ header }) => header);
+}
+
+function unknownOf(texts: readonly string[], taken: ReadonlySet<number>): UnknownColumn[] {
+  const unknown: UnknownColumn[] = [];
+  for (const [place, text] of texts.entries()) {
+    if (text === '' || taken.has(place) || ordinals.has(plain(text))) continue;
+    let name = text;
+    for (let copy = 2; unknown.some((other) => other.name === name); copy++)
+      name = `${text} (${copy})`;
+    unknown.push({ place, name });
+  }
+  return unknown;
+}
+
+/** A header without what typing varies: spaces, line breaks, width of signs, marks of mandatory columns. */
+function plain(text: string): string {
+  return text
+    .normalize('NFKC')
+    .toLowerCase()
+    .replace(/[\s*]|\(必填\)/g, '');
+}
