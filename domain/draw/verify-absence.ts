@@ -14,7 +14,8 @@ export function faultOfAbsence(receipt: AbsentReceipt): 'root' | 'neighbours' | 
     .filter((neighbour) => neighbour !== null);
   if (size === 0 && root !== merkleRoot(merkleTree([]))) return 'root';
   if (!neighbours.every((neighbour) => isInTree(neighbour, receipt))) return 'root';
-  if (!ranges.every((gap) => isAdjacent(gap, size)) || !isOrdered(neighbours)) return 'neighbours';
+  if (!ranges.every((gap) => isAdjacent(gap, size)) || !isOrdered(ranges, neighbours))
+    return 'neighbours';
   if (neighbours.some(({ record }) => record.id === id)) return 'neighbours';
   return coversEverything(receipt) ? null : 'coverage';
 }
@@ -29,14 +30,14 @@ function isAdjacent({ before, after }: Gap, size: number): boolean {
 }
 
 /** By index, each gap once; two gaps may share the record between them. */
-function isOrdered(neighbours: Neighbour[]): boolean {
+function isOrdered(ranges: Gap[], neighbours: Neighbour[]): boolean {
+  const gaps = ranges.map(({ before }) => (before?.index ?? -1) + 1);
+  if (gaps.some((gap, at) => at > 0 && gap <= gaps[at - 1]!)) return false;
   return neighbours.every((neighbour, at) => {
     const previous = neighbours[at - 1];
     if (!previous) return true;
-    const sameRecord = compareRecords(previous.record, neighbour.record);
-    return previous.index === neighbour.index
-      ? sameRecord === 0
-      : previous.index < neighbour.index && sameRecord < 0;
+    const order = compareRecords(previous.record, neighbour.record);
+    return previous.index === neighbour.index ? order === 0 : order < 0;
   });
 }
 
