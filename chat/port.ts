@@ -1,6 +1,6 @@
 import type { CardKind } from '../domain/cards.ts';
 import type { Locale } from '../locales/translate.ts';
-import type { Moment, Text } from './text.ts';
+import type { Text } from './text.ts';
 
 export type { Locale } from '../locales/translate.ts';
 
@@ -31,7 +31,7 @@ export type CardAction = {
 /** A part of a card, from top to bottom. */
 export type Block =
   | { t: 'text'; body: Text; tone?: 'normal' | 'muted' | 'warn' | 'done' }
-  | { t: 'fields'; rows: [Text, Text | Moment][] }
+  | { t: 'fields'; rows: [Text, Text][] }
   | { t: 'actions'; items: CardAction[] };
 
 /** What a message shows, the same on every platform; pure data without language or rights. */
@@ -45,6 +45,8 @@ export type Card = {
 /** A card made ready for one reader: the tokens of its buttons and the addresses of its links, by action id. */
 export type BoundCard = Card & {
   messageId: string;
+  /** The message's number as people can read it out: N-000123. */
+  number: string;
   /** Set when the same message may already have arrived once: shown to the reader. */
   repeated?: boolean;
   tokens: Record<string, string>;

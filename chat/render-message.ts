@@ -1,5 +1,14 @@
+import { createHash } from 'node:crypto';
+import { config } from '../config.ts';
+import { database } from '../db/data-source.ts';
 import type { Message } from '../db/entities/message.ts';
-import type { BoundCard, Dest, Locale } from './port.ts';
+import { actorOf } from '../db/queries/actor.ts';
+import { canonical } from '../domain/canonical.ts';
+import { type CardKind, cardKinds } from '../domain/cards.ts';
+import { makeCard } from './cards.ts';
+import type { BoundCard, Card, CardAction, Dest, Locale } from './port.ts';
+import { told } from './text.ts';
+import { issueToken } from './tokens.ts';
 
 /** A message ready to be sent: the card for its reader and what identifies its looks. */
 export type Prepared = {
@@ -11,5 +20,67 @@ export type Prepared = {
 
 /** Loads the present facts of a message and makes its card ready for `dest`, with fresh tokens for its buttons. */
 export async function prepare(message: Message, dest: Dest): Promise<Prepared> {
-  throw new Error(`not ready: ${message.id} ${dest.chat}`);
+  const locale = await localeOf(message);
+  const card = await cardOf(message);
+  const repeated = message.resent > 0;
+  const hash = createHash('sha256')
+    .update(canonical([card, locale, repeated]))
+    .digest('hex');
+  const bound: BoundCard = {
+    ...card,
+    messageId: message.id,
+    number: message.number,
+    ...(repeated && { repeated }),
+    tokens: {},
+    links: {},
+  };
+  for (const action of actionsOf(card)) await bind(bound, action, { message, dest, hash });
+  return { card: bound, locale, hash };
+}
+
+/** The buttons of a card. */
+export const actionsOf = (card: Card): CardAction[] =>
+  card.blocks.flatMap((block) => (block.t === 'actions' ? block.items : []));
+
+// Everybody reads their own language; a group reads the language of the regulation.
+async function localeOf({ personId }: Message): Promise<Locale> {
+  if (!personId) return 'zh-CN';
+  const [person] = await database().query('select locale from person where id = $1', [personId]);
+  return person?.locale === 'en' ? 'en' : 'zh-CN';
+}
+
+async function cardOf(message: Message): Promise<Card> {
+  const kind = cardKinds.find((known) => known === message.card);
+  if (!kind) throw new Error(`no such card: ${message.card}`);
+  const reader = message.personId ? await actorOf(message.personId) : null;
+  const vars = message.vars as Record<string, unknown>;
+  return (await makeCard(kind, { id: message.aboutId, reader, vars })) ?? goneCard(kind, message);
+}
+
+const goneCard = (kind: CardKind, { aboutType: type, aboutId: id }: Message): Card => ({
+  kind,
+  about: { type, id, version: 0 },
+  title: told('card.gone'),
+  blocks: [],
+});
+
+type Binding = { message: Message; dest: Dest; hash: string };
+
+// On the web people are signed in already; from another chat a link signs its owner in, once.
+async function bind(bound: BoundCard, action: CardAction, { message, dest, hash }: Binding) {
+  const grant = {
+    messageId: message.id,
+    about: action.about ?? bound.about,
+    seen: action.seen ?? bound.about.version,
+    cardHash: hash,
+    personId: message.personId,
+  };
+  if (!action.path) {
+    bound.tokens[action.id] = await issueToken({ ...grant, action: action.id });
+  } else if (dest.provider === 'web') {
+    bound.links[action.id] = action.path;
+  } else {
+    const token = await issueToken({ ...grant, action: 'enter' });
+    bound.links[action.id] = new URL(`/enter/${token}`, config().BOT_URL).href;
+  }
 }

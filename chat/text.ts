@@ -1,46 +1,53 @@
 import { type Locale, type TextKey, translateAny } from '../locales/translate.ts';
 
-/** A text of the locales with what fills its gaps; which language it is in is settled when it is rendered. */
+/** A text of the locales with what fills its gaps; its language is settled when it is rendered. */
 export type Told = { key: TextKey; vars?: Record<string, Value> };
-
-/** What stands in a card: a translated text, or somebody's own words (a name, an address) as they are. */
-export type Text = Told | string;
 
 /** An instant (ISO 8601) or a calendar day (YYYY-MM-DD), printed as the reader's language writes it. */
 export type Moment = { at: string } | { on: string };
 
+/** Several texts in a row. */
+export type Listed = { list: Text[] };
+
+/** What stands in a card. A string is somebody's own words (a name, an address), shown as they are. */
+export type Text = Told | Moment | Listed | string;
+
 /** What can fill a gap. Everything survives JSON, because web cards are kept as JSON. */
-export type Value = string | number | Moment | Told;
+export type Value = Text | number;
+
+/** A text of the locales. */
+export const told = (key: TextKey, vars?: Record<string, Value>): Told =>
+  vars ? { key, vars } : { key };
 
 /** Says a text in a language. */
-export function say(locale: Locale, text: Text | Moment): string {
+export function say(locale: Locale, text: Value): string {
+  if (typeof text === 'number') return String(text);
   if (typeof text === 'string') return text;
+  if ('list' in text) {
+    return text.list.map((each) => say(locale, each)).join(locale === 'en' ? ', ' : '、');
+  }
   if (!('key' in text)) return printMoment(locale, text);
   const vars = Object.entries(text.vars ?? {}).map(([name, value]) => [
     name,
-    typeof value === 'object' ? say(locale, value) : value,
+    typeof value === 'number' ? value : say(locale, value),
   ]);
   return translateAny(locale, text.key, Object.fromEntries(vars));
 }
 
-/** An instant as a value of a text. */
-export const instant = (at: Date): Moment => ({ at: at.toISOString() });
-
 const zone = { timeZone: 'Asia/Shanghai' } as const;
 const dayFormat = { year: 'numeric', month: 'long', day: 'numeric', ...zone } as const;
 const clockFormat = { hour: '2-digit', minute: '2-digit', hourCycle: 'h23', ...zone } as const;
-const formats = {
-  'zh-CN': {
-    day: new Intl.DateTimeFormat('zh-CN', dayFormat),
-    weekday: new Intl.DateTimeFormat('zh-CN', { weekday: 'short', ...zone }),
-    clock: new Intl.DateTimeFormat('zh-CN', clockFormat),
-  },
-  en: {
-    day: new Intl.DateTimeFormat('en-GB', dayFormat),
-    weekday: new Intl.DateTimeFormat('en-GB', { weekday: 'short', ...zone }),
-    clock: new Intl.DateTimeFormat('en-GB', clockFormat),
-  },
-};
+const languages = { 'zh-CN': 'zh-CN', en: 'en-GB' } as const;
+const formats = Object.fromEntries(
+  Object.entries(languages).map(([locale, language]) => [
+    locale,
+    {
+      day: new Intl.DateTimeFormat(language, dayFormat),
+      weekday: new Intl.DateTimeFormat(language, { weekday: 'short', ...zone }),
+      clock: new Intl.DateTimeFormat(language, clockFormat),
+    },
+  ]),
+) as Record<Locale, Record<'day' | 'weekday' | 'clock', Intl.DateTimeFormat>>;
 
 // 2026年9月14日（周一）, Mon 14 September 2026; always the wall clock of Asia/Shanghai.
 function printMoment(locale: Locale, moment: Moment): string {

@@ -1,2 +1,171 @@
-/** Texts of chat cards. */
-export const cards = {};
+import { forms } from './en-forms.ts';
+import { pages } from './en-pages.ts';
+
+type V = Record<string, string | number>;
+
+/** Texts of chat cards, their buttons, and of the forms and pages that open from them. */
+export const cards = {
+  ...forms,
+  ...pages,
+  'card.repeated': (_: V) => '(sent again; please do not act twice)',
+  'card.gone': (_: V) => 'This no longer exists',
+
+  'field.task': (_: V) => 'Task',
+  'field.code': (_: V) => 'Number',
+  'field.draw': (_: V) => 'Draw',
+  'field.unit': (_: V) => 'Executing unit',
+  'field.window': (_: V) => 'Window',
+  'field.window.value': ({ from, to }: V) => `${from} to ${to}`,
+  'field.pool': (_: V) => 'Pool',
+  'field.pool.value': ({ count }: V) => `${count} may be drawn`,
+  'field.drawn': (_: V) => 'Drawn',
+  'field.drawn.value': ({ count }: V) => `${count}`,
+  'field.stratum.value': ({ pool, drawn }: V) => `${drawn} of ${pool}`,
+  'field.stratum.pool': ({ pool }: V) => `${pool}`,
+  'field.hash': (_: V) => 'Fingerprint of the pool',
+  'field.reveal-by': (_: V) => 'Reveal by',
+  'field.witnesses': (_: V) => 'Witnesses',
+  'field.label': (_: V) => 'Assurance',
+  'field.items': (_: V) => 'Items',
+  'field.subjects': (_: V) => 'Subjects',
+  'field.subjects.value': ({ count }: V) => `${count}`,
+  'field.inspectors': (_: V) => 'Inspectors',
+  'field.inspectors.value': ({ count }: V) => `${count}`,
+  'field.accepted': (_: V) => 'Accepted',
+  'field.accepted.value': ({ count, of }: V) => `${count} of ${of} teams`,
+  'field.subject': (_: V) => 'Subject',
+  'field.address': (_: V) => 'Address',
+  'field.team': (_: V) => 'Team',
+  'field.member.lead': ({ name }: V) => `${name}★`,
+  'field.deadline': (_: V) => 'Finish by',
+  'field.applicant': (_: V) => 'Asked by',
+  'field.replaced': (_: V) => 'To be replaced',
+  'field.ground': (_: V) => 'Ground',
+  'field.reason': (_: V) => 'Reason',
+  'field.note': (_: V) => 'Note',
+  'field.requested-at': (_: V) => 'Asked at',
+  'field.earlier': (_: V) => 'Earlier requests',
+  'field.earlier.value': ({ count }: V) => `${count}`,
+  'field.on-approval': (_: V) => 'On approval',
+  'field.on-approval.draw': (_: V) =>
+    'a substitute is drawn from everybody eligible, with randomness made after the approval',
+  'field.on-approval.appointment': (_: V) => 'you appoint a substitute',
+  'field.finding': (_: V) => 'Finding',
+  'field.signed': (_: V) => 'Signed',
+  'field.due': (_: V) => 'Publish by',
+  'field.due.provisional': ({ day }: V) =>
+    `${day} (provisional: the official calendar of that year is not out)`,
+  'field.rule': (_: V) => 'Rule',
+
+  'card.witness.title': ({ state }: V) => `Witness a draw · ${state}`,
+  'card.witness.commit': (_: V) =>
+    'Open the witness page. Your browser makes a random number and sends only its commitment; the number stays on your device until you reveal it.',
+  'card.witness.committed': ({ at }: V) =>
+    `You committed at ${at}. Please wait for the announcement.`,
+  'card.witness.reveal': ({ by }: V) =>
+    `The draw is announced. Reveal your number by ${by}, in the browser in which you committed.`,
+  'card.witness.revealed': ({ at }: V) => `You revealed your number at ${at}.`,
+  'card.witness.drawn': ({ at }: V) => `All numbers are revealed; drawn at ${at}.`,
+  'card.witness.missed': (_: V) => 'You did not reveal in time; this draw is void.',
+  'card.draw.void': ({ at, reason }: V) => `This draw was voided at ${at}: ${reason}`,
+
+  'card.draw-desk.title': ({ state }: V) => `Draw · ${state}`,
+  'card.draw-desk.waiting': ({ names }: V) =>
+    `The pool is frozen. Waiting for the commitments of ${names}.`,
+  'card.draw-desk.ready': (_: V) =>
+    'All witnesses have committed; the announcement can be published.',
+  'card.draw-desk.announced': ({ names }: V) => `Announced. Waiting for the reveals of ${names}.`,
+  'card.draw-desk.drawn': (_: V) =>
+    'The draw is done. Please confirm it; it cannot be changed afterwards.',
+  'card.draw-desk.confirmed': ({ by, at }: V) =>
+    `${by} confirmed the draw at ${at}; the task can be dispatched.`,
+  'card.draw-desk.dispatched': (_: V) => 'The task is dispatched.',
+  'card.draw-desk.done': ({ names }: V) => `${names} (done)`,
+
+  'card.draw-notice.title': ({ state }: V) => `Draw announcement · ${state}`,
+  'card.draw-notice.announced': ({ by }: V) =>
+    `Pool and sources of randomness are fixed. The witnesses reveal by ${by}; the draw then happens by itself.`,
+  'card.draw-notice.drawn': ({ at }: V) => `Drawn at ${at}; the result can be verified.`,
+  'card.draw-notice.confirmed': ({ at }: V) => `The result was confirmed at ${at}.`,
+
+  'card.task-notice.title': (_: V) => 'Inspection task announced',
+  'card.task-notice.text': (_: V) =>
+    'The task is dispatched and inspectors are matched at random. Neither subjects nor inspectors are named here.',
+
+  'card.match-desk.title': ({ state }: V) => `Match inspectors · ${state}`,
+  'card.match-desk.ready': ({ size }: V) =>
+    `The task is dispatched to your unit. At least ${size} inspectors are matched at random to each subject, one of them lead, none with an interest in it.`,
+  'card.match-desk.running': (_: V) =>
+    'The input of the match is frozen and announced; the randomness is being made.',
+  'card.match-desk.matched': (_: V) => 'The match is done; every inspector has been told.',
+
+  'card.inspection.title': ({ state }: V) => `Inspection · ${state}`,
+  'card.inspection.assigned': (_: V) =>
+    'You were drawn for this inspection. If you have an interest in the subject you must ask for recusal.',
+  'card.inspection.accepted': ({ at }: V) => `You accepted at ${at}.`,
+  'card.inspection.checked-in': ({ at }: V) => `You checked in at ${at}.`,
+  'card.inspection.submitted': ({ by, at, finding }: V) =>
+    `${by} entered the result at ${at}: ${finding}.`,
+  'card.inspection.to-sign': (_: V) =>
+    'Please check the result and sign. If it is changed, the signatures are void.',
+  'card.inspection.signed': ({ at }: V) => `You signed at ${at}.`,
+  'card.inspection.disclosed': ({ at }: V) => `The result was published at ${at}.`,
+  'card.inspection.left': ({ at }: V) =>
+    `You left this team at ${at} and need not take part any more.`,
+  'card.inspection.request.requested': ({ kind, why, at }: V) =>
+    `You asked for ${kind} (${why}) at ${at}; it waits for the approver of your unit.`,
+  'card.inspection.request.approved': ({ kind, by, at }: V) =>
+    `${by} approved your ${kind} at ${at}; a substitute is being drawn.`,
+  'card.inspection.request.rejected': ({ kind, by, at, reason }: V) =>
+    `${by} rejected your ${kind} at ${at}: ${reason}`,
+  'request.recusal': (_: V) => 'recusal',
+  'request.substitution': (_: V) => 'substitution',
+
+  'card.recusal.title': ({ state }: V) => `Recusal · ${state}`,
+  'card.substitution.title': ({ state }: V) => `Substitution · ${state}`,
+  'card.request.ask': ({ name }: V) => `A request of ${name} needs your decision.`,
+  'card.request.not-yours': (_: V) =>
+    'You are a party to this request; somebody else has to decide it.',
+  'card.request.approved': ({ by, at }: V) =>
+    `${by} approved at ${at}; a substitute is being drawn.`,
+  'card.request.rejected': ({ by, at, reason }: V) => `${by} rejected at ${at}: ${reason}`,
+  'card.request.done': ({ by, at, name }: V) => `${by} approved; ${name} was drawn at ${at}.`,
+
+  'card.disclosure.title': ({ state }: V) => `Disclosure · ${state}`,
+  'card.disclosure.ask': (_: V) =>
+    'The whole team has signed. Please review and publish; the reviewer must be outside the team.',
+  'card.disclosure.not-yours': (_: V) =>
+    'You are in this team; an approver outside it has to review.',
+  'card.disclosure.published': ({ by, at }: V) => `${by} approved it; published at ${at}.`,
+  'card.disclosure.withheld': ({ by }: V) => `Reviewed by ${by}; withheld.`,
+  'card.disclosure-due.title': ({ state }: V) => `Disclosure deadline · ${state}`,
+  'card.disclosure-due.left': ({ days }: V) => `${days} working days are left to publish.`,
+  'card.disclosure-due.today': (_: V) => 'Today is the last day to publish.',
+  'card.disclosure-due.overdue': ({ days }: V) =>
+    `Overdue by ${days} working days. Please publish at once.`,
+  'card.disclosure-due.pending': ({ day }: V) => `The result must be published by ${day}.`,
+
+  'button.draw.announce': (_: V) => 'Announce',
+  'button.draw.announce.confirm': (_: V) =>
+    'An announcement cannot be withdrawn; the witnesses reveal next. Announce it?',
+  'button.draw.confirm': (_: V) => 'Confirm draw',
+  'button.draw.confirm.confirm': (_: V) => 'This cannot be changed afterwards. Confirm?',
+  'button.task.dispatch': (_: V) => 'Dispatch task',
+  'button.team.match': (_: V) => 'Match inspectors',
+  'button.inspection.accept': (_: V) => 'Accept',
+  'button.recusal.request': (_: V) => 'Ask for recusal',
+  'button.substitution.request': (_: V) => 'Ask to be replaced',
+  'button.recusal.approve': (_: V) => 'Approve',
+  'button.recusal.reject': (_: V) => 'Reject',
+  'button.substitution.approve': (_: V) => 'Approve',
+  'button.substitution.reject': (_: V) => 'Reject',
+  'button.inspection.check-in': (_: V) => 'Check in',
+  'button.result.submit': (_: V) => 'Enter result',
+  'button.result.sign': (_: V) => 'Sign',
+  'button.result.sign.confirm': (_: V) => 'By signing you confirm that the result is true. Sign?',
+  'button.disclosure.approve': (_: V) => 'Approve and publish',
+  'button.disclosure.approve.confirm': (_: V) => 'The result becomes public. Go on?',
+  'button.witness.commit': (_: V) => 'Open the witness page',
+  'button.witness.reveal': (_: V) => 'Reveal',
+  'button.visit': (_: V) => 'Open the checklist',
+};

@@ -1,0 +1,52 @@
+import { disclosureFacts } from '../db/queries/card-facts-disclosure.ts';
+import { drawFacts } from '../db/queries/card-facts-draw.ts';
+import { inspectionFacts } from '../db/queries/card-facts-inspection.ts';
+import { requestFacts } from '../db/queries/card-facts-request.ts';
+import { taskFacts } from '../db/queries/card-facts-task.ts';
+import type { Actor } from '../domain/actor.ts';
+import type { CardKind } from '../domain/cards.ts';
+import { disclosureDueCard } from './cards/disclosure-due.ts';
+import { disclosureCard } from './cards/disclosure.ts';
+import { drawDeskCard } from './cards/draw-desk.ts';
+import { drawNoticeCard } from './cards/draw-notice.ts';
+import { inspectionCard } from './cards/inspection.ts';
+import { matchDeskCard } from './cards/match-desk.ts';
+import { requestCard } from './cards/request.ts';
+import { taskNoticeCard } from './cards/task-notice.ts';
+import { witnessCard } from './cards/witness.ts';
+import type { Card } from './port.ts';
+
+/** What a card is asked for: about which row, for whom, with what the message itself carries. */
+export type Wanted = { id: string; reader: Actor | null; vars: Record<string, unknown> };
+
+/** Loads what a card shows and makes it; undefined when the row is not there. */
+export const makeCard = (kind: CardKind, wanted: Wanted): Promise<Card | undefined> =>
+  makers[kind](wanted);
+
+const makers: Record<CardKind, (wanted: Wanted) => Promise<Card | undefined>> = {
+  witness: async ({ id, reader }) =>
+    made(await drawFacts(id), (draw) => witnessCard(draw, reader?.id ?? null)),
+  'draw-desk': async ({ id }) => made(await drawFacts(id), drawDeskCard),
+  'draw-notice': async ({ id }) => made(await drawFacts(id), drawNoticeCard),
+  'task-notice': async ({ id }) => made(await taskFacts(id), taskNoticeCard),
+  'match-desk': async ({ id }) => made(await taskFacts(id), matchDeskCard),
+  inspection: async ({ id, reader }) =>
+    made(await inspectionFacts(id, reader?.id ?? null), (facts) =>
+      inspectionCard(facts, reader?.id ?? null),
+    ),
+  recusal: async ({ id, reader }) =>
+    made(await requestFacts('recusal', id), (facts) => requestCard(facts, reader)),
+  substitution: async ({ id, reader }) =>
+    made(await requestFacts('substitution', id), (facts) => requestCard(facts, reader)),
+  disclosure: async ({ id, reader }) =>
+    made(await disclosureFacts(id), (facts) => disclosureCard(facts, reader)),
+  'disclosure-due': async ({ id, reader, vars }) =>
+    made(await disclosureFacts(id), (facts) =>
+      disclosureDueCard(facts, reader, asNumber(vars['daysLeft'])),
+    ),
+};
+
+const made = <F>(facts: F | undefined, make: (facts: F) => Card): Card | undefined =>
+  facts && make(facts);
+
+const asNumber = (value: unknown) => (typeof value === 'number' ? value : undefined);

@@ -1,0 +1,59 @@
+import type { DisclosureFacts } from '../../db/queries/card-facts-disclosure.ts';
+import type { Actor } from '../../domain/actor.ts';
+import { can } from '../../domain/policy.ts';
+import type { TextKey } from '../../locales/translate.ts';
+import type { Block, Card } from '../port.ts';
+import { type Text, told } from '../text.ts';
+import { actions, at, button, fields, line } from './parts.ts';
+
+/** To approvers outside the team: review the result and publish it. */
+export function disclosureCard(facts: DisclosureFacts, reader: Actor | null): Card {
+  return {
+    kind: 'disclosure',
+    about: { type: 'disclosure', id: facts.id, version: facts.version },
+    title: told('card.disclosure.title', { state: told(stateKey(facts)) }),
+    blocks: [disclosureFields(facts), ...disclosureStep(facts, reader)],
+  };
+}
+
+/** What is to be published, by when, by what rule. */
+export const disclosureFields = (facts: DisclosureFacts): Block =>
+  fields(
+    ['field.subject', facts.subject],
+    ['field.code', facts.inspectionCode],
+    ['field.task', facts.taskName],
+    ['field.finding', told(`finding.${facts.finding}` as TextKey)],
+    ['field.note', facts.note],
+    ['field.team', { list: facts.team }],
+    ['field.due', dueText(facts)],
+    ['field.rule', facts.rule],
+  );
+
+/** What the reader can do about it, or what became of it. */
+export function disclosureStep(facts: DisclosureFacts, reader: Actor | null): Block[] {
+  const by = facts.approvedBy ?? '';
+  if (facts.state === 'published') {
+    return [line(told('card.disclosure.published', { by, at: at(facts.publishedAt) }), 'done')];
+  }
+  if (facts.state === 'withheld') return [line(told('card.disclosure.withheld', { by }), 'done')];
+  if (!reader || !can(reader, 'disclosure.approve', facts)) {
+    return isMember(facts, reader) ? [line(told('card.disclosure.not-yours'), 'muted')] : [];
+  }
+  const confirm = told('button.disclosure.approve.confirm');
+  return [
+    line(told('card.disclosure.ask')),
+    ...actions(button('disclosure.approve', { style: 'primary', confirm })),
+  ];
+}
+
+const isMember = (facts: DisclosureFacts, reader: Actor | null) =>
+  reader?.kind === 'person' && facts.memberIds.includes(reader.id);
+
+/** The state of a disclosure as a text. */
+export const stateKey = ({ state }: DisclosureFacts): TextKey =>
+  `state.disclosure.${state}` as TextKey;
+
+function dueText({ dueOn, provisional }: DisclosureFacts): Text | null {
+  if (!dueOn) return null;
+  return provisional ? told('field.due.provisional', { day: { on: dueOn } }) : { on: dueOn };
+}

@@ -1,0 +1,81 @@
+import type { DrawFacts } from '../../db/queries/card-facts-draw.ts';
+import type { Block, Card } from '../port.ts';
+import { type Text, told } from '../text.ts';
+import { actions, at, between, button, fields, line } from './parts.ts';
+import { strataRows } from './draw-notice.ts';
+
+/** To the setter: everybody has committed, announce; the result is there, confirm; then dispatch. */
+export function drawDeskCard(draw: DrawFacts): Card {
+  return {
+    kind: 'draw-desk',
+    about: { type: 'draw', id: draw.id, version: draw.version },
+    title: told('card.draw-desk.title', { state: told(`state.draw.${draw.state}`) }),
+    blocks: [
+      fields(
+        ['field.task', draw.taskName],
+        ['field.draw', draw.code],
+        ['field.unit', draw.unit],
+        ['field.window', between(draw.startsOn, draw.endsOn)],
+        ['field.reveal-by', draw.state === 'announced' ? at(draw.revealBy) : null],
+        ['field.label', draw.label ? told(`label.${draw.label}`) : null],
+      ),
+      strataRows(draw),
+      ...step(draw),
+    ],
+  };
+}
+
+function step(draw: DrawFacts): Block[] {
+  switch (draw.state) {
+    case 'frozen':
+      return frozen(draw);
+    case 'announced':
+      return [
+        line(told('card.draw-desk.announced', { names: names(draw, ({ openedAt }) => !openedAt) })),
+      ];
+    case 'drawn':
+      return [line(told('card.draw-desk.drawn')), ...actions(confirmButton)];
+    case 'confirmed':
+      return confirmed(draw);
+    case 'void':
+      return [
+        line(
+          told('card.draw.void', { at: at(draw.voidedAt), reason: draw.voidReason ?? '' }),
+          'warn',
+        ),
+      ];
+  }
+}
+
+const confirmButton = button('draw.confirm', {
+  style: 'primary',
+  confirm: told('button.draw.confirm.confirm'),
+});
+
+function frozen(draw: DrawFacts): Block[] {
+  if (draw.witnesses.some(({ committedAt }) => !committedAt)) {
+    const waiting = names(draw, ({ committedAt }) => !committedAt);
+    return [line(told('card.draw-desk.waiting', { names: waiting }))];
+  }
+  const confirm = told('button.draw.announce.confirm');
+  return [
+    line(told('card.draw-desk.ready')),
+    ...actions(button('draw.announce', { style: 'primary', confirm })),
+  ];
+}
+
+function confirmed(draw: DrawFacts): Block[] {
+  if (draw.taskState !== 'confirmed') return [line(told('card.draw-desk.dispatched'), 'done')];
+  const about = { type: 'task', id: draw.taskId };
+  return [
+    line(
+      told('card.draw-desk.confirmed', { by: draw.confirmedBy ?? '', at: at(draw.confirmedAt) }),
+      'done',
+    ),
+    ...actions(button('task.dispatch', { style: 'primary', about, seen: draw.taskVersion })),
+  ];
+}
+
+function names(draw: DrawFacts, of: (witness: DrawFacts['witnesses'][number]) => boolean): Text {
+  return { list: draw.witnesses.filter(of).map(({ name }) => name) };
+}

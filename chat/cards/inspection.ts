@@ -1,0 +1,115 @@
+import type {
+  InspectionFacts,
+  MemberFacts,
+  OwnRequest,
+} from '../../db/queries/card-facts-inspection.ts';
+import type { TextKey } from '../../locales/translate.ts';
+import type { Block, Card, CardAction } from '../port.ts';
+import { type Text, told } from '../text.ts';
+import { actions, at, between, button, fields, line, link } from './parts.ts';
+
+/** To an inspector in a team: the visit, and everything to be done about it. Only they see the address. */
+export function inspectionCard(facts: InspectionFacts, readerId: string | null): Card {
+  return {
+    kind: 'inspection',
+    about: { type: 'inspection', id: facts.id, version: facts.version },
+    title: told('card.inspection.title', {
+      state: told(`state.inspection.${facts.state}` as TextKey),
+    }),
+    blocks: facts.seat?.active ? inside(facts, readerId) : outside(facts),
+  };
+}
+
+function outside(facts: InspectionFacts): Block[] {
+  const rows = fields(['field.task', facts.taskName], ['field.code', facts.code]);
+  if (!facts.seat) return [rows];
+  const left = told('card.inspection.left', { at: at(facts.seat.endedAt) });
+  return [rows, ...requestLine(facts.request), line(left, 'muted')];
+}
+
+function inside(facts: InspectionFacts, readerId: string | null): Block[] {
+  return [
+    fields(
+      ['field.subject', facts.subject.name],
+      ['field.address', facts.subject.address],
+      ['field.task', facts.taskName],
+      ['field.code', facts.code],
+      ['field.items', { list: facts.items }],
+      ['field.team', teamText(facts)],
+      ['field.window', between(facts.startsOn, facts.endsOn)],
+    ),
+    ...progress(facts, readerId),
+    ...requestLine(facts.request),
+    ...actions(...visitActions(facts, readerId)),
+  ];
+}
+
+/** The team, its lead first and marked. */
+export const teamText = ({ team }: InspectionFacts): Text => ({
+  list: team.map(({ name, lead }) => (lead ? told('field.member.lead', { name }) : name)),
+});
+
+function progress(facts: InspectionFacts, readerId: string | null): Block[] {
+  const me = facts.team.find(({ personId }) => personId === readerId);
+  if (!me?.acceptedAt) return [line(told('card.inspection.assigned'))];
+  const lines = [
+    me.checkedInAt
+      ? line(told('card.inspection.checked-in', { at: at(me.checkedInAt) }), 'done')
+      : line(told('card.inspection.accepted', { at: at(me.acceptedAt) }), 'done'),
+  ];
+  return [...lines, ...resultLines(facts, me.signedAt)];
+}
+
+function resultLines({ result, disclosure, state }: InspectionFacts, signedAt: string | null) {
+  if (!result) return [];
+  const { submittedBy: by, submittedAt, finding } = result;
+  const vars = { by, at: at(submittedAt), finding: told(`finding.${finding}` as TextKey) };
+  const lines: Block[] = [line(told('card.inspection.submitted', vars))];
+  if (signedAt) lines.push(line(told('card.inspection.signed', { at: at(signedAt) }), 'done'));
+  else if (state === 'submitted') lines.push(line(told('card.inspection.to-sign')));
+  if (disclosure?.publishedAt) {
+    const shown = { at: at(disclosure.publishedAt) };
+    lines.push(line(told('card.inspection.disclosed', shown), 'done'));
+  }
+  return lines;
+}
+
+function requestLine(request: OwnRequest | null): Block[] {
+  if (!request || !['requested', 'approved', 'rejected'].includes(request.state)) return [];
+  const state = request.state as 'requested' | 'approved' | 'rejected';
+  const why = request.kind === 'recusal' ? `ground.${request.why}` : `reason.${request.why}`;
+  const body = told(`card.inspection.request.${state}`, {
+    kind: told(`request.${request.kind}`),
+    why: told(why as TextKey),
+    at: at(state === 'requested' ? request.requestedAt : request.decidedAt),
+    by: request.decidedBy ?? '',
+    reason: request.decisionReason ?? '',
+  });
+  return [line(body, state === 'approved' ? 'done' : 'warn')];
+}
+
+/** What this member can do about the visit now, the most urgent first; three at most. */
+export function visitActions(facts: InspectionFacts, readerId: string | null): CardAction[] {
+  const me = facts.team.find(({ personId }) => personId === readerId);
+  if (!me) return [];
+  const waiting = ['requested', 'approved'].includes(facts.request?.state ?? '');
+  const visit = link('visit', 'button.visit', `/visit/${facts.id}`);
+  if (waiting) return me.acceptedAt ? [visit] : [];
+  if (!me.acceptedAt) return [primary('inspection.accept'), ...requests];
+  return [...duty(facts, me), visit, ...(isOpen(facts) && !me.checkedInAt ? [requests[1]] : [])];
+}
+
+function duty(facts: InspectionFacts, me: MemberFacts): CardAction[] {
+  if (isOpen(facts) && !me.checkedInAt) return [primary('inspection.check-in')];
+  if (facts.state === 'started' && me.lead) return [primary('result.submit')];
+  return facts.state === 'submitted' && !me.signedAt ? [signButton] : [];
+}
+
+const isOpen = ({ state }: InspectionFacts) => ['assigned', 'accepted', 'started'].includes(state);
+const primary = (id: 'inspection.accept' | 'inspection.check-in' | 'result.submit') =>
+  button(id, { style: 'primary' });
+const requests = [button('recusal.request'), button('substitution.request')] as const;
+const signButton = button('result.sign', {
+  style: 'primary',
+  confirm: told('button.result.sign.confirm'),
+});

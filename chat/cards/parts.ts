@@ -1,0 +1,44 @@
+import type { Button } from '../../domain/buttons.ts';
+import type { TextKey } from '../../locales/translate.ts';
+import type { Block, CardAction } from '../port.ts';
+import { type Text, told } from '../text.ts';
+
+type Tone = 'normal' | 'muted' | 'warn' | 'done';
+
+/** A paragraph. */
+export const line = (body: Text, tone: Tone = 'normal'): Block => ({ t: 'text', body, tone });
+
+/** Rows of name and value; those without a value are left out. */
+export const fields = (...rows: [TextKey, Text | null | undefined][]): Block => ({
+  t: 'fields',
+  rows: rows.flatMap(([label, value]): [Text, Text][] =>
+    value === null || value === undefined || value === '' ? [] : [[told(label), value]],
+  ),
+});
+
+/** The buttons of a card, or nothing where there is none to press: no dead buttons. */
+export const actions = (...items: (CardAction | false | null | undefined)[]): Block[] => {
+  const shown = items.filter((item): item is CardAction => Boolean(item));
+  return shown.length > 0 ? [{ t: 'actions', items: shown }] : [];
+};
+
+/** A button that is pressed; irreversible ones ask once more where the platform can. */
+export const button = (id: Button, more: Partial<CardAction> = {}): CardAction => ({
+  id,
+  label: told(`button.${id}`),
+  ...more,
+});
+
+/** A button that opens a page of the web chat. */
+export const link = (id: string, label: TextKey, path: string): CardAction => ({
+  id,
+  label: told(label),
+  path,
+});
+
+/** A window of days. */
+export const between = (from: string, to: string): Text =>
+  told('field.window.value', { from: { on: from }, to: { on: to } });
+
+/** An instant that may be missing, for a gap in a text. */
+export const at = (iso: string | null | undefined): Text => (iso ? { at: iso } : '');

@@ -1,0 +1,2 @@
+/** Texts of the pages of the web chat. */
+export const pages = {};
