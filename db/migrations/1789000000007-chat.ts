@@ -83,6 +83,9 @@ create index message_due on message (next_try_at) where state in ('pending', 'se
 create index message_about on message (about_type, about_id);
 create index message_person on message (person_id, created_at desc);
 
+-- When the next message may go to a chat or out of an account: platforms refuse those who hurry.
+create table chat_pace (key text primary key, free_at timestamptz not null);
+
 create table action_token (
   hash text primary key check (hash ~ '^[0-9a-f]{64}$'),
   message_id uuid references message (id),

@@ -1,0 +1,43 @@
+import { z } from 'zod';
+
+/**
+ * Every background job: its queue and what it carries, ids only. A queue may lose all of them at any
+ * moment: each is found again by the sweep that made it, from the rows of Postgres.
+ */
+export const jobs = {
+  'deliver-message': { queue: 'chat', payload: z.object({ messageId: z.uuid() }) },
+  'remind-obligation': {
+    queue: 'reminders',
+    payload: z.object({ obligationId: z.uuid(), step: z.string().min(1) }),
+  },
+} as const;
+export type JobName = keyof typeof jobs;
+export type Payload<N extends JobName> = z.infer<(typeof jobs)[N]['payload']>;
+export type QueueName = (typeof jobs)[JobName]['queue'];
+
+/**
+ * Every look for work that is due: how often a timer does it, and which notifications of Postgres
+ * bring it forward. Timers, not job schedulers: a flushed Redis would stop those without a word.
+ */
+export const sweeps = {
+  'sweep-messages': { everyMs: 5_000, wokenBy: ['messages'] },
+  'sweep-draws': { everyMs: 10_000, wokenBy: ['draws'] },
+  'expire-draws': { everyMs: 20_000, wokenBy: ['draws', 'clock'] },
+  'sweep-obligations': { everyMs: 30_000, wokenBy: ['clock'] },
+  'close-tasks': { everyMs: 60_000, wokenBy: ['clock'] },
+  heartbeat: { everyMs: 10_000, wokenBy: [] },
+} as const satisfies Record<string, { everyMs: number; wokenBy: readonly Channel[] }>;
+export type SweepName = keyof typeof sweeps;
+
+/** What Postgres tells the worker on commit: messages owed, draws to run, the demo's clock moved. */
+export const channels = ['messages', 'draws', 'clock'] as const;
+export type Channel = (typeof channels)[number];
+
+/**
+ * The id of a job is the same whenever it is offered for the same work, so offering twice is
+ * harmless. BullMQ takes no ':' in it and no number.
+ */
+export const jobId = {
+  deliver: (messageId: string, attempt: number) => `ntf_${messageId}_${attempt}`,
+  remind: (obligationId: string, step: string) => `rem_${obligationId}_${step}`,
+};

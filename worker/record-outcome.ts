@@ -1,0 +1,75 @@
+import type { SendOutcome } from '../chat/port.ts';
+import type { Prepared } from '../chat/render-message.ts';
+import { currentTime } from '../db/clock.ts';
+import { paceKeys, type Settlement } from '../domain/delivery.ts';
+import { log } from '../log.ts';
+import { type Columns, complete, type Completion } from './complete.ts';
+import type { Delivery } from './deliver-message.ts';
+import { markUnreachable } from './destination.ts';
+import { pause } from './pace.ts';
+
+/** Writes down what became of an attempt, for the message and for whoever else goes the same way. */
+export async function record(
+  delivery: Delivery,
+  prepared: Prepared,
+  outcome: SendOutcome,
+  settlement: Settlement,
+): Promise<void> {
+  const { message, dest } = delivery;
+  const error = outcome.ok ? null : outcome.class;
+  if (settlement.to === 'again' && settlement.pause) {
+    await pause(paceKeys(dest)[settlement.pause], settlement.waitMs);
+  }
+  if (settlement.to === 'elsewhere') await markUnreachable(message.personId as string, dest);
+  const heard = await complete(message, {
+    ...(await completionOf(delivery, prepared, outcome, settlement)),
+    error: settlement.to === 'sent' ? null : error,
+  });
+  const facts = { messageId: message.id, attempt: message.attempt, to: settlement.to, error };
+  if (!heard) log.warn(facts, 'too late: somebody else has this message');
+  else if (settlement.to === 'failed' || error === 'config') log.error(facts, 'not delivered');
+  else log.info(facts, 'delivered');
+}
+
+// What a copy that is no longer there leaves behind.
+const nothing = { providerRef: null, sentVersion: 0, sentHash: null };
+
+async function completionOf(
+  { message, edit }: Delivery,
+  prepared: Prepared,
+  outcome: SendOutcome,
+  settlement: Settlement,
+): Promise<Completion> {
+  switch (settlement.to) {
+    case 'sent':
+      return { state: 'sent', columns: await standing(message, prepared, outcome) };
+    case 'again':
+      return { state: edit ? 'sent' : 'pending', waitMs: settlement.waitMs };
+    case 'elsewhere':
+      return {
+        state: 'pending',
+        columns: { ...nothing, provider: null, account: null, chat: null },
+      };
+    case 'repost':
+      return { state: 'pending', columns: nothing };
+    case 'failed':
+      return { state: 'failed' };
+    case 'unknown':
+      return { state: 'unknown', waitMs: settlement.waitMs };
+  }
+}
+
+async function standing(
+  message: Delivery['message'],
+  { hash, locale }: Prepared,
+  outcome: SendOutcome,
+): Promise<Columns> {
+  return {
+    // What was asked for when it was claimed: what has changed since makes it due again.
+    sentVersion: message.desiredVersion,
+    sentHash: hash,
+    locale,
+    ...(outcome.ok && { providerRef: outcome.ref.id, chat: outcome.ref.dest.chat }),
+    ...(!message.sentAt && { sentAt: await currentTime() }),
+  };
+}
