@@ -18,7 +18,6 @@ const zh: RegistryTexts = {
     formulaText: '内容以 =、+、- 或 @ 开头，可能被表格软件当作公式执行',
     formulaCell: '单元格是公式，请粘贴为数值后再导入',
     hyperlink: '单元格带有超链接，请取消超链接后再导入',
-    errorCell: '单元格是错误值',
     duplicate: '与前面某一行重复',
   },
   files: {
@@ -52,7 +51,6 @@ const en: RegistryTexts = {
     formulaText: 'the text begins with =, +, - or @ and could run as a formula',
     formulaCell: 'the cell is a formula: paste it as a value first',
     hyperlink: 'the cell is a hyperlink: remove the link first',
-    errorCell: 'the cell holds an error',
     duplicate: 'an earlier row has the same identity',
   },
   files: {

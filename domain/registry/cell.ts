@@ -1,5 +1,5 @@
-/** What a cell holds beside text: something that could run, lead elsewhere, or failed to compute. */
-export type CellFault = 'formulaCell' | 'hyperlink' | 'errorCell';
+/** What a cell holds beside text: something that could run, or leads out of the file. */
+export type CellFault = 'formulaCell' | 'hyperlink';
 
 /** A cell as the file has it: its text, a number that needs no quoting, or a fault. */
 export type Cell = string | number | { fault: CellFault };

@@ -11,7 +11,6 @@ export type RowReason =
   | 'formulaText'
   | 'formulaCell'
   | 'hyperlink'
-  | 'errorCell'
   | 'duplicate';
 
 /** Why a whole file cannot be read. */
@@ -37,8 +36,9 @@ export type FileFault =
 export class UnreadableFile extends Refusal {
   readonly fault: FileFault;
 
-  constructor(fault: FileFault, details: RefusalDetails = {}) {
+  constructor(fault: FileFault, details: RefusalDetails = {}, cause?: unknown) {
     super('file-unreadable', { ...details, fault });
     this.fault = fault;
+    this.cause = cause;
   }
 }

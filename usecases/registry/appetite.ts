@@ -1,0 +1,42 @@
+/** Ties a parser that runs ahead of its reader to the reader's pace. */
+export type Appetite = {
+  /** Resolves while the reader waits for a row that the parser does not have yet. */
+  comes: () => Promise<void>;
+  /** Passes rows on and knows when it has to wait for one. */
+  eat: <Row>(rows: AsyncGenerator<Row>) => AsyncGenerator<Row>;
+};
+
+/**
+ * The parser turns whatever bytes it gets into rows at once and keeps them until asked. A slow
+ * reader, such as a database, would let a whole sheet pile up: so bytes are given only on hunger.
+ */
+export function appetite(): Appetite {
+  let hungry = false;
+  let waiting: (() => void)[] = [];
+  const starve = () => {
+    hungry = true;
+    for (const resolve of waiting) resolve();
+    waiting = [];
+  };
+  return {
+    comes: () =>
+      hungry ? Promise.resolve() : new Promise((resolve) => void waiting.push(resolve)),
+    async *eat(rows) {
+      try {
+        for (;;) {
+          const next = rows.next();
+          // A row that is there comes in this turn of the event loop; after it, there is none.
+          const turn = setImmediate(starve);
+          const { value, done } = await next;
+          clearImmediate(turn);
+          hungry = false;
+          if (done) return;
+          yield value;
+        }
+      } finally {
+        starve();
+        await rows.return(undefined);
+      }
+    },
+  };
+}

@@ -1,0 +1,72 @@
+import { crc32 } from 'node:zlib';
+import type { Archive } from './read-archive.ts';
+import type { SheetParts } from './read-workbook.ts';
+
+const namespace = 'http://schemas.openxmlformats.org';
+const relation = `${namespace}/officeDocument/2006/relationships`;
+
+/**
+ * Packs one sheet with its strings and styles into a package of its own, front to back: the parser
+ * meets nothing else of the file, each part after those that it refers to, and unpacked by a
+ * reader that holds every part to its declared size.
+ */
+export async function* packSheet(
+  archive: Archive,
+  parts: SheetParts,
+  sheet: () => AsyncIterable<Buffer>,
+): AsyncGenerator<Buffer> {
+  const { sharedStrings, styles } = parts;
+  yield packed('[Content_Types].xml', `<Types xmlns="${namespace}/package/2006/content-types"/>`);
+  yield packed('_rels/.rels', relationships(['rId1', 'officeDocument', 'xl/workbook.xml']));
+  yield packed('xl/workbook.xml', workbook(parts));
+  yield packed(
+    'xl/_rels/workbook.xml.rels',
+    relationships(
+      ['rId1', 'worksheet', 'worksheets/sheet1.xml'],
+      ...(sharedStrings ? [['rId2', 'sharedStrings', 'sharedStrings.xml'] as const] : []),
+      ...(styles ? [['rId3', 'styles', 'styles.xml'] as const] : []),
+    ),
+  );
+  if (sharedStrings) yield* copied('xl/sharedStrings.xml', archive, sharedStrings);
+  if (styles) yield* copied('xl/styles.xml', archive, styles);
+  yield beginning('xl/worksheets/sheet1.xml', archive.sizeOf(parts.sheet), 0);
+  yield* sheet();
+}
+
+async function* copied(name: string, archive: Archive, part: string): AsyncGenerator<Buffer> {
+  yield beginning(name, archive.sizeOf(part), 0);
+  yield* (await archive.open(part)) as AsyncIterable<Buffer>;
+}
+
+function packed(name: string, text: string): Buffer {
+  const content = Buffer.from(text);
+  return Buffer.concat([beginning(name, content.length, crc32(content)), content]);
+}
+
+/** The local header of a stored part (APPNOTE 4.3.7). */
+function beginning(name: string, size: number, checksum: number): Buffer {
+  const header = Buffer.alloc(30);
+  header.writeUInt32LE(0x04034b50, 0);
+  header.writeUInt16LE(20, 4);
+  header.writeUInt32LE(checksum, 14);
+  header.writeUInt32LE(size, 18);
+  header.writeUInt32LE(size, 22);
+  header.writeUInt16LE(name.length, 26);
+  return Buffer.concat([header, Buffer.from(name)]);
+}
+
+function relationships(...list: (readonly [id: string, kind: string, target: string])[]): string {
+  const tags = list.map(
+    ([id, kind, target]) =>
+      `<Relationship Id="${id}" Type="${relation}/${kind}" Target="${target}"/>`,
+  );
+  return `<Relationships xmlns="${namespace}/package/2006/relationships">${tags.join('')}</Relationships>`;
+}
+
+function workbook({ from1904 }: SheetParts): string {
+  return (
+    `<workbook xmlns="${namespace}/spreadsheetml/2006/main" xmlns:r="${relation}">` +
+    `<workbookPr date1904="${from1904 ? 1 : 0}"/>` +
+    '<sheets><sheet name="Sheet1" sheetId="1" r:id="rId1"/></sheets></workbook>'
+  );
+}

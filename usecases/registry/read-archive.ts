@@ -1,0 +1,106 @@
+import { type Readable, Transform } from 'node:stream';
+import { pipeline } from 'node:stream/promises';
+import { type Entry, fromBufferPromise, openPromise, type ZipFile } from 'yauzl';
+import { UnreadableFile } from '../../domain/registry/reasons.ts';
+import type { RegistrySource } from './read-source.ts';
+
+// A workbook has some dozen parts; a million subjects are half a gigabyte of XML; XML is packed
+// 10:1 as a rule, a bomb 1000:1. Small parts may be packed any way they like.
+const limits = { parts: 200, bytes: 2 ** 30, ratio: 100, ratioFrom: 2 ** 20 };
+
+/** The parts of a package by name, as its central directory lists them, after all limits held. */
+export type Archive = {
+  names: string[];
+  /** The declared size of a part when unpacked; reading more than that fails. */
+  sizeOf: (name: string) => number;
+  /** The bytes that a part takes in the file. */
+  packedSizeOf: (name: string) => number;
+  open: (name: string) => Promise<Readable>;
+  text: (name: string) => Promise<string>;
+  close: () => void;
+};
+
+/** Opens a zip archive without unpacking anything; throws an UnreadableFile past any limit. */
+export async function openArchive(source: RegistrySource): Promise<Archive> {
+  const zip = await mend(
+    'path' in source
+      ? openPromise(source.path, { autoClose: false })
+      : fromBufferPromise(Buffer.from(source.bytes)),
+  );
+  try {
+    return archiveOf(zip, await mend(entriesOf(zip)));
+  } catch (error) {
+    zip.close();
+    throw error;
+  }
+}
+
+async function entriesOf(zip: ZipFile): Promise<Map<string, Entry>> {
+  if (zip.entryCount > limits.parts)
+    throw new UnreadableFile('tooManyParts', { limit: limits.parts });
+  const entries = new Map<string, Entry>();
+  let bytes = 0;
+  for await (const entry of zip.eachEntry()) {
+    if (entry.isEncrypted()) throw new UnreadableFile('encrypted');
+    bytes += entry.uncompressedSize;
+    if (bytes > limits.bytes)
+      throw new UnreadableFile('tooLarge', { limit: limits.bytes / 2 ** 20 });
+    if (isBomb(entry)) throw new UnreadableFile('bomb');
+    entries.set(entry.fileName, entry);
+  }
+  return entries;
+}
+
+function isBomb({ compressedSize, uncompressedSize }: Entry): boolean {
+  return uncompressedSize > limits.ratioFrom && uncompressedSize > compressedSize * limits.ratio;
+}
+
+function archiveOf(zip: ZipFile, entries: ReadonlyMap<string, Entry>): Archive {
+  const entryOf = (name: string): Entry => {
+    const entry = entries.get(name);
+    if (!entry) throw new UnreadableFile('damaged');
+    return entry;
+  };
+  const open = (name: string) => mend(zip.openReadStreamPromise(entryOf(name)));
+  return {
+    names: [...entries.keys()],
+    sizeOf: (name) => entryOf(name).uncompressedSize,
+    packedSizeOf: (name) => entryOf(name).compressedSize,
+    open,
+    text: async (name) => readText(await open(name)),
+    close: () => zip.close(),
+  };
+}
+
+async function readText(stream: Readable): Promise<string> {
+  const chunks: Buffer[] = [];
+  // A part that unpacks to more than it declared fails here, in yauzl's own count.
+  await mend(
+    pipeline(
+      stream,
+      new Transform({
+        transform(chunk: Buffer, _, done) {
+          chunks.push(chunk);
+          done();
+        },
+      }),
+    ),
+  );
+  return Buffer.concat(chunks).toString('utf8');
+}
+
+/** What the zip library or zlib cannot read is a damaged file; an error of the disk stays one. */
+export async function mend<T>(work: Promise<T>): Promise<T> {
+  try {
+    return await work;
+  } catch (error) {
+    throw mended(error);
+  }
+}
+
+/** The same for an error at hand. */
+export function mended(error: unknown): unknown {
+  const isSystem = error instanceof Error && 'syscall' in error;
+  if (error instanceof UnreadableFile || isSystem) return error;
+  return new UnreadableFile('damaged', {}, error);
+}
