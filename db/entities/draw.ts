@@ -13,11 +13,11 @@ export class Draw extends BaseEntity {
   @Column('jsonb') input!: unknown;
   @Column('text', { nullable: true }) predecessor!: string | null;
   @Column('timestamptz') frozenAt!: Date;
-  @Column('jsonb', { nullable: true }) announcement!: unknown | null;
+  @Column('jsonb', { nullable: true }) announcement!: unknown;
   @Column('timestamptz', { nullable: true }) announcedAt!: Date | null;
   @Column('timestamptz', { nullable: true }) revealBy!: Date | null;
   @Column('text', { nullable: true }) seed!: string | null;
-  @Column('jsonb', { nullable: true }) result!: unknown | null;
+  @Column('jsonb', { nullable: true }) result!: unknown;
   @Column('text', { nullable: true }) label!: string | null;
   @Column('timestamptz', { nullable: true }) drawnAt!: Date | null;
   @Column('uuid', { nullable: true }) confirmedBy!: string | null;

@@ -10,7 +10,7 @@ export class Item extends BaseEntity {
   @Column('text') kind!: string;
   @Column('text', { default: '' }) method!: string;
   @Column('text', { default: '' }) unitName!: string;
-  @Column('text') basis!: string;
+  @Column('text', { default: '' }) basis!: string;
   @Column('text', { default: '' }) content!: string;
   @Column('integer', { nullable: true }) ratioBp!: number | null;
   @Column('integer', { nullable: true }) ratioMaxBp!: number | null;

@@ -7,10 +7,10 @@ export class PlanLine extends BaseEntity {
   @Column('text') name!: string;
   @Column('text') itemName!: string;
   @Column('text', { default: '' }) scope!: string;
-  @Column('integer') ratioBp!: number;
-  @Column('integer') estimate!: number;
-  @Column('date') startsOn!: string;
-  @Column('date') endsOn!: string;
+  @Column('integer', { nullable: true }) ratioBp!: number | null;
+  @Column('integer', { nullable: true }) estimate!: number | null;
+  @Column('date', { nullable: true }) startsOn!: string | null;
+  @Column('date', { nullable: true }) endsOn!: string | null;
   @Column('text') unitName!: string;
   @Column('text', { array: true, default: '{}' }) jointUnits!: string[];
 }

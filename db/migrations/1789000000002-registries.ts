@@ -46,7 +46,7 @@ create table subject (
   status text not null check (status in ('存续', '注销', '吊销', '停业', '迁出')),
   jurisdiction text not null default '',
   unit_id uuid not null references unit (id),
-  batch_id uuid references import_batch (id),
+  batch_id uuid references import_batch (id) deferrable initially deferred,
   version integer not null default 1,
   updated_at timestamptz not null
 );
@@ -68,7 +68,7 @@ create table inspector (
   may_lead boolean not null default false,
   status text not null,
   partner boolean not null default false,
-  batch_id uuid references import_batch (id),
+  batch_id uuid references import_batch (id) deferrable initially deferred,
   version integer not null default 1,
   updated_at timestamptz not null
 );
@@ -81,7 +81,7 @@ create table interest (
   nature text not null,
   declared_at timestamptz not null,
   ended_at timestamptz,
-  batch_id uuid references import_batch (id)
+  batch_id uuid references import_batch (id) deferrable initially deferred
 );
 create unique index one_open_interest on interest (inspector_id, uscc) where ended_at is null;
 
@@ -94,7 +94,7 @@ create table item (
   kind text not null check (kind in ('key', 'general')),
   method text not null default '',
   unit_name text not null default '',
-  basis text not null check (basis <> ''),
+  basis text not null default '',
   content text not null default '',
   ratio_bp integer check (ratio_bp between 0 and 10000),
   ratio_max_bp integer check (ratio_max_bp between 0 and 10000),
@@ -102,7 +102,7 @@ create table item (
   disclosure text not null default 'full' check (disclosure in ('full', 'restricted')),
   state text not null default 'draft' check (state in ('draft', 'published', 'retired')),
   published_at timestamptz,
-  batch_id uuid references import_batch (id),
+  batch_id uuid references import_batch (id) deferrable initially deferred,
   unique (code, version),
   check ((state = 'draft') = (published_at is null))
 );

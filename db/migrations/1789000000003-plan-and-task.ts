@@ -23,7 +23,7 @@ create table plan (
   published_at timestamptz,
   published_by uuid references person (id),
   version integer not null default 1,
-  batch_id uuid references import_batch (id),
+  batch_id uuid references import_batch (id) deferrable initially deferred,
   unique (unit_id, year, number),
   check ((state = 'draft') = (published_at is null))
 );
@@ -35,14 +35,13 @@ create table plan_line (
   name text not null,
   item_name text not null,
   scope text not null default '',
-  ratio_bp integer not null check (ratio_bp between 0 and 10000),
-  estimate integer not null check (estimate >= 0),
-  starts_on date not null,
-  ends_on date not null,
+  ratio_bp integer check (ratio_bp between 0 and 10000),
+  estimate integer check (estimate >= 0),
+  starts_on date,
+  ends_on date,
   unit_name text not null,
   joint_units text[] not null default '{}',
-  unique (plan_id, name),
-  check (ends_on >= starts_on)
+  unique (plan_id, name)
 );
 
 create table task (

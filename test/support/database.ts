@@ -33,7 +33,8 @@ export function useDatabase(): TestDatabase & { sql: Query } {
   return { ...urls, sql: async (text, values) => (await client.query(text, values)).rows };
 }
 
-type Query = (text: string, values?: unknown[]) => Promise<Record<string, any>[]>;
+/** Runs SQL as the owner of the tables. */
+export type Query = (text: string, values?: unknown[]) => Promise<Record<string, any>[]>;
 
 /** The environment of a process that works on this database. */
 export const testEnvironment = ({ office, owner, portal }: Omit<TestDatabase, 'name'>) => ({

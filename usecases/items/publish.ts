@@ -14,6 +14,9 @@ export const publishItems = usecase(
     const unit = await unitById(tx, unitId);
     authorize(actor, 'items.publish', { unitPath: unit.bureauPath });
 
+    // R-004: no inspection without a basis in law.
+    const [baseless] = await tx.query(`select name from item where state = 'draft' and basis = ''`);
+    if (baseless) throw new Refusal('bad-input', { field: `${baseless.name}：检查依据` });
     await tx.query(
       `update item old set state = 'retired' from item new
        where new.code = old.code and new.state = 'draft' and old.state = 'published'`,

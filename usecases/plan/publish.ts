@@ -4,7 +4,7 @@ import { unitById } from '../../db/queries/units.ts';
 import { authorize } from '../../domain/policy.ts';
 import { Refusal } from '../../domain/refusal.ts';
 import { publish } from '../publish.ts';
-import { asSeen, record, usecase } from '../usecase.ts';
+import { asSeen, type Context, record, usecase } from '../usecase.ts';
 
 /** 高青细则 第十三条: publishes the annual plan; a plan in force before it is superseded and stays on file. */
 export const publishPlan = usecase(
@@ -22,6 +22,7 @@ export const publishPlan = usecase(
     asSeen(context, plan.version);
     if (plan.state !== 'draft') throw new Refusal('illegal-step', { state: plan.state });
 
+    await refuseGaps(context, planId);
     await tx.query(
       `update plan set state = 'superseded', version = version + 1
        where unit_id = $1 and year = $2 and state = 'published'`,
@@ -49,3 +50,13 @@ export const publishPlan = usecase(
     return { planId };
   },
 );
+
+// R-051: each line says what, how many, what share and when.
+async function refuseGaps({ tx }: Context, planId: string): Promise<void> {
+  const [gap] = await tx.query(
+    `select name from plan_line where plan_id = $1 and (item_name = '' or ratio_bp is null or estimate is null
+       or starts_on is null or ends_on is null or ends_on < starts_on)`,
+    [planId],
+  );
+  if (gap) throw new Refusal('bad-input', { field: gap.name });
+}

@@ -8,6 +8,7 @@ import { poolRoot } from '../../domain/draw/pool.ts';
 import { eligibilityOf } from '../../domain/eligibility.ts';
 import { step } from '../../domain/machine.ts';
 import { authorize } from '../../domain/policy.ts';
+import { capOf } from '../../domain/profile/cap.ts';
 import { parameter, profileOf } from '../../domain/profile/profile.ts';
 import { Refusal } from '../../domain/refusal.ts';
 import { type StratumPlan, stratumOf } from '../../domain/strata.ts';
@@ -100,7 +101,6 @@ async function freezePool({ tx }: Context, task: Task, initiator: UnitRow): Prom
     [task.id],
   );
   const profile = profileOf(task.profileSlug);
-  const byClass: Partial<Record<string, number | null>> = parameter(profile, 'cap.byClass');
   const fields = parameter(profile, 'subject.requiredFields');
   const noRepeatPassedItem = parameter(profile, 'cap.noRepeatPassedItem');
   const rows = await candidates(tx, {
@@ -112,7 +112,7 @@ async function freezePool({ tx }: Context, task: Task, initiator: UnitRow): Prom
   const entries = rows.flatMap((row): Entry[] => {
     const stratum = stratumOf(strata, row);
     if (!stratum) return [];
-    const cap = byClass[row.category] ?? parameter(profile, 'cap.maxPerYear');
+    const cap = capOf(profile, row.category);
     const required = fields.map((field) => row[field]);
     const eligibility = eligibilityOf({ ...row, required }, { cap, noRepeatPassedItem });
     return [

@@ -1,0 +1,78 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import path from 'node:path';
+import { describe, expect, it } from 'vitest';
+
+/** Which folders, files and packages each folder may import. Nothing else is allowed. */
+const mayImport: Record<string, RegExp> = {
+  domain: /^(domain|zod)$/,
+  locales: /^(locales|domain)$/,
+  db: /^(db|domain|config|typeorm|pg|node:.*|@node-rs\/argon2)$/,
+  usecases:
+    /^(usecases|domain|db|zod|typeorm|node:.*|locales|@node-rs\/argon2|csv-parse|yauzl|saxes|chinese-days|iconv-lite)$/,
+  chat: /^(chat|domain|locales|db|config|typeorm|grammy|@slack\/.*|node:.*)$/,
+  bot: /^(bot|usecases|chat|domain|locales|db|config|log|express.*|connect-pg-simple|pg|helmet|grammy|@slack\/bolt|node:.*)$/,
+  worker: /^(worker|usecases|chat|domain|locales|db|config|log|bullmq|ioredis|pg|typeorm|node:.*)$/,
+  admin:
+    /^(admin|usecases|domain|locales|db|config|log|adminjs|@adminjs\/.*|zod|busboy|express.*|connect-pg-simple|pg|helmet|typeorm|node:.*)$/,
+  portal: /^(portal|domain|locales|config|log|express|helmet|pg|node:.*)$/,
+};
+
+// The one impure thing that domain may hold: the hash kernel of the draw (node:crypto in Node).
+const exceptions: Record<string, RegExp> = { 'domain/draw/hash.ts': /^node:crypto$/ };
+
+const filesOf = (folder: string) =>
+  readdirSync(folder, { recursive: true, encoding: 'utf8' })
+    .filter((name) => name.endsWith('.ts'))
+    .map((name) => path.join(folder, name));
+
+function importsOf(file: string): string[] {
+  const text = readFileSync(file, 'utf8');
+  return [...text.matchAll(/(?:from|import\()\s*'([^']+)'/g)].map(
+    ([, specifier = '']) => specifier,
+  );
+}
+
+function targetOf(file: string, specifier: string): string {
+  if (!specifier.startsWith('.')) return specifier;
+  return path.join(path.dirname(file), specifier).split('/')[0]!.replace('.ts', '');
+}
+
+describe('who may import whom', () => {
+  it.each(Object.entries(mayImport))('%s imports only what it may', (folder, allowed) => {
+    for (const file of filesOf(folder)) {
+      for (const specifier of importsOf(file)) {
+        const target = targetOf(file, specifier);
+        if (exceptions[file]?.test(target)) continue;
+        expect(target, `${file} imports ${specifier}`).toMatch(allowed);
+      }
+    }
+  });
+
+  it('bullmq is known to the worker alone, so nothing legal depends on it', () => {
+    const folders = Object.keys(mayImport).filter((folder) => folder !== 'worker');
+    const users = folders.flatMap(filesOf).filter((file) => importsOf(file).includes('bullmq'));
+    expect(users).toEqual([]);
+  });
+
+  it('domain reads no clock and no randomness', () => {
+    for (const file of filesOf('domain')) {
+      expect(readFileSync(file, 'utf8'), file).not.toMatch(
+        /\bDate\.now\(|new Date\(\)|Math\.random\(|randomBytes|getRandomValues|process\./,
+      );
+    }
+  });
+
+  it('only config.ts and log.ts read the environment', () => {
+    const doors = Object.keys(mayImport).flatMap(filesOf);
+    const readers = doors.filter((file) => /process\.env/.test(readFileSync(file, 'utf8')));
+    expect(readers).toEqual([]);
+  });
+
+  it('no file of the product is longer than 300 lines', () => {
+    const long = Object.keys(mayImport)
+      .flatMap(filesOf)
+      .filter((file) => !file.startsWith('db/migrations/'))
+      .filter((file) => readFileSync(file, 'utf8').split('\n').length > 301);
+    expect(long).toEqual([]);
+  });
+});
