@@ -18,7 +18,7 @@ export function writeAscii(target: Uint8Array, offset: number, text: string): vo
 }
 
 /** Big-endian bytes of a whole number. */
-export function bigEndian(value: number, length: 1 | 2 | 4): Uint8Array {
+export function bigEndian(value: number, length: 1 | 2): Uint8Array {
   return Uint8Array.from({ length }, (_, at) => value >>> (8 * (length - 1 - at)));
 }
 

@@ -1,11 +1,15 @@
-import { concat, writeHex } from './bytes.ts';
+import { writeHex } from './bytes.ts';
 import { sha256 } from './hash.ts';
 
 /** Every level of a tree from the leaves up to the root, all hashes in hex. */
 export type MerkleTree = string[][];
 
 /** SHA-256( 00 ‖ record ): a leaf can never be taken for a node (RFC 6962). */
-export const leafHash = (record: Uint8Array): string => sha256(concat(leafPrefix, record));
+export function leafHash(record: Uint8Array): string {
+  const leaf = new Uint8Array(1 + record.length);
+  leaf.set(record, 1);
+  return sha256(leaf);
+}
 
 /** The tree of RFC 6962 over the leaves; a node without a sibling rises unchanged. */
 export function merkleTree(leaves: string[]): MerkleTree {
@@ -48,7 +52,6 @@ export function rootOfProof(
   return hashes.next().done ? hash : null;
 }
 
-const leafPrefix = Uint8Array.of(0);
 const half = (value: number) => Math.floor(value / 2);
 const isHash = (hash: string) => /^[0-9a-f]{64}$/.test(hash);
 

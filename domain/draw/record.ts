@@ -1,4 +1,4 @@
-import { asciiBytes, bigEndian, concat } from './bytes.ts';
+import { writeAscii } from './bytes.ts';
 import { idAt, objectAt, wholeAt } from './fields.ts';
 
 /**
@@ -27,12 +27,14 @@ export function checkRecord(record: Record<keyof PoolRecord, unknown>, field = '
 
 /** u16 stratum ‖ u8 eligibility ‖ u8 length ‖ id ‖ u8 weight. */
 export function packRecord({ stratum, eligibility, id, weight }: PoolRecord): Uint8Array {
-  return concat(
-    bigEndian(stratum, 2),
-    Uint8Array.of(eligibility, id.length),
-    asciiBytes(id),
-    Uint8Array.of(weight),
-  );
+  const bytes = new Uint8Array(5 + id.length);
+  bytes[0] = stratum >>> 8;
+  bytes[1] = stratum;
+  bytes[2] = eligibility;
+  bytes[3] = id.length;
+  writeAscii(bytes, 4, id);
+  bytes[4 + id.length] = weight;
+  return bytes;
 }
 
 /** The order of the packed bytes: the length stands before the id, so shorter ids come first. */
