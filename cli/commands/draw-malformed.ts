@@ -27,7 +27,7 @@ const expectations: Record<FieldRule, [zh: string, en: string]> = {
 };
 
 /** What a rule expects of a field, in one line. */
-export function expectation(rule: string, details: RefusalDetails = {}): string {
+function expectation(rule: string, details: RefusalDetails = {}): string {
   const texts = expectations[rule as FieldRule];
   return texts.join(' · ').replaceAll(/\{(low|high)\}/g, (_, key: string) => `${details[key]}`);
 }

@@ -7,7 +7,7 @@ export type Group = { place: number; start: number; end: number };
 export const lastPlace = 65_535 * 6 + 5;
 
 /** Where a record's stratum and eligibility come in that order. */
-export const placeOf = ({ stratum, eligibility }: PoolRecord): number => stratum * 6 + eligibility;
+const placeOf = ({ stratum, eligibility }: PoolRecord): number => stratum * 6 + eligibility;
 
 /** The groups of an ordered pool, by place. */
 export function groupsOf(ordered: readonly PoolRecord[]): Group[] {

@@ -41,7 +41,7 @@ export function parseEntropy(value: unknown, field: string): EntropySource[] {
 }
 
 /** A ratio of 0–10000 basis points and a minimum, which is 0 if absent. */
-export function parseQuota(value: unknown, field: string): StratumSpec {
+function parseQuota(value: unknown, field: string): StratumSpec {
   const { ratioBp, min = 0 } = objectAt(value, field, ['ratioBp'], ['min']);
   return {
     ratioBp: wholeAt(ratioBp, `${field}.ratioBp`, 0, 10_000),

@@ -2,7 +2,7 @@ import type { MatchInput, MatchInspector, MatchTeam } from './input.ts';
 import { departmentSerial, pairsOf } from './pair.ts';
 
 /** A team with its candidates: indexes into `inspectors`, by increasing pair ticket. */
-export type RosterTeam = Omit<MatchTeam, 'eligible' | 'recused'> & { candidates: Int32Array };
+type RosterTeam = Omit<MatchTeam, 'eligible' | 'recused'> & { candidates: Int32Array };
 
 /** A match made ready: teams by increasing priority, inspectors by serial. */
 export type Roster = { teams: RosterTeam[]; inspectors: MatchInspector[] };
