@@ -1,8 +1,9 @@
 import { cards } from './zh-cards.ts';
+import { health } from './zh-health.ts';
 import { refusals } from './zh-refusals.ts';
 import { terms } from './zh-terms.ts';
 
 /** Every text of chat, panel and portal; Chinese is the source and English is typed by it. */
-export const zh = { ...terms, ...refusals, ...cards };
+export const zh = { ...terms, ...refusals, ...cards, ...health };
 
 export type Messages = typeof zh;
