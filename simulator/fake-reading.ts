@@ -52,42 +52,32 @@ export interface Reading {
 }
 
 /** Makes a reader over the messages of a fake. */
-export function createReading(signal: Signal, messages: () => SeenMessage[]): Reading {
+export function createReading(
+  signal: Signal,
+  messages: (chat?: string | number) => SeenMessage[],
+): Reading {
   const read = new Set<string>();
   const unread = (chat?: string | number) =>
-    messages().filter(
-      (message) => message.fromBot && !read.has(keyOf(message)) && isIn(message, chat),
-    );
+    messages(chat).filter((message) => message.fromBot && !read.has(keyOf(message)));
   return {
     unread,
     expectMessage: async (chat, fits = () => true, patience = {}) => {
-      const found = await signal.until(
-        () => unread(chat).find((message) => !message.deleted && doesFit(message, fits)),
-        {
-          ...patience,
-          otherwise: () => `no such message in ${chat}: ${String(fits)}\n${list(messages(), chat)}`,
-        },
-      );
+      const otherwise = () =>
+        `no such message in ${chat}: ${String(fits)}\n${list(messages(chat))}`;
+      const look = () => unread(chat).find((each) => !each.deleted && doesFit(each, fits));
+      const found = await signal.until(look, { ...patience, otherwise });
       read.add(keyOf(found));
       return found;
     },
-    expectEdit: (ref, fits, patience = {}) => {
-      const current = () => messages().find((message) => keyOf(message) === keyOf(ref));
-      return signal.until(
-        () => {
-          const message = current();
-          return message && doesFit(message, fits) ? message : undefined;
-        },
-        {
-          ...patience,
-          otherwise: () =>
-            `message ${ref.id} never became ${String(fits)}\n${list(messages(), ref.chat)}`,
-        },
-      );
+    expectEdit: ({ chat, id }, fits, patience = {}) => {
+      const otherwise = () => `${id} never became ${String(fits)}\n${list(messages(chat))}`;
+      const look = () =>
+        messages(chat).find((each) => each.id === String(id) && doesFit(each, fits));
+      return signal.until(look, { ...patience, otherwise });
     },
     expectNothingMore: (chat) => {
       const left = unread(chat);
-      if (left.length > 0) throw new Error(`unexpected messages:\n${left.map(line).join('\n')}`);
+      if (left.length > 0) throw new Error(`unexpected messages:\n${list(left)}`);
     },
   };
 }
@@ -98,17 +88,12 @@ export function doesFit(message: SeenMessage, fits: Fits): boolean {
   return fits instanceof RegExp ? fits.test(message.text) : fits(message);
 }
 
-function isIn(message: SeenMessage, chat: string | number | undefined): boolean {
-  return chat === undefined || message.chat === String(chat);
+function keyOf({ chat, id }: SeenMessage): string {
+  return `${chat} ${id}`;
 }
 
-function keyOf(ref: { chat: string | number; id: string | number }): string {
-  return `${ref.chat} ${ref.id}`;
-}
-
-function list(messages: SeenMessage[], chat: string | number): string {
-  const lines = messages.filter((message) => isIn(message, chat)).map(line);
-  return lines.length > 0 ? lines.join('\n') : '(the chat is empty)';
+function list(messages: SeenMessage[]): string {
+  return messages.map(line).join('\n') || '(the chat is empty)';
 }
 
 function line(message: SeenMessage): string {

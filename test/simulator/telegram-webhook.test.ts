@@ -60,7 +60,7 @@ test('a lost acknowledgement brings the update again', async () => {
   await api.setWebhook(url, { secret_token: 'good' });
   fake.dropAck(2);
   fake.user(zhang).start('x');
-  for (const _ of [1, 2, 3]) await fake.expectMessage(101, '你好 x');
+  for (let copy = 1; copy <= 3; copy += 1) await fake.expectMessage(101, '你好 x');
   expect(heard).toEqual(['start x', 'start x', 'start x']);
 });
 
