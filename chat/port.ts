@@ -87,13 +87,13 @@ export type FormField = { name: string; label: Text; required: boolean } & (
   | { t: 'text'; maxLength: number }
 );
 
-/** A form that one button opens; `token` is what the answers come back with. */
+/** A form that one button opens; `grant`, the stored form of its token, comes back with the answers. */
 export type Form = {
   action: string;
   title: Text;
   submit: Text;
   fields: FormField[];
-  token: string;
+  grant: string;
 };
 
 /** A platform. Adapters translate and send; they decide nothing. */

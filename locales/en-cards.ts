@@ -7,6 +7,7 @@ type V = Record<string, string | number>;
 export const cards = {
   ...forms,
   ...pages,
+  'card.number': ({ number }: V) => `Notice N-${number}`,
   'card.repeated': (_: V) => '(sent again; please do not act twice)',
   'card.gone': (_: V) => 'This no longer exists',
 

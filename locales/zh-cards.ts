@@ -7,6 +7,7 @@ type V = Record<string, string | number>;
 export const cards = {
   ...forms,
   ...pages,
+  'card.number': ({ number }: V) => `通知编号 N-${number}`,
   'card.repeated': (_: V) => '（重发，请勿重复操作）',
   'card.gone': (_: V) => '该事项已不存在',
 

@@ -1,0 +1,105 @@
+import { WebClient } from '@slack/web-api';
+import { plain } from './limits.ts';
+import type { ChatPort, Dest, MessageRef } from './port.ts';
+import { metadataType, renderModal, renderSlack } from './render-slack.ts';
+import { slackAttempt, slackOutcome } from './slack-outcome.ts';
+import { say } from './text.ts';
+
+/**
+ * A client that neither retries nor waits: by default it would send a message again whose answer was
+ * lost, and hold up every other call while one is rate limited.
+ */
+export const slackClient = (token: string, slackApiUrl?: string): WebClient =>
+  new WebClient(token, {
+    ...(slackApiUrl && { slackApiUrl }),
+    retryConfig: { retries: 0 },
+    rejectRateLimitedCalls: true,
+    timeout: 15_000,
+  });
+
+/** Slack through such a client. The account is the workspace, which Slack is asked for once. */
+export function slackPort(client: WebClient): ChatPort {
+  const account = once(async () => (await client.auth.test()).team_id ?? '');
+  return {
+    provider: 'slack',
+    post: (dest, card, locale) =>
+      slackAttempt(async () => {
+        const answer = await client.chat.postMessage({
+          channel: dest.chat,
+          unfurl_links: false,
+          unfurl_media: false,
+          ...renderSlack(card, locale),
+        } as never);
+        return refOf(dest, answer.channel, answer.ts);
+      }),
+    edit: (ref, card, locale) =>
+      slackAttempt(async () => {
+        const { text, blocks } = renderSlack(card, locale);
+        const { chat: channel } = ref.dest;
+        await client.chat.update({ channel, ts: ref.id, text, blocks } as never);
+        return ref;
+      }),
+    find: (dest, messageId, since) => find(client, dest, messageId, since),
+    answer: async (handle, note, locale) => {
+      const text = plain(say(locale, note));
+      const { chat: channel, user } = handle;
+      await client.chat.postEphemeral({ channel, user, text });
+    },
+    openForm: async (handle, form, locale) => {
+      const view = renderModal(form, locale);
+      await client.views.open({ trigger_id: handle.trigger ?? '', view } as never);
+      return 'opened';
+    },
+    resolveDm: (user) => resolveDm(client, account, user),
+    check: async () => {
+      const { team, user } = await client.auth.test();
+      return { ok: true, detail: `${user} @ ${team}` };
+    },
+  };
+}
+
+const refOf = (dest: Dest, channel: string | undefined, ts: string | undefined): MessageRef => ({
+  dest: { ...dest, chat: channel ?? dest.chat },
+  id: ts ?? '',
+});
+
+async function find(client: WebClient, dest: Dest, messageId: string, since: Date) {
+  const history = await client.conversations.history({
+    channel: dest.chat,
+    oldest: String(since.getTime() / 1000),
+    include_all_metadata: true,
+    limit: 200,
+  });
+  const found = history.messages?.find(({ metadata }) => {
+    const payload = metadata?.event_payload as { message_id?: string } | undefined;
+    return metadata?.event_type === metadataType && payload?.message_id === messageId;
+  });
+  return found?.ts ? { dest, id: found.ts } : null;
+}
+
+// Editing needs the channel's own id (D…), never the user's.
+async function resolveDm(
+  client: WebClient,
+  account: () => Promise<string>,
+  user: string,
+): Promise<Dest | null> {
+  try {
+    const { channel } = await client.conversations.open({ users: user });
+    if (!channel?.id) return null;
+    return { provider: 'slack', account: await account(), chat: channel.id, kind: 'dm' };
+  } catch (error) {
+    const outcome = slackOutcome(error);
+    if (!outcome.ok && outcome.class === 'unreachable') return null;
+    throw error;
+  }
+}
+
+// A failure is not remembered.
+function once<T>(make: () => Promise<T>): () => Promise<T> {
+  let made: Promise<T> | undefined;
+  return () =>
+    (made ??= make().catch((error: unknown) => {
+      made = undefined;
+      throw error;
+    }));
+}

@@ -1,0 +1,85 @@
+import { type Api, GrammyError, HttpError } from 'grammy';
+import type { Locale } from '../locales/translate.ts';
+import { clip, telegramLimits } from './limits.ts';
+import { networkOutcome, ourFault } from './outcome.ts';
+import type { BoundCard, ChatPort, Dest, MessageRef, SendOutcome } from './port.ts';
+import { renderTelegram } from './render-telegram.ts';
+import { say } from './text.ts';
+
+/** Telegram through a raw Api: nothing is retried here, the outbox decides that. */
+export function telegramPort(api: Api, account: string): ChatPort {
+  return {
+    provider: 'telegram',
+    post: (dest, card, locale) => attempt(() => send(api, dest, card, locale)),
+    edit: (ref, card, locale) => attempt(() => change(api, ref, card, locale)),
+    // A bot cannot read what it wrote.
+    find: () => Promise.resolve(undefined),
+    answer: async (handle, note, locale, tone) => {
+      const text = clip(say(locale, note), telegramLimits.toast);
+      if (handle.trigger) {
+        await api.answerCallbackQuery(handle.trigger, { text, show_alert: tone === 'deny' });
+      } else {
+        await api.sendMessage(handle.chat, clip(say(locale, note), telegramLimits.text));
+      }
+    },
+    openForm: () => Promise.resolve('unsupported'),
+    // The private chat of a bot and a person has the person's id.
+    resolveDm: (chat) => Promise.resolve({ provider: 'telegram', account, chat, kind: 'dm' }),
+    check: async () => {
+      const me = await api.getMe();
+      return { ok: true, detail: `@${me.username}` };
+    },
+  };
+}
+
+async function send(api: Api, dest: Dest, card: BoundCard, locale: Locale): Promise<MessageRef> {
+  const { text, ...options } = contentOf(card, locale);
+  const { message_id: id } = await api.sendMessage(dest.chat, text, options);
+  return { dest, id: String(id) };
+}
+
+async function change(api: Api, ref: MessageRef, card: BoundCard, locale: Locale) {
+  const { text, ...options } = contentOf(card, locale);
+  await api.editMessageText(ref.dest.chat, Number(ref.id), text, options);
+  return ref;
+}
+
+function contentOf(card: BoundCard, locale: Locale) {
+  const { text, keyboard } = renderTelegram(card, locale);
+  return {
+    text,
+    parse_mode: 'HTML' as const,
+    link_preview_options: { is_disabled: true },
+    reply_markup: { inline_keyboard: keyboard },
+  };
+}
+
+async function attempt(call: () => Promise<MessageRef>): Promise<SendOutcome> {
+  try {
+    return { ok: true, ref: await call() };
+  } catch (error) {
+    return telegramOutcome(error);
+  }
+}
+
+/** What an error of the Bot API means for the message; only its description tells some apart. */
+export function telegramOutcome(error: unknown): SendOutcome {
+  if (error instanceof HttpError) return networkOutcome(error.error);
+  if (!(error instanceof GrammyError)) return ourFault(error);
+  const { error_code: code, description, parameters } = error;
+  if (code === 429) {
+    const retryAfterMs = (parameters.retry_after ?? 1) * 1000;
+    return { ok: false, class: 'retry', retryAfterMs, scope: 'chat' };
+  }
+  if (code >= 500) return { ok: false, class: 'unknown' };
+  if (code === 401 || code === 404) return { ok: false, class: 'config' };
+  const known = refused(code, description);
+  return known ? { ok: false, class: known } : ourFault(error);
+}
+
+function refused(code: number, description: string) {
+  if (code === 403 || /chat not found|user is deactivated/i.test(description)) return 'unreachable';
+  if (/message is not modified/i.test(description)) return 'unchanged';
+  if (/message to edit not found|message can't be edited/i.test(description)) return 'gone';
+  return undefined;
+}

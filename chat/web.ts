@@ -1,0 +1,59 @@
+import { randomUUID } from 'node:crypto';
+import { currentTime } from '../db/clock.ts';
+import { database } from '../db/data-source.ts';
+import type { Locale } from '../locales/translate.ts';
+import type { BoundCard, ChatPort, Dest, MessageRef } from './port.ts';
+
+/** The private web chat of a person. */
+export const webDm = (personId: string): Dest => ({
+  provider: 'web',
+  account: 'web',
+  chat: personId,
+  kind: 'dm',
+});
+
+/** The web chat: a message is a row, and whoever has the page open is told by the database. */
+export const webPort: ChatPort = {
+  provider: 'web',
+  post: async (dest, card, locale) => ({ ok: true, ref: await post(dest, card, locale) }),
+  edit: async (ref, card, locale) =>
+    (await change(ref, card, locale)) ? { ok: true, ref } : { ok: false, class: 'gone' },
+  find: async (dest, messageId) => {
+    const [row] = await database().query(
+      `select id from web_post where chat = $1 and card ->> 'messageId' = $2 limit 1`,
+      [dest.chat, messageId],
+    );
+    return row ? { dest, id: row.id } : null;
+  },
+  // The page that pressed shows the answer itself.
+  answer: () => Promise.resolve(),
+  openForm: () => Promise.resolve('unsupported'),
+  resolveDm: (personId) => Promise.resolve(webDm(personId)),
+  check: async () => {
+    await database().query('select 1');
+    return { ok: true, detail: 'web' };
+  },
+};
+
+async function post(dest: Dest, card: BoundCard, locale: Locale): Promise<MessageRef> {
+  const id = randomUUID();
+  await database().transaction(async (tx) => {
+    await tx.query(
+      'insert into web_post (id, chat, locale, card, posted_at) values ($1, $2, $3, $4, $5)',
+      [id, dest.chat, locale, JSON.stringify(card), await currentTime()],
+    );
+    await tx.query(`select pg_notify('web', $1)`, [dest.chat]);
+  });
+  return { dest, id };
+}
+
+async function change(ref: MessageRef, card: BoundCard, locale: Locale): Promise<boolean> {
+  return database().transaction(async (tx) => {
+    const [, count]: [unknown, number] = await tx.query(
+      'update web_post set card = $2, locale = $3, edited_at = $4 where id = $1',
+      [ref.id, JSON.stringify(card), locale, await currentTime()],
+    );
+    await tx.query(`select pg_notify('web', $1)`, [ref.dest.chat]);
+    return count > 0;
+  });
+}
