@@ -1,7 +1,8 @@
 /** One subject, one visit, one team, from the match to the disclosure. */
 export const inspectionStates = {
-  assigned: { accept: 'accepted' },
-  accepted: { start: 'started' },
+  // Who comes by a substitution has to accept as well, so the visit goes back to assigned.
+  assigned: { accept: 'accepted', replace: 'assigned' },
+  accepted: { start: 'started', replace: 'assigned' },
   started: { submit: 'submitted' },
   submitted: { sign: 'signed', resubmit: 'submitted' },
   signed: { approve: 'approved', withhold: 'withheld', resubmit: 'submitted' },

@@ -32,6 +32,7 @@ const policy = {
   'task.dispatch': (actor: Actor, on: Unit) => holds(actor, 'planner', on.unitPath),
   // 高青细则 第十九条: the executing unit matches.
   'team.match': (actor: Actor, on: Unit) => holds(actor, 'planner', on.unitPath),
+  'draw.make-secret': (actor: Actor) => actor.kind === 'system',
   'team.seat': (actor: Actor) => actor.kind === 'system',
   'inspection.accept': (actor: Actor, on: { inspectorId: string }) =>
     isPerson(actor, on.inspectorId),
@@ -49,6 +50,7 @@ const policy = {
   // approved by somebody outside the team.
   'disclosure.approve': (actor: Actor, on: Unit & { memberIds: string[] }) =>
     holds(actor, 'approver', on.unitPath) && !isMember(actor, on.memberIds),
+  'task.close': (actor: Actor) => actor.kind === 'system',
   'obligation.remind': (actor: Actor) => actor.kind === 'system',
   'task.read': (actor: Actor, on: Unit) =>
     (['planner', 'approver', 'head', 'auditor'] as const).some((role) =>

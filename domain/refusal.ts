@@ -55,6 +55,8 @@ export type RefusalCode =
   | 'answers-missing'
   | 'not-all-signed'
   | 'personal-data'
+  | 'licence-expired'
+  | 'finding-contradicted'
   // doors
   | 'sign-in-failed'
   | 'account-locked'

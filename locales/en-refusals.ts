@@ -56,6 +56,10 @@ export const refusals = {
   'refusal.sign-in-failed': (_: V) => 'User name or password is not right.',
   'refusal.account-locked': ({ minutes }: V) =>
     `Too many wrong passwords: the account is locked. Try again in ${minutes} minutes or ask the administrator.`,
+  'refusal.licence-expired': ({ on, rule }: V) =>
+    `Your licence has expired (${on || 'not on file'}), so you may not inspect${cite(rule)}. Please renew it or ask for a substitution.`,
+  'refusal.finding-contradicted': ({ count }: V) =>
+    `${count} points of the checklist have a problem, so “No problem found” cannot be the finding.`,
   'refusal.unknown-person': (_: V) =>
     'This account is not linked to a person. Please ask the administrator for a link code.',
   'refusal.not-your-button': (_: V) =>

@@ -52,6 +52,10 @@ export const refusals = {
   'refusal.sign-in-failed': (_: V) => '用户名或密码不正确。',
   'refusal.account-locked': ({ minutes }: V) =>
     `连续多次输错密码，账号已锁定，请 ${minutes} 分钟后再试，或联系管理员。`,
+  'refusal.licence-expired': ({ on, rule }: V) =>
+    `您的执法证已过有效期（${on || '未登记'}），不能参加检查${cite(rule)}。请更换证件或申请调整人员。`,
+  'refusal.finding-contradicted': ({ count }: V) =>
+    `检查表中有 ${count} 项存在问题，结论不能选“未发现问题”。`,
   'refusal.unknown-person': (_: V) => '此账号尚未绑定人员，请向管理员索取绑定码。',
   'refusal.not-your-button': (_: V) => '这张卡片是发给他人的，您不能代为操作。本次点击已记录。',
   'refusal.button-expired': (_: V) => '按钮已失效，请在最新的卡片上操作。',

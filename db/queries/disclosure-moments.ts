@@ -1,0 +1,29 @@
+import type { EntityManager } from 'typeorm';
+import type { Finding } from '../../domain/inspection.ts';
+
+/** What the clock of a disclosure depends on. */
+export type DisclosureMoments = {
+  state: string;
+  clockFrom: string | null;
+  finding: Finding;
+  signedOn: string | null;
+  submittedAt: Date;
+  closedOn: string | null;
+  profileSlug: string;
+  inspectionId: string;
+  taskId: string;
+  unitPath: string;
+};
+
+/** The moments of one disclosure. */
+export async function disclosureMoments(tx: EntityManager, id: string): Promise<DisclosureMoments> {
+  const [row] = await tx.query(
+    `select d.state, d.clock_from::text as "clockFrom", r.finding, n.signed_on::text as "signedOn",
+       r.submitted_at as "submittedAt", t.closed_on::text as "closedOn", t.profile_slug as "profileSlug",
+       n.id as "inspectionId", t.id as "taskId", u.path as "unitPath"
+     from disclosure d join result r on r.id = d.result_id join inspection n on n.id = d.inspection_id
+       join task t on t.id = n.task_id join unit u on u.id = n.unit_id where d.id = $1`,
+    [id],
+  );
+  return row;
+}

@@ -1,0 +1,40 @@
+import type { EntityManager } from 'typeorm';
+import type { ReminderStep } from '../../domain/obligation.ts';
+
+/** An obligation that is not met, with what the reminders of it depend on. */
+export type ObligationRow = {
+  id: string;
+  disclosureId: string;
+  dueOn: string;
+  steps: ReminderStep[];
+  fired: string[];
+  clockFrom: string;
+  profileSlug: string;
+  inspectionId: string;
+  taskId: string;
+  unitPath: string;
+};
+
+/** Obligations that are open; the ones with nothing to remind of today are among them. */
+export const openObligations = (tx: EntityManager): Promise<ObligationRow[]> =>
+  tx.query(`${select} where o.state = 'open' order by o.due_on, o.id`);
+
+/** One of them, locked; nothing when it is met or does not exist. */
+export async function lockObligation(
+  tx: EntityManager,
+  id: string,
+): Promise<ObligationRow | undefined> {
+  const [row] = await tx.query(`${select} where o.state = 'open' and o.id = $1 for update of o`, [
+    id,
+  ]);
+  return row;
+}
+
+const select = `
+select o.id, d.id as "disclosureId", o.due_on::text as "dueOn", o.steps,
+  array(select r.step from reminder r where r.obligation_id = o.id) as fired,
+  d.clock_from::text as "clockFrom", t.profile_slug as "profileSlug", n.id as "inspectionId",
+  t.id as "taskId", u.path as "unitPath"
+from obligation o join disclosure d on o.kind = 'disclosure' and d.id = o.about_id
+  join inspection n on n.id = d.inspection_id join task t on t.id = n.task_id
+  join unit u on u.id = n.unit_id`;

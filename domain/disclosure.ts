@@ -1,0 +1,113 @@
+import { addWorkingDays, type Calendar, type Day, type DueDay } from './calendar.ts';
+import type { Finding } from './inspection.ts';
+import { cite } from './profile/cite.ts';
+import { classOf } from './profile/parameters/classes.ts';
+import { parameter, type Profile } from './profile/profile.ts';
+import { Refusal } from './refusal.ts';
+
+/** The days on which a term of disclosure may begin; null while they have not come. */
+export type Moments = { closedOn: Day | null; signedOn: Day | null; submittedOn: Day };
+
+/** How long a result may wait for its disclosure, and from when. */
+export type Term = { from: Day; days: number; rule: string } & DueDay;
+
+/**
+ * The term of a result by the bureau's rules, or nothing while its clock has not started. The clock
+ * depends on the finding: 阳城 counts problems from the day their handling is decided.
+ */
+export function termOf(
+  profile: Profile,
+  finding: Finding,
+  moments: Moments,
+  calendar: Calendar,
+): Term | undefined {
+  const isClean = parameter(profile, 'result.cleanCodes').includes(finding);
+  const clock = parameter(profile, isClean ? 'disclosure.clock' : 'disclosure.clockProblem');
+  const key = isClean ? 'disclosure.daysNormal' : 'disclosure.daysProblem';
+  const from = {
+    'task-closed': moments.closedOn,
+    'result-signed': moments.signedOn,
+    'inspection-ended': moments.submittedOn,
+    'handling-decided': null,
+  }[clock];
+  if (from === null) return undefined;
+  const days = parameter(profile, key);
+  return { from, days, rule: cite(profile, key), ...addWorkingDays(from, days, calendar) };
+}
+
+/** What is known of a result that is to be disclosed. */
+export type Disclosable = {
+  inspection: string;
+  task: string;
+  subject: { name: string; uscc: string; category: string; address: string };
+  items: { name: string; disclosure: 'full' | 'restricted' }[];
+  finding: Finding;
+  note: string;
+  unit: string;
+  date: Day;
+  inspectors: string[];
+};
+
+/**
+ * The public's copy of a result: these fields and no others. Of guns and blasting, and of any item that
+ * is disclosed in part (R-160), neither address nor details go out. Inspectors appear as 张*.
+ */
+export function resultNotice(result: Disclosable, profile: Profile) {
+  const { subject, items } = result;
+  const restricted = isRestricted(result, profile);
+  return {
+    inspection: result.inspection,
+    task: result.task,
+    subject: {
+      name: subject.name,
+      uscc: subject.uscc,
+      category: subject.category,
+      ...(restricted ? {} : { address: subject.address }),
+    },
+    items: items.map(({ name }) => name),
+    finding: result.finding,
+    ...(restricted ? {} : { note: result.note }),
+    unit: result.unit,
+    date: result.date,
+    inspectors: result.inspectors.map(maskName),
+    restricted,
+  };
+}
+
+/** The texts of a public copy that people wrote, by field: what the gate for personal data reads. */
+export function writtenTexts(notice: ReturnType<typeof resultNotice>): Record<string, string> {
+  return {
+    'subject.name': notice.subject.name,
+    'subject.address': notice.subject.address ?? '',
+    task: notice.task,
+    items: notice.items.join('\n'),
+    note: notice.note ?? '',
+    unit: notice.unit,
+    inspectors: notice.inspectors.join('\n'),
+  };
+}
+
+function isRestricted({ subject, items }: Disclosable, profile: Profile): boolean {
+  const subjectClass = classOf(subject.category);
+  const classes = parameter(profile, 'disclosure.restrictedClasses');
+  const ofClass = subjectClass !== undefined && classes.includes(subjectClass);
+  return ofClass || items.some(({ disclosure }) => disclosure === 'restricted');
+}
+
+/** The ground on which a result is withheld (R-159); refuses one that the bureau's rules do not know. */
+export function withholdingGround(ground: string | undefined, category: string, profile: Profile) {
+  const subjectClass = classOf(category);
+  const isFull =
+    subjectClass !== undefined &&
+    parameter(profile, 'disclosure.fullClasses').includes(subjectClass);
+  // R-161: of these classes everything is public unless a law says otherwise.
+  const grounds: readonly string[] = isFull
+    ? ['law']
+    : parameter(profile, 'disclosure.exceptionGrounds');
+  if (ground === undefined) throw new Refusal('reason-required');
+  if (!grounds.includes(ground)) throw new Refusal('bad-input', { field: 'ground' });
+  return ground;
+}
+
+/** 张*: the family name only. */
+export const maskName = (name: string): string => `${Array.from(name)[0] ?? ''}*`;

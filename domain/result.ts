@@ -1,0 +1,88 @@
+import { sha256 } from './draw/hash.ts';
+import { canonicalJson } from './draw/canonical.ts';
+import type { Finding } from './inspection.ts';
+import { cite } from './profile/cite.ts';
+import { parameter, type Profile } from './profile/profile.ts';
+import { Refusal } from './refusal.ts';
+
+/** An item of the visit as the team goes through it. */
+export type ChecklistItem = { itemId: string; code: string; name: string; content: string };
+
+/** What was found at one point (抽查内容) of one item. */
+export type Answer = {
+  itemId: string;
+  point: string;
+  answer: 'ok' | 'problem' | 'not-applicable';
+  note?: string | undefined;
+};
+
+/** The points of an item; an item without any is one point itself. */
+export function pointsOf({ name, content }: Pick<ChecklistItem, 'name' | 'content'>): string[] {
+  const points = content
+    .split('、')
+    .map((point) => point.trim())
+    .filter((point) => point !== '');
+  return points.length > 0 ? [...new Set(points)] : [name];
+}
+
+/** What the lead enters. */
+export type Entry = { finding: Finding; answers: Answer[]; note: string };
+
+/**
+ * Refuses a result that is not complete or contradicts itself (R-138, R-144): every point of every
+ * item has one answer, one that does not apply says why, 未发现问题 stands alone, 其他情形 says what.
+ * Answers come back in the order of the checklist.
+ */
+export function checkResult(checklist: ChecklistItem[], entry: Entry, profile: Profile): Answer[] {
+  const { finding, answers, note } = entry;
+  if (!parameter(profile, 'result.codes').includes(finding)) {
+    throw new Refusal('bad-input', { field: 'finding' });
+  }
+  const isDirect = formsDirectly(finding, profile);
+  if ((finding === 'other' || isDirect) && note === '') throw new Refusal('reason-required');
+  const ordered = orderAnswers(checklist, answers);
+  const points = checklist.reduce((sum, item) => sum + pointsOf(item).length, 0);
+  if (!isDirect && ordered.length < points) {
+    throw new Refusal('answers-missing', {
+      count: points - ordered.length,
+      rule: cite(profile, 'draw.mergeOverlaps'),
+    });
+  }
+  if (ordered.some((given) => given.answer === 'not-applicable' && !given.note)) {
+    throw new Refusal('reason-required');
+  }
+  const problems = ordered.filter(({ answer }) => answer === 'problem').length;
+  if (finding === 'clear' && problems > 0) {
+    throw new Refusal('finding-contradicted', { count: problems });
+  }
+  return ordered;
+}
+
+// 高新区指引 第二十九条: nobody could be reached, or entry was refused, so there is nothing to tick off.
+function formsDirectly(finding: Finding, profile: Profile): boolean {
+  const isShort = finding === 'unreachable' || finding === 'obstructed';
+  return isShort && parameter(profile, 'result.directPath');
+}
+
+function orderAnswers(checklist: ChecklistItem[], answers: Answer[]): Answer[] {
+  const key = ({ itemId, point }: Pick<Answer, 'itemId' | 'point'>) => `${itemId} ${point}`;
+  const given = new Map(answers.map((answer) => [key(answer), answer]));
+  if (given.size < answers.length) throw new Refusal('bad-input', { field: 'answers' });
+  const ordered = checklist.flatMap((item) =>
+    pointsOf(item).flatMap((point) => given.get(key({ itemId: item.itemId, point })) ?? []),
+  );
+  if (ordered.length < answers.length) throw new Refusal('bad-input', { field: 'answers' });
+  return ordered.map(({ itemId, point, answer, note }) => ({
+    itemId,
+    point,
+    answer,
+    ...(note?.trim() && { note: note.trim() }),
+  }));
+}
+
+/** What the members sign: SHA-256 (hex) of the RFC 8785 form of a result. */
+export function resultHash(
+  result: Entry & { inspection: string; number: number; submittedBy: string },
+): string {
+  return sha256(new TextEncoder().encode(canonicalJson(result)));
+}

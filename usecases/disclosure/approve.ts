@@ -1,0 +1,110 @@
+import { z } from 'zod';
+import { disclosable } from '../../db/queries/disclosable.ts';
+import {
+  type Disclosable,
+  resultNotice,
+  withholdingGround,
+  writtenTexts,
+} from '../../domain/disclosure.ts';
+import { step } from '../../domain/machine.ts';
+import { inspectionStates } from '../../domain/inspection.ts';
+import { fieldWithPersonalData } from '../../domain/personal-data.ts';
+import { authorize } from '../../domain/policy.ts';
+import { Refusal } from '../../domain/refusal.ts';
+import { personId, requireText } from '../../domain/request.ts';
+import { fileDecision, refuseDecided } from '../decision.ts';
+import { type LockedInspection, memberIds } from '../inspection/locked.ts';
+import { refresh } from '../notify.ts';
+import { meetObligation } from '../obligation/meet.ts';
+import { publish } from '../publish.ts';
+import { asSeen, type Context, record, usecase } from '../usecase.ts';
+import { lockDisclosure } from './locked.ts';
+
+const input = z.object({
+  disclosureId: z.uuid(),
+  verdict: z.enum(['approve', 'withhold']),
+  /** On what ground it is withheld: one of the bureau's `disclosure.exceptionGrounds`. */
+  ground: z.string().optional(),
+  reason: z.string().max(1000).optional(),
+});
+
+/**
+ * 审核公示: somebody outside the team (R-163) approves, and the result is published at once as a copy
+ * that never changes (R-165), or withholds it on a lawful ground (R-159). Either meets the obligation.
+ */
+export const approveDisclosure = usecase('disclosure.approve', input, async (context, given) => {
+  const { tx, actor } = context;
+  const { disclosure, locked } = await lockDisclosure(context, given.disclosureId);
+  const { inspection, seats, unit } = locked;
+  const about = { ...locked.about, type: 'disclosure', id: disclosure.id } as const;
+  authorize(actor, 'disclosure.approve', { unitPath: unit.path, memberIds: memberIds(seats) });
+  await refuseDecided(context, about);
+  const next = step(inspectionStates, inspection.state, given.verdict);
+  asSeen(context, disclosure.version);
+
+  const facts = await disclosable(tx, disclosure.id);
+  const { subject } = facts;
+  const state =
+    given.verdict === 'approve'
+      ? await goPublic(context, locked, disclosure.id, facts)
+      : await withhold(context, locked, disclosure.id, { ...given, category: subject.category });
+  await tx.query('update inspection set state = $2, version = version + 1 where id = $1', [
+    inspection.id,
+    given.verdict === 'approve' ? step(inspectionStates, next, 'publish') : next,
+  ]);
+  await meetObligation(context, disclosure.id);
+  await refresh(context, 'disclosure', disclosure.id);
+  await refresh(context, 'inspection', inspection.id);
+  return { state };
+});
+
+async function goPublic(
+  context: Context,
+  { profile, about }: LockedInspection,
+  id: string,
+  facts: Disclosable,
+): Promise<'published'> {
+  const { tx, actor, now } = context;
+  const notice = resultNotice(facts, profile);
+  const field = fieldWithPersonalData(writtenTexts(notice));
+  if (field !== undefined) throw new Refusal('personal-data', { field });
+  await fileDecision(context, { type: 'disclosure', id }, 'approve', '');
+  await tx.query(
+    `update disclosure set state = 'published', approved_by = $2, approved_at = $3, published_at = $3,
+       version = version + 1 where id = $1`,
+    [id, personId(actor), now],
+  );
+  await publish(context, {
+    kind: 'result',
+    ref: facts.inspection,
+    title: `抽查结果：${facts.subject.name}`,
+    body: notice,
+  });
+  await record(
+    context,
+    'disclosure.approved',
+    { ...about, type: 'disclosure', id },
+    {
+      ref: facts.inspection,
+      restricted: notice.restricted,
+    },
+  );
+  return 'published';
+}
+
+async function withhold(
+  context: Context,
+  { profile, about }: LockedInspection,
+  id: string,
+  given: { ground?: string | undefined; reason?: string | undefined; category: string },
+): Promise<'withheld'> {
+  const ground = withholdingGround(given.ground, given.category, profile);
+  const reason = requireText(given.reason, true);
+  await fileDecision(context, { type: 'disclosure', id }, 'reject', `${ground}: ${reason}`);
+  await context.tx.query(
+    `update disclosure set state = 'withheld', version = version + 1 where id = $1`,
+    [id],
+  );
+  await record(context, 'disclosure.withheld', { ...about, type: 'disclosure', id }, { ground });
+  return 'withheld';
+}

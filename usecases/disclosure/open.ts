@@ -1,0 +1,63 @@
+import { randomUUID } from 'node:crypto';
+import { Disclosure } from '../../db/entities/disclosure.ts';
+import type { Result } from '../../db/entities/result.ts';
+import { peopleWith } from '../../db/queries/people.ts';
+import { dayOf } from '../../domain/day.ts';
+import { type LockedInspection, memberIds } from '../inspection/locked.ts';
+import { notify } from '../notify.ts';
+import { closeWhenSigned } from '../task/close.ts';
+import { type Context, record } from '../usecase.ts';
+import { startClock } from './start-clock.ts';
+
+/**
+ * A result is signed by all: its disclosure waits for somebody outside the team (R-163). The task
+ * closes when this was its last visit, and the clock runs as soon as the bureau's rules let it.
+ */
+export async function openDisclosure(
+  context: Context,
+  { task, inspection, seats, unit, about }: LockedInspection,
+  result: Result,
+): Promise<void> {
+  const { tx } = context;
+  const id = await pendingDisclosure(context, inspection.id, result.id);
+  await record(
+    context,
+    'disclosure.opened',
+    { ...about, type: 'disclosure', id },
+    {
+      inspectionId: inspection.id,
+      result: result.number,
+    },
+  );
+  await closeWhenSigned(context, task, unit);
+  await startClock(context, id);
+  const approvers = await peopleWith(tx, 'approver', unit.path, dayOf(context.now));
+  const members = memberIds(seats);
+  await notify(
+    context,
+    {
+      card: 'disclosure',
+      about: { type: 'disclosure', id },
+      dedupeKey: `disclosure:${id}:${result.number}`,
+    },
+    approvers.filter((person) => !members.includes(person)),
+  );
+}
+
+// A result that was entered and signed anew takes the place of the first in the same disclosure.
+async function pendingDisclosure({ tx }: Context, inspectionId: string, resultId: string) {
+  const known = await tx.findOne(Disclosure, {
+    where: { inspectionId },
+    lock: { mode: 'pessimistic_write' },
+  });
+  if (known) {
+    await tx.query('update disclosure set result_id = $2, version = version + 1 where id = $1', [
+      known.id,
+      resultId,
+    ]);
+    return known.id;
+  }
+  const id = randomUUID();
+  await tx.insert(Disclosure, { id, inspectionId, resultId });
+  return id;
+}

@@ -1,0 +1,72 @@
+import { z } from 'zod';
+import { CheckIn } from '../../db/entities/check-in.ts';
+import { Inspector } from '../../db/entities/inspector.ts';
+import { openRequests } from '../../db/queries/open-requests.ts';
+import { dayOf } from '../../domain/day.ts';
+import { step } from '../../domain/machine.ts';
+import { inspectionStates } from '../../domain/inspection.ts';
+import { authorize } from '../../domain/policy.ts';
+import { cite } from '../../domain/profile/cite.ts';
+import { Refusal } from '../../domain/refusal.ts';
+import { refresh } from '../notify.ts';
+import { asSeen, type Context, record, usecase } from '../usecase.ts';
+import { lockInspection, memberIds, ownSeat } from './locked.ts';
+
+const input = z.object({ inspectionId: z.uuid(), place: z.string().trim().max(200).optional() });
+
+/**
+ * A member arrives and shows the licence (出示行政执法证件, R-137). Nobody arrives while a request for
+ * recusal or substitution in the team is open (R-125).
+ */
+export const checkIn = usecase('inspection.check-in', input, async (context, given) => {
+  const { tx, actor, now } = context;
+  const locked = await lockInspection(context, given.inspectionId);
+  const { inspection, seats, profile, about } = locked;
+  const seat = ownSeat(actor, seats);
+  authorize(actor, 'inspection.check-in', { memberIds: memberIds(seats) });
+  const starts = inspection.state !== 'started';
+  const state = starts ? step(inspectionStates, inspection.state, 'start') : 'started';
+  asSeen(context, inspection.version);
+  if ((await openRequests(tx, inspection.id)).length > 0) throw new Refusal('request-open');
+  await refuseSecond(context, inspection.id);
+  const licenceNo = await validLicence(context, cite(profile, 'exec.showCertificate'));
+
+  await tx.insert(CheckIn, {
+    inspectionId: inspection.id,
+    inspectorId: seat.inspectorId,
+    licenceNo,
+    at: now,
+    place: given.place ?? null,
+  });
+  if (starts) {
+    // No new version: a colleague's arrival makes no card of this visit out of date.
+    await tx.query('update inspection set state = $2, started_at = $3 where id = $1', [
+      inspection.id,
+      state,
+      now,
+    ]);
+  }
+  await record(context, 'inspection.checked-in', about, { seat: seat.number, licenceNo });
+  await refresh(context, 'inspection', inspection.id);
+  return { state };
+});
+
+async function refuseSecond({ tx, actor }: Context, inspectionId: string): Promise<void> {
+  const found = await tx.query(
+    'select 1 from check_in where inspection_id = $1 and inspector_id = $2',
+    [inspectionId, actor.id],
+  );
+  if (found.length > 0) {
+    throw new Refusal('illegal-step', { state: 'started', action: 'check-in' });
+  }
+}
+
+// 国办发〔2024〕54号: nobody inspects without a valid certificate.
+async function validLicence({ tx, actor, now }: Context, rule: string): Promise<string> {
+  const inspector = await tx.findOneByOrFail(Inspector, { personId: actor.id! });
+  const { licenceNo, licenceExpiresOn } = inspector;
+  if (!licenceNo || !licenceExpiresOn || licenceExpiresOn < dayOf(now)) {
+    throw new Refusal('licence-expired', { on: licenceExpiresOn ?? '', rule });
+  }
+  return licenceNo;
+}

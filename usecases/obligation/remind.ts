@@ -1,0 +1,65 @@
+import { z } from 'zod';
+import { peopleWith } from '../../db/queries/people.ts';
+import { lockObligation, type ObligationRow } from '../../db/queries/open-obligations.ts';
+import { type Day, workingDaysBetween } from '../../domain/calendar.ts';
+import { dayOf } from '../../domain/day.ts';
+import { dayOfStep } from '../../domain/obligation.ts';
+import { authorize } from '../../domain/policy.ts';
+import { officialCalendar } from '../calendar/official.ts';
+import { notify } from '../notify.ts';
+import { type Context, record, usecase } from '../usecase.ts';
+import { withPeriod } from './due.ts';
+
+const input = z.object({ obligationId: z.uuid(), step: z.string().min(1).max(40) });
+
+/**
+ * Gives one reminder of an obligation, once: never before its day, never after it is met, marked late
+ * when its day is past. The lead and the approvers hear of it, and of an overdue one the head as well.
+ */
+export const remindObligation = usecase('obligation.remind', input, async (context, given) => {
+  const { tx, actor, now } = context;
+  authorize(actor, 'obligation.remind', {});
+  const row = await lockObligation(tx, given.obligationId);
+  const today = dayOf(now);
+  const on = row && dayOfStep(withPeriod(row), given.step, officialCalendar);
+  if (!row || !on || on > today) return { fired: false };
+  const late = on < today;
+  const claimed = await tx.query(
+    `insert into reminder (obligation_id, step, due_on, fired_at, late) values ($1, $2, $3, $4, $5)
+     on conflict do nothing returning step`,
+    [row.id, given.step, on, now, late],
+  );
+  if (claimed.length === 0) return { fired: false };
+  await owe(context, row, given.step, today);
+  const about = { ...row, type: 'disclosure', id: row.disclosureId };
+  await record(context, 'obligation.reminded', about, { step: given.step, on, late });
+  return { fired: true };
+});
+
+async function owe(context: Context, row: ObligationRow, step: string, today: Day): Promise<void> {
+  const { tx } = context;
+  const team: { id: string; lead: boolean }[] = await tx.query(
+    'select inspector_id as id, lead from seat where inspection_id = $1 and active',
+    [row.inspectionId],
+  );
+  const members = new Set(team.map(({ id }) => id));
+  const approvers = await peopleWith(tx, 'approver', row.unitPath, today);
+  const isOverdue = today > row.dueOn;
+  const heads = isOverdue ? await peopleWith(tx, 'head', row.unitPath, today) : [];
+  const left = workingDaysBetween(today, row.dueOn, officialCalendar);
+  await notify(
+    context,
+    {
+      card: 'disclosure-due',
+      about: { type: 'disclosure', id: row.disclosureId },
+      vars: { step, dueOn: row.dueOn, left },
+      class: 'reminder',
+      dedupeKey: `obligation:${row.id}:${step}`,
+    },
+    [
+      ...team.filter(({ lead }) => lead).map(({ id }) => id),
+      ...approvers.filter((id) => !members.has(id)),
+      ...heads,
+    ],
+  );
+}

@@ -1,0 +1,100 @@
+import { randomUUID } from 'node:crypto';
+import { z } from 'zod';
+import type { Recusal } from '../../db/entities/recusal.ts';
+import { Subject } from '../../db/entities/subject.ts';
+import { Substitution } from '../../db/entities/substitution.ts';
+import { step } from '../../domain/machine.ts';
+import { authorize } from '../../domain/policy.ts';
+import { parameter } from '../../domain/profile/profile.ts';
+import { personId, requireText } from '../../domain/request.ts';
+import { recusalStates } from '../../domain/substitution.ts';
+import { fileDecision, refuseDecided } from '../decision.ts';
+import type { LockedInspection } from '../inspection/locked.ts';
+import { type Approved, carryOut } from '../substitution/carry-out.ts';
+import { lockRequest } from '../substitution/locked.ts';
+import { tellDecision } from '../substitution/tell.ts';
+import { asSeen, type Context, record, usecase } from '../usecase.ts';
+
+const input = z.object({
+  id: z.uuid(),
+  verdict: z.enum(['approve', 'reject']),
+  reason: z.string().max(1000).optional(),
+  /** Whom to appoint, where the bureau's rules appoint instead of drawing. */
+  substituteId: z.uuid().optional(),
+});
+
+/**
+ * 回避, 高青细则 第二十条: the approver decides. An approved recusal puts the interest on file and opens a
+ * substitution with reason `recusal`, which is approved with it.
+ */
+export const decideRecusal = usecase('recusal.decide', input, async (context, given) => {
+  const { tx, actor, now } = context;
+  const { request, locked } = await lockRequest(context, 'recusal', given.id);
+  const { inspectorId } = request;
+  const about = { ...locked.about, type: 'recusal', id: given.id } as const;
+  authorize(actor, 'recusal.decide', {
+    unitPath: locked.unit.path,
+    requesterId: inspectorId,
+    replacedId: inspectorId,
+  });
+  await refuseDecided(context, about);
+  const state = step(recusalStates, request.state, given.verdict);
+  asSeen(context, request.version);
+  const appoints = parameter(locked.profile, 'subst.method') === 'appointment';
+  const reason = requireText(given.reason, state === 'rejected' || appoints);
+
+  await fileDecision(context, about, given.verdict, reason);
+  await tx.query(
+    `update recusal set state = $2, decided_by = $3, decided_at = $4, decision_reason = $5,
+       version = version + 1 where id = $1`,
+    [given.id, state, personId(actor), now, reason],
+  );
+  await record(context, 'recusal.decided', about, { verdict: given.verdict });
+  await tellDecision(context, 'recusal', request, inspectorId);
+  if (state === 'rejected') return state;
+  await fileInterest(context, request, locked);
+  const approved = await openSubstitution(context, request, locked, reason);
+  await carryOut(context, approved, given.substituteId);
+  return state;
+});
+
+async function fileInterest(
+  { tx, now }: Context,
+  { inspectorId, ground }: Recusal,
+  { inspection }: LockedInspection,
+): Promise<void> {
+  const { uscc } = await tx.findOneByOrFail(Subject, { id: inspection.subjectId });
+  await tx.query(
+    `insert into interest (id, inspector_id, uscc, nature, declared_at) values ($1, $2, $3, $4, $5)
+     on conflict (inspector_id, uscc) where ended_at is null do nothing`,
+    [randomUUID(), inspectorId, uscc, ground, now],
+  );
+}
+
+async function openSubstitution(
+  { tx, actor, now }: Context,
+  recusal: Recusal,
+  locked: LockedInspection,
+  reason: string,
+): Promise<Approved> {
+  const id = randomUUID();
+  const method = parameter(locked.profile, 'subst.method');
+  const decidedBy = personId(actor);
+  await tx.insert(Substitution, {
+    id,
+    inspectionId: recusal.inspectionId,
+    seatId: recusal.seatId,
+    replacedId: recusal.inspectorId,
+    requesterId: recusal.inspectorId,
+    recusalId: recusal.id,
+    reason: 'recusal',
+    state: 'approved',
+    method,
+    requestedAt: recusal.requestedAt,
+    decidedBy,
+    decidedAt: now,
+    decisionReason: reason,
+  });
+  const seat = locked.seats.find((held) => held.id === recusal.seatId)!;
+  return { locked, seat, substitution: { id, recusalId: recusal.id, method, decidedBy } };
+}

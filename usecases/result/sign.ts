@@ -1,0 +1,67 @@
+import { z } from 'zod';
+import { Result } from '../../db/entities/result.ts';
+import { Signature } from '../../db/entities/signature.ts';
+import { dayOf } from '../../domain/day.ts';
+import { step } from '../../domain/machine.ts';
+import { inspectionStates } from '../../domain/inspection.ts';
+import { authorize } from '../../domain/policy.ts';
+import { Refusal } from '../../domain/refusal.ts';
+import { openDisclosure } from '../disclosure/open.ts';
+import { type LockedInspection, lockInspection, memberIds, ownSeat } from '../inspection/locked.ts';
+import { refresh } from '../notify.ts';
+import { asSeen, type Context, record, usecase } from '../usecase.ts';
+
+/**
+ * 签字确认, 高新区指引 第二十五条: each member signs the hash of the newest result. With the last
+ * signature the visit is signed and its disclosure is due.
+ */
+export const signResult = usecase(
+  'result.sign',
+  z.object({ inspectionId: z.uuid() }),
+  async (context, { inspectionId }) => {
+    const { tx, actor } = context;
+    const locked = await lockInspection(context, inspectionId);
+    const { inspection, seats, about } = locked;
+    const seat = ownSeat(actor, seats);
+    authorize(actor, 'result.sign', { memberIds: memberIds(seats) });
+    const state = step(inspectionStates, inspection.state, 'sign');
+    asSeen(context, inspection.version);
+    const result = await tx.findOneOrFail(Result, {
+      where: { inspectionId },
+      order: { number: 'desc' },
+    });
+    await sign(context, result, seat.inspectorId);
+    const signed = await tx.countBy(Signature, { resultId: result.id });
+    const { number, hash } = result;
+    await record(context, 'result.signed', about, { number, hash, seat: seat.number });
+    if (signed === seats.length) await finish(context, locked, result, state);
+    await refresh(context, 'inspection', inspectionId);
+    return { signed, of: seats.length };
+  },
+);
+
+async function sign({ tx, command, now }: Context, result: Result, inspectorId: string) {
+  const earlier = await tx.findOneBy(Signature, { resultId: result.id, inspectorId });
+  if (earlier) throw new Refusal('illegal-step', { state: 'submitted', action: 'sign' });
+  await tx.insert(Signature, {
+    resultId: result.id,
+    inspectorId,
+    resultHash: result.hash,
+    door: command.door,
+    cardHash: command.cardHash ?? null,
+    signedAt: now,
+  });
+}
+
+async function finish(
+  context: Context,
+  locked: LockedInspection,
+  result: Result,
+  state: string,
+): Promise<void> {
+  await context.tx.query(
+    'update inspection set state = $2, signed_on = $3, version = version + 1 where id = $1',
+    [locked.inspection.id, state, dayOf(context.now)],
+  );
+  await openDisclosure(context, locked, result);
+}

@@ -1,0 +1,101 @@
+import { randomUUID } from 'node:crypto';
+import { z } from 'zod';
+import { Result } from '../../db/entities/result.ts';
+import { checklistOf } from '../../db/queries/checklist.ts';
+import { step } from '../../domain/machine.ts';
+import { findings, inspectionStates } from '../../domain/inspection.ts';
+import { authorize } from '../../domain/policy.ts';
+import { cite } from '../../domain/profile/cite.ts';
+import { parameter } from '../../domain/profile/profile.ts';
+import { Refusal } from '../../domain/refusal.ts';
+import { personId } from '../../domain/request.ts';
+import { checkResult, resultHash } from '../../domain/result.ts';
+import { type LockedInspection, lockInspection } from '../inspection/locked.ts';
+import { refresh } from '../notify.ts';
+import { asSeen, type Context, record, usecase } from '../usecase.ts';
+
+const answer = z.object({
+  itemId: z.uuid(),
+  point: z.string(),
+  answer: z.enum(['ok', 'problem', 'not-applicable']),
+  note: z.string().trim().max(1000).optional(),
+});
+const input = z.object({
+  inspectionId: z.uuid(),
+  finding: z.enum(findings),
+  answers: z.array(answer).max(1000),
+  note: z.string().trim().max(4000).default(''),
+});
+
+/**
+ * 录入结果: the lead enters what the team found (R-139), after enough members have arrived (R-137). A
+ * second entry is a new result with a new hash: signatures under the first do not count for it.
+ */
+export const submitResult = usecase('result.submit', input, async (context, given) => {
+  const { tx, actor, now } = context;
+  const locked = await lockInspection(context, given.inspectionId);
+  const { inspection, seats, profile, about } = locked;
+  const lead = seats.find((seat) => seat.lead);
+  authorize(actor, 'result.submit', { leadId: lead?.inspectorId ?? null });
+  const again = inspection.state === 'submitted' || inspection.state === 'signed';
+  const state = step(inspectionStates, inspection.state, again ? 'resubmit' : 'submit');
+  asSeen(context, inspection.version);
+  await refuseWithoutCheckIns(context, locked);
+  const checklist = await checklistOf(tx, inspection.id);
+  const answers = checkResult(checklist, given, profile);
+
+  const { finding, note } = given;
+  const number = await nextResult(context, inspection.id);
+  const submittedBy = personId(actor);
+  const hash = resultHash({
+    inspection: inspection.code,
+    number,
+    finding,
+    answers,
+    note,
+    submittedBy,
+  });
+  const resultId = randomUUID();
+  await tx.insert(Result, {
+    id: resultId,
+    inspectionId: inspection.id,
+    number,
+    finding,
+    answers: answers as never,
+    note,
+    hash,
+    submittedBy,
+    submittedAt: now,
+  });
+  await tx.query('update inspection set state = $2, version = version + 1 where id = $1', [
+    inspection.id,
+    state,
+  ]);
+  await record(context, 'result.submitted', about, { number, finding, hash });
+  await refresh(context, 'inspection', inspection.id);
+  return { resultId, number, hash };
+});
+
+async function refuseWithoutCheckIns(
+  { tx }: Context,
+  { inspection, profile }: LockedInspection,
+): Promise<void> {
+  const [{ have }] = await tx.query(
+    `select count(*)::int as have from check_in c
+       join seat s on s.inspection_id = c.inspection_id and s.inspector_id = c.inspector_id and s.active
+     where c.inspection_id = $1`,
+    [inspection.id],
+  );
+  const need = parameter(profile, 'team.min');
+  if (have < need) {
+    throw new Refusal('one-check-in', { have, need, rule: cite(profile, 'team.min') });
+  }
+}
+
+async function nextResult({ tx }: Context, inspectionId: string): Promise<number> {
+  const [{ last }] = await tx.query(
+    'select coalesce(max(number), 0) as last from result where inspection_id = $1',
+    [inspectionId],
+  );
+  return last + 1;
+}

@@ -1,0 +1,78 @@
+import type { Seat } from '../../db/entities/seat.ts';
+import { Refusal } from '../../domain/refusal.ts';
+import { personId } from '../../domain/request.ts';
+import type { LockedInspection } from '../inspection/locked.ts';
+import { wake } from '../notify.ts';
+import { announceMatch } from '../team/announce.ts';
+import type { Context } from '../usecase.ts';
+import { candidatesFor, isCandidate } from './candidates.ts';
+import { swapSeat } from './swap-seat.ts';
+
+/** An approved substitution and the seat that somebody leaves. */
+export type Approved = {
+  locked: LockedInspection;
+  seat: Seat;
+  substitution: { id: string; recusalId: string | null; method: string; decidedBy: string };
+};
+
+/**
+ * What follows an approval. 高青细则 第二十条: the substitute is drawn, from an input that is frozen
+ * after the approval. 高新区指引 第二十二条: the approver appoints somebody qualified. Answers the state
+ * of the substitution.
+ */
+export async function carryOut(
+  context: Context,
+  approved: Approved,
+  substituteId: string | undefined,
+): Promise<'approved' | 'done'> {
+  const isAppointment = approved.substitution.method === 'appointment';
+  if (isAppointment !== (substituteId !== undefined)) {
+    throw new Refusal('bad-input', { field: 'substituteId' });
+  }
+  if (substituteId === undefined) {
+    await announceRedraw(context, approved);
+    return 'approved';
+  }
+  await appoint(context, approved, substituteId);
+  return 'done';
+}
+
+/** Announces the draw of a substitute; the worker draws it with entropy that does not exist yet. */
+export async function announceRedraw(context: Context, approved: Approved): Promise<string> {
+  const { tx } = context;
+  const { locked, seat, substitution } = approved;
+  const { task, inspection, unit } = locked;
+  const { input, cap } = await candidatesFor(context, locked, seat, substitution.decidedBy);
+  const [{ count }] = await tx.query(
+    `select count(*)::int as count from draw where task_id = $1 and kind = 'substitution'`,
+    [task.id],
+  );
+  const [last] = await tx.query(
+    'select code from draw where substitution_id = $1 order by announced_at desc, code desc limit 1',
+    [substitution.id],
+  );
+  const drawId = await announceMatch(context, {
+    kind: 'substitution',
+    code: `${task.code}-S${count + 1}`,
+    task,
+    unit,
+    input,
+    cap,
+    predecessor: last?.code ?? null,
+    inspectionId: inspection.id,
+    substitutionId: substitution.id,
+  });
+  await wake(tx, 'draws');
+  return drawId;
+}
+
+async function appoint(context: Context, approved: Approved, substituteId: string): Promise<void> {
+  const { locked, seat, substitution } = approved;
+  const appointedBy = personId(context.actor);
+  if (substituteId === appointedBy) throw new Refusal('forbidden');
+  const candidates = await candidatesFor(context, locked, seat, appointedBy);
+  if (!isCandidate(candidates, substituteId)) {
+    throw new Refusal('bad-input', { field: 'substituteId' });
+  }
+  await swapSeat(context, { locked, seat, substitution, substituteId, by: { appointedBy } });
+}

@@ -1,0 +1,50 @@
+import { z } from 'zod';
+import { step } from '../../domain/machine.ts';
+import { authorize } from '../../domain/policy.ts';
+import { personId, requireText } from '../../domain/request.ts';
+import { substitutionStates } from '../../domain/substitution.ts';
+import { fileDecision, refuseDecided } from '../decision.ts';
+import { asSeen, record, usecase } from '../usecase.ts';
+import { carryOut } from './carry-out.ts';
+import { lockRequest } from './locked.ts';
+import { tellDecision } from './tell.ts';
+
+const input = z.object({
+  id: z.uuid(),
+  verdict: z.enum(['approve', 'reject']),
+  reason: z.string().max(1000).optional(),
+  /** Whom to appoint, where the bureau's rules appoint instead of drawing. */
+  substituteId: z.uuid().optional(),
+});
+
+/** 高青细则 第二十条: the approver agrees to replacing a drawn inspector, or turns it down with a reason. */
+export const decideSubstitution = usecase('substitution.decide', input, async (context, given) => {
+  const { tx, actor, now } = context;
+  const { request, locked } = await lockRequest(context, 'substitution', given.id);
+  const about = { ...locked.about, type: 'substitution', id: given.id } as const;
+  authorize(actor, 'substitution.decide', {
+    unitPath: locked.unit.path,
+    requesterId: request.requesterId,
+    replacedId: request.replacedId,
+  });
+  await refuseDecided(context, about);
+  const state = step(substitutionStates, request.state, given.verdict);
+  asSeen(context, request.version);
+  const needsReason = given.verdict === 'reject' || request.method === 'appointment';
+  const reason = requireText(given.reason, needsReason);
+
+  const decidedBy = personId(actor);
+  await fileDecision(context, about, given.verdict, reason);
+  await tx.query(
+    `update substitution set state = $2, decided_by = $3, decided_at = $4, decision_reason = $5,
+       version = version + 1 where id = $1`,
+    [given.id, state, decidedBy, now, reason],
+  );
+  await record(context, 'substitution.decided', about, { verdict: given.verdict });
+  await tellDecision(context, 'substitution', request, request.requesterId);
+  if (state === 'rejected') return state;
+  const seat = locked.seats.find(({ id }) => id === request.seatId)!;
+  const { recusalId, method } = request;
+  const substitution = { id: given.id, recusalId, method, decidedBy };
+  return carryOut(context, { locked, seat, substitution }, given.substituteId);
+});

@@ -1,0 +1,61 @@
+import { z } from 'zod';
+import type { Task } from '../../db/entities/task.ts';
+import { type UnitRow, unitById } from '../../db/queries/units.ts';
+import { dayOf } from '../../domain/day.ts';
+import { step } from '../../domain/machine.ts';
+import { authorize } from '../../domain/policy.ts';
+import { taskStates } from '../../domain/task.ts';
+import { startClock } from '../disclosure/start-clock.ts';
+import { lockTask } from '../draw/locked.ts';
+import { refresh } from '../notify.ts';
+import { type Context, record, usecase } from '../usecase.ts';
+
+/**
+ * 任务结束: a task closes by itself when the last of its visits is signed, at the latest on the last day
+ * of its window. The regulations leave the moment open; this one starts the clocks of 高青 and 高新区.
+ * Answers the day, or null when the task need not close yet.
+ */
+export const closeTask = usecase(
+  'task.close',
+  z.object({ taskId: z.uuid() }),
+  async (context, { taskId }) => {
+    authorize(context.actor, 'task.close', {});
+    const task = await lockTask(context, taskId);
+    const isOver = task.state === 'matched' && dayOf(context.now) > task.endsOn;
+    if (!isOver) return { closedOn: null };
+    const unit = await unitById(context.tx, task.unitId);
+    return { closedOn: await close(context, task, unit) };
+  },
+);
+
+/** Closes a locked task when none of its visits is still without a signed result. */
+export async function closeWhenSigned(context: Context, task: Task, unit: UnitRow): Promise<void> {
+  if (task.state !== 'matched') return;
+  const open = await context.tx.query(
+    `select 1 from inspection where task_id = $1
+       and state in ('assigned', 'accepted', 'started', 'submitted') limit 1`,
+    [task.id],
+  );
+  if (open.length === 0) await close(context, task, unit);
+}
+
+async function close(context: Context, task: Task, unit: UnitRow): Promise<string> {
+  const { tx, now } = context;
+  const state = step(taskStates, task.state, 'close');
+  const today = dayOf(now);
+  const closedOn = today < task.endsOn ? today : task.endsOn;
+  await tx.query(
+    'update task set state = $2, closed_on = $3, version = version + 1 where id = $1',
+    [task.id, state, closedOn],
+  );
+  const about = { type: 'task', id: task.id, taskId: task.id, unitPath: unit.path };
+  await record(context, 'task.closed', about, { closedOn });
+  await refresh(context, 'task', task.id);
+  const waiting: { id: string }[] = await tx.query(
+    `select d.id from disclosure d join inspection n on n.id = d.inspection_id
+     where n.task_id = $1 and d.state = 'pending' and d.clock_from is null order by d.id`,
+    [task.id],
+  );
+  for (const { id } of waiting) await startClock(context, id);
+  return closedOn;
+}

@@ -1,0 +1,79 @@
+import { randomUUID } from 'node:crypto';
+import type { Task } from '../../db/entities/task.ts';
+import type { UnitRow } from '../../db/queries/units.ts';
+import { matchCommitment } from '../../domain/match/commitment.ts';
+import type { FrozenMatchInput } from '../../domain/match/input.ts';
+import { publish } from '../publish.ts';
+import { type Context, record } from '../usecase.ts';
+
+/** A draw of people about to be announced; `cap` is what everybody may hold in this task. */
+export type Announced = {
+  kind: 'match' | 'substitution';
+  code: string;
+  task: Task;
+  unit: UnitRow;
+  input: FrozenMatchInput;
+  cap: number;
+  predecessor?: string | null;
+  inspectionId?: string;
+  substitutionId?: string;
+};
+
+const titles = { match: '检查人员匹配公告', substitution: '更换人员抽取公告' };
+
+/**
+ * Freezes the input of a match and announces its SHA-256, before any entropy for it exists (draw.md
+ * §4). The public's copy has counts only: neither subjects nor inspectors.
+ */
+export async function announceMatch(context: Context, match: Announced): Promise<string> {
+  const { tx, now } = context;
+  const { kind, code, task, unit, input } = match;
+  const id = randomUUID();
+  const inputHash = matchCommitment(input);
+  const announcement = announcementOf(match, inputHash);
+  await tx.query(
+    `insert into draw (id, code, kind, task_id, inspection_id, substitution_id, state, input_hash, input,
+       predecessor, frozen_at, announcement, announced_at)
+     values ($1, $2, $3, $4, $5, $6, 'announced', $7, $8, $9, $10, $11, $10)`,
+    [
+      id,
+      code,
+      kind,
+      task.id,
+      match.inspectionId ?? null,
+      match.substitutionId ?? null,
+      inputHash,
+      JSON.stringify(input),
+      match.predecessor ?? null,
+      now,
+      JSON.stringify(announcement),
+    ],
+  );
+  await publish(context, {
+    kind: 'announcement',
+    ref: code,
+    title: `${titles[kind]}：${task.name}`,
+    body: announcement,
+  });
+  const about = { type: 'draw', id, taskId: task.id, unitPath: unit.path };
+  await record(context, 'draw.announced', about, { code, kind, inputHash });
+  return id;
+}
+
+function announcementOf({ kind, code, task, unit, ...match }: Announced, inputHash: string) {
+  const { teams, inspectors } = match.input;
+  return {
+    version: 'yaohao/1',
+    drawId: code,
+    kind,
+    organisation: unit.bureauName,
+    task: { name: task.name, code: task.code },
+    inputHash,
+    teams: teams.length,
+    seats: teams.reduce((sum, { size }) => sum + size, 0),
+    inspectors: inspectors.length,
+    cap: match.cap,
+    predecessor: match.predecessor ?? null,
+    entropy: [{ kind: 'secret' }],
+  };
+}

@@ -1,0 +1,57 @@
+import type { Draw } from '../../db/entities/draw.ts';
+import { openInterests, peopleBySerial } from '../../db/queries/inspectors.ts';
+import { sourcesOf, valueOf } from '../../db/queries/sources.ts';
+import { labelOf } from '../../domain/draw/label.ts';
+import { entropyOf, seedOf } from '../../domain/draw/seed.ts';
+import { step } from '../../domain/machine.ts';
+import { matchCommitment } from '../../domain/match/commitment.ts';
+import type { FrozenMatchInput } from '../../domain/match/input.ts';
+import { type MatchedTeam, runMatch } from '../../domain/match/match.ts';
+import { drawStates } from '../../domain/task.ts';
+import type { Context } from '../usecase.ts';
+
+/** Computes an announced match from its entropy and keeps the result, once. */
+export async function drawPeople(
+  { tx, now }: Context,
+  draw: Draw,
+): Promise<{ teams: MatchedTeam[]; people: Map<number, string> }> {
+  const state = step(drawStates, draw.state, 'draw');
+  const input = draw.input as FrozenMatchInput;
+  if (matchCommitment(input) !== draw.inputHash) {
+    throw new Error(`input of ${draw.code} differs from its announcement`);
+  }
+  const sources = await sourcesOf(tx, draw.id);
+  const entropy = entropyOf(sources.map((s) => ({ kind: s.kind, hex: valueOf(s) ?? '' })));
+  const seed = seedOf('yaohao/1/inspectors', draw.code, entropy);
+  const result = runMatch({ seed, ...input });
+  if (!result.feasible) throw new Error(`${draw.code} was feasible when it was announced`);
+  await tx.query(
+    `update draw set state = $2, seed = $3, result = $4, label = $5, drawn_at = $6, version = version + 1
+     where id = $1`,
+    [draw.id, state, seed, JSON.stringify(result.teams), labelOf(sources), now],
+  );
+  const serials = result.teams.flatMap(({ members }) => members);
+  return { teams: result.teams, people: await peopleBySerial(tx, serials) };
+}
+
+/**
+ * Whether somebody who could still be drawn has had an interest on file since the input was frozen.
+ * Then the announced match must not run: it is void, and another one is announced.
+ */
+export async function hasNewInterest({ tx }: Context, draw: Draw): Promise<boolean> {
+  const { teams } = draw.input as FrozenMatchInput;
+  const interests = await openInterests(
+    tx,
+    teams.map(({ subject }) => subject),
+  );
+  const people = await peopleBySerial(
+    tx,
+    teams.flatMap(({ eligible }) => eligible),
+  );
+  return teams.some(({ subject, eligible, recused }) =>
+    eligible.some(
+      (serial) =>
+        !recused.includes(serial) && interests.get(subject)!.has(people.get(serial) ?? ''),
+    ),
+  );
+}

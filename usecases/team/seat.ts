@@ -1,0 +1,109 @@
+import { randomUUID } from 'node:crypto';
+import { z } from 'zod';
+import type { Draw } from '../../db/entities/draw.ts';
+import { Seat } from '../../db/entities/seat.ts';
+import type { Task } from '../../db/entities/task.ts';
+import { type UnitRow, unitById } from '../../db/queries/units.ts';
+import { type Visit, visitsOf } from '../../db/queries/visits.ts';
+import { step } from '../../domain/machine.ts';
+import type { MatchedTeam } from '../../domain/match/match.ts';
+import { authorize } from '../../domain/policy.ts';
+import { Refusal } from '../../domain/refusal.ts';
+import { taskStates } from '../../domain/task.ts';
+import { lockDraw } from '../draw/locked.ts';
+import { makeSecret } from '../draw/make-secret.ts';
+import { notify, refresh } from '../notify.ts';
+import { commandOf, type Context, record, type UseCase, usecase } from '../usecase.ts';
+import { drawPeople, hasNewInterest } from './run-match.ts';
+import { voidMatch } from './void-match.ts';
+
+const input = z.object({ drawId: z.uuid() });
+
+/**
+ * Draws the teams of an announced match, once: entropy first, then the seats, then a card to everybody
+ * who was drawn. Answers how many inspections have a team; 0 when the match was void instead.
+ */
+export const seatTeams: UseCase<z.input<typeof input>, { inspections: number }> = async (
+  command,
+  given,
+  now,
+) => {
+  await makeSecret(commandOf(command.actor, command.door), given, now);
+  return seat(command, given, now);
+};
+
+const seat = usecase('team.seat', input, async (context, { drawId }) => {
+  const { tx, actor } = context;
+  authorize(actor, 'team.seat', {});
+  const { draw, task, about: aboutDraw } = await lockDraw(context, drawId);
+  if (draw.kind !== 'match') throw new Refusal('not-found', { what: 'match' });
+  const state = step(taskStates, task.state, 'match');
+  const unit = await unitById(tx, task.unitId);
+  if (await hasNewInterest(context, draw)) {
+    await voidMatch(context, draw, aboutDraw, '公告后登记了新的利害关系，须重新匹配');
+    await tx.query('update task set version = version + 1 where id = $1', [task.id]);
+    await refresh(context, 'task', task.id);
+    return { inspections: 0 };
+  }
+  const { teams, people } = await drawPeople(context, draw);
+  await seatAll(context, { draw, task, unit, teams, people });
+  await tx.query('update task set state = $2, version = version + 1 where id = $1', [
+    task.id,
+    state,
+  ]);
+  const about = { type: 'task', id: task.id, taskId: task.id, unitPath: unit.path };
+  await record(context, 'team.matched', about, { code: draw.code, inspections: teams.length });
+  await refresh(context, 'task', task.id);
+  return { inspections: teams.length };
+});
+
+type Drawn = {
+  draw: Draw;
+  task: Task;
+  unit: UnitRow;
+  teams: MatchedTeam[];
+  people: Map<number, string>;
+};
+
+async function seatAll(context: Context, drawn: Drawn): Promise<void> {
+  const { tx } = context;
+  const visits = await visitsOf(tx, drawn.task.id);
+  const bySubject = new Map(visits.map((visit) => [visit.uscc, visit]));
+  for (const team of drawn.teams) {
+    await seatTeam(context, drawn, team, bySubject.get(team.subject)!);
+  }
+  await tx.query('update inspection set version = version + 1 where task_id = $1', [drawn.task.id]);
+}
+
+async function seatTeam(
+  context: Context,
+  { draw, task, unit, people }: Drawn,
+  { members, lead }: MatchedTeam,
+  { inspectionId }: Visit,
+): Promise<void> {
+  const seats = members.map((serial, at) => ({
+    id: randomUUID(),
+    inspectionId,
+    number: at + 1,
+    unitId: task.unitId,
+    inspectorId: people.get(serial)!,
+    lead: serial === lead,
+    drawId: draw.id,
+    assignedAt: context.now,
+  }));
+  await context.tx.insert(Seat, seats);
+  const about = { type: 'inspection', id: inspectionId, taskId: task.id, unitPath: unit.path };
+  await record(context, 'inspection.assigned', about, {
+    code: draw.code,
+    seats: seats.map(({ number, inspectorId, lead: isLead }) => ({
+      number,
+      inspectorId,
+      lead: isLead,
+    })),
+  });
+  await notify(
+    context,
+    { card: 'inspection', about: { type: 'inspection', id: inspectionId } },
+    seats.map(({ inspectorId }) => inspectorId),
+  );
+}
