@@ -37,8 +37,15 @@ export interface Patience {
 
 /** Reads what the bot wrote; every message counts as read once it was expected. */
 export interface Reading {
-  /** The first message of the bot not read before that fits, now or as soon as it comes. */
-  expectMessage(chat: string | number, fits?: Fits, patience?: Patience): Promise<SeenMessage>;
+  /**
+   * The first message of the bot not read before that fits, now or as soon as it comes; in any
+   * chat when none is named.
+   */
+  expectMessage(
+    chat: string | number | undefined,
+    fits?: Fits,
+    patience?: Patience,
+  ): Promise<SeenMessage>;
   /** The message once it stands as wanted (after an edit, or deleted). */
   expectEdit(
     message: { chat: string | number; id: string | number },

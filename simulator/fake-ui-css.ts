@@ -123,8 +123,10 @@ dialog::backdrop { background: rgb(10 20 30 / .45); }
 .blocks h2, dialog h2 { margin: 0; font-size: 16px; line-height: 1.45; font-weight: 650; }
 .blocks hr, dialog hr { border: 0; border-top: 1px solid var(--line); }
 .mrkdwn { white-space: pre-wrap; }
-.fields { display: grid; grid-template-columns: repeat(auto-fill, minmax(130px, 1fr)); gap: 6px 12px; }
+.fields { display: grid; grid-template-columns: repeat(auto-fill, minmax(112px, 1fr)); gap: 6px 12px; }
 .context { font-size: 12px; line-height: 1.5; color: var(--soft); }
+.section > div { flex: 1; min-width: 0; }
+.section > div > * + * { margin-top: 6px; }
 .section { display: flex; gap: 10px; align-items: flex-start; justify-content: space-between; }
 .only { padding: 2px 8px; margin-left: 42px; font-size: 12px; color: var(--soft);
   background: var(--tint); border-radius: 6px; width: fit-content; }

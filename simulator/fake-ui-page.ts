@@ -41,8 +41,9 @@ function withDays(messages: PaneMessage[], texts: PaneTexts): { id: string; html
 }
 
 function dayOf(at: Date, { lang }: PaneTexts): string {
-  const format = { year: 'numeric', month: 'long', day: 'numeric', weekday: 'short' } as const;
-  return escapeHtml(at.toLocaleDateString(lang, { ...format, timeZone: zone }));
+  const day = at.toLocaleDateString(lang, { dateStyle: 'long', timeZone: zone });
+  const weekday = at.toLocaleDateString(lang, { weekday: 'short', timeZone: zone });
+  return escapeHtml(lang === 'en' ? `${weekday}, ${day}` : `${day}（${weekday}）`);
 }
 
 /** The hour and minute at which a message came, in the bureau's zone. */

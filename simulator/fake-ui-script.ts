@@ -4,6 +4,7 @@ const $ = (id) => document.getElementById(id);
 const shown = new Map();
 const words = document.body.dataset;
 let modalId = null;
+let live = false;
 
 function query() {
   const params = new URLSearchParams(location.search);
@@ -61,7 +62,7 @@ function show(snapshot) {
     const item = old.get(id) || document.createElement('li');
     old.delete(id);
     if (shown.get(id) !== html) {
-      if (shown.has(id)) item.classList.add('fresh');
+      if (live && shown.has(id)) item.classList.add('fresh');
       item.dataset.id = id;
       item.innerHTML = html;
       shown.set(id, html);
@@ -75,7 +76,8 @@ function show(snapshot) {
   fill('foot', snapshot.foot);
   fill('home', snapshot.home);
   showModal(snapshot.modal);
-  if (follow) document.querySelector('main').scrollTo({ top: 1e9 });
+  if (follow || !live) document.querySelector('main').scrollTo({ top: 1e9 });
+  live = true;
 }
 
 function put(id, text) {

@@ -1,4 +1,10 @@
-import type { Fits, Patience, SeenMessage } from '../fake-reading.ts';
+import {
+  doesFit,
+  type Fits,
+  type Patience,
+  type Reading,
+  type SeenMessage,
+} from '../fake-reading.ts';
 import { closeView, seenView, submit, topModal, type SeenView, type Submitted } from './modal.ts';
 import {
   ephemerals,
@@ -71,18 +77,20 @@ export interface SlackGroup {
 }
 
 /** Creates a member with a direct channel. */
-export function addUser(state: SlackState, who: NewSlackUser): SlackPerson {
+export function addUser(state: SlackState, reading: Reading, who: NewSlackUser): SlackPerson {
   const { id, name, locale = 'zh-CN' } = who;
+  const known = state.users.get(id);
   const user: SlackUser = {
+    blocked: false,
+    deactivated: false,
+    ...known,
     id,
     name,
     locale,
     dm: `D${id.slice(1)}`,
-    blocked: false,
-    deactivated: false,
   };
   state.users.set(id, user);
-  state.channels.set(user.dm, newChannel(user.dm, name, [id], id));
+  if (!known) state.channels.set(user.dm, newChannel(user.dm, name, [id], id));
   return {
     id,
     name,
@@ -96,22 +104,14 @@ export function addUser(state: SlackState, who: NewSlackUser): SlackPerson {
     unblock: () => setBlocked(state, id, false),
     deactivate: () => void (user.deactivated = true),
     messages: () => seenMessages(state, user.dm),
-    ...reading(state, id),
-    ...views(state, id),
-  };
-}
-
-function reading(
-  state: SlackState,
-  id: string,
-): Pick<SlackPerson, 'ephemerals' | 'expectEphemeral'> {
-  return {
     ephemerals: (fits) => ephemerals(state, id, fits),
-    expectEphemeral: (fits, patience = {}) =>
-      state.signal.until(() => ephemerals(state, id, fits).at(-1), {
-        ...patience,
-        otherwise: () => `nothing shown to ${id} alone fits ${String(fits)}`,
-      }),
+    expectEphemeral: (fits = () => true, patience) =>
+      reading.expectMessage(
+        undefined,
+        (message) => message.onlyFor === id && doesFit(message, fits),
+        patience,
+      ),
+    ...views(state, id),
   };
 }
 
@@ -164,7 +164,7 @@ export function setBlocked(state: SlackState, id: string, on: boolean) {
 /** Creates a channel. */
 export function addChannel(state: SlackState, what: NewSlackChannel): SlackGroup {
   const { id, name, members = [], withApp = true } = what;
-  const channel = newChannel(id, name, members, undefined);
+  const channel = state.channels.get(id) ?? newChannel(id, name, members, undefined);
   channel.open = withApp;
   state.channels.set(id, channel);
   return {

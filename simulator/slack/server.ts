@@ -1,5 +1,6 @@
 import { createCallLog, type CallLog } from '../fake-calls.ts';
 import { createFaultBook, type FaultSwitches } from '../fake-faults.ts';
+import { recall, remember } from '../fake-memory.ts';
 import { createReading, type Reading, type SeenMessage } from '../fake-reading.ts';
 import {
   listen,
@@ -36,6 +37,8 @@ export interface FakeSlackOptions extends Address {
   appToken?: string;
   name?: string;
   now?: () => number;
+  /** A file that keeps the workspace while the fake is stopped. */
+  keepIn?: string;
   /** Milliseconds an app has to acknowledge (Slack: 3 000). */
   ackTimeoutMs?: number;
   /** Milliseconds until a failed event comes again. */
@@ -68,7 +71,7 @@ export interface FakeSlack extends FaultSwitches, Reading, Pick<CallLog, 'calls'
   refreshSocket(): void;
 }
 
-/** Starts a fake Slack that keeps everything in memory. */
+/** Starts a fake Slack; without `keepIn` everything is gone when it is closed. */
 export async function startFakeSlack(options: FakeSlackOptions): Promise<FakeSlack> {
   const state = createState(options);
   const ui = serveUi(slackPanes(state), state.signal);
@@ -81,6 +84,8 @@ export async function startFakeSlack(options: FakeSlackOptions): Promise<FakeSla
   const chatId = (chat: string | number) => state.users.get(String(chat))?.dm ?? String(chat);
   const messages = (chat?: string | number) =>
     seenMessages(state, chat === undefined ? undefined : chatId(chat));
+  const reading = createReading(state.signal, messages);
+  const writeDown = remember(options.keepIn, state.signal, () => memoryOf(state));
   return {
     apiUrl: `${server.origin}/api/`,
     url: server.origin,
@@ -90,19 +95,20 @@ export async function startFakeSlack(options: FakeSlackOptions): Promise<FakeSla
     signingSecret: state.signingSecret,
     botUser: app.botUser,
     close: async () => {
+      writeDown();
       transport.closed = true;
       transport.sockets.close();
       await server.close();
     },
     setRequestUrl: (url) => void (transport.requestUrl = url),
-    user: (who) => addUser(state, who),
+    user: (who) => addUser(state, reading, who),
     channel: (what) => addChannel(state, what),
     messages,
     connected: () => transport.sockets.connected(),
     refreshSocket: () => transport.sockets.disconnect('refresh'),
     calls: log.calls,
     expectCall: log.expectCall,
-    ...createReading(state.signal, messages),
+    ...reading,
     ...switches(state),
   };
 }
@@ -146,7 +152,12 @@ function createState(options: FakeSlackOptions): SlackState {
     signal,
     log: createCallLog(signal),
     now,
+    ...recall<ReturnType<typeof memoryOf>>(options.keepIn),
   };
+}
+
+function memoryOf({ users, channels, homes, lastTs }: SlackState) {
+  return { users, channels, homes, lastTs };
 }
 
 function switches(state: SlackState): FaultSwitches {

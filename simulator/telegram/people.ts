@@ -11,6 +11,8 @@ export interface NewUser {
   username?: string;
   /** IETF tag of the client's language, zh-hans unless told. */
   language?: string;
+  /** Whether they know the bot already, so that it may write first. */
+  started?: boolean;
 }
 
 /** A group to create; the id is negative. With `addedBy` the bot hears who let it in. */
@@ -58,7 +60,8 @@ export interface TelegramGroup {
 export function addUser(state: TelegramState, who: NewUser): TelegramPerson {
   const { id, name, language = 'zh-hans', username } = who;
   state.users.set(id, { id, name, language, ...(username && { username }) });
-  const chat = newChat(id, 'private', name, [id]);
+  const chat = state.chats.get(id) ?? newChat(id, 'private', name, [id]);
+  chat.open ||= who.started ?? false;
   state.chats.set(id, chat);
   return {
     id,
@@ -78,7 +81,7 @@ export function addUser(state: TelegramState, who: NewUser): TelegramPerson {
 /** Creates a group with the bot inside. */
 export function addGroup(state: TelegramState, what: NewGroup): TelegramGroup {
   const { id, title, members = [], addedBy } = what;
-  const chat = newChat(id, 'supergroup', title, members);
+  const chat = state.chats.get(id) ?? newChat(id, 'supergroup', title, members);
   state.chats.set(id, chat);
   if (addedBy === undefined) chat.open = true;
   else setMembership(state, chat, addedBy, true);

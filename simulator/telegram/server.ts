@@ -1,5 +1,6 @@
 import { createCallLog, type CallLog } from '../fake-calls.ts';
 import { createFaultBook, type FaultSwitches, type Hang } from '../fake-faults.ts';
+import { recall, remember } from '../fake-memory.ts';
 import { createReading, type Reading, type SeenMessage } from '../fake-reading.ts';
 import {
   listen,
@@ -33,6 +34,8 @@ export interface FakeTelegramOptions extends Address {
   username?: string;
   name?: string;
   now?: () => number;
+  /** A file that keeps the chats while the fake is stopped. */
+  keepIn?: string;
   /** Milliseconds until a failed webhook delivery comes again. */
   webhookRetryMs?: number;
 }
@@ -55,7 +58,7 @@ export interface FakeTelegram
   pending(): number;
 }
 
-/** Starts a fake Telegram that keeps everything in memory. */
+/** Starts a fake Telegram; without `keepIn` everything is gone when it is closed. */
 export async function startFakeTelegram(options: FakeTelegramOptions): Promise<FakeTelegram> {
   const state = createState(options);
   const ui = serveUi(telegramPanes(state), state.signal);
@@ -63,6 +66,7 @@ export async function startFakeTelegram(options: FakeTelegramOptions): Promise<F
     if (!(await ui(ask))) await serve(state, ask);
   }, options);
   const messages = (chat?: string | number) => seenMessages(state, chat);
+  const writeDown = remember(options.keepIn, state.signal, () => memoryOf(state));
   return {
     url: server.origin,
     port: server.port,
@@ -71,6 +75,7 @@ export async function startFakeTelegram(options: FakeTelegramOptions): Promise<F
     close: async () => {
       clearTimeout(state.inlet.retryTimer);
       state.inlet.webhook = undefined;
+      writeDown();
       await server.close();
     },
     user: (who) => addUser(state, who),
@@ -88,6 +93,7 @@ export async function startFakeTelegram(options: FakeTelegramOptions): Promise<F
 function createState(options: FakeTelegramOptions): TelegramState {
   const { token, username = 'yaohao_bot', name = '摇号', now = Date.now } = options;
   const signal = createSignal();
+  const memory = recall<ReturnType<typeof memoryOf>>(options.keepIn);
   return {
     token,
     bot: { id: Number(token.split(':')[0]) || 42, name, username },
@@ -98,12 +104,18 @@ function createState(options: FakeTelegramOptions): TelegramState {
     commands: new Map(),
     // Above every id of an earlier fake, so that an old reference never hits a new message.
     lastMessageId: Math.floor(Date.now() / 1000),
-    inlet: createInlet(options.webhookRetryMs ?? 1000),
+    ...memory?.state,
+    inlet: { ...createInlet(options.webhookRetryMs ?? 1000), ...memory?.inlet },
     faults: createFaultBook(),
     signal,
     log: createCallLog(signal),
     now,
   };
+}
+
+function memoryOf({ users, chats, files, commands, lastMessageId, inlet }: TelegramState) {
+  const { queue, lastId } = inlet;
+  return { state: { users, chats, files, commands, lastMessageId }, inlet: { queue, lastId } };
 }
 
 function switches(state: TelegramState): FaultSwitches {
