@@ -10,7 +10,8 @@ export async function prepareQueues(ownerUrl: string): Promise<void> {
   await client.connect();
   try {
     await runMigrations(client);
-    await client.query(`grant usage on schema bullmq to yaohao_office;
+    // `create`: BullMQ makes a sequence for each queue when it first meets it.
+    await client.query(`grant usage, create on schema bullmq to yaohao_office;
       grant all on all tables in schema bullmq to yaohao_office;
       grant all on all sequences in schema bullmq to yaohao_office;
       grant execute on all functions in schema bullmq to yaohao_office`);

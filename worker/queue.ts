@@ -1,6 +1,6 @@
 import { createPostgresBackend, type Job, Queue, Worker, type WorkerOptions } from 'bullmq';
 import type { Redis } from 'ioredis';
-import { config } from '../config.ts';
+import type { Config } from '../config.ts';
 import { type JobName, jobs, type Payload, type QueueName } from '../domain/jobs.ts';
 import { log } from '../log.ts';
 import { connectRedis, readSettings, refuseForgetful } from './redis.ts';
@@ -20,13 +20,16 @@ export type Queues = {
   close: () => Promise<void>;
 };
 
+type Settings = Pick<Config, 'REDIS_URL' | 'DATABASE_URL'>;
+
 type Backend = Pick<Queues, 'backend' | 'close'> & {
   queue: (name: QueueName) => Queue;
   worker: (name: QueueName, perform: (job: Job) => Promise<void>) => Worker;
   check: () => Promise<void>;
 };
 
-const queueNames = [...new Set(Object.values(jobs).map(({ queue }) => queue))];
+/** Every queue, once. */
+export const queueNames = [...new Set(Object.values(jobs).map(({ queue }) => queue))];
 
 // A finished job leaves at once: kept, it would swallow the next of its id without a word. What it
 // did stands in Postgres. The outbox decides about another try, so BullMQ makes one only.
@@ -39,8 +42,7 @@ const workerOptions: Omit<WorkerOptions, 'connection'> = {
 };
 
 /** The one place that decides where BullMQ works: on Redis where `REDIS_URL` is set, else on Postgres. */
-export async function openQueues(): Promise<Queues> {
-  const { REDIS_URL, DATABASE_URL } = config();
+export async function openQueues({ REDIS_URL, DATABASE_URL }: Settings): Promise<Queues> {
   const backend = REDIS_URL ? await onRedis(REDIS_URL) : onPostgres(DATABASE_URL);
   const queues = new Map(queueNames.map((name) => [name, quiet(backend.queue(name), name)]));
   await Promise.all([...queues.values()].map((queue) => queue.waitUntilReady()));

@@ -1,0 +1,22 @@
+import { disconnect } from '../db/data-source.ts';
+import { log } from '../log.ts';
+import { problemOf } from './problem.ts';
+import { startWorker } from './start.ts';
+
+const patienceMs = 25_000;
+
+try {
+  const worker = await startWorker();
+  log.info({ healthPort: worker.healthPort }, 'worker is at work');
+  const stop = async () => {
+    log.info('worker is stopping');
+    // What does not end in time is taken up by another worker when its lease runs out.
+    setTimeout(() => process.exit(1), patienceMs).unref();
+    await worker.stop();
+  };
+  for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => void stop());
+} catch (error) {
+  process.stderr.write(`${problemOf(error)}\n`);
+  process.exitCode = 1;
+  await disconnect();
+}

@@ -1,0 +1,101 @@
+import type { Job, Worker } from 'bullmq';
+import { adapters } from '../chat/adapters.ts';
+import { type Config, config } from '../config.ts';
+import { connect, disconnect } from '../db/data-source.ts';
+import { type JobName, jobs, type Payload, sweeps, type SweepName } from '../domain/jobs.ts';
+import { Refusal } from '../domain/refusal.ts';
+import { log } from '../log.ts';
+import { alone, beat } from './alone.ts';
+import { closeTasks } from './close-tasks.ts';
+import { deliverMessage } from './deliver-message.ts';
+import type { Ports } from './destination.ts';
+import { healthOf } from './health.ts';
+import { serveHealth } from './health-server.ts';
+import { listen } from './listen.ts';
+import { openQueues, queueNames, type Queues } from './queue.ts';
+import { expireDraws, sweepDraws } from './sweep-draws.ts';
+import { sweepMessages } from './sweep-messages.ts';
+import { remindOne, sweepObligations } from './sweep-obligations.ts';
+import { type Look, tick, type Ticker } from './ticker.ts';
+
+/** A worker at work. */
+export type RunningWorker = { healthPort: number; stop: () => Promise<void> };
+
+/** One line per job; forgetting one is a compile error. */
+const run: { [N in JobName]: (payload: Payload<N>, ports: Ports) => Promise<void> } = {
+  'deliver-message': deliverMessage,
+  'remind-obligation': remindOne,
+};
+
+/** One line per sweep. */
+const look = (queues: Queues): Record<SweepName, Look> => ({
+  'sweep-messages': () => sweepMessages(queues.offer),
+  'sweep-draws': sweepDraws,
+  'expire-draws': expireDraws,
+  'sweep-obligations': () => sweepObligations(queues.offer),
+  'close-tasks': closeTasks,
+  heartbeat: async () => {},
+});
+
+/** Starts queues, sweeps, the ear on Postgres and the health page; `stop` lets running work end. */
+export async function startWorker(settings: Config = config()): Promise<RunningWorker> {
+  await connect();
+  const queues = await openQueues(settings);
+  const health = await serveHealth(settings.HEALTH_PORT, () => healthOf(queues));
+  const tickers = startSweeps(queues);
+  const workers = startJobs(queues, () => tickers['sweep-messages'].wake());
+  const ear = await listen((channel) => {
+    for (const name of sweepNames) {
+      if ((sweeps[name].wokenBy as readonly string[]).includes(channel)) tickers[name].wake();
+    }
+  });
+  return {
+    healthPort: health.port,
+    stop: async () => {
+      await ear.stop();
+      await Promise.all(Object.values(tickers).map((ticker) => ticker.stop()));
+      await Promise.all(workers.map((worker) => worker.close()));
+      await queues.close();
+      await health.stop();
+      await disconnect();
+    },
+  };
+}
+
+const sweepNames = Object.keys(sweeps) as SweepName[];
+
+function startSweeps(queues: Queues): Record<SweepName, Ticker> {
+  const looks = look(queues);
+  const start = (name: SweepName) => {
+    const once = async () => {
+      const next = await looks[name]();
+      await beat(name);
+      return next;
+    };
+    return tick(name, sweeps[name].everyMs, () => alone(name, once));
+  };
+  return Object.fromEntries(sweepNames.map((name) => [name, start(name)])) as never;
+}
+
+function startJobs(queues: Queues, wake: () => void): Worker[] {
+  const ports = adapters();
+  return queueNames.map((name) => {
+    const worker = queues.work(name, (job) => perform(job, ports));
+    worker.on('failed', (job, error) => log.error({ err: error, job: job?.id }, 'job failed'));
+    // The reader is free again: the next message to them may go.
+    worker.on('completed', wake);
+    return worker;
+  });
+}
+
+async function perform(job: Job, ports: Ports): Promise<void> {
+  const name = job.name as JobName;
+  const payload = jobs[name].payload.parse(job.data);
+  try {
+    await (run[name] as (payload: unknown, ports: Ports) => Promise<void>)(payload, ports);
+  } catch (error) {
+    // Somebody was quicker, or the rules have it otherwise by now: nothing to repeat.
+    if (!(error instanceof Refusal)) throw error;
+    log.info({ job: job.id, code: error.code }, 'refused');
+  }
+}

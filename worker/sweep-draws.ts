@@ -1,0 +1,51 @@
+import { currentTime } from '../db/clock.ts';
+import { database } from '../db/data-source.ts';
+import { expireDraw } from '../usecases/draw/expire.ts';
+import { replaceInspector } from '../usecases/substitution/replace.ts';
+import { seatTeams } from '../usecases/team/seat.ts';
+import type { About } from '../usecases/usecase.ts';
+import { each } from './each.ts';
+
+type DrawRow = { id: string; kind: string; taskId: string; unitPath: string };
+
+const draws = (condition: string, values: unknown[] = []): Promise<DrawRow[]> =>
+  database().query(
+    `select d.id, d.kind, d.task_id as "taskId", u.path as "unitPath"
+     from draw d join task t on t.id = d.task_id join unit u on u.id = t.initiator_id
+     where d.state = 'announced' and ${condition} order by d.announced_at, d.code`,
+    values,
+  );
+
+const aboutDraw = ({ id, taskId, unitPath }: DrawRow): About => ({
+  type: 'draw',
+  id,
+  taskId,
+  unitPath,
+});
+
+/** Carries out the matches and redraws that were announced: nobody presses a button for them. */
+export async function sweepDraws(): Promise<void> {
+  const announced = await draws(`d.kind in ('match', 'substitution')`);
+  await each(
+    announced.map((row) => ({
+      action: row.kind === 'match' ? 'team.seat' : 'substitution.replace',
+      about: aboutDraw(row),
+      run: (command) =>
+        row.kind === 'match'
+          ? seatTeams(command, { drawId: row.id })
+          : replaceInspector(command, { drawId: row.id }),
+    })),
+  );
+}
+
+/** Voids the draws whose reveal did not come in time (draw.md §2). */
+export async function expireDraws(): Promise<void> {
+  const late = await draws(`d.kind = 'subjects' and d.reveal_by < $1`, [await currentTime()]);
+  await each(
+    late.map((row) => ({
+      action: 'draw.expire',
+      about: aboutDraw(row),
+      run: (command) => expireDraw(command, { drawId: row.id }),
+    })),
+  );
+}

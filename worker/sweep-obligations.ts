@@ -1,0 +1,23 @@
+import { system } from '../domain/actor.ts';
+import { jobId, type Payload } from '../domain/jobs.ts';
+import { dueReminders } from '../usecases/obligation/due.ts';
+import { remindObligation } from '../usecases/obligation/remind.ts';
+import { commandOf } from '../usecases/usecase.ts';
+import type { Offer } from './queue.ts';
+
+/** Offers every reminder whose day has come; each claims itself in Postgres, so it goes out once. */
+export async function sweepObligations(offer: (offers: Offer[]) => Promise<void>): Promise<void> {
+  const due = await dueReminders();
+  await offer(
+    due.map(({ obligationId, step }) => ({
+      name: 'remind-obligation',
+      id: jobId.remind(obligationId, step),
+      payload: { obligationId, step },
+    })),
+  );
+}
+
+/** Gives one reminder, if it is still owed. */
+export async function remindOne(reminder: Payload<'remind-obligation'>): Promise<void> {
+  await remindObligation(commandOf(system, 'system'), reminder);
+}
