@@ -5,9 +5,10 @@ import {
   columns,
   isPairedIdentity,
   type RegistryKind,
+  registryKinds,
   type Shape,
 } from './columns.ts';
-import { type Header, isHeaderAgain, type UnknownColumn } from './header.ts';
+import { type Header, isHeaderAgain, type KnownColumn, type UnknownColumn } from './header.ts';
 import type { RowReason } from './reasons.ts';
 import { type Extra, type RegistryRecord, recordOf, type Values } from './records.ts';
 import { repairCode, repairDate, repairNumber, repairTelephone, trim } from './repair.ts';
@@ -41,8 +42,8 @@ export function checkRow<Kind extends RegistryKind>(
   { row, cells }: SheetRow,
   seen: Seen,
 ): CheckedRow<Kind> | undefined {
-  const places = [...header.known, ...header.unknown];
-  if (!places.some(({ place }) => isFilled(cells[place]))) return undefined;
+  const isFilled = ({ place }: { place: number }) => !isBlank(cells[place]);
+  if (!header.known.some(isFilled) && !header.unknown.some(isFilled)) return undefined;
   if (isHeaderAgain(header.texts, cells)) return undefined;
   const values = blankValues(header.kind);
   const faults: Fault[] = [];
@@ -60,8 +61,8 @@ export function checkRow<Kind extends RegistryKind>(
   return { ok: true, row, record: recordOf[header.kind](values, extra), repaired };
 }
 
-const isFilled = (cell: Cell | undefined): boolean =>
-  typeof cell === 'object' || trim(textOf(cell)) !== '';
+const isBlank = (cell: Cell | undefined): boolean =>
+  typeof cell !== 'object' && trim(textOf(cell)) === '';
 
 function readCell(column: Column, cell: Cell | undefined): Reading {
   if (typeof cell === 'object') return { text: '', changed: false, fault: cell.fault };
@@ -135,12 +136,21 @@ function readExtra(
 
 /** Refuses an identity that an earlier row had, whatever became of that row. */
 function noteIdentity<Kind extends RegistryKind>(
-  header: Header<Kind>,
+  { kind, identities }: Header<Kind>,
   values: Values<Kind>,
   seen: Seen,
   faults: Fault[],
 ): void {
-  for (const { place, column, name, identity } of identitiesOf(header, values)) {
+  const last = identities.at(-1);
+  if (isPairedIdentity(kind) && last) {
+    const pair = identities.map(({ key }) => values[key] as string);
+    if (!pair.includes('')) note('pair', pair.join(' '), last);
+    return;
+  }
+  for (const found of identities)
+    if (values[found.key] !== '') note(found.key, values[found.key], found);
+
+  function note(name: string, identity: string, { place, column }: KnownColumn<Kind>): void {
     const earlier = seen.get(name) ?? new Set<string>();
     seen.set(name, earlier);
     if (earlier.has(identity)) faults.push({ place, field: column.header, reason: 'duplicate' });
@@ -148,28 +158,19 @@ function noteIdentity<Kind extends RegistryKind>(
   }
 }
 
-function identitiesOf<Kind extends RegistryKind>(
-  { kind, known }: Header<Kind>,
-  values: Values<Kind>,
-) {
-  const parts = known
-    .filter(({ column }) => column.unique || (isPairedIdentity(kind) && column.required))
-    .map((found) => ({
-      ...found,
-      name: found.key as string,
-      identity: values[found.key] as string,
-    }));
-  if (!isPairedIdentity(kind)) return parts.filter(({ identity }) => identity !== '');
-  const last = parts.at(-1);
-  if (!last || parts.some(({ identity }) => identity === '')) return [];
-  return [{ ...last, name: 'pair', identity: parts.map(({ identity }) => identity).join(' ') }];
-}
-
 /** A row is refused once, for what a reader of the sheet meets first; of one cell the first fault. */
 function leftmost(faults: readonly Fault[]): Fault | undefined {
+  if (faults.length < 2) return faults[0];
   return faults.toSorted((one, other) => one.place - other.place)[0];
 }
 
 function blankValues<Kind extends RegistryKind>(kind: Kind): Values<Kind> {
-  return Object.fromEntries(Object.keys(columns[kind]).map((key) => [key, ''])) as Values<Kind>;
+  return { ...blanks[kind] } as Values<Kind>;
 }
+
+const blanks = Object.fromEntries(
+  registryKinds.map((kind) => [
+    kind,
+    Object.fromEntries(Object.keys(columns[kind]).map((key) => [key, ''])),
+  ]),
+) as Record<RegistryKind, Record<string, string>>;

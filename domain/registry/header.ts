@@ -1,5 +1,11 @@
 import { type Cell, textOf } from './cell.ts';
-import { type Column, type ColumnKey, columnsOf, type RegistryKind } from './columns.ts';
+import {
+  type Column,
+  type ColumnKey,
+  columnsOf,
+  isPairedIdentity,
+  type RegistryKind,
+} from './columns.ts';
 import { trim } from './repair.ts';
 
 /** A column of a file that the registry knows, and its place in the row from 0. */
@@ -17,6 +23,8 @@ export type Header<Kind extends RegistryKind> = {
   kind: Kind;
   known: readonly KnownColumn<Kind>[];
   unknown: readonly UnknownColumn[];
+  /** The known columns by which a row is told from others. */
+  identities: readonly KnownColumn<Kind>[];
   /** The header row as it stands, to know it again when a file repeats it on every page. */
   texts: readonly string[];
 };
@@ -46,8 +54,12 @@ export function readHeader<Kind extends RegistryKind>(
   }
   missing.push(...missingIdentity(kind, known));
   if (missing.length > 0) return { missing, found: known.length };
-  return { header: { kind, known, unknown: unknownOf(texts, taken), texts } };
+  const identities = known.filter(({ column }) => isIdentity(kind, column));
+  return { header: { kind, known, identities, unknown: unknownOf(texts, taken), texts } };
 }
+
+const isIdentity = (kind: RegistryKind, { unique, required }: Column): boolean =>
+  (unique || (isPairedIdentity(kind) && required)) ?? false;
 
 /** The canonical headers of all columns that a file of this registry must have. */
 export function neededHeaders(kind: RegistryKind): string[] {

@@ -6,8 +6,16 @@ const dashes = /[-‐‑‒–—―−－]/g;
 
 /** The text without the spaces around it, the ideographic and the invisible ones included. */
 export function trim(text: string): string {
-  return text.replace(edges, '');
+  return isTight(text) ? text : text.replace(edges, '');
 }
+
+// Nearly every cell begins and ends with a sign above the space that is none of the marks.
+function isTight(text: string): boolean {
+  return isPlain(text.charCodeAt(0)) && isPlain(text.charCodeAt(text.length - 1));
+}
+
+const isPlain = (code: number): boolean =>
+  (code > 0x20 && code < 0x7f) || (code > 0x3000 && code < 0xfe00) || Number.isNaN(code);
 
 /** Codes and numbers in half width and upper case: `ｇqga－００１` is `GQGA-001`. */
 export function repairCode(text: string): string {
@@ -40,5 +48,7 @@ const midnight = / 0?0:00(:00)?$/;
 
 /** Full-width letters, digits and signs (U+FF01 to U+FF5E) as their ASCII twins. */
 function narrow(text: string): string {
-  return text.replace(/[！-～]/g, (sign) => String.fromCharCode(sign.charCodeAt(0) - 0xfee0));
+  return text.replace(/[\uFF01-\uFF5E]/g, (sign) =>
+    String.fromCharCode(sign.charCodeAt(0) - 0xfee0),
+  );
 }

@@ -27,19 +27,19 @@ export async function* packSheet(
       ...(styles ? [['rId3', 'styles', 'styles.xml'] as const] : []),
     ),
   );
-  if (sharedStrings) yield* copied('xl/sharedStrings.xml', archive, sharedStrings);
-  if (styles) yield* copied('xl/styles.xml', archive, styles);
+  if (sharedStrings) yield await copied('xl/sharedStrings.xml', archive, sharedStrings);
+  if (styles) yield await copied('xl/styles.xml', archive, styles);
   yield beginning('xl/worksheets/sheet1.xml', archive.sizeOf(parts.sheet), 0);
   yield* sheet();
 }
 
-async function* copied(name: string, archive: Archive, part: string): AsyncGenerator<Buffer> {
-  yield beginning(name, archive.sizeOf(part), 0);
-  yield* (await archive.open(part)) as AsyncIterable<Buffer>;
+// In one piece: the parser puts the pieces of such a part together by copying all of them each time.
+async function copied(name: string, archive: Archive, part: string): Promise<Buffer> {
+  return packed(name, await archive.bytes(part));
 }
 
-function packed(name: string, text: string): Buffer {
-  const content = Buffer.from(text);
+function packed(name: string, content: Buffer | string): Buffer {
+  if (typeof content === 'string') return packed(name, Buffer.from(content));
   return Buffer.concat([beginning(name, content.length, crc32(content)), content]);
 }
 

@@ -1,5 +1,5 @@
-import { type Readable, Transform } from 'node:stream';
-import { pipeline } from 'node:stream/promises';
+import type { Readable } from 'node:stream';
+import { buffer } from 'node:stream/consumers';
 import { type Entry, fromBufferPromise, openPromise, type ZipFile } from 'yauzl';
 import { UnreadableFile } from '../../domain/registry/reasons.ts';
 import type { RegistrySource } from './read-source.ts';
@@ -16,6 +16,7 @@ export type Archive = {
   /** The bytes that a part takes in the file. */
   packedSizeOf: (name: string) => number;
   open: (name: string) => Promise<Readable>;
+  bytes: (name: string) => Promise<Buffer>;
   text: (name: string) => Promise<string>;
   close: () => void;
 };
@@ -67,26 +68,15 @@ function archiveOf(zip: ZipFile, entries: ReadonlyMap<string, Entry>): Archive {
     sizeOf: (name) => entryOf(name).uncompressedSize,
     packedSizeOf: (name) => entryOf(name).compressedSize,
     open,
-    text: async (name) => readText(await open(name)),
+    bytes: async (name) => readAll(await open(name)),
+    text: async (name) => (await readAll(await open(name))).toString('utf8'),
     close: () => zip.close(),
   };
 }
 
-async function readText(stream: Readable): Promise<string> {
-  const chunks: Buffer[] = [];
+async function readAll(stream: Readable): Promise<Buffer> {
   // A part that unpacks to more than it declared fails here, in yauzl's own count.
-  await mend(
-    pipeline(
-      stream,
-      new Transform({
-        transform(chunk: Buffer, _, done) {
-          chunks.push(chunk);
-          done();
-        },
-      }),
-    ),
-  );
-  return Buffer.concat(chunks).toString('utf8');
+  return mend(buffer(stream));
 }
 
 /** What the zip library or zlib cannot read is a damaged file; an error of the disk stays one. */
