@@ -1,8 +1,9 @@
 import { cards } from './en-cards.ts';
 import { health } from './en-health.ts';
+import { portal } from './en-portal.ts';
 import { refusals } from './en-refusals.ts';
 import { terms } from './en-terms.ts';
 import type { Messages } from './zh.ts';
 
 /** English texts: a key that Chinese has and this lacks does not compile. */
-export const en: Messages = { ...terms, ...refusals, ...cards, ...health };
+export const en: Messages = { ...terms, ...refusals, ...cards, ...health, ...portal };

@@ -1,9 +1,10 @@
 import { cards } from './zh-cards.ts';
 import { health } from './zh-health.ts';
+import { portal } from './zh-portal.ts';
 import { refusals } from './zh-refusals.ts';
 import { terms } from './zh-terms.ts';
 
 /** Every text of chat, panel and portal; Chinese is the source and English is typed by it. */
-export const zh = { ...terms, ...refusals, ...cards, ...health };
+export const zh = { ...terms, ...refusals, ...cards, ...health, ...portal };
 
 export type Messages = typeof zh;
