@@ -8,7 +8,7 @@ const mayImport: Record<string, RegExp> = {
   locales: /^(locales|domain)$/,
   db: /^(db|domain|config|typeorm|pg|node:.*|@node-rs\/argon2)$/,
   usecases:
-    /^(usecases|domain|db|zod|typeorm|node:.*|locales|@node-rs\/argon2|csv-parse|yauzl|saxes|chinese-days|iconv-lite)$/,
+    /^(usecases|domain|db|zod|typeorm|node:.*|locales|@node-rs\/argon2|csv-parse|yauzl|chinese-days|hucre\/.*)$/,
   chat: /^(chat|domain|locales|db|config|typeorm|grammy|@slack\/.*|node:.*)$/,
   bot: /^(bot|usecases|chat|domain|locales|db|config|log|express.*|connect-pg-simple|pg|helmet|grammy|@slack\/bolt|node:.*)$/,
   worker: /^(worker|usecases|chat|domain|locales|db|config|log|bullmq|ioredis|pg|typeorm|node:.*)$/,
@@ -27,9 +27,9 @@ const filesOf = (folder: string) =>
 
 function importsOf(file: string): string[] {
   const text = readFileSync(file, 'utf8');
-  return [...text.matchAll(/(?:from|import\()\s*'([^']+)'/g)].map(
-    ([, specifier = '']) => specifier,
-  );
+  const statements =
+    /^(?:import|export)\b[^;=(]*? from '([^'\n]+)'|\bimport\('([^'\n]+)'\)|^import '([^'\n]+)'/gm;
+  return [...text.matchAll(statements)].map(([, a, b, c]) => a ?? b ?? c ?? '');
 }
 
 function targetOf(file: string, specifier: string): string {

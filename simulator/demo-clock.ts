@@ -1,0 +1,34 @@
+import pg from 'pg';
+import { database } from '../db/data-source.ts';
+import { currentTime } from '../db/clock.ts';
+
+/** When the demo begins: the sample plan is for 2026. */
+export const demoStart = new Date('2026-09-14T09:00:00+08:00');
+
+/** Sets the demo's clock at its first start; later starts go on from where it stands. */
+export async function startClock(ownerUrl: string): Promise<void> {
+  const client = new pg.Client(ownerUrl);
+  await client.connect();
+  await client.query(
+    'insert into demo_clock (at, set_at) values ($1, now()) on conflict do nothing',
+    [demoStart],
+  );
+  await client.end();
+}
+
+/** Moves the demo's clock on to this instant; it never goes back. */
+export async function moveClock(to: Date): Promise<Date> {
+  await database().query(
+    `update demo_clock set at = greatest($1::timestamptz, at + (now() - set_at)), set_at = now()`,
+    [to],
+  );
+  return currentTime();
+}
+
+const hour = 3_600_000;
+
+/** Nine o'clock in the morning, some days from now. */
+export function morningAfter(now: Date, days: number): Date {
+  const day = new Date(now.getTime() + 8 * hour + days * 24 * hour).toISOString().slice(0, 10);
+  return new Date(`${day}T09:00:00+08:00`);
+}

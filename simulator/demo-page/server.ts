@@ -1,0 +1,137 @@
+import { once } from 'node:events';
+import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
+import { currentTime } from '../../db/clock.ts';
+import { Refusal } from '../../domain/refusal.ts';
+import { type Locale, translateAny } from '../../locales/translate.ts';
+import { log } from '../../log.ts';
+import { morningAfter, moveClock } from '../demo-clock.ts';
+import { rows } from '../official.ts';
+import type { Ports } from '../ports.ts';
+import type { Platforms } from '../sample-chats.ts';
+import { linkSampleChats } from '../sample-chats.ts';
+import { type StepKey, stepKeys, steps } from '../steps.ts';
+import { switchFault } from './faults.ts';
+import { happeningText } from './happening.ts';
+import { demoPage } from './page.ts';
+import { demoScript } from './script.ts';
+import { type DemoState, readState } from './state.ts';
+import { demoStyle } from './style.ts';
+
+type Demo = { ports: Ports; ownerUrl: string; platforms: Platforms };
+type Progress = Pick<DemoState, 'busy' | 'error'>;
+
+/** Serves the page of panes on the first port of the demo. */
+export async function serveDemoPage(demo: Demo): Promise<{ close: () => Promise<void> }> {
+  const progress: Progress = { busy: null, error: null };
+  const server = createServer((request, response) => {
+    handle(demo, progress, request, response).catch((error: unknown) => {
+      log.error({ err: error as Error }, 'demo page');
+      response.writeHead(500).end();
+    });
+  });
+  server.listen(demo.ports.chat, '127.0.0.1');
+  await once(server, 'listening');
+  return {
+    close: async () => {
+      server.closeAllConnections();
+      server.close();
+      await once(server, 'close');
+    },
+  };
+}
+
+async function handle(
+  demo: Demo,
+  progress: Progress,
+  request: IncomingMessage,
+  response: ServerResponse,
+) {
+  const url = new URL(request.url ?? '/', 'http://127.0.0.1');
+  const locale: Locale = url.searchParams.get('lang') === 'en' ? 'en' : 'zh-CN';
+  if (request.method === 'POST') return act(demo, progress, url.pathname, request, response);
+  if (url.pathname === '/state') return stream(demo, progress, locale, request, response);
+  const found = {
+    '/': ['text/html', () => demoPage(locale, demo.ports)],
+    '/demo.css': ['text/css', () => demoStyle],
+    '/demo.js': ['text/javascript', () => demoScript],
+  }[url.pathname] as [string, () => string] | undefined;
+  if (!found) return response.writeHead(404).end();
+  response.writeHead(200, {
+    'content-type': `${found[0]}; charset=utf-8`,
+    'cache-control': 'no-store',
+  });
+  return response.end(found[1]());
+}
+
+// The page follows the database; once a second is often enough for eyes.
+async function stream(
+  { ports }: Demo,
+  progress: Progress,
+  locale: Locale,
+  request: IncomingMessage,
+  response: ServerResponse,
+): Promise<void> {
+  response.writeHead(200, { 'content-type': 'text/event-stream', 'cache-control': 'no-store' });
+  let sent = '';
+  const send = async () => {
+    const state = await readState(ports);
+    const happenings = state.happenings.map((one) => ({
+      ...one,
+      text: happeningText(locale, one.type),
+    }));
+    const data = JSON.stringify({ ...state, happenings, ...progress });
+    if (data !== sent) response.write(`data: ${data}\n\n`);
+    sent = data;
+  };
+  await send();
+  const timer = setInterval(() => void send().catch(() => response.end()), 1000);
+  request.once('close', () => clearInterval(timer));
+}
+
+async function act(
+  demo: Demo,
+  progress: Progress,
+  path: string,
+  request: IncomingMessage,
+  response: ServerResponse,
+): Promise<void> {
+  const body = await bodyOf(request);
+  if (path === '/clock') await moveClockTo(body['to'] === 'next');
+  else if (path === '/step') await takeStep(demo, progress, body['key']);
+  else if (path === '/fault') await switchFault(demo.platforms, body);
+  response.writeHead(204).end();
+}
+
+async function bodyOf(request: IncomingMessage): Promise<Record<string, unknown>> {
+  const chunks: Buffer[] = [];
+  for await (const chunk of request) chunks.push(chunk as Buffer);
+  return JSON.parse(Buffer.concat(chunks).toString('utf8') || '{}');
+}
+
+async function moveClockTo(nextDeadline: boolean): Promise<void> {
+  const now = await currentTime();
+  const tomorrow = morningAfter(now, 1);
+  if (!nextDeadline) return void (await moveClock(tomorrow));
+  const [due] = await rows(
+    `select min(s.value ->> 'on') as day from obligation o, jsonb_array_elements(o.steps) as s
+     where o.state = 'open' and s.value ->> 'on' > $1`,
+    [now.toISOString().slice(0, 10)],
+  );
+  await moveClock(due?.['day'] ? new Date(`${due['day']}T09:00:00+08:00`) : tomorrow);
+}
+
+async function takeStep(demo: Demo, progress: Progress, key: unknown): Promise<void> {
+  const step = stepKeys.find((known): known is StepKey => known === key);
+  if (!step || progress.busy) return;
+  Object.assign(progress, { busy: step, error: null });
+  try {
+    await steps[step]();
+    if (step === 'import')
+      await linkSampleChats(demo.ownerUrl, demo.platforms, await currentTime());
+  } catch (error) {
+    if (!(error instanceof Refusal)) throw error;
+    progress.error = translateAny('zh-CN', `refusal.${error.code}`, error.details);
+  } finally {
+    progress.busy = null;
+  }
+}

@@ -1,0 +1,80 @@
+import { approveDisclosure } from '../usecases/disclosure/approve.ts';
+import { acceptInspection } from '../usecases/inspection/accept.ts';
+import { checkIn } from '../usecases/inspection/check-in.ts';
+import { decideRecusal } from '../usecases/recusal/decide.ts';
+import { requestRecusal } from '../usecases/recusal/request.ts';
+import { signResult } from '../usecases/result/sign.ts';
+import { submitResult } from '../usecases/result/submit.ts';
+import { decideSubstitution } from '../usecases/substitution/decide.ts';
+import { requestSubstitution } from '../usecases/substitution/request.ts';
+import { as, by, rows } from './official.ts';
+
+type Seat = { inspectionId: string; inspectorId: string; lead: boolean };
+
+const untouched = `
+  select s.inspection_id as "inspectionId", s.inspector_id as "inspectorId", s.lead
+  from seat s join inspection n on n.id = s.inspection_id
+  where s.active and n.state in ('assigned', 'accepted')
+    and not exists (select 1 from recusal r where r.inspection_id = n.id)
+    and not exists (select 1 from substitution x where x.inspection_id = n.id)
+  order by n.code, s.number`;
+
+/** One inspector applies for recusal, another falls ill; the approver signs both off. */
+export async function askAndDecide(): Promise<void> {
+  const seats = (await rows(untouched)) as Seat[];
+  const [first] = seats;
+  const other = seats.find(({ inspectionId }) => inspectionId !== first?.inspectionId);
+  if (!first || !other) return;
+  const { recusalId } = await requestRecusal(await as(first.inspectorId), {
+    inspectionId: first.inspectionId,
+    ground: 'kinship',
+    note: '负责人是本人表亲',
+  });
+  const { substitutionId } = await requestSubstitution(await as(other.inspectorId), {
+    inspectionId: other.inspectionId,
+    reason: 'health',
+    note: '急性肠胃炎，已请病假',
+  });
+  await decideRecusal(await by('approver', 'web'), { id: recusalId, verdict: 'approve' });
+  await decideSubstitution(await by('approver', 'web'), { id: substitutionId, verdict: 'approve' });
+}
+
+/** One team accepts, checks in, enters its result and signs; the approver lets it be published. */
+export async function inspectAndPublish(): Promise<void> {
+  const [{ inspectionId } = { inspectionId: undefined }] = (await rows(untouched)) as Seat[];
+  if (!inspectionId) return;
+  const team = (await rows(
+    'select inspector_id as "inspectorId", lead from seat where inspection_id = $1 and active',
+    [inspectionId],
+  )) as Seat[];
+  for (const { inspectorId } of team)
+    await acceptInspection(await as(inspectorId), { inspectionId });
+  for (const { inspectorId } of team) await checkIn(await as(inspectorId), { inspectionId });
+  const lead = team.find((seat) => seat.lead)!;
+  await submitResult(await as(lead.inspectorId), {
+    inspectionId,
+    finding: 'clear',
+    answers: await allInOrder(inspectionId),
+  });
+  for (const { inspectorId } of team) await signResult(await as(inspectorId), { inspectionId });
+  const [disclosure] = await rows('select id from disclosure where inspection_id = $1', [
+    inspectionId,
+  ]);
+  await approveDisclosure(await by('approver', 'web'), {
+    disclosureId: disclosure!['id'],
+    verdict: 'approve',
+  });
+}
+
+async function allInOrder(inspectionId: string) {
+  const items = await rows(
+    `select i.id, i.content from item i join task_item ti on ti.item_id = i.id
+       join inspection n on n.task_id = ti.task_id where n.id = $1`,
+    [inspectionId],
+  );
+  return items.flatMap(({ id, content }) =>
+    (content as string)
+      .split('、')
+      .map((point) => ({ itemId: id as string, point, answer: 'ok' as const })),
+  );
+}
