@@ -177,6 +177,14 @@ describe('R-105 only the pool shows', () => {
   });
 });
 
+test('R-105 absence needs no gap twice, even at the very last place', () => {
+  const last = { stratum: 65_535, eligibility: 5, id: 'M', weight: 1 };
+  const only = { ...spec, strata: { 65535: { ratioBp: 0, min: 0 } } };
+  const gapsOf = (id: string) =>
+    (receiptOf([last], only, id) as AbsentReceipt).ranges.map(({ before }) => before?.index ?? -1);
+  expect([gapsOf('A'), gapsOf('Z'), gapsOf('AA')]).toEqual([[-1], [-1, 0], [-1, 0]]);
+});
+
 describe('R-105 absence is refused', () => {
   const [first, second] = absent.ranges as [(typeof absent.ranges)[0], (typeof absent.ranges)[0]];
 

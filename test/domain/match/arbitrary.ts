@@ -11,29 +11,33 @@ const aTeam = fc.record({
   alsoRecused: fc.nat(255),
 });
 
-const anInspector = fc.record({ canLead: fc.boolean(), cap: fc.constantFrom(0, 1, 1, 2, 2, 3) });
+const anInspector = fc.record({ canLead: fc.boolean(), cap: fc.constantFrom(0, 1, 1, 2, 2, 3, 3) });
 
-/** Small matches of up to five teams in two departments, about half of them feasible. */
+/**
+ * Small matches of up to six teams in one or two departments. Enough of them are feasible, and
+ * tight enough that a seat often has to be exchanged for another.
+ */
 export const aMatch: fc.Arbitrary<MatchInput> = fc
   .record({
     seed: aSeed,
+    departments: fc.constantFrom(1, 2),
     people: fc.array(anInspector, { minLength: 3, maxLength: 8 }),
-    rows: fc.array(aTeam, { minLength: 1, maxLength: 5 }),
+    rows: fc.array(aTeam, { minLength: 1, maxLength: 6 }),
   })
-  .map(({ seed, people, rows }) => {
+  .map(({ seed, departments, people, rows }) => {
     const inspectors = people.map((person, at) => ({ serial: 10 + 3 * at, ...person }));
     const teams = rows.map((row, at): MatchTeam => {
-      const department = at % 2;
+      const department = at % departments;
       const bit = (mask: number, person: number) => ((mask >> person) & 1) === 1;
       const serials = (keep: (person: number) => boolean) =>
         inspectors.map(({ serial }) => serial).filter((_, person) => keep(person));
       return {
-        subject: `91370322MA000000${Math.floor(at / 2)}X`,
+        subject: `91370322MA000000${Math.floor(at / departments)}X`,
         department,
         size: row.size,
         needsLead: row.needsLead,
         eligible: serials(
-          (p) => p % 2 === department && !(bit(row.absent, p) && bit(row.alsoAbsent, p)),
+          (p) => p % departments === department && !(bit(row.absent, p) && bit(row.alsoAbsent, p)),
         ),
         recused: serials(
           (p) => bit(row.recused, p) && bit(row.alsoRecused, p) && bit(row.absent, p),

@@ -6,6 +6,7 @@ import { vector } from '../draw/vectors.ts';
 import { aMatch, aMatchTwice } from './arbitrary.ts';
 import { bruteForce } from './brute-force.ts';
 import { maxFlow, seatsOf } from './max-flow.ts';
+import { aTightMatch } from './tight.ts';
 
 const fixed = { seed: 1, numRuns: 1_500 };
 
@@ -29,6 +30,15 @@ describe('R-112 the match of inspectors', () => {
       fixed,
     );
     expect(answers.size).toBe(2);
+  });
+
+  test('is that also where every seat depends on others', () => {
+    fc.assert(
+      fc.property(aTightMatch, (input) => {
+        expect(runMatch(input)).toEqual({ feasible: true, teams: bruteForce(input) });
+      }),
+      { ...fixed, numRuns: 4_000 },
+    );
   });
 
   test('exists exactly when a plain maximum flow takes every seat', () => {
