@@ -3,7 +3,7 @@ export const paneCss = `
 :root {
   color-scheme: light dark;
   --ink: light-dark(#1b2430, #e8ecf1);
-  --soft: light-dark(#5b6673, #a3afbc);
+  --soft: light-dark(#4e5966, #aab5c1);
   --paper: light-dark(#ffffff, #1e2731);
   --ground: light-dark(#eef2f6, #131a21);
   --line: light-dark(#dbe2ea, #33404d);
@@ -38,6 +38,7 @@ header p { font-size: 12px; line-height: 1.35; color: var(--soft); }
 }
 .as { padding: 6px 12px; font-size: 13px; color: var(--soft); background: var(--paper);
   border-bottom: 1px solid var(--line); }
+main:focus-visible { outline-offset: -2px; }
 main { flex: 1; overflow-y: auto; padding: 12px; scroll-behavior: smooth; }
 #messages { display: flex; flex-direction: column; gap: 10px; }
 #messages:empty::before { content: attr(data-empty); display: block; padding: 40px 0;
@@ -123,7 +124,7 @@ dialog::backdrop { background: rgb(10 20 30 / .45); }
 .blocks h2, dialog h2 { margin: 0; font-size: 16px; line-height: 1.45; font-weight: 650; }
 .blocks hr, dialog hr { border: 0; border-top: 1px solid var(--line); }
 .mrkdwn { white-space: pre-wrap; }
-.fields { display: grid; grid-template-columns: repeat(auto-fill, minmax(112px, 1fr)); gap: 6px 12px; }
+.fields { display: grid; grid-template-columns: repeat(2, minmax(0, 1fr)); gap: 6px 12px; }
 .context { font-size: 12px; line-height: 1.5; color: var(--soft); }
 .section > div { flex: 1; min-width: 0; }
 .section > div > * + * { margin-top: 6px; }

@@ -55,7 +55,7 @@ export function hourOf(at: Date): string {
 export function panePage(pane: Pane, at: At): string {
   const { texts } = at;
   const now = snapshot(pane, texts);
-  const items = now.items.map(({ id, html }) => `<li data-id="${escapeHtml(id)}">${html}</li>`);
+  const items = now.items.map(({ id, html }) => `<div data-id="${escapeHtml(id)}">${html}</div>`);
   return document(texts, pane.title, pane.skin, [
     `<header><span class="face" aria-hidden="true">${initial(pane.title)}</span>`,
     `<div class="who"><h1 id="title">${escapeHtml(pane.title)}</h1>`,
@@ -63,8 +63,8 @@ export function panePage(pane: Pane, at: At): string {
     `<span id="acts">${now.acts}</span></header>`,
     peopleHtml(pane, texts),
     `<section id="home">${now.home}</section>`,
-    `<main><ol id="messages" role="log" aria-live="polite" data-empty="${escapeHtml(texts.empty)}">`,
-    `${items.join('')}</ol></main>`,
+    `<main tabindex="0"><div id="messages" role="log" aria-live="polite" data-empty="${escapeHtml(texts.empty)}">`,
+    `${items.join('')}</div></main>`,
     `<p id="offline" role="status" hidden>${escapeHtml(texts.offline)}</p>`,
     `<p id="toast" role="status"></p>`,
     `<footer id="foot">${now.foot}</footer>`,

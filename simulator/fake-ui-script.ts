@@ -59,7 +59,7 @@ function show(snapshot) {
   const follow = atBottom();
   const old = new Map([...list.children].map((item) => [item.dataset.id, item]));
   snapshot.items.forEach(({ id, html }, index) => {
-    const item = old.get(id) || document.createElement('li');
+    const item = old.get(id) || document.createElement('div');
     old.delete(id);
     if (shown.get(id) !== html) {
       if (live && shown.has(id)) item.classList.add('fresh');

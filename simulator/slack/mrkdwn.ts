@@ -12,21 +12,27 @@ const zone = 'Asia/Shanghai';
 
 /** Slack's markup as HTML that is safe to show. */
 export function mrkdwnHtml(source: string, nameOf: NameOf = (id) => id): string {
-  const marks = { plain: false, nameOf };
-  return source
-    .split(/(```[\s\S]*?```)/)
-    .map((piece) => {
-      const code = /^```([\s\S]*)```$/.exec(piece)?.[1];
-      return code === undefined
-        ? linesHtml(piece, marks)
-        : `<pre>${escapeHtml(unescape(code.trim()))}</pre>`;
-    })
-    .join('');
+  const pre = (code: string) => `<pre>${escapeHtml(unescape(code))}</pre>`;
+  return splitCode(source, pre, (piece) => linesHtml(piece, { plain: false, nameOf }));
 }
 
 /** The words alone. */
 export function plainOf(source: string): string {
-  return spans(source, { plain: true, nameOf: (id) => id }).replace(/```|`/g, '');
+  return splitCode(source, unescape, (piece) => spans(piece, { plain: true, nameOf: (id) => id }));
+}
+
+function splitCode(
+  source: string,
+  inCode: (code: string) => string,
+  elsewhere: (piece: string) => string,
+): string {
+  return source
+    .split(/(```[\s\S]*?```)/)
+    .map((piece) => {
+      const code = /^```([\s\S]*)```$/.exec(piece)?.[1];
+      return code === undefined ? elsewhere(piece) : inCode(code.trim());
+    })
+    .join('');
 }
 
 function linesHtml(source: string, marks: Marks): string {

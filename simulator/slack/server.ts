@@ -57,6 +57,7 @@ export interface FakeSlack extends FaultSwitches, Reading, Pick<CallLog, 'calls'
   botToken: string;
   appToken: string;
   signingSecret: string;
+  teamId: string;
   /** The app's own user id. */
   botUser: string;
   close(): Promise<void>;
@@ -93,6 +94,7 @@ export async function startFakeSlack(options: FakeSlackOptions): Promise<FakeSla
     botToken: state.botToken,
     appToken: state.appToken,
     signingSecret: state.signingSecret,
+    teamId: state.team.id,
     botUser: app.botUser,
     close: async () => {
       writeDown();
