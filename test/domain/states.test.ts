@@ -1,0 +1,31 @@
+import { describe, expect, it } from 'vitest';
+import * as inspection from '../../domain/inspection.ts';
+import { type Machine, step, toMermaid } from '../../domain/machine.ts';
+import * as substitution from '../../domain/substitution.ts';
+import * as task from '../../domain/task.ts';
+
+const machines: [string, Machine][] = [
+  ['task', task.taskStates],
+  ['draw', task.drawStates],
+  ['inspection', inspection.inspectionStates],
+  ['recusal', substitution.recusalStates],
+  ['substitution', substitution.substitutionStates],
+];
+
+describe('states', () => {
+  it.each(machines)('%s is drawn as documented', async (name, machine) => {
+    await expect(toMermaid(machine)).toMatchFileSnapshot(`../../docs/states/${name}.mmd`);
+  });
+
+  it.each(machines)('%s leads only to states that it knows', (_name, machine) => {
+    const targets = Object.values(machine).flatMap((actions) => Object.values(actions));
+    for (const target of targets) expect(Object.keys(machine)).toContain(target);
+  });
+
+  it('R-086 refuses a step that the table does not have', () => {
+    expect(() => step(task.taskStates, 'draft', 'draw')).toThrow(
+      expect.objectContaining({ code: 'illegal-step' }),
+    );
+    expect(step(task.taskStates, 'drawn', 'confirm')).toBe('confirmed');
+  });
+});
