@@ -1,5 +1,6 @@
 import type { MessageRef } from '../chat/port.ts';
 import { database } from '../db/data-source.ts';
+import type { Message } from '../db/entities/message.ts';
 import { type MessageClass, resolve } from '../domain/delivery.ts';
 import { log } from '../log.ts';
 import { complete } from './complete.ts';
@@ -12,15 +13,21 @@ const waitMs = 60_000;
  * sent again, marked as a repetition; otherwise the row says what was found.
  */
 export async function clearDoubt({ message, dest, port }: Delivery): Promise<boolean> {
-  const { resent } = message;
   const found = await look({ message, dest, port });
-  const arrived = found === undefined ? undefined : found !== null;
-  const verdict = resolve({ class: message.class as MessageClass, resent, arrived });
-  log.info({ messageId: message.id, verdict, arrived }, 'unknown outcome');
+  const verdict = found === 'later' ? 'leave' : verdictOf(message, found);
+  log.info({ messageId: message.id, attempt: message.attempt, verdict }, 'unknown outcome');
   if (verdict === 'leave') await complete(message, { state: 'unknown', waitMs, error: 'unknown' });
   if (verdict === 'adopt') await adopt(message, found as MessageRef);
   return verdict === 'resend' && mark(message);
 }
+
+function verdictOf({ class: kind, resent }: Message, found: MessageRef | null | undefined) {
+  const arrived = found === undefined ? undefined : found !== null;
+  return resolve({ class: kind as MessageClass, resent, arrived });
+}
+
+// A platform that can be asked but does not answer now is asked again; not for ever, though.
+const mostLooks = 10;
 
 async function look({ message, dest, port }: Omit<Delivery, 'edit'>) {
   // A demo's clock may be ahead of the platform's.
@@ -29,18 +36,18 @@ async function look({ message, dest, port }: Omit<Delivery, 'edit'>) {
     return await port.find(dest, message.id, since);
   } catch (error) {
     log.warn({ err: error, messageId: message.id }, 'cannot look for it');
-    return undefined;
+    return message.attempt < mostLooks ? 'later' : undefined;
   }
 }
 
 /** It did arrive. What it shows is as old as the attempt, so it is due for an edit at once. */
-const adopt = (message: Delivery['message'], { id, dest }: MessageRef) =>
+const adopt = (message: Message, { id, dest }: MessageRef) =>
   complete(message, {
     state: 'sent',
     columns: { providerRef: id, chat: dest.chat, sentVersion: 0, sentHash: null },
   });
 
-async function mark(message: Delivery['message']): Promise<boolean> {
+async function mark(message: Message): Promise<boolean> {
   const [, count]: [unknown, number] = await database().query(
     `update message set resent = resent + 1 where id = $1 and attempt = $2 and state = 'sending'`,
     [message.id, message.attempt],

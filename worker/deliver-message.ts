@@ -21,9 +21,9 @@ export async function deliverMessage(
 ): Promise<void> {
   const waiting = await database().manager.findOneBy(Message, { id: messageId });
   if (!waiting) return;
-  const dest = await destinationOf(waiting, ports);
-  const port = ports[dest.provider];
-  if (!port) return holdBack(messageId, dest);
+  const dest = await findDestination(waiting, ports);
+  const port = dest && ports[dest.provider];
+  if (!dest || !port) return holdBack(messageId, dest ? `no-${dest.provider}` : 'no-chat');
   const claimed = await claim(messageId, dest);
   if (!claimed) return;
   const { message, doubtful } = claimed;
@@ -75,13 +75,23 @@ async function putOff({ message, edit }: Delivery, error: unknown): Promise<void
   });
 }
 
+/** The chat to send to; nothing while a platform does not say which it is. */
+async function findDestination(message: Message, ports: Ports): Promise<Dest | undefined> {
+  try {
+    return await destinationOf(message, ports);
+  } catch (error) {
+    log.warn({ err: error, messageId: message.id }, 'no chat');
+    return undefined;
+  }
+}
+
 const holdMs = 60_000;
 
-/** The platform of this message is not configured here: it waits, it is not dropped. */
-async function holdBack(messageId: string, { provider }: Dest): Promise<void> {
+/** It cannot be sent now, and trying is not even begun: it waits, it is not dropped. */
+async function holdBack(messageId: string, reason: string): Promise<void> {
   await database().query(
     `update message set last_error = $2, next_try_at = clock_timestamp() + $3 * interval '1 millisecond'
      where id = $1 and state <> 'sending'`,
-    [messageId, `no-${provider}`, holdMs],
+    [messageId, reason, holdMs],
   );
 }

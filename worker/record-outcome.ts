@@ -16,19 +16,19 @@ export async function record(
   settlement: Settlement,
 ): Promise<void> {
   const { message, dest } = delivery;
-  const error = outcome.ok ? null : outcome.class;
+  const answer = outcome.ok ? null : outcome.class;
   if (settlement.to === 'again' && settlement.pause) {
     await pause(paceKeys(dest)[settlement.pause], settlement.waitMs);
   }
   if (settlement.to === 'elsewhere') await markUnreachable(message.personId as string, dest);
   const heard = await complete(message, {
     ...(await completionOf(delivery, prepared, outcome, settlement)),
-    error: settlement.to === 'sent' ? null : error,
+    error: settlement.to === 'sent' ? null : answer,
   });
-  const facts = { messageId: message.id, attempt: message.attempt, to: settlement.to, error };
+  const facts = { messageId: message.id, attempt: message.attempt, to: settlement.to, answer };
   if (!heard) log.warn(facts, 'too late: somebody else has this message');
-  else if (settlement.to === 'failed' || error === 'config') log.error(facts, 'not delivered');
-  else log.info(facts, 'delivered');
+  else if (settlement.to === 'failed' || answer === 'config') log.error(facts, 'not delivered');
+  else log.info(facts, 'attempt settled');
 }
 
 // What a copy that is no longer there leaves behind.

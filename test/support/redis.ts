@@ -1,4 +1,4 @@
-import { spawn, spawnSync } from 'node:child_process';
+import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
@@ -15,9 +15,6 @@ export type TestRedis = {
   flush: () => Promise<void>;
   stop: () => Promise<void>;
 };
-
-/** Is Debian's redis-server there? Suites that need it say so in their name when it is not. */
-export const hasRedis = spawnSync('redis-server', ['--version']).status === 0;
 
 /** Starts redis-server on a free port, with an append-only file and `noeviction`. */
 export async function startRedis(): Promise<TestRedis> {

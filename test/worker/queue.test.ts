@@ -4,7 +4,8 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { jobId } from '../../domain/jobs.ts';
 import { type Offer, openQueues, type Queues } from '../../worker/queue.ts';
 import { useDatabase } from '../support/database.ts';
-import { hasRedis, startRedis, type TestRedis } from '../support/redis.ts';
+import { startRedis, type TestRedis } from '../support/redis.ts';
+import { hasRedis } from '../support/requirements.ts';
 
 const database = useDatabase();
 
