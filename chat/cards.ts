@@ -42,7 +42,7 @@ const makers: Record<CardKind, (wanted: Wanted) => Promise<Card | undefined>> = 
     made(await disclosureFacts(id), (facts) => disclosureCard(facts, reader)),
   'disclosure-due': async ({ id, reader, vars }) =>
     made(await disclosureFacts(id), (facts) =>
-      disclosureDueCard(facts, reader, asNumber(vars['daysLeft'])),
+      disclosureDueCard(facts, reader, asNumber(vars['left'])),
     ),
 };
 

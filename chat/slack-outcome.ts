@@ -21,20 +21,25 @@ type SlackError = {
 
 /** What an error of the Web API means for the message. */
 export function slackOutcome(error: unknown): SendOutcome {
-  const { code, retryAfter, statusCode, original, data } = error as SlackError;
-  if (code === ErrorCode.RateLimitedError) {
-    return { ok: false, class: 'retry', retryAfterMs: (retryAfter ?? 1) * 1000, scope: 'chat' };
-  }
-  if (code === ErrorCode.HTTPError) {
-    return { ok: false, class: (statusCode ?? 500) >= 500 ? 'unknown' : 'bug' };
-  }
-  if (code === ErrorCode.RequestError) return networkOutcome(causeOf(original));
-  if (code === ErrorCode.PlatformError) {
-    const known = classes[data?.error ?? ''];
-    return known ? { ok: false, class: known } : ourFault(error);
-  }
-  return ourFault(error);
+  const given = error as SlackError;
+  return meanings[given.code ?? '']?.(given) ?? ourFault(error);
 }
+
+const meanings: Record<string, (error: SlackError) => SendOutcome | undefined> = {
+  [ErrorCode.RateLimitedError]: ({ retryAfter = 1 }) => ({
+    ok: false,
+    class: 'retry',
+    retryAfterMs: retryAfter * 1000,
+    scope: 'chat',
+  }),
+  [ErrorCode.HTTPError]: ({ statusCode = 500 }) =>
+    statusCode >= 500 ? { ok: false, class: 'unknown' } : undefined,
+  [ErrorCode.RequestError]: ({ original }) => networkOutcome(causeOf(original)),
+  [ErrorCode.PlatformError]: ({ data }) => {
+    const known = classes[data?.error ?? ''];
+    return known && { ok: false, class: known };
+  },
+};
 
 // fetch hides the reason one level down.
 function causeOf(original: unknown): unknown {

@@ -6,8 +6,8 @@ export type Told = { key: TextKey; vars?: Record<string, Value> };
 /** An instant (ISO 8601) or a calendar day (YYYY-MM-DD), printed as the reader's language writes it. */
 export type Moment = { at: string } | { on: string };
 
-/** Several texts in a row. */
-export type Listed = { list: Text[] };
+/** Several texts in a row, or one below the other. */
+export type Listed = { list: Text[] } | { lines: Text[] };
 
 /** What stands in a card. A string is somebody's own words (a name, an address), shown as they are. */
 export type Text = Told | Moment | Listed | string;
@@ -26,6 +26,7 @@ export function say(locale: Locale, text: Value): string {
   if ('list' in text) {
     return text.list.map((each) => say(locale, each)).join(locale === 'en' ? ', ' : '、');
   }
+  if ('lines' in text) return text.lines.map((each) => say(locale, each)).join('\n');
   if (!('key' in text)) return printMoment(locale, text);
   const vars = Object.entries(text.vars ?? {}).map(([name, value]) => [
     name,

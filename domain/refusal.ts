@@ -62,4 +62,5 @@ export type RefusalCode =
   | 'account-locked'
   | 'unknown-person'
   | 'not-your-button'
-  | 'button-expired';
+  | 'button-expired'
+  | 'link-refused';

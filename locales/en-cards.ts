@@ -50,7 +50,7 @@ export const cards = {
   'field.on-approval': (_: V) => 'On approval',
   'field.on-approval.draw': (_: V) =>
     'a substitute is drawn from everybody eligible, with randomness made after the approval',
-  'field.on-approval.appointment': (_: V) => 'you appoint a substitute',
+  'field.on-approval.appointment': (_: V) => 'you appoint a substitute, in the admin panel',
   'field.finding': (_: V) => 'Finding',
   'field.signed': (_: V) => 'Signed',
   'field.due': (_: V) => 'Publish by',

@@ -65,4 +65,6 @@ export const refusals = {
   'refusal.not-your-button': (_: V) =>
     'This card was sent to somebody else; you cannot act for them. The press was recorded.',
   'refusal.button-expired': (_: V) => 'This button is no longer valid. Please use the newest card.',
+  'refusal.link-refused': (_: V) =>
+    'The link code is wrong, expired or used. Please ask the administrator for a new one.',
 };

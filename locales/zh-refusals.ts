@@ -59,4 +59,5 @@ export const refusals = {
   'refusal.unknown-person': (_: V) => '此账号尚未绑定人员，请向管理员索取绑定码。',
   'refusal.not-your-button': (_: V) => '这张卡片是发给他人的，您不能代为操作。本次点击已记录。',
   'refusal.button-expired': (_: V) => '按钮已失效，请在最新的卡片上操作。',
+  'refusal.link-refused': (_: V) => '绑定码无效、已过期或已使用，请向管理员重新索取。',
 };

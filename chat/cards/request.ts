@@ -1,6 +1,7 @@
 import type { RequestFacts } from '../../db/queries/card-facts-request.ts';
 import type { Actor } from '../../domain/actor.ts';
 import { can } from '../../domain/policy.ts';
+import { parameter, profileOf } from '../../domain/profile/profile.ts';
 import type { TextKey } from '../../locales/translate.ts';
 import type { Block, Card } from '../port.ts';
 import { told } from '../text.ts';
@@ -60,17 +61,18 @@ function outcome(request: RequestFacts, reader: Actor | null): Block[] {
 }
 
 function open(request: RequestFacts, reader: Actor | null): Block[] {
-  const { kind, method } = request;
+  const { kind } = request;
+  const method = parameter(profileOf(request.profileSlug), 'subst.method');
   const next = fields(['field.on-approval', told(`field.on-approval.${method}`)]);
-  const ask = line(told('card.request.ask', { name: request.requester }));
   if (!reader || !can(reader, `${kind}.decide`, request)) {
     return [next, line(told('card.request.not-yours'), 'muted')];
   }
   return [
     next,
-    ask,
+    line(told('card.request.ask', { name: request.requester })),
+    // Whom to appoint is chosen in the panel, which lists everybody who qualifies.
     ...actions(
-      button(`${kind}.approve`, { style: 'primary' }),
+      method === 'draw' && button(`${kind}.approve`, { style: 'primary' }),
       button(`${kind}.reject`, { style: 'danger' }),
     ),
   ];

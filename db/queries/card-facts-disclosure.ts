@@ -42,5 +42,6 @@ select jsonb_build_object(
     join person p on p.id = a.inspector_id where a.inspection_id = n.id and a.active)) as facts
 from disclosure d join inspection n on n.id = d.inspection_id join task t on t.id = n.task_id
   join subject s on s.id = n.subject_id join unit u on u.id = n.unit_id join result r on r.id = d.result_id
-  left join person b on b.id = d.approved_by
+  left join decision v on v.about_type = 'disclosure' and v.about_id = d.id
+  left join person b on b.id = v.person_id
 where d.id = $1`;

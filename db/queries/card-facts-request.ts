@@ -25,7 +25,7 @@ export type RequestFacts = {
   decidedBy: string | null;
   decidedAt: string | null;
   decisionReason: string | null;
-  method: 'draw' | 'appointment';
+  profileSlug: string;
   substitute: string | null;
   doneAt: string | null;
   /** The draw of the substitute, once it is announced. */
@@ -44,6 +44,7 @@ export async function requestFacts(
 // The substitution that follows an approved recusal is told in the recusal's own card.
 const shown = `
   'unitPath', u.path, 'inspectionCode', n.code, 'taskName', t.name, 'subject', s.name, 'endsOn', t.ends_on,
+  'profileSlug', t.profile_slug,
   'requestedAt', q.requested_at, 'note', q.note, 'decidedBy', b.name, 'decidedAt', q.decided_at,
   'decisionReason', q.decision_reason, 'state', q.state, 'version', q.version, 'id', q.id,
   'replaced', r.name, 'substitute', z.name, 'doneAt', x.done_at,
@@ -58,7 +59,7 @@ const joins = `
 
 const recusal = `
 select jsonb_build_object('kind', 'recusal', 'requesterId', q.inspector_id, 'requester', r.name,
-  'replacedId', q.inspector_id, 'why', q.ground, 'method', coalesce(x.method, 'draw'),
+  'replacedId', q.inspector_id, 'why', q.ground,
   'earlier', (select count(*) from recusal e where e.inspector_id = q.inspector_id
       and e.requested_at < q.requested_at)
     + (select count(*) from substitution e where e.requester_id = q.inspector_id and e.recusal_id is null
@@ -68,7 +69,7 @@ from recusal q left join substitution x on x.recusal_id = q.id
 
 const substitution = `
 select jsonb_build_object('kind', 'substitution', 'requesterId', q.requester_id, 'requester', a.name,
-  'replacedId', q.replaced_id, 'why', q.reason, 'method', q.method,
+  'replacedId', q.replaced_id, 'why', q.reason,
   'earlier', (select count(*) from recusal e where e.inspector_id = q.requester_id
       and e.requested_at < q.requested_at)
     + (select count(*) from substitution e where e.requester_id = q.requester_id and e.recusal_id is null

@@ -1,0 +1,49 @@
+import { database } from '../db/data-source.ts';
+import type { ProviderId } from '../chat/port.ts';
+
+/** Where something came from: an account of a platform, in a chat. On the web `user` is the person. */
+export type From = { provider: ProviderId; account: string; user: string; chat: string };
+
+/** What people do in chats, the same for every platform. Tokens and link codes come as their hashes. */
+export type Deed =
+  | { t: 'press'; grant: string }
+  | { t: 'form'; grant: string; answers: Record<string, string> }
+  | { t: 'choice'; form: string; field: number; option: number }
+  | { t: 'words'; text: string }
+  | { t: 'command'; name: string; argument: string }
+  | { t: 'reachability'; reachable: boolean };
+
+/** Something that came in, with the platform's own name for the event. */
+export type Inbound = { eventKey: string; from: From; deed: Deed };
+
+/** Writes down what came in, before the platform is told that we have it. False for a repetition. */
+export async function keep({ eventKey, from, deed }: Inbound): Promise<boolean> {
+  const inserted = await database().query(
+    `insert into inbox (event_key, provider, account, actor, kind, body, received_at)
+     values ($1, $2, $3, $4, $5, $6, clock_timestamp()) on conflict do nothing returning event_key`,
+    [eventKey, from.provider, from.account, from.user, deed.t, JSON.stringify({ from, deed })],
+  );
+  return inserted.length > 0;
+}
+
+/** Writes down what came of it. */
+export async function settle(eventKey: string, outcome: string): Promise<void> {
+  await database().query(
+    'update inbox set handled_at = clock_timestamp(), outcome = $2 where event_key = $1',
+    [eventKey, outcome],
+  );
+}
+
+/** What was kept but never handled, because a process died in between; each is taken once. */
+export async function abandoned(seconds = 30): Promise<Inbound[]> {
+  const [rows]: [{ event_key: string; body: Pick<Inbound, 'from' | 'deed'> }[]] =
+    await database().query(
+      `update inbox set received_at = clock_timestamp() where event_key in (
+         select event_key from inbox where handled_at is null
+           and received_at < clock_timestamp() - $1 * interval '1 second'
+         order by received_at limit 100 for update skip locked)
+       returning event_key, body`,
+      [seconds],
+    );
+  return rows.map(({ event_key: eventKey, body }) => ({ eventKey, ...body }));
+}

@@ -1,0 +1,49 @@
+import type { Button } from '../domain/buttons.ts';
+import { approveDisclosure } from '../usecases/disclosure/approve.ts';
+import { announceDraw } from '../usecases/draw/announce.ts';
+import { confirmDraw } from '../usecases/draw/confirm.ts';
+import { acceptInspection } from '../usecases/inspection/accept.ts';
+import { checkIn } from '../usecases/inspection/check-in.ts';
+import { decideRecusal } from '../usecases/recusal/decide.ts';
+import { requestRecusal } from '../usecases/recusal/request.ts';
+import { signResult } from '../usecases/result/sign.ts';
+import { submitResult } from '../usecases/result/submit.ts';
+import { decideSubstitution } from '../usecases/substitution/decide.ts';
+import { requestSubstitution } from '../usecases/substitution/request.ts';
+import { dispatchTask } from '../usecases/task/dispatch.ts';
+import { matchTeams } from '../usecases/team/match.ts';
+import type { Command } from '../usecases/usecase.ts';
+import { type Answers, resultAnswers } from './forms.ts';
+
+type Press = (command: Command, id: string, answers: Answers) => Promise<unknown>;
+
+/** What each button does, whichever chat it was pressed in. The answers are those of its form. */
+export const press: Record<Button, Press> = {
+  'draw.announce': (command, drawId) => announceDraw(command, { drawId }),
+  'draw.confirm': (command, drawId) => confirmDraw(command, { drawId }),
+  'task.dispatch': (command, taskId) => dispatchTask(command, { taskId }),
+  'team.match': (command, taskId) => matchTeams(command, { taskId }),
+  'inspection.accept': (command, inspectionId) => acceptInspection(command, { inspectionId }),
+  'inspection.check-in': (command, inspectionId) => checkIn(command, { inspectionId }),
+  // What was chosen is checked by the use-case, as everything that comes from outside.
+  'recusal.request': (command, inspectionId, { ground, note }) =>
+    requestRecusal(command, { inspectionId, ground: ground as 'other', note }),
+  'substitution.request': (command, inspectionId, { reason, note }) =>
+    requestSubstitution(command, { inspectionId, reason: reason as 'other', note }),
+  'recusal.approve': (command, id) => decideRecusal(command, { id, verdict: 'approve' }),
+  'recusal.reject': (command, id, { reason }) =>
+    decideRecusal(command, { id, verdict: 'reject', reason }),
+  'substitution.approve': (command, id) => decideSubstitution(command, { id, verdict: 'approve' }),
+  'substitution.reject': (command, id, { reason }) =>
+    decideSubstitution(command, { id, verdict: 'reject', reason }),
+  'result.submit': async (command, inspectionId, answers) =>
+    submitResult(command, {
+      inspectionId,
+      finding: answers['finding'] as 'other',
+      note: answers['note'] ?? '',
+      answers: await resultAnswers(inspectionId, answers),
+    }),
+  'result.sign': (command, inspectionId) => signResult(command, { inspectionId }),
+  'disclosure.approve': (command, disclosureId) =>
+    approveDisclosure(command, { disclosureId, verdict: 'approve' }),
+};

@@ -1,0 +1,58 @@
+import { type Text, told } from '../chat/text.ts';
+import type { ActionToken } from '../db/entities/action-token.ts';
+import type { Door } from '../domain/actor.ts';
+import { type Button, buttons } from '../domain/buttons.ts';
+import { Refusal } from '../domain/refusal.ts';
+import type { Command } from '../usecases/usecase.ts';
+import { type Answers, asksForm, formFor } from './forms.ts';
+import { checkGrant, findGrant, useGrant } from './grants.ts';
+import type { Known } from './people.ts';
+import { press } from './press.ts';
+import type { Reply } from './reply.ts';
+
+/** A button was pressed: opens its form, or does what it says. */
+export async function pressGrant(hash: string, known: Known, door: Door): Promise<Partial<Reply>> {
+  const { grant, button } = await grantFor(hash, known);
+  if (asksForm(button)) {
+    if (grant.usedAt) throw new Refusal('button-expired');
+    return { form: await formFor(button, grant.aboutId, hash) };
+  }
+  return { note: await carryOut({ grant, button, known, door }, {}) };
+}
+
+/** A form came back filled in. */
+export async function submitGrant(
+  hash: string,
+  answers: Answers,
+  known: Known,
+  door: Door,
+): Promise<Partial<Reply>> {
+  const { grant, button } = await grantFor(hash, known);
+  return { note: await carryOut({ grant, button, known, door }, answers) };
+}
+
+async function grantFor(hash: string, { actor }: Known) {
+  const grant = await findGrant(hash);
+  const button = buttons.find((name) => name === grant?.action);
+  if (!grant || !button) throw new Refusal('button-expired');
+  await checkGrant(grant, actor.id);
+  return { grant, button };
+}
+
+type Pressed = { grant: ActionToken; button: Button; known: Known; door: Door };
+
+// The token's command id makes a second press give the first one's result; the version that the card
+// showed makes a late one be refused.
+async function carryOut(pressed: Pressed, answers: Answers): Promise<Text> {
+  const { grant, button, known, door } = pressed;
+  const command: Command = {
+    id: grant.commandId,
+    actor: known.actor,
+    door,
+    seen: grant.seenVersion,
+    cardHash: grant.cardHash ?? undefined,
+  };
+  await press[button](command, grant.aboutId, answers);
+  await useGrant(grant.hash);
+  return told(`note.${button}`);
+}

@@ -1,0 +1,86 @@
+import { randomUUID } from 'node:crypto';
+import { told } from '../chat/text.ts';
+import { whereabouts } from '../db/queries/where-about.ts';
+import { system } from '../domain/actor.ts';
+import { Refusal } from '../domain/refusal.ts';
+import type { Locale, TextKey } from '../locales/translate.ts';
+import { log } from '../log.ts';
+import { recordRefusal } from '../usecases/refused.ts';
+import { commandOf } from '../usecases/usecase.ts';
+import { runCommand } from './commands.ts';
+import { findGrant } from './grants.ts';
+import { type Inbound, settle } from './inbound.ts';
+import { type Known, knownPerson, setReachable } from './people.ts';
+import { pressGrant, submitGrant } from './pressed.ts';
+import type { Reply } from './reply.ts';
+import { answerChoice, answerWords } from './steps.ts';
+
+/**
+ * Handles something that was kept: the person first, then what they did. A refusal is put on the
+ * trail and told to them alone; anything else that goes wrong is logged under a number they can name.
+ */
+export async function receive(inbound: Inbound): Promise<Reply> {
+  let known: Known | undefined;
+  try {
+    known = await personOf(inbound);
+    const reply = await act(inbound, known);
+    await settle(inbound.eventKey, 'done');
+    return { tone: 'ok', locale: known?.locale ?? 'zh-CN', ...reply };
+  } catch (error) {
+    const locale = known?.locale ?? 'zh-CN';
+    if (error instanceof Refusal) return refuse(inbound, known, error, locale);
+    const number = randomUUID().slice(0, 8);
+    log.error({ err: error, number, eventKey: inbound.eventKey }, 'press failed');
+    await settle(inbound.eventKey, `failed ${number}`);
+    return { tone: 'deny', note: told('note.failed', { number }), locale };
+  }
+}
+
+// Two things can be done by somebody who is not linked yet: to link, and to let the bot in or out.
+async function personOf({ from, deed }: Inbound): Promise<Known | undefined> {
+  const isOpen = deed.t === 'reachability' || deed.t === 'command';
+  try {
+    return await knownPerson(from);
+  } catch (error) {
+    if (isOpen && error instanceof Refusal) return undefined;
+    throw error;
+  }
+}
+
+async function act({ from, deed }: Inbound, known: Known | undefined): Promise<Partial<Reply>> {
+  if (deed.t === 'reachability') {
+    await setReachable(from, deed.reachable);
+    return {};
+  }
+  if (deed.t === 'command') return { note: await runCommand(from, deed, known) };
+  if (!known) throw new Refusal('unknown-person');
+  switch (deed.t) {
+    case 'press':
+      return pressGrant(deed.grant, known, from.provider);
+    case 'form':
+      return submitGrant(deed.grant, deed.answers, known, from.provider);
+    case 'choice':
+      return answerChoice(deed, known, from.provider);
+    case 'words':
+      return answerWords(deed.text, known, from);
+  }
+}
+
+async function refuse(
+  { eventKey, from, deed }: Inbound,
+  known: Known | undefined,
+  refusal: Refusal,
+  locale: Locale,
+): Promise<Reply> {
+  const grant = 'grant' in deed ? await findGrant(deed.grant) : null;
+  const action = grant?.action ?? `chat.${deed.t}`;
+  const about = grant
+    ? { type: grant.aboutType, id: grant.aboutId }
+    : { type: 'chat', id: `${from.provider}:${from.user}` };
+  const where = await whereabouts(about.type, about.id);
+  const command = commandOf(known?.actor ?? system, from.provider, grant?.seenVersion);
+  await recordRefusal(command, action, { ...about, ...where }, refusal);
+  await settle(eventKey, refusal.code);
+  const note = told(`refusal.${refusal.code}` as TextKey, refusal.details);
+  return { tone: 'deny', note, locale };
+}

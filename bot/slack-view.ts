@@ -1,0 +1,25 @@
+/** What somebody filled into a modal, by the fields' names. */
+export type SlackAnswers = Record<string, string>;
+
+type Value = { value?: string | null; selected_option?: { value: string } | null };
+type View = {
+  private_metadata: string;
+  state: { values: Record<string, Record<string, Value>> };
+  blocks: { type: string; block_id?: string }[];
+};
+
+/** Reads a submitted modal: whose button it came from, the answers, and where an error can be shown. */
+export function readView({ private_metadata: grant, state, blocks }: View): {
+  grant: string;
+  answers: SlackAnswers;
+  errorField: string;
+} {
+  const answers: SlackAnswers = {};
+  for (const fields of Object.values(state.values)) {
+    for (const [name, { value, selected_option: option }] of Object.entries(fields)) {
+      answers[name] = option?.value ?? value ?? '';
+    }
+  }
+  const last = blocks.findLast(({ type }) => type === 'input')?.block_id;
+  return { grant, answers, errorField: last ?? '' };
+}

@@ -1,0 +1,115 @@
+import { createHash } from 'node:crypto';
+import bolt from '@slack/bolt';
+import { adapters } from '../chat/adapters.ts';
+import type { ChatPort } from '../chat/port.ts';
+import { say } from '../chat/text.ts';
+import { hashOf } from '../chat/tokens.ts';
+import { config } from '../config.ts';
+import { canonical } from '../domain/canonical.ts';
+import { linkCodeHash } from '../usecases/account/issue-link-code.ts';
+import { type Deed, type From, type Inbound, keep } from './inbound.ts';
+import { receive } from './receive.ts';
+import { readView, type SlackAnswers } from './slack-view.ts';
+import type { Work } from './work.ts';
+
+/** Slack over HTTP: the app, and the receiver whose router the web server mounts. */
+export type SlackDoor = { router: bolt.ExpressReceiver['router'] };
+
+/** An app whose handlers keep what came in, acknowledge, and hand it over. */
+export function slackApp(token: string, signingSecret: string, work: Work): SlackDoor {
+  const { SLACK_API_URL: slackApiUrl } = config();
+  const receiver = new bolt.ExpressReceiver({
+    signingSecret,
+    endpoints: '/slack/events',
+    logLevel: bolt.LogLevel.ERROR,
+  });
+  const app = new bolt.App({
+    token,
+    receiver,
+    logLevel: bolt.LogLevel.ERROR,
+    // The adapter's own client sends; this one only asks who we are.
+    tokenVerificationEnabled: false,
+    ...(slackApiUrl && { clientOptions: { slackApiUrl } }),
+  });
+  const port = adapters().slack as ChatPort;
+  onPress(app, port, work);
+  onForm(app, port, work);
+  onCommand(app, port, work);
+  return { router: receiver.router };
+}
+
+function onPress(app: bolt.App, port: ChatPort, work: Work): void {
+  app.action({ type: 'block_actions' }, async ({ ack, body, action }) => {
+    const { value } = action as { value?: string };
+    // A button that opens a page reports its press too, and has no token.
+    if (value === undefined) return ack();
+    const { team, user, channel, trigger_id: trigger, message } = body;
+    const from = fromOf(team?.id, user.id, channel?.id);
+    const parts = [from.account, user.id, action.action_ts, action.action_id, message?.['ts']];
+    const deed: Deed = { t: 'press', grant: hashOf(value) };
+    const inbound: Inbound = { eventKey: `slack:${parts.join(':')}`, from, deed };
+    const isNew = await keep(inbound);
+    await ack();
+    if (isNew) work.add('slack press', () => press(port, inbound, trigger));
+  });
+}
+
+async function press(port: ChatPort, inbound: Inbound, trigger: string): Promise<void> {
+  const reply = await receive(inbound);
+  const handle = { ...inbound.from, trigger };
+  if (reply.form) await port.openForm(handle, reply.form, reply.locale);
+  if (reply.note) await port.answer(handle, reply.note, reply.locale, reply.tone);
+}
+
+// A refusal is shown inside the form that is still open, so nothing that was written is lost.
+function onForm(app: bolt.App, port: ChatPort, work: Work): void {
+  app.view('form', async ({ ack, body, view }) => {
+    const { grant, answers, errorField } = readView(view as never);
+    const from = fromOf(body.team?.id, body.user.id, undefined);
+    const inbound: Inbound = {
+      eventKey: `slack:${view.id}:${digest(answers)}`,
+      from,
+      deed: { t: 'form', grant, answers },
+    };
+    // Sent again unchanged after a refusal it is tried again; after a success it changes nothing.
+    await keep(inbound);
+    const reply = await receive(inbound);
+    const note = say(reply.locale, reply.note ?? '');
+    if (reply.tone === 'deny') {
+      return ack({ response_action: 'errors', errors: { [errorField]: note } });
+    }
+    await ack();
+    work.add('slack form', () => confirm(port, inbound.from, reply));
+  });
+}
+
+async function confirm(port: ChatPort, from: From, reply: Awaited<ReturnType<typeof receive>>) {
+  const dm = await port.resolveDm(from.user);
+  if (dm && reply.note) {
+    await port.answer({ ...from, chat: dm.chat }, reply.note, reply.locale, reply.tone);
+  }
+}
+
+function onCommand(app: bolt.App, port: ChatPort, work: Work): void {
+  app.command(/^\/yaohao$/, async ({ ack, command }) => {
+    const [name = 'help', argument = ''] = command.text.trim().split(/\s+/);
+    const inbound: Inbound = {
+      eventKey: `slack:${command.trigger_id}`,
+      from: fromOf(command.team_id, command.user_id, command.channel_id),
+      deed: { t: 'command', name, argument: argument && linkCodeHash(argument) },
+    };
+    const isNew = await keep(inbound);
+    await ack();
+    if (isNew) work.add('slack command', () => press(port, inbound, command.trigger_id));
+  });
+}
+
+const fromOf = (team: string | undefined, user: string, chat: string | undefined): From => ({
+  provider: 'slack',
+  account: team ?? '',
+  user,
+  chat: chat ?? user,
+});
+
+const digest = (answers: SlackAnswers) =>
+  createHash('sha256').update(canonical(answers)).digest('hex').slice(0, 16);

@@ -1,0 +1,146 @@
+import { randomUUID } from 'node:crypto';
+import type { Form, FormField } from '../chat/port.ts';
+import { told } from '../chat/text.ts';
+import { currentTime } from '../db/clock.ts';
+import { database } from '../db/data-source.ts';
+import { ChatForm } from '../db/entities/chat-form.ts';
+import type { Door } from '../domain/actor.ts';
+import { Refusal } from '../domain/refusal.ts';
+import { type Answers, asksForm, formFor } from './forms.ts';
+import { findGrant } from './grants.ts';
+import type { From } from './inbound.ts';
+import type { Known } from './people.ts';
+import { submitGrant } from './pressed.ts';
+import type { Reply } from './reply.ts';
+
+/** The question that is open in a form which a chat asks step by step. */
+export type Step = {
+  formId: string;
+  title: Form['title'];
+  field: FormField;
+  index: number;
+  /** The message that shows the question, when there is one to change. */
+  promptRef: string | null;
+};
+
+/** The option that means: leave this empty. */
+export const skipOption = -1;
+/** The option that means: forget the whole form. */
+export const cancelOption = -2;
+
+// The token's hash lies among the answers: nothing that a field could be called.
+const grantKey = '$grant';
+const lifeHours = 24;
+
+/** Begins a form in a chat that has none of its own, and gives its first question. */
+export async function beginSteps(form: Form, personId: string, from: From): Promise<Step> {
+  const grant = await findGrant(form.grant);
+  if (!grant) throw new Refusal('button-expired');
+  const now = await currentTime();
+  const id = randomUUID();
+  // Whoever begins another form has left the one before.
+  await database().query(
+    `update chat_form set done_at = $4 where person_id = $1 and provider = $2 and chat = $3 and done_at is null`,
+    [personId, from.provider, from.chat, now],
+  );
+  await database().manager.insert(ChatForm, {
+    id,
+    personId,
+    provider: from.provider,
+    chat: from.chat,
+    action: grant.action,
+    aboutType: grant.aboutType,
+    aboutId: grant.aboutId,
+    seenVersion: grant.seenVersion,
+    cardHash: grant.cardHash,
+    commandId: grant.commandId,
+    answers: { [grantKey]: form.grant } as never,
+    expiresAt: new Date(now.getTime() + lifeHours * 3_600_000),
+  });
+  const field = form.fields[0];
+  if (!field) throw new Refusal('bad-input', { field: form.action });
+  return { formId: id, title: form.title, field, index: 0, promptRef: null };
+}
+
+/** Remembers which message shows the open question. */
+export async function keepPrompt(formId: string, promptRef: string): Promise<void> {
+  await database().query('update chat_form set prompt_ref = $2 where id = $1', [formId, promptRef]);
+}
+
+/** An option was pressed. */
+export async function answerChoice(
+  { form: id, field: index, option }: { form: string; field: number; option: number },
+  known: Known,
+  door: Door,
+): Promise<Partial<Reply>> {
+  const row = await database().manager.findOneBy(ChatForm, { id });
+  if (!row || row.personId !== known.actor.id) throw new Refusal('not-your-button');
+  if (option === cancelOption) {
+    await finish(row);
+    return { note: told('note.form-gone') };
+  }
+  const open = await openField(row);
+  if (!open || open.index !== index) throw new Refusal('button-expired');
+  return goOn(row, open, chosenOf(open.field, option), known, door);
+}
+
+function chosenOf(field: FormField, option: number): string {
+  if (option === skipOption && !field.required) return '';
+  const chosen = field.t === 'choice' ? field.options[option]?.[0] : undefined;
+  if (chosen === undefined) throw new Refusal('button-expired');
+  return chosen;
+}
+
+/** Somebody wrote: the answer to the open question, when it asks for words. */
+export async function answerWords(text: string, known: Known, from: From): Promise<Partial<Reply>> {
+  const row = await database().manager.findOne(ChatForm, {
+    where: { personId: known.actor.id, provider: from.provider, chat: from.chat },
+    order: { expiresAt: 'desc' },
+  });
+  const open = row && (await openField(row));
+  if (!row || open?.field.t !== 'text') return { note: told('note.help') };
+  return goOn(row, open, text.trim().slice(0, open.field.maxLength), known, from.provider);
+}
+
+type Open = { form: Form; field: FormField; index: number };
+
+async function openField(row: ChatForm): Promise<Open | undefined> {
+  const answers = row.answers as Answers;
+  const grant = answers[grantKey];
+  if (row.doneAt || row.expiresAt <= (await currentTime()) || !grant) return undefined;
+  if (!asksForm(row.action)) return undefined;
+  const form = await formFor(row.action, row.aboutId, grant);
+  const index = form.fields.findIndex(({ name }) => answers[name] === undefined);
+  const field = form.fields[index];
+  return field && { form, field, index };
+}
+
+async function goOn(
+  row: ChatForm,
+  { form, field, index }: Open,
+  answer: string,
+  known: Known,
+  door: Door,
+): Promise<Partial<Reply>> {
+  const [[changed]]: [{ answers: Answers }[]] = await database().query(
+    `update chat_form set answers = answers || $2 where id = $1 and not answers ? $3 returning answers`,
+    [row.id, JSON.stringify({ [field.name]: answer }), field.name],
+  );
+  if (!changed) throw new Refusal('button-expired');
+  const next = form.fields[index + 1];
+  if (next) {
+    const { promptRef } = row;
+    return {
+      step: { formId: row.id, title: form.title, field: next, index: index + 1, promptRef },
+    };
+  }
+  await finish(row);
+  return submitGrant(form.grant, { ...changed.answers, [grantKey]: undefined }, known, door);
+}
+
+async function finish({ id }: ChatForm): Promise<void> {
+  await database().query('update chat_form set done_at = $2 where id = $1', [
+    id,
+    await currentTime(),
+  ]);
+}

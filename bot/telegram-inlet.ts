@@ -1,0 +1,71 @@
+import { setTimeout as pause } from 'node:timers/promises';
+import type { Bot } from 'grammy';
+import pg from 'pg';
+import { config } from '../config.ts';
+import { log } from '../log.ts';
+import { allowedUpdates } from './telegram.ts';
+
+/** How updates reach us, for the health page, and the way to end it. */
+export type Inlet = {
+  state: () => 'webhook' | 'polling' | 'standby' | 'stopped';
+  stop: () => Promise<void>;
+};
+
+/** Tells Telegram to bring updates to BOT_URL/telegram, with the secret that proves it is Telegram. */
+export async function startWebhook(bot: Bot, secret: string): Promise<Inlet> {
+  await bot.init();
+  await bot.api.setWebhook(new URL('/telegram', config().BOT_URL).href, {
+    secret_token: secret,
+    allowed_updates: allowedUpdates,
+  });
+  return { state: () => 'webhook', stop: () => Promise.resolve() };
+}
+
+/**
+ * Polls Telegram, in one process only: the one that holds an advisory lock of Postgres. A second
+ * poller (which Telegram answers with 409) or a lost connection ends the leadership; then it is
+ * tried anew.
+ */
+export function startPolling(bot: Bot, againMs = 3000): Inlet {
+  const stopping = new AbortController();
+  let state: ReturnType<Inlet['state']> = 'standby';
+  const run = async () => {
+    while (!stopping.signal.aborted) {
+      await leadOnce(bot, stopping.signal, (next) => (state = next)).catch((error: unknown) =>
+        log.warn({ err: error }, 'not polling telegram'),
+      );
+      state = 'standby';
+      await pause(againMs, undefined, { signal: stopping.signal }).catch(() => undefined);
+    }
+    state = 'stopped';
+  };
+  const done = run();
+  return {
+    state: () => state,
+    stop: async () => {
+      stopping.abort();
+      await done;
+    },
+  };
+}
+
+const lockKey = 7_207_301;
+
+async function leadOnce(bot: Bot, signal: AbortSignal, tell: (state: 'polling') => void) {
+  const client = new pg.Client({ connectionString: config().DATABASE_URL, keepAlive: true });
+  const stop = () => void bot.stop().catch(() => undefined);
+  // Without the connection the lock is somebody else's.
+  client.on('error', stop);
+  client.on('end', stop);
+  await client.connect();
+  try {
+    const { rows } = await client.query('select pg_try_advisory_lock($1) as got', [lockKey]);
+    if (!rows[0].got || signal.aborted) return;
+    signal.addEventListener('abort', stop, { once: true });
+    await bot.start({ allowed_updates: allowedUpdates, onStart: () => tell('polling') });
+  } finally {
+    signal.removeEventListener('abort', stop);
+    client.off('end', stop);
+    await client.end();
+  }
+}

@@ -1,0 +1,94 @@
+import { Bot, type Context } from 'grammy';
+import { telegramAccount, telegramApi } from '../chat/adapters.ts';
+import type { ChatPort } from '../chat/port.ts';
+import { telegramPort } from '../chat/telegram.ts';
+import { told } from '../chat/text.ts';
+import { hashOf } from '../chat/tokens.ts';
+import { config } from '../config.ts';
+import { linkCodeHash } from '../usecases/account/issue-link-code.ts';
+import { type Deed, type From, type Inbound, keep } from './inbound.ts';
+import { receive } from './receive.ts';
+import type { Reply } from './reply.ts';
+import { readStepData } from './telegram-data.ts';
+import { closePrompt, openSteps, showStep } from './telegram-steps.ts';
+import type { Work } from './work.ts';
+
+/** The updates that this bot asks for. */
+export const allowedUpdates = ['message', 'callback_query', 'my_chat_member'] as const;
+
+/** A bot whose handlers only keep what came in and hand it over. */
+export function telegramBot(token: string, work: Work): Bot {
+  const { TELEGRAM_API_ROOT: apiRoot } = config();
+  const bot = new Bot(token, { client: { ...(apiRoot && { apiRoot }) } });
+  const account = telegramAccount(token);
+  const port = telegramPort(telegramApi(token), account);
+  bot.use(async (ctx) => {
+    const heard = hear(ctx, account);
+    if (!heard || !(await keep(heard.inbound))) return;
+    work.add('telegram update', () => handle(bot, port, heard));
+  });
+  return bot;
+}
+
+type Heard = { inbound: Inbound; trigger?: string; prompt?: number };
+
+function hear(ctx: Context, account: string): Heard | undefined {
+  if (!ctx.from || !ctx.chat) return undefined;
+  const eventKey = `telegram:${account}:${ctx.update.update_id}`;
+  const from: From = {
+    provider: 'telegram',
+    account,
+    user: String(ctx.from.id),
+    chat: String(ctx.chat.id),
+  };
+  if (ctx.callbackQuery?.data) return hearPress(ctx.callbackQuery, eventKey, from);
+  const deed = ctx.chat.type === 'private' ? readPrivate(ctx) : undefined;
+  return deed && { inbound: { eventKey, from, deed } };
+}
+
+type Query = NonNullable<Context['callbackQuery']>;
+
+const hearPress = ({ id, data = '', message }: Query, eventKey: string, from: From): Heard => ({
+  inbound: { eventKey, from, deed: readData(data) },
+  trigger: id,
+  ...(message && { prompt: message.message_id }),
+});
+
+// A client can send anything here: what is not ours is a token that nobody ever made.
+function readData(data: string): Deed {
+  return readStepData(data) ?? { t: 'press', grant: hashOf(data.replace(/^a:/, '')) };
+}
+
+function readPrivate(ctx: Context): Deed | undefined {
+  const change = ctx.myChatMember;
+  if (change) return { t: 'reachability', reachable: change.new_chat_member.status === 'member' };
+  const text = ctx.message?.text;
+  if (text === undefined) return undefined;
+  const [, name, argument = ''] = /^\/(\w+)(?:@\w+)?(?:\s+(\S+))?/.exec(text) ?? [];
+  if (!name) return { t: 'words', text };
+  return { t: 'command', name, argument: argument && linkCodeHash(argument) };
+}
+
+async function handle(bot: Bot, port: ChatPort, { inbound, trigger, prompt }: Heard) {
+  const reply = await receive(inbound);
+  const isStep = inbound.deed.t === 'choice' || inbound.deed.t === 'words';
+  if (reply.form) await openSteps(bot.api, reply.form, inbound.from, reply.locale);
+  else if (reply.step) await showStep(bot.api, reply.step, inbound.from.chat, reply.locale);
+  else if (isStep && prompt && reply.tone === 'ok') {
+    await closePrompt(bot.api, inbound.from.chat, prompt, reply);
+  }
+  await tell(port, inbound, reply, trigger);
+}
+
+/** Answers the press, or writes back; a press is always answered, or its button would spin on. */
+async function tell(port: ChatPort, { from }: Inbound, reply: Reply, trigger?: string) {
+  const goesOn = reply.form ?? reply.step;
+  if (!reply.note && !(goesOn && trigger)) return;
+  const note = reply.note ?? told('note.form');
+  await port.answer(
+    { ...from, ...(trigger !== undefined && { trigger }) },
+    note,
+    reply.locale,
+    reply.tone,
+  );
+}

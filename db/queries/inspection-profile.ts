@@ -1,0 +1,12 @@
+import { Refusal } from '../../domain/refusal.ts';
+import { database } from '../data-source.ts';
+
+/** The rule profile that a visit's task works under; refuses `not-found`. */
+export async function inspectionProfile(inspectionId: string): Promise<string> {
+  const [row] = await database().query(
+    `select t.profile_slug as slug from inspection n join task t on t.id = n.task_id where n.id = $1`,
+    [inspectionId],
+  );
+  if (!row) throw new Refusal('not-found', { what: 'inspection' });
+  return row.slug;
+}

@@ -1,0 +1,26 @@
+import { database } from '../data-source.ts';
+
+/** The task and the unit that something a card can be about belongs to. */
+export type Whereabouts = { taskId: string | null; unitPath: string };
+
+const paths: Record<string, string> = {
+  task: `select t.id as task, u.path from task t join unit u on u.id = t.unit_id where t.id = $1`,
+  draw: `select t.id as task, u.path from draw d join task t on t.id = d.task_id
+    join unit u on u.id = t.unit_id where d.id = $1`,
+  inspection: `select n.task_id as task, u.path from inspection n join unit u on u.id = n.unit_id
+    where n.id = $1`,
+  ...Object.fromEntries(
+    ['recusal', 'substitution', 'disclosure'].map((table) => [
+      table,
+      `select n.task_id as task, u.path from ${table} q join inspection n on n.id = q.inspection_id
+        join unit u on u.id = n.unit_id where q.id = $1`,
+    ]),
+  ),
+};
+
+/** Where a row belongs, so that its events can be found; the root when it is of no such kind. */
+export async function whereabouts(type: string, id: string): Promise<Whereabouts> {
+  const sql = paths[type];
+  const [row] = sql ? await database().query(sql, [id]) : [];
+  return { taskId: row?.task ?? null, unitPath: row?.path ?? '/' };
+}
