@@ -31,8 +31,13 @@ export function bruteForce({ seed, inspectors, teams }: MatchInput): MatchedTeam
   });
   const chosen: number[] = [];
   const fits = (serial: number, cap: number, team: MatchTeam) => {
-    const mine = chosen.flatMap((other, at) => (other === serial ? [seats[at]!.team] : []));
-    return mine.length < cap && !mine.includes(team);
+    let taken = 0;
+    for (let at = 0; at < chosen.length; at += 1) {
+      if (chosen[at] !== serial) continue;
+      if (seats[at]!.team === team) return false;
+      taken += 1;
+    }
+    return taken < cap;
   };
   const search = (at: number): boolean => {
     const seat = seats[at];

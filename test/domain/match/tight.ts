@@ -22,7 +22,7 @@ export const aTightMatch: fc.Arbitrary<MatchInput> = fc
     seed: aSeed,
     leaders: aMask,
     slack: fc.constantFrom(0, 0, 0, 1 << 2),
-    rows: fc.array(aTeam, { minLength: 3, maxLength: 6 }),
+    rows: fc.array(aTeam, { minLength: 3, maxLength: 5 }),
   })
   .map(({ seed, leaders, slack, rows }) => ({
     seed,
