@@ -42,8 +42,6 @@ export const amendSubject = usecase('registry.amend', input, async (context, giv
   const changed = differencesOf(subject, given.changes);
   if (Object.keys(changed).length === 0) return { version: subject.version };
 
-  const before = Object.fromEntries(changed.map((name) => [name, subject[name]]));
-  const after = Object.fromEntries(changed.map((name) => [name, given.changes[name]]));
   const version = subject.version + 1;
   const after = Object.fromEntries(
     Object.entries(changed).map(([field, { after: value }]) => [field, value]),
