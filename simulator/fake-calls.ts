@@ -1,7 +1,7 @@
 import type { Signal } from './fake-signal.ts';
 
 /** One request an app made to a fake, and what it was told. */
-export interface Call {
+interface Call {
   method: string;
   params: Record<string, unknown>;
   at: Date;

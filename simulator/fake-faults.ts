@@ -1,11 +1,11 @@
 /** A message in a fake: the chat's id and the message's id (Telegram) or ts (Slack). */
-export interface FakeRef {
+interface FakeRef {
   chat: string | number;
   id: string | number;
 }
 
 /** Which calls are told to come later, how often, and after how many seconds. */
-export interface RateLimit {
+interface RateLimit {
   method?: string;
   chat?: string | number;
   count: number;

@@ -7,7 +7,7 @@ export interface Signal {
 }
 
 /** How long to wait, in milliseconds, and what to say when it was in vain. */
-export interface Wait {
+interface Wait {
   timeoutMs?: number | undefined;
   otherwise: () => string;
 }

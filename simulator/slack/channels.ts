@@ -21,7 +21,7 @@ export function channelNamed(state: SlackState, value: unknown): SlackChannel {
 }
 
 /** The channel, if the app may write there now. */
-export function writableChannel(state: SlackState, value: unknown): SlackChannel {
+function writableChannel(state: SlackState, value: unknown): SlackChannel {
   const channel = channelNamed(state, value);
   const person = state.users.get(channel.person ?? '');
   if (person?.blocked) throw new SlackError('cannot_dm_bot');

@@ -76,25 +76,14 @@ export interface SlackGroup {
   messages(): SeenMessage[];
 }
 
-/** Creates a member with a direct channel. */
+/** Creates a member with a direct channel, or finds the one who was there before. */
 export function addUser(state: SlackState, reading: Reading, who: NewSlackUser): SlackPerson {
-  const { id, name, locale = 'zh-CN' } = who;
-  const known = state.users.get(id);
-  const user: SlackUser = {
-    blocked: false,
-    deactivated: false,
-    ...known,
-    id,
-    name,
-    locale,
-    dm: `D${id.slice(1)}`,
-  };
-  state.users.set(id, user);
-  if (!known) state.channels.set(user.dm, newChannel(user.dm, name, [id], id));
+  const user = enrol(state, who);
+  const { id, name, dm } = user;
   return {
     id,
     name,
-    dm: user.dm,
+    dm,
     say: (text, where = {}) => say(state, id, text, where.in),
     press: (ts, wanted, options) => press(state, id, ts, wanted, options),
     forge: (ts, action) => forge(state, id, ts, action),
@@ -103,16 +92,23 @@ export function addUser(state: SlackState, reading: Reading, who: NewSlackUser):
     block: () => setBlocked(state, id, true),
     unblock: () => setBlocked(state, id, false),
     deactivate: () => void (user.deactivated = true),
-    messages: () => seenMessages(state, user.dm),
+    messages: () => seenMessages(state, dm),
     ephemerals: (fits) => ephemerals(state, id, fits),
-    expectEphemeral: (fits = () => true, patience) =>
-      reading.expectMessage(
-        undefined,
-        (message) => message.onlyFor === id && doesFit(message, fits),
-        patience,
-      ),
+    expectEphemeral: (fits = () => true, patience) => {
+      const forThem = (each: SeenMessage) => each.onlyFor === id && doesFit(each, fits);
+      return reading.expectMessage(undefined, forThem, patience);
+    },
     ...views(state, id),
   };
+}
+
+function enrol(state: SlackState, { id, name, locale = 'zh-CN' }: NewSlackUser): SlackUser {
+  const known = state.users.get(id);
+  const dm = `D${id.slice(1)}`;
+  const user = { blocked: false, deactivated: false, ...known, id, name, locale, dm };
+  state.users.set(id, user);
+  if (!known) state.channels.set(dm, newChannel(dm, name, [id], id));
+  return user;
 }
 
 type Views = 'home' | 'pressHome' | 'view' | 'expectView' | 'pressView' | 'submit' | 'close';

@@ -16,7 +16,7 @@ export interface PressOptions {
 }
 
 /** The channel in which the person acts: the direct one unless told. */
-export function channelFor(state: SlackState, user: string, id?: string): SlackChannel {
+function channelFor(state: SlackState, user: string, id?: string): SlackChannel {
   const channel = state.channels.get(id ?? state.users.get(user)?.dm ?? '');
   if (!channel) throw new Error(`no channel ${id} in this fake`);
   if (!channel.members.has(user)) throw new Error(`${user} is not in ${channel.name}`);

@@ -38,7 +38,7 @@ function sectionHtml(block: Block, place: Place): string {
 }
 
 /** A text object as HTML. */
-export function textHtml({ type, text }: TextObject, nameOf: NameOf): string {
+function textHtml({ type, text }: TextObject, nameOf: NameOf): string {
   return type === 'mrkdwn' ? mrkdwnHtml(text, nameOf) : escapeHtml(text);
 }
 

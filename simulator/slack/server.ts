@@ -27,8 +27,8 @@ import {
 import { respond } from './respond.ts';
 import { seenMessages } from './seen.ts';
 import { SlackError } from './slack-error.ts';
-import { SlackSockets } from './sockets.ts';
 import type { Json, SlackState } from './state.ts';
+import { createTransport } from './transport.ts';
 
 /** What a fake Slack is started with; `now` gives the chats' time in milliseconds. */
 export interface FakeSlackOptions extends Address {
@@ -80,28 +80,47 @@ export async function startFakeSlack(options: FakeSlackOptions): Promise<FakeSla
     if (!(await ui(ask))) await serve(state, ask);
   }, options);
   state.origin = server.origin;
-  const { transport, app, log } = state;
-  transport.sockets.listen(server.server);
-  const chatId = (chat: string | number) => state.users.get(String(chat))?.dm ?? String(chat);
-  const messages = (chat?: string | number) =>
-    seenMessages(state, chat === undefined ? undefined : chatId(chat));
-  const reading = createReading(state.signal, messages);
+  state.transport.sockets.listen(server.server);
   const writeDown = remember(options.keepIn, state.signal, () => memoryOf(state));
+  const close = async () => {
+    writeDown();
+    state.transport.closed = true;
+    state.transport.sockets.close();
+    await server.close();
+  };
   return {
     apiUrl: `${server.origin}/api/`,
     url: server.origin,
     port: server.port,
-    botToken: state.botToken,
-    appToken: state.appToken,
-    signingSecret: state.signingSecret,
-    teamId: state.team.id,
+    close,
+    ...workspace(state),
+    ...harness(state),
+    ...switches(state),
+  };
+}
+
+type Named = 'botToken' | 'appToken' | 'signingSecret' | 'teamId' | 'botUser';
+
+function workspace({ botToken, appToken, signingSecret, team, app }: SlackState) {
+  const names: Pick<FakeSlack, Named> = {
+    botToken,
+    appToken,
+    signingSecret,
+    teamId: team.id,
     botUser: app.botUser,
-    close: async () => {
-      writeDown();
-      transport.closed = true;
-      transport.sockets.close();
-      await server.close();
-    },
+  };
+  return names;
+}
+
+type Elsewhere = 'apiUrl' | 'url' | 'port' | 'close' | Named | keyof FaultSwitches;
+
+function harness(state: SlackState): Omit<FakeSlack, Elsewhere> {
+  const { transport, log } = state;
+  const chatId = (chat: string | number) => state.users.get(String(chat))?.dm ?? String(chat);
+  const messages = (chat?: string | number) =>
+    seenMessages(state, chat === undefined ? undefined : chatId(chat));
+  const reading = createReading(state.signal, messages);
+  return {
     setRequestUrl: (url) => void (transport.requestUrl = url),
     user: (who) => addUser(state, reading, who),
     channel: (what) => addChannel(state, what),
@@ -111,7 +130,6 @@ export async function startFakeSlack(options: FakeSlackOptions): Promise<FakeSla
     calls: log.calls,
     expectCall: log.expectCall,
     ...reading,
-    ...switches(state),
   };
 }
 
@@ -123,38 +141,34 @@ function createState(options: FakeSlackOptions): SlackState {
     name = '摇号',
     now = Date.now,
   } = options;
-  const { ackTimeoutMs = 3000, retryMs = 100, triggerMs = 3000 } = options;
   const signal = createSignal();
-  const sockets = new SlackSockets();
-  const transport = {
-    requestUrl: undefined,
-    sockets,
-    ackTimeoutMs,
-    retryMs,
-    held: undefined,
-    closed: false,
-  };
   return {
+    ...emptyRooms(),
     botToken,
     appToken,
     signingSecret,
     origin: '',
     team: { id: 'T0FAKE', name: '双随机' },
     app: { id: 'A0FAKE', name, botUser: 'U0BOT', botId: 'B0BOT' },
-    users: new Map(),
-    channels: new Map(),
-    modals: new Map(),
-    homes: new Map(),
-    triggers: new Map(),
-    triggerMs,
-    responses: new Map(),
-    lastTs: 0,
-    transport,
+    triggerMs: options.triggerMs ?? 3000,
+    transport: createTransport(options),
     faults: createFaultBook(),
     signal,
     log: createCallLog(signal),
     now,
     ...recall<ReturnType<typeof memoryOf>>(options.keepIn),
+  };
+}
+
+function emptyRooms() {
+  return {
+    users: new Map(),
+    channels: new Map(),
+    modals: new Map(),
+    homes: new Map(),
+    triggers: new Map(),
+    responses: new Map(),
+    lastTs: 0,
   };
 }
 

@@ -24,6 +24,13 @@ export interface Transport {
   closed: boolean;
 }
 
+/** Makes a transport that reaches nobody yet. */
+export function createTransport(options: { ackTimeoutMs?: number; retryMs?: number }): Transport {
+  const { ackTimeoutMs = 3000, retryMs = 100 } = options;
+  const sockets = new SlackSockets();
+  return { requestUrl: undefined, sockets, ackTimeoutMs, retryMs, held: undefined, closed: false };
+}
+
 interface Delivery {
   kind: DeliveryKind;
   payload: Json;

@@ -33,7 +33,7 @@ export interface PressOptions extends Where {
 }
 
 /** The chat in which the person acts. */
-export function chatFor(state: TelegramState, user: number, where: Where = {}): Chat {
+function chatFor(state: TelegramState, user: number, where: Where = {}): Chat {
   const chat = state.chats.get(Number(where.in ?? user));
   if (!chat) throw new Error(`no chat ${where.in ?? user} in this fake`);
   if (chat.type !== 'private' && !chat.members.has(user)) {

@@ -5,7 +5,7 @@ import type { Entity } from './html.ts';
 import type { Inlet } from './updates.ts';
 
 /** A person with a Telegram account. */
-export interface TelegramUser {
+interface TelegramUser {
   id: number;
   name: string;
   username?: string;

@@ -1,7 +1,7 @@
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { App, HTTPReceiver, LogLevel, type Logger } from '@slack/bolt';
-import type { ModalView } from '@slack/types';
+import type { types } from '@slack/bolt';
 import { WebClient } from '@slack/web-api';
 import {
   startFakeSlack,
@@ -56,7 +56,7 @@ export const cardBlocks = [
   },
 ];
 
-const recusal: ModalView = {
+const recusal: types.ModalView = {
   type: 'modal',
   callback_id: 'recusal',
   private_metadata: 't-2',
@@ -87,7 +87,7 @@ const recusal: ModalView = {
 };
 
 /** Adds what the tests press to a Bolt app; what it heard goes into the list. */
-export function addListeners(app: App, heard: string[]) {
+function addListeners(app: App, heard: string[]) {
   app.action('accept', async ({ ack, body, action, respond }) => {
     await ack();
     if (action.type === 'button') heard.push(`accept ${action.value} by ${body.user.id}`);

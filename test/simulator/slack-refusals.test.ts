@@ -1,4 +1,4 @@
-import type { KnownBlock } from '@slack/types';
+import type { types } from '@slack/bolt';
 import type { WebClient } from '@slack/web-api';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { startFakeSlack, type FakeSlack } from '../../simulator/slack/server.ts';
@@ -16,15 +16,15 @@ afterAll(() => fake.close());
 
 const refusal = (error: string, detail: object = {}) => ({ data: { ok: false, error, ...detail } });
 
-const post = (blocks: KnownBlock[]) =>
+const post = (blocks: types.KnownBlock[]) =>
   client.chat.postMessage({ channel: 'U1', text: 'x', blocks });
 
-const section = (length: number): KnownBlock => ({
+const section = (length: number): types.KnownBlock => ({
   type: 'section',
   text: { type: 'mrkdwn', text: '号'.repeat(length) },
 });
 
-const button = (label: number, value: number): KnownBlock => ({
+const button = (label: number, value: number): types.KnownBlock => ({
   type: 'actions',
   elements: [
     {
@@ -35,7 +35,7 @@ const button = (label: number, value: number): KnownBlock => ({
   ],
 });
 
-const header = (length: number): KnownBlock => ({
+const header = (length: number): types.KnownBlock => ({
   type: 'header',
   text: { type: 'plain_text', text: '号'.repeat(length) },
 });
@@ -55,10 +55,11 @@ test.each([
 });
 
 test('fifty blocks pass, one more does not, and neither does an unknown block', async () => {
-  const many = (count: number): KnownBlock[] => Array.from({ length: count }, () => section(1));
+  const many = (count: number): types.KnownBlock[] =>
+    Array.from({ length: count }, () => section(1));
   await expect(post(many(50))).resolves.toMatchObject({ ok: true });
   await expect(post(many(51))).rejects.toMatchObject(refusal('invalid_blocks'));
-  const unknown = { type: 'poll' } as unknown as KnownBlock;
+  const unknown = { type: 'poll' } as unknown as types.KnownBlock;
   await expect(post([unknown])).rejects.toMatchObject(refusal('invalid_blocks'));
 });
 
