@@ -40,7 +40,7 @@ export function isLinked(stretches: readonly Stretch[], place: number): boolean 
 async function textAfterRows(archive: Archive, part: string): Promise<string> {
   let text = '';
   let past = false;
-  for await (const chunk of (await archive.open(part)) as AsyncIterable<Buffer>) {
+  for await (const chunk of archive.open(part)) {
     text += chunk.toString('latin1');
     past ||= /<\/(\w+:)?sheetData>/.test(text);
     if (!past) text = text.slice(-32);

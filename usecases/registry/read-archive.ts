@@ -1,5 +1,5 @@
-import type { Readable } from 'node:stream';
 import { buffer } from 'node:stream/consumers';
+import { crc32 } from 'node:zlib';
 import { type Entry, fromBufferPromise, openPromise, type ZipFile } from 'yauzl';
 import { UnreadableFile } from '../../domain/registry/reasons.ts';
 import type { RegistrySource } from './read-source.ts';
@@ -15,7 +15,8 @@ export type Archive = {
   sizeOf: (name: string) => number;
   /** The bytes that a part takes in the file. */
   packedSizeOf: (name: string) => number;
-  open: (name: string) => Promise<Readable>;
+  /** The unpacked bytes of a part; fails when they are more, less or others than it declared. */
+  open: (name: string) => AsyncIterable<Buffer>;
   bytes: (name: string) => Promise<Buffer>;
   text: (name: string) => Promise<string>;
   close: () => void;
@@ -62,25 +63,34 @@ function archiveOf(zip: ZipFile, entries: ReadonlyMap<string, Entry>): Archive {
     if (!entry) throw new UnreadableFile('damaged');
     return entry;
   };
-  const open = (name: string) => mend(zip.openReadStreamPromise(entryOf(name)));
+  const open = (name: string) => unpack(zip, entryOf(name));
   return {
     names: [...entries.keys()],
     sizeOf: (name) => entryOf(name).uncompressedSize,
     packedSizeOf: (name) => entryOf(name).compressedSize,
     open,
-    bytes: async (name) => readAll(await open(name)),
-    text: async (name) => (await readAll(await open(name))).toString('utf8'),
+    bytes: (name) => buffer(open(name)),
+    text: async (name) => (await buffer(open(name))).toString('utf8'),
     close: () => zip.close(),
   };
 }
 
-async function readAll(stream: Readable): Promise<Buffer> {
-  // A part that unpacks to more than it declared fails here, in yauzl's own count.
-  return mend(buffer(stream));
+async function* unpack(zip: ZipFile, entry: Entry): AsyncGenerator<Buffer> {
+  let checksum = 0;
+  try {
+    // The library counts the bytes against the declared size, but leaves the checksum to us.
+    for await (const chunk of await zip.openReadStreamPromise(entry)) {
+      checksum = crc32(chunk as Buffer, checksum);
+      yield chunk as Buffer;
+    }
+  } catch (error) {
+    throw mended(error);
+  }
+  if (checksum !== entry.crc32) throw new UnreadableFile('damaged');
 }
 
 /** What the zip library or zlib cannot read is a damaged file; an error of the disk stays one. */
-export async function mend<T>(work: Promise<T>): Promise<T> {
+async function mend<T>(work: Promise<T>): Promise<T> {
   try {
     return await work;
   } catch (error) {

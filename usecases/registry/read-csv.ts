@@ -26,7 +26,8 @@ export async function* readCsv(
   try {
     for await (const cells of parser as AsyncIterable<string[]>) yield { row: ++row, cells };
   } catch (error) {
-    if (error instanceof CsvError) throw new UnreadableFile('quotes', { row: row + 1 });
+    if (error instanceof CsvError)
+      throw new UnreadableFile('quotes', { row: parser.info.records + 1 });
     throw error;
   }
 }

@@ -34,7 +34,7 @@ async function* readSheet(
   const hunger = appetite();
   const packing = archive.packedSizeOf(parts.sheet) / archive.sizeOf(parts.sheet);
   async function* sheet() {
-    for await (const chunk of gather(await archive.open(parts.sheet))) {
+    for await (const chunk of gather(archive.open(parts.sheet))) {
       formulas.scan(chunk);
       await hunger.comes();
       advance(Math.round(chunk.length * packing));
