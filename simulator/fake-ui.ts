@@ -118,8 +118,9 @@ async function serveAct(panes: Panes, ask: Ask, at: At, act: string) {
   try {
     sendJson(ask.response, 200, await panes.act({ ...at, as }, act, values));
   } catch (error) {
-    const toast = error instanceof Error ? error.message : String(error);
-    sendJson(ask.response, 409, { toast, alert: true });
+    // The reason is for whoever reads the traffic; the person is told what they can do.
+    const detail = error instanceof Error ? error.message : String(error);
+    sendJson(ask.response, 409, { toast: at.texts.noAnswer, alert: true, detail });
   }
 }
 

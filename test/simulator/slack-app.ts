@@ -1,4 +1,4 @@
-import { createServer } from 'node:http';
+import type { Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { App, HTTPReceiver, LogLevel, type Logger } from '@slack/bolt';
 import type { types } from '@slack/bolt';
@@ -131,16 +131,15 @@ export interface SlackWorld {
 export async function startHttpApp(options: Partial<FakeSlackOptions> = {}): Promise<SlackWorld> {
   const fake = await startFakeSlack({ ...keys, retryMs: 5, ...options });
   const heard: string[] = [];
-  const port = await freePort();
   const receiver = new HTTPReceiver({
     signingSecret: keys.signingSecret,
-    port,
     logger,
   });
   const clientOptions = { slackApiUrl: fake.apiUrl };
   const app = new App({ token: keys.botToken, receiver, clientOptions, logger });
   addListeners(app, heard);
-  await app.start();
+  const server = (await app.start(0)) as Server;
+  const { port } = server.address() as AddressInfo;
   const url = `http://127.0.0.1:${port}/slack/events`;
   fake.setRequestUrl(url);
   const stop = async () => {
@@ -169,12 +168,4 @@ export async function startSocketApp(): Promise<SlackWorld> {
     await fake.close();
   };
   return { fake, client: plainClient(fake), heard, url: '', stop };
-}
-
-async function freePort(): Promise<number> {
-  const server = createServer();
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-  const { port } = server.address() as AddressInfo;
-  await new Promise((resolve) => server.close(resolve));
-  return port;
 }
