@@ -2,8 +2,20 @@ import { cards } from './en-cards.ts';
 import { health } from './en-health.ts';
 import { portal } from './en-portal.ts';
 import { refusals } from './en-refusals.ts';
+import { events } from './en-events.ts';
+import { panel } from './en-panel.ts';
+import { tableWords } from './en-tables.ts';
 import { terms } from './en-terms.ts';
 import type { Messages } from './zh.ts';
 
 /** English texts: a key that Chinese has and this lacks does not compile. */
-export const en: Messages = { ...terms, ...refusals, ...cards, ...health, ...portal };
+export const en: Messages = {
+  ...terms,
+  ...refusals,
+  ...cards,
+  ...health,
+  ...portal,
+  ...events,
+  ...panel,
+  ...tableWords,
+};

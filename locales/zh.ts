@@ -2,9 +2,21 @@ import { cards } from './zh-cards.ts';
 import { health } from './zh-health.ts';
 import { portal } from './zh-portal.ts';
 import { refusals } from './zh-refusals.ts';
+import { events } from './zh-events.ts';
+import { panel } from './zh-panel.ts';
+import { tableWords } from './zh-tables.ts';
 import { terms } from './zh-terms.ts';
 
 /** Every text of chat, panel and portal; Chinese is the source and English is typed by it. */
-export const zh = { ...terms, ...refusals, ...cards, ...health, ...portal };
+export const zh = {
+  ...terms,
+  ...refusals,
+  ...cards,
+  ...health,
+  ...portal,
+  ...events,
+  ...panel,
+  ...tableWords,
+};
 
 export type Messages = typeof zh;

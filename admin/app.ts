@@ -1,0 +1,42 @@
+import path from 'node:path';
+import express, { type ErrorRequestHandler, type Express } from 'express';
+import { log } from '../log.ts';
+import { deskRoutes } from './desk.ts';
+import { headers, sameOrigin, uploads } from './guard.ts';
+import { sessions } from './session.ts';
+import { signInRoutes } from './sign-in.ts';
+import { tableRoutes } from './tables.ts';
+import { visitors } from './visitor.ts';
+
+const assets = path.join(import.meta.dirname, 'assets');
+
+/** The panel as a web application, and what ends the connections that it opened itself. */
+export function panel(): { app: Express; close: () => Promise<void> } {
+  const { handler: session, close } = sessions();
+  const app = express().disable('x-powered-by').set('trust proxy', 'loopback');
+  app.use(headers);
+  app.use('/assets', express.static(assets, { maxAge: '1h', cacheControl: true }));
+  app.use(session);
+  app.use(sameOrigin);
+  app.use(uploads(/^\/desk\/import$|^\/tables\/api\/resources\/subject\/records\/[\w-]+\/edit$/));
+  app.use(express.urlencoded({ extended: false, limit: '200kb' }));
+  app.get('/', (_request, response) => response.redirect(303, '/desk'));
+  app.use(signInRoutes());
+  app.use(visitors);
+  app.use('/desk', deskRoutes());
+  app.use('/tables', tableRoutes());
+  app.use((_request, response) => response.status(404).type('text').send('404'));
+  app.use(broken);
+  return { app, close };
+}
+
+// The person gets a number to quote; the reason is for the log.
+const broken: ErrorRequestHandler = (error: unknown, request, response, next) => {
+  if (response.headersSent) return next(error);
+  const status = (error as { status?: number }).status ?? 500;
+  if (status >= 500) log.error({ err: error, path: request.path }, 'panel failed');
+  response
+    .status(status)
+    .type('text')
+    .send(status >= 500 ? '500 系统出错，请稍后再试' : String(status));
+};

@@ -1,0 +1,54 @@
+import { type ErrorRequestHandler, Router } from 'express';
+import { Refusal } from '../domain/refusal.ts';
+import { decisions } from './desk/decisions.ts';
+import { batchPage, importPage, takeFile } from './desk/import.ts';
+import { listsPage, publishAnnualPlan, publishItemList } from './desk/lists.ts';
+import { refusalText } from './desk/press.ts';
+import { requestsPage } from './desk/requests.ts';
+import { startPage } from './desk/start.ts';
+import { setUp, taskFormPage } from './desk/task-form.ts';
+import { taskPage } from './desk/task.ts';
+import { taskPresses } from './desk/task-presses.ts';
+import { tasksPage } from './desk/tasks.ts';
+import { trailPage } from './desk/trail.ts';
+import { html } from './html.ts';
+import { sendPage } from './page.ts';
+import { visitorOf } from './visitor.ts';
+
+/** The work desk: what is to be done, and the buttons that do it. */
+export function deskRoutes(): Router {
+  const router = Router();
+  router.get('/', startPage);
+  router.get('/tasks', tasksPage);
+  router.get('/tasks/new', taskFormPage);
+  router.post('/tasks', setUp);
+  router.get('/tasks/:id', taskPage);
+  for (const [name, handler] of taskPresses) router.post(`/tasks/:id/${name}`, handler);
+  router.get('/requests', requestsPage);
+  for (const [kind, handler] of Object.entries(decisions)) {
+    router.post(`/requests/${kind}/:id`, handler);
+  }
+  router.get('/lists', listsPage);
+  router.post('/lists/items', publishItemList);
+  router.post('/lists/plans/:id', publishAnnualPlan);
+  router.get('/import', importPage);
+  router.post('/import', takeFile);
+  router.get('/import/:id', batchPage);
+  router.get('/trail', trailPage);
+  router.use(refusedPage);
+  return router;
+}
+
+// A page that somebody may not see, or that is about nothing.
+const refusedPage: ErrorRequestHandler = (error: unknown, request, response, next) => {
+  if (!(error instanceof Refusal)) return next(error);
+  const visitor = visitorOf(response);
+  sendPage(request, response, {
+    title: visitor.t('panel.refused'),
+    status: statuses[error.code] ?? 400,
+    body: html`<p class="card">${refusalText(error, visitor)}</p>
+      <p><a href="/desk">${visitor.t('panel.way.desk')}</a></p>`,
+  });
+};
+
+const statuses: Partial<Record<string, number>> = { forbidden: 403, 'not-found': 404 };

@@ -1,0 +1,155 @@
+import type { RequestHandler } from 'express';
+import {
+  type ItemLine,
+  itemsInForceOrDraft,
+  type PlanWithLines,
+  plansAround,
+} from '../../db/queries/lists-under.ts';
+import { unitsUnder } from '../../db/queries/units-under.ts';
+import { Refusal } from '../../domain/refusal.ts';
+import { publishItems } from '../../usecases/items/publish.ts';
+import { publishPlan } from '../../usecases/plan/publish.ts';
+import { day, percent } from '../format.ts';
+import { type Html, html } from '../html.ts';
+import { sendPage } from '../page.ts';
+import { mayOver, scopeOf } from '../table.ts';
+import { type Visitor, visitorOf } from '../visitor.ts';
+import { hiddenFields, press, text } from './press.ts';
+import { stateOf } from './state.ts';
+
+/** 一单与计划: the item list and the annual plans, with the buttons that publish them. */
+export const listsPage: RequestHandler = async (request, response) => {
+  const visitor = visitorOf(response);
+  const { actor, t } = visitor;
+  const paths = scopeOf({ read: ['registry.read', 'task.read'] }, actor);
+  if (paths.length === 0) throw new Refusal('forbidden');
+  const [items, plans] = await Promise.all([itemsInForceOrDraft(), plansAround(paths)]);
+  const [bureau] = await unitsUnder(scopeOf({ read: ['items.publish'] }, actor));
+  sendPage(request, response, {
+    title: t('group.lists'),
+    body: html`${itemList(items, bureau?.id, visitor)}
+    ${
+      plans.length === 0
+        ? html`<section class="card">
+            <h2>${t('table.plan')}</h2>
+            <p class="muted">${t('panel.lists.no-plan')}</p>
+          </section>`
+        : plans.map((plan) => planCard(plan, visitor))
+    }`,
+  });
+};
+
+function itemList(items: ItemLine[], unitId: string | undefined, { t }: Visitor): Html {
+  const drafts = items.filter(({ state }) => state === 'draft').length;
+  return html`<section class="card">
+    <h2>${t('table.item')} <span class="count">${items.length}</span></h2>
+    ${items.length === 0 && html`<p class="muted">${t('panel.lists.no-items')}</p>`}
+    ${
+      drafts > 0 &&
+      unitId &&
+      html`<form method="post" action="/desk/lists/items">
+        ${hiddenFields()}<input type="hidden" name="unitId" value="${unitId}" />
+        <p>${t('panel.lists.drafts', { count: drafts })}</p>
+        <button class="primary">${t('panel.press.items')}</button>
+      </form>`
+    }
+    ${
+      items.length > 0 &&
+      html`<table class="rows">
+        <thead>
+          <tr>
+            <th>${t('field.code')}</th>
+            <th>${t('field.name')}</th>
+            <th>${t('field.subjectCategory')}</th>
+            <th>${t('field.kind')}</th>
+            <th class="figure">${t('field.ratioMax')}</th>
+            <th>${t('field.state')}</th>
+          </tr>
+        </thead>
+        <tbody>
+          ${items.map(
+            (item) =>
+              html`<tr>
+                <td data-label="${t('field.code')}" class="code">${item.code}</td>
+                <td data-label="${t('field.name')}">${item.name}</td>
+                <td data-label="${t('field.subjectCategory')}">${item.category}</td>
+                <td data-label="${t('field.kind')}">${t(`item-kind.${item.kind}`)}</td>
+                <td data-label="${t('field.ratioMax')}" class="figure">
+                  ${item.ratioMaxBp === null ? '–' : percent(item.ratioMaxBp)}
+                </td>
+                <td data-label="${t('field.state')}">${stateOf('item', item.state, t)}</td>
+              </tr>`,
+          )}
+        </tbody>
+      </table>`
+    }
+  </section>`;
+}
+
+function planCard(plan: PlanWithLines, { actor, t, locale }: Visitor): Html {
+  const mayPublish = plan.state === 'draft' && mayOver(actor, 'plan.publish', plan.unitPath);
+  return html`<section class="card">
+    <h2>${plan.unit} ${plan.year} ${t('table.plan')} ${stateOf('plan', plan.state, t)}</h2>
+    ${
+      mayPublish &&
+      html`<form method="post" action="/desk/lists/plans/${plan.id}">
+        ${hiddenFields(plan.version)}
+        <p>${t('panel.lists.plan-draft')}</p>
+        <button class="primary">${t('panel.press.plan')}</button>
+      </form>`
+    }
+    <table class="rows">
+      <thead>
+        <tr>
+          <th>${t('field.name')}</th>
+          <th>${t('field.itemName')}</th>
+          <th class="figure">${t('field.ratio')}</th>
+          <th class="figure">${t('field.estimate')}</th>
+          <th>${t('panel.task.window')}</th>
+          <th>${t('field.unitName')}</th>
+          <th class="figure">${t('table.task')}</th>
+        </tr>
+      </thead>
+      <tbody>
+        ${plan.lines.map(
+          (line) =>
+            html`<tr>
+              <td data-label="${t('field.name')}">${line.name}</td>
+              <td data-label="${t('field.itemName')}">${line.itemName}</td>
+              <td data-label="${t('field.ratio')}" class="figure">${percent(line.ratioBp)}</td>
+              <td data-label="${t('field.estimate')}" class="figure">${line.estimate}</td>
+              <td data-label="${t('panel.task.window')}">
+                ${day(line.startsOn, locale)} – ${day(line.endsOn, locale)}
+              </td>
+              <td data-label="${t('field.unitName')}">${line.unitName}</td>
+              <td data-label="${t('table.task')}" class="figure">${line.tasks}</td>
+            </tr>`,
+        )}
+      </tbody>
+    </table>
+  </section>`;
+}
+
+const back = () => '/desk/lists';
+
+/** Puts the drafts of the item list in force. */
+export const publishItemList = press({
+  action: 'items.publish',
+  back,
+  about: async (_params, { actor }) => ({ type: 'items', id: 'items', unitPath: actor.unitPath }),
+  run: async (command, fields) => {
+    const { published } = await publishItems(command, { unitId: text(fields, 'unitId') });
+    return { done: 'panel.done.items', vars: { count: published } };
+  },
+});
+
+/** Publishes an annual plan. */
+export const publishAnnualPlan = press({
+  action: 'plan.publish',
+  back,
+  about: async ({ id }, { actor }) => ({ type: 'plan', id: id ?? '', unitPath: actor.unitPath }),
+  run: async (command, _fields, { id }) => {
+    await publishPlan(command, { planId: id ?? '' });
+    return { done: 'panel.done.plan' };
+  },
+});

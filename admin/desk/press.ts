@@ -1,0 +1,75 @@
+import { randomUUID } from 'node:crypto';
+import type { Request, RequestHandler } from 'express';
+import { z } from 'zod';
+import type { Action } from '../../domain/policy.ts';
+import { Refusal } from '../../domain/refusal.ts';
+import type { TextKey } from '../../locales/translate.ts';
+import { recordRefusal } from '../../usecases/refused.ts';
+import type { About, Command } from '../../usecases/usecase.ts';
+import { type Html, html } from '../html.ts';
+import { type Visitor, visitorOf } from '../visitor.ts';
+
+/** The fields of a form as they were posted; a field that occurs several times is a list. */
+export type Fields = Record<string, string | string[] | undefined>;
+
+/** What a form does: the use-case it calls, where it leads, what the trail says when it is refused. */
+export type Press = {
+  action: Action;
+  run: (command: Command, fields: Fields, params: Record<string, string>) => Promise<Pressed>;
+  about: (params: Record<string, string>, visitor: Visitor) => Promise<About>;
+  back: (params: Record<string, string>) => string;
+};
+type Pressed = { to?: string; done: TextKey; vars?: Record<string, string | number> };
+
+const hidden = z.object({
+  commandId: z.uuid(),
+  seen: z.coerce.number().int().optional(),
+});
+
+/** Carries out a form: one command id from the page to the trail, a refusal shown and recorded. */
+export function press({ action, run, about, back }: Press): RequestHandler {
+  return async (request, response) => {
+    const visitor = visitorOf(response);
+    const params = request.params as Record<string, string>;
+    const fields = (request.body ?? {}) as Fields;
+    const given = hidden.safeParse(fields);
+    if (!given.success) return void response.status(400).type('text').send('400');
+    const { commandId, seen } = given.data;
+    const command: Command = { id: commandId, actor: visitor.actor, door: 'panel', seen };
+    try {
+      const { to, done, vars } = await run(command, fields, params);
+      request.session.flash = { tone: 'done', text: visitor.t(done, vars) };
+      response.redirect(303, to ?? back(params));
+    } catch (error) {
+      if (!(error instanceof Refusal)) throw error;
+      await recordRefusal(command, action, await about(params, visitor), error);
+      request.session.flash = { tone: 'refused', text: refusalText(error, visitor), fields };
+      response.redirect(303, back(params));
+    }
+  };
+}
+
+/** Why it was turned down, in the reader's language. */
+export const refusalText = (refusal: Refusal, { t }: Visitor): string =>
+  t(`refusal.${refusal.code}`, refusal.details);
+
+/** What was typed into the form that was just refused, so that nothing has to be typed again. */
+export const typedIn = (request: Request): Fields => request.session.flash?.fields ?? {};
+
+/** One field as text; several of a name are not asked for here. */
+export const text = (fields: Fields, name: string): string => {
+  const value = fields[name];
+  return typeof value === 'string' ? value.trim() : '';
+};
+
+/** Every value of a field that may occur several times. */
+export const texts = (fields: Fields, name: string): string[] => {
+  const value = fields[name];
+  return value === undefined ? [] : [value].flat().filter((each) => each !== '');
+};
+
+/** The hidden fields of every form: an id for the command, and the version that its page showed. */
+export const hiddenFields = (seen?: number): Html =>
+  html`<input type="hidden" name="commandId" value="${randomUUID()}" />${
+      seen !== undefined && html`<input type="hidden" name="seen" value="${seen}" />`
+    }`;

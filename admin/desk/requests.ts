@@ -1,0 +1,155 @@
+import type { RequestHandler } from 'express';
+import { currentTime } from '../../db/clock.ts';
+import { type DisclosureLine, openDisclosuresUnder } from '../../db/queries/disclosures-under.ts';
+import { type RequestLine, requestsUnder } from '../../db/queries/requests-under.ts';
+import { dayOf } from '../../domain/day.ts';
+import { can } from '../../domain/policy.ts';
+import { parameter, profileOf } from '../../domain/profile/profile.ts';
+import type { TextKey } from '../../locales/translate.ts';
+import { instant } from '../format.ts';
+import { type Html, html } from '../html.ts';
+import { sendPage } from '../page.ts';
+import { scopeOf } from '../table.ts';
+import { type Visitor, visitorOf } from '../visitor.ts';
+import { deadline } from './deadline.ts';
+import { hiddenFields } from './press.ts';
+import { stateOf } from './state.ts';
+
+/** What waits for a decision: requests for recusal and substitution, disclosures; and what was decided. */
+export const requestsPage: RequestHandler = async (request, response) => {
+  const visitor = visitorOf(response);
+  const { t, actor } = visitor;
+  const paths = scopeOf({ read: ['task.read'] }, actor);
+  const [requests, disclosures] = await Promise.all([
+    requestsUnder(paths),
+    openDisclosuresUnder(paths),
+  ]);
+  const open = requests.filter(({ state }) => state === 'requested');
+  const decided = requests.filter(({ state }) => state !== 'requested');
+  const today = dayOf(await currentTime());
+  sendPage(request, response, {
+    title: t('panel.requests.title'),
+    body: html`<section>
+        <h2>${t('panel.requests.open')} <span class="count">${open.length}</span></h2>
+        ${open.length === 0 && html`<p class="card muted">${t('panel.requests.none')}</p>`}
+        ${open.map((one) => requestCard(one, visitor))}
+      </section>
+      <section>
+        <h2>${t('panel.requests.disclosures')} <span class="count">${disclosures.length}</span></h2>
+        ${disclosures.length === 0 && html`<p class="card muted">${t('panel.requests.no-disclosures')}</p>`}
+        ${disclosures.map((one) => disclosureCard(one, today, visitor))}
+      </section>
+      ${decided.length > 0 && decidedTable(decided, visitor)}`,
+  });
+};
+
+function requestCard(one: RequestLine, visitor: Visitor): Html {
+  const { t, actor } = visitor;
+  const may = can(actor, `${one.kind}.decide`, one);
+  const consequence = may && html`<p class="muted">${t(`panel.requests.then.${one.kind}`)}</p>`;
+  return html`<article class="card" id="${one.id}">
+    <h3>${t(`table.${one.kind}`)} · ${one.requester} ${stateOf('request', one.state, t)}</h3>
+    <p>${one.subject} <span class="code">${one.inspection}</span></p>
+    <p>${t('field.reason')}：${t(one.reason as TextKey)}${one.note && `：${one.note}`}</p>
+    <p class="muted">
+      ${t('field.requestedAt')} ${instant(one.requestedAt)} ·
+      ${t('panel.requests.earlier', { count: one.earlier })}
+    </p>
+    ${consequence}
+    ${
+      may
+        ? verdict(`/desk/requests/${one.kind}/${one.id}`, one.version, visitor)
+        : html`<p class="muted">${t('panel.requests.not-you')}</p>`
+    }
+  </article>`;
+}
+
+const verdict = (action: string, seen: number, { t }: Visitor): Html =>
+  html`<form method="post" action="${action}" class="form verdict">
+    ${hiddenFields(seen)}
+    <label>${t('field.decisionReason')}<textarea name="reason" maxlength="500"></textarea></label>
+    <p>
+      <button class="primary" name="verdict" value="approve">${t('verdict.approve')}</button>
+      <button name="verdict" value="reject">${t('verdict.reject')}</button>
+      <span class="muted">${t('panel.requests.reason-needed')}</span>
+    </p>
+  </form>`;
+
+function disclosureCard(one: DisclosureLine, today: string, visitor: Visitor): Html {
+  const { t, actor } = visitor;
+  const may = one.state === 'pending' && can(actor, 'disclosure.approve', one);
+  return html`<article class="card" id="${one.id}">
+    <h3>${one.subject} ${stateOf('disclosure', one.state, t)}</h3>
+    <p>
+      <span class="code">${one.inspection}</span> · ${one.unit} ·
+      ${t(`finding.${one.finding}` as TextKey)}
+    </p>
+    ${one.note && html`<p>${one.note}</p>`}
+    <p>
+      ${deadline(one.dueOn, today, visitor)}
+      <span class="muted">${one.rule}${one.provisional && t('panel.due.provisional')}</span>
+    </p>
+    ${may ? disclosing(one, visitor) : html`<p class="muted">${t('panel.requests.not-you')}</p>`}
+  </article>`;
+}
+
+function disclosing({ id, version, profileSlug }: DisclosureLine, { t }: Visitor): Html {
+  const grounds = parameter(profileOf(profileSlug), 'disclosure.exceptionGrounds');
+  return html`<p class="muted">${t('panel.requests.then.disclosure')}</p>
+    <form method="post" action="/desk/requests/disclosure/${id}" class="form verdict">
+      ${hiddenFields(version)}
+      <button class="primary" name="verdict" value="approve">${t('verdict.approve')}</button>
+      <details>
+        <summary>${t('verdict.withhold')}</summary>
+        <label
+          >${t('panel.requests.ground')}
+          <select name="ground">
+            ${grounds.map(
+              (ground) =>
+                html`<option value="${ground}">${t(`exception-ground.${ground}`)}</option>`,
+            )}
+          </select></label
+        >
+        <label>${t('field.reason')}<textarea name="reason" maxlength="1000"></textarea></label>
+        <button name="verdict" value="withhold">${t('verdict.withhold')}</button>
+      </details>
+    </form>`;
+}
+
+const decidedTable = (requests: RequestLine[], { t }: Visitor): Html =>
+  html`<section>
+    <h2>${t('panel.requests.decided')}</h2>
+    <table class="rows">
+      <thead>
+        <tr>
+          <th>${t('field.type')}</th>
+          <th>${t('panel.requests.who')}</th>
+          <th>${t('table.inspection')}</th>
+          <th>${t('field.reason')}</th>
+          <th>${t('field.state')}</th>
+          <th>${t('field.decidedBy')}</th>
+          <th>${t('field.substitute')}</th>
+        </tr>
+      </thead>
+      <tbody>
+        ${requests.map(
+          (one) =>
+            html`<tr>
+              <td data-label="${t('field.type')}">${t(`table.${one.kind}`)}</td>
+              <td data-label="${t('panel.requests.who')}">${one.requester}</td>
+              <td data-label="${t('table.inspection')}">
+                ${one.subject}<br /><span class="code">${one.inspection}</span>
+              </td>
+              <td data-label="${t('field.reason')}">${t(one.reason as TextKey)}</td>
+              <td data-label="${t('field.state')}">${stateOf('request', one.state, t)}</td>
+              <td data-label="${t('field.decidedBy')}">
+                ${one.decidedBy ?? '–'}<br /><span class="muted"
+                  >${one.decidedAt && instant(one.decidedAt)} ${one.decisionReason}</span
+                >
+              </td>
+              <td data-label="${t('field.substitute')}">${one.substitute ?? '–'}</td>
+            </tr>`,
+        )}
+      </tbody>
+    </table>
+  </section>`;

@@ -1,0 +1,138 @@
+import type { RequestHandler } from 'express';
+import { config } from '../../config.ts';
+import { currentTime } from '../../db/clock.ts';
+import { type DisclosureLine, openDisclosuresUnder } from '../../db/queries/disclosures-under.ts';
+import { itemsInForceOrDraft, plansAround } from '../../db/queries/lists-under.ts';
+import { type RequestLine, requestsUnder } from '../../db/queries/requests-under.ts';
+import { type TaskLine, tasksUnder } from '../../db/queries/tasks-under.ts';
+import type { Role } from '../../domain/actor.ts';
+import { dayOf } from '../../domain/day.ts';
+import { can } from '../../domain/policy.ts';
+import type { TextKey } from '../../locales/translate.ts';
+import { day } from '../format.ts';
+import { type Html, html } from '../html.ts';
+import { sendPage } from '../page.ts';
+import { mayOver, scopeOf } from '../table.ts';
+import { type Visitor, visitorOf } from '../visitor.ts';
+import { deadline, urgency } from './deadline.ts';
+import { deadlineChart } from './deadline-chart.ts';
+
+/** The start page: what is overdue, what is due this week, what waits for this very person. */
+export const startPage: RequestHandler = async (request, response) => {
+  const visitor = visitorOf(response);
+  const paths = scopeOf({ read: ['task.read'] }, visitor.actor);
+  const today = dayOf(await currentTime());
+  const disclosures = await openDisclosuresUnder(paths);
+  const overdue = disclosures.filter(({ dueOn }) => dueOn && urgency(dueOn, today) === 'overdue');
+  const soon = disclosures.filter(({ dueOn }) => dueOn && urgency(dueOn, today) === 'soon');
+  const waiting = await waitingFor(visitor, disclosures);
+  const { t } = visitor;
+  sendPage(request, response, {
+    title: t('panel.start.title', { name: visitor.actor.name }),
+    body: html`<p class="muted">${day(today, visitor.locale)} · ${rolesOf(visitor)}</p>
+      <div class="columns">
+        ${section(t('panel.start.waiting'), waiting, t('panel.start.nothing'))}
+        ${
+          paths.length > 0 && [
+            section(
+              t('panel.start.overdue'),
+              overdue.map(dueLine(today, visitor)),
+              t('panel.start.no-overdue'),
+            ),
+            section(
+              t('panel.start.soon'),
+              soon.map(dueLine(today, visitor)),
+              t('panel.start.no-soon'),
+            ),
+          ]
+        }
+      </div>
+      ${paths.length > 0 && deadlineChart(disclosures, today, visitor)} ${waysToChat(visitor)}`,
+  });
+};
+
+const section = (title: string, lines: Html[], empty: string): Html =>
+  html`<section class="card">
+    <h2>${title} <span class="count">${lines.length}</span></h2>
+    ${
+      lines.length > 0
+        ? html`<ul class="lines">
+            ${lines.slice(0, 12)}
+          </ul>`
+        : html`<p class="muted">${empty}</p>`
+    }
+  </section>`;
+
+const dueLine =
+  (today: string, visitor: Visitor) =>
+  ({ dueOn, inspection, subject }: DisclosureLine): Html =>
+    html`<li>
+      <a href="/desk/requests">${subject}</a> <span class="code">${inspection}</span
+      ><br />${deadline(dueOn, today, visitor)}
+    </li>`;
+
+function rolesOf({ actor, t }: Visitor): string {
+  const roles = [...new Set(actor.mandates.map(({ role }) => role))];
+  return roles.map((role: Role) => t(`role.${role}`)).join('、') || t('panel.start.no-role');
+}
+
+async function waitingFor(visitor: Visitor, disclosures: DisclosureLine[]): Promise<Html[]> {
+  const { actor } = visitor;
+  const approves = scopeOf({ read: ['trail.read'] }, actor);
+  const plans = scopeOf({ read: ['task.set-up'] }, actor);
+  const requests = approves.length > 0 ? await requestsUnder(approves) : [];
+  const tasks = plans.length > 0 ? await tasksUnder(plans) : [];
+  return [
+    ...requests.filter((one) => awaits(one, visitor)).map((one) => requestLine(one, visitor)),
+    ...disclosures
+      .filter((one) => one.state === 'pending' && can(actor, 'disclosure.approve', one))
+      .map((one) => link('/desk/requests', visitor.t('panel.start.disclose'), one.subject)),
+    ...tasks.flatMap((task) => taskLine(task, visitor) ?? []),
+    ...(await draftLines(visitor)),
+  ];
+}
+
+const awaits = (request: RequestLine, { actor }: Visitor) =>
+  request.state === 'requested' && can(actor, `${request.kind}.decide`, request);
+
+const requestLine = ({ kind, requester, subject }: RequestLine, { t }: Visitor): Html =>
+  link('/desk/requests', t(`table.${kind}`), `${requester} · ${subject}`);
+
+const steps: Partial<Record<string, TextKey>> = {
+  configured: 'panel.next.freeze',
+  frozen: 'panel.next.announce',
+  drawn: 'panel.next.confirm',
+  confirmed: 'panel.next.dispatch',
+  dispatched: 'panel.next.match',
+};
+
+function taskLine({ id, name, code, state, uncommitted }: TaskLine, { t }: Visitor) {
+  const next = state === 'frozen' && uncommitted > 0 ? 'panel.next.commit' : steps[state];
+  return next && link(`/desk/tasks/${id}`, t(next), `${name} ${code}`);
+}
+
+async function draftLines({ actor, t }: Visitor): Promise<Html[]> {
+  const lines: Html[] = [];
+  if (scopeOf({ read: ['items.publish'] }, actor).length > 0) {
+    const drafts = (await itemsInForceOrDraft()).filter(({ state }) => state === 'draft').length;
+    if (drafts > 0) lines.push(link('/desk/lists', t('panel.next.items'), String(drafts)));
+  }
+  const plans = await plansAround(scopeOf({ read: ['plan.publish'] }, actor));
+  for (const { state, year, unit, unitPath } of plans) {
+    if (state === 'draft' && mayOver(actor, 'plan.publish', unitPath)) {
+      lines.push(link('/desk/lists', t('panel.next.plan'), `${unit} ${year}`));
+    }
+  }
+  return lines;
+}
+
+const link = (href: string, what: string, about: string): Html =>
+  html`<li><a href="${href}">${what}</a> <span>${about}</span></li>`;
+
+// Witnesses and inspectors do their part in the chat, where their cards are.
+function waysToChat({ actor, t }: Visitor): Html | false {
+  const inChat = actor.mandates.some(({ role }) => role === 'witness' || role === 'inspector');
+  return (
+    inChat && html`<p class="card"><a href="${config().BOT_URL}">${t('panel.start.chat')}</a></p>`
+  );
+}

@@ -1,0 +1,26 @@
+import type { TextKey } from '../../locales/translate.ts';
+import { type Html, html } from '../html.ts';
+import type { Texts } from '../visitor.ts';
+
+const tones: Partial<Record<string, 'done' | 'over' | 'live'>> = {
+  published: 'done',
+  done: 'done',
+  closed: 'done',
+  approved: 'done',
+  confirmed: 'done',
+  void: 'over',
+  rejected: 'over',
+  failed: 'over',
+  withheld: 'over',
+  requested: 'live',
+  pending: 'live',
+  announced: 'live',
+};
+
+/** A state as a word in its colour. */
+export const stateOf = (
+  of: 'task' | 'draw' | 'inspection' | 'request' | 'disclosure' | 'item' | 'plan',
+  state: string,
+  t: Texts,
+): Html =>
+  html`<span class="state ${tones[state] ?? ''}">${t(`state.${of}.${state}` as TextKey)}</span>`;

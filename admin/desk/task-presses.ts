@@ -1,0 +1,86 @@
+import { taskOverview, type TaskOverview } from '../../db/queries/task-overview.ts';
+import { Refusal } from '../../domain/refusal.ts';
+import { announceDraw } from '../../usecases/draw/announce.ts';
+import { confirmDraw } from '../../usecases/draw/confirm.ts';
+import { voidDraw } from '../../usecases/draw/void.ts';
+import { dispatchTask } from '../../usecases/task/dispatch.ts';
+import { freezeTask } from '../../usecases/task/freeze.ts';
+import { matchTeams } from '../../usecases/team/match.ts';
+import type { About } from '../../usecases/usecase.ts';
+import { type Press, press, text, texts } from './press.ts';
+
+type Params = Record<string, string>;
+
+const back = ({ id }: Params) => `/desk/tasks/${id}`;
+
+async function about({ id }: Params): Promise<About> {
+  const task = await find(id);
+  return { type: 'task', id: task.id, taskId: task.id, unitPath: task.initiatorPath };
+}
+
+async function find(id: string | undefined): Promise<TaskOverview> {
+  const task = id && /^[0-9a-f-]{36}$/.test(id) ? await taskOverview(id) : undefined;
+  if (!task) throw new Refusal('not-found');
+  return task;
+}
+
+async function drawIdOf({ id }: Params): Promise<string> {
+  const { drawId } = await find(id);
+  if (!drawId) throw new Refusal('not-found');
+  return drawId;
+}
+
+const taskIdOf = ({ id }: Params): string => id ?? '';
+
+const presses: Record<string, Pick<Press, 'action' | 'run'>> = {
+  freeze: {
+    action: 'task.freeze',
+    run: async (command, fields, params) => {
+      const witnessIds = texts(fields, 'witnessIds');
+      const { poolSize } = await freezeTask(command, { taskId: taskIdOf(params), witnessIds });
+      return { done: 'panel.done.freeze', vars: { count: poolSize } };
+    },
+  },
+  announce: {
+    action: 'draw.announce',
+    run: async (command, fields, params) => {
+      const revealMinutes = Number(text(fields, 'revealMinutes') || 1440);
+      await announceDraw(command, { drawId: await drawIdOf(params), revealMinutes });
+      return { done: 'panel.done.announce' };
+    },
+  },
+  confirm: {
+    action: 'draw.confirm',
+    run: async (command, _fields, params) => {
+      await confirmDraw(command, { drawId: await drawIdOf(params) });
+      return { done: 'panel.done.confirm' };
+    },
+  },
+  dispatch: {
+    action: 'task.dispatch',
+    run: async (command, _fields, params) => {
+      const { inspections } = await dispatchTask(command, { taskId: taskIdOf(params) });
+      return { done: 'panel.done.dispatch', vars: { count: inspections } };
+    },
+  },
+  match: {
+    action: 'team.match',
+    run: async (command, _fields, params) => {
+      const { code } = await matchTeams(command, { taskId: taskIdOf(params) });
+      return { done: 'panel.done.match', vars: { code } };
+    },
+  },
+  void: {
+    action: 'draw.void',
+    run: async (command, fields, params) => {
+      const reason = text(fields, 'reason');
+      await voidDraw(command, { drawId: await drawIdOf(params), reason });
+      return { done: 'panel.done.void' };
+    },
+  },
+};
+
+/** The buttons of a task's page, by the last part of the path that they post to. */
+export const taskPresses = Object.entries(presses).map(
+  ([name, one]) => [name, press({ ...one, back, about })] as const,
+);

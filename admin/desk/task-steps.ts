@@ -1,0 +1,163 @@
+import { can } from '../../domain/policy.ts';
+import type { TextKey } from '../../locales/translate.ts';
+import { instant } from '../format.ts';
+import { type Html, html } from '../html.ts';
+import { hiddenFields } from './press.ts';
+import type { TaskView } from './task.ts';
+
+// Each phase with the states of the task in which it is still ahead or under way.
+const line = [
+  ['set-up', ['draft']],
+  ['freeze', ['configured']],
+  ['announce', ['frozen']],
+  ['draw', ['announced']],
+  ['confirm', ['drawn']],
+  ['dispatch', ['confirmed']],
+  ['match', ['dispatched']],
+  ['inspect', ['matched']],
+] as const;
+
+/** The way of a task, with what is done, what is under way and what lies ahead. */
+export function phases({ task, visitor: { t } }: TaskView): Html {
+  const now = line.findIndex(([, states]) => (states as readonly string[]).includes(task.state));
+  const at = task.state === 'void' ? -1 : now === -1 ? line.length : now;
+  return html`<ol class="phases" aria-label="${t('panel.task.phases')}">
+    ${line.map(([phase], number) => {
+      const state = number < at ? 'done' : number === at ? 'now' : 'ahead';
+      return html`<li class="${state}" ${state === 'now' ? html`aria-current="step"` : ''}>
+        ${t(`panel.phase.${phase}`)}
+      </li>`;
+    })}
+  </ol>`;
+}
+
+/** What comes next, with its button for those who may press it. */
+export function nextStep(view: TaskView): Html {
+  const body = (steps[view.task.state] ?? over)(view);
+  return html`<section class="card next">
+    <h2>${view.visitor.t('panel.task.next')}</h2>
+    ${body}
+  </section>`;
+}
+
+type Step = (view: TaskView) => Html;
+
+const steps: Partial<Record<string, Step>> = {
+  configured: freezing,
+  frozen: announcing,
+  announced: ({ draw, visitor: { t } }) =>
+    html`<p>${t('panel.step.reveal')}</p>
+      <p class="muted">${draw?.revealBy && `${t('field.revealBy')} ${instant(draw.revealBy)}`}</p>`,
+  drawn: (view) => button(view, 'draw.confirm', 'confirm', view.draw?.version),
+  confirmed: (view) => button(view, 'task.dispatch', 'dispatch', view.task.version),
+  dispatched: matching,
+  matched: ({ visitor: { t } }) => html`<p>${t('panel.step.inspect')}</p>`,
+  void: ({ draw, visitor: { t } }) =>
+    html`<p>${t('panel.step.void')}</p>
+      <p>${t('field.voidReason')}：${draw?.voidReason}</p>`,
+};
+
+const over: Step = ({ visitor: { t } }) => html`<p>${t('panel.step.over')}</p>`;
+
+function freezing(view: TaskView): Html {
+  const { task, witnesses, visitor } = view;
+  const { t } = visitor;
+  if (!may(view, 'task.freeze')) return html`<p class="muted">${t('panel.step.planner-only')}</p>`;
+  return html`<p>${t('panel.step.freeze')}</p>
+    <form method="post" action="/desk/tasks/${task.id}/freeze" class="form">
+      ${hiddenFields(task.version)}
+      <fieldset>
+        <legend>${t('panel.step.witnesses')}</legend>
+        ${witnesses.map(
+          ({ id, name, unit }) =>
+            html`<label class="choice"
+              ><input type="checkbox" name="witnessIds" value="${id}" /> ${name}
+              <span class="muted">${unit}</span></label
+            >`,
+        )}
+        ${witnesses.length === 0 && html`<p class="muted">${t('panel.step.no-witness')}</p>`}
+      </fieldset>
+      <button class="primary">${t('panel.press.freeze')}</button>
+    </form>`;
+}
+
+function announcing(view: TaskView): Html {
+  const { draw, task, visitor } = view;
+  const { t } = visitor;
+  const missing = draw?.witnesses.filter(({ committedAt }) => committedAt === null) ?? [];
+  if (missing.length > 0) {
+    return html`<p>
+      ${t('panel.step.commit', { names: missing.map(({ name }) => name).join('、') })}
+    </p>`;
+  }
+  if (!may(view, 'draw.announce'))
+    return html`<p class="muted">${t('panel.step.planner-only')}</p>`;
+  return html`<p>${t('panel.step.announce')}</p>
+    <form method="post" action="/desk/tasks/${task.id}/announce" class="form">
+      ${hiddenFields(draw?.version)}
+      <label for="revealMinutes">${t('panel.step.reveal-minutes')}</label>
+      <input
+        id="revealMinutes"
+        name="revealMinutes"
+        type="number"
+        min="1"
+        max="10080"
+        value="1440"
+      />
+      <button class="primary">${t('panel.press.announce')}</button>
+    </form>`;
+}
+
+function matching(view: TaskView): Html {
+  const { task, visitor } = view;
+  if (!task.match) return button(view, 'team.match', 'match', task.version);
+  return html`<p>${visitor.t('panel.step.matching', { code: task.match.code })}</p>`;
+}
+
+type Simple = 'draw.confirm' | 'task.dispatch' | 'team.match';
+
+function button(
+  view: TaskView,
+  action: Simple,
+  name: 'confirm' | 'dispatch' | 'match',
+  seen?: number,
+): Html {
+  const { t } = view.visitor;
+  const words = html`<p>${t(`panel.step.${name}` as TextKey)}</p>`;
+  if (!may(view, action)) {
+    return html`${words}
+      <p class="muted">${t('panel.step.planner-only')}</p>`;
+  }
+  return html`${words}
+    <form method="post" action="/desk/tasks/${view.task.id}/${name}">
+      ${hiddenFields(seen)}<button class="primary">${t(`panel.press.${name}` as TextKey)}</button>
+    </form>`;
+}
+
+// The executing unit matches; everything before that belongs to the unit that set the task up.
+function may({ task, visitor }: TaskView, action: Simple | 'task.freeze' | 'draw.announce') {
+  const unitPath = action === 'team.match' ? task.unitPath : task.initiatorPath;
+  return can(visitor.actor, action, { unitPath });
+}
+
+/** The form that voids a draw, for those few who may. */
+export function voiding({ task, draw, visitor }: TaskView): Html | false {
+  const on = {
+    unitPath: task.bureauPath,
+    setBy: task.setById,
+    executingPath: task.unitPath,
+  };
+  const open = draw && ['announced', 'drawn'].includes(draw.state);
+  if (!open || !can(visitor.actor, 'draw.void', on)) return false;
+  const { t } = visitor;
+  return html`<details class="card danger">
+    <summary>${t('panel.press.void')}</summary>
+    <p>${t('panel.step.voiding')}</p>
+    <form method="post" action="/desk/tasks/${task.id}/void" class="form">
+      ${hiddenFields(draw.version)}
+      <label for="reason">${t('field.voidReason')}</label>
+      <textarea id="reason" name="reason" required minlength="4" maxlength="500"></textarea>
+      <button class="danger">${t('panel.press.void')}</button>
+    </form>
+  </details>`;
+}

@@ -1,0 +1,174 @@
+import type { RequestHandler } from 'express';
+import { currentTime } from '../../db/clock.ts';
+import { type DrawFacts, drawFacts } from '../../db/queries/card-facts-draw.ts';
+import { type TaskOverview, taskOverview } from '../../db/queries/task-overview.ts';
+import { type WitnessChoice, witnessesOn } from '../../db/queries/witnesses.ts';
+import { dayOf } from '../../domain/day.ts';
+import { Refusal } from '../../domain/refusal.ts';
+import { day, instant, percent } from '../format.ts';
+import { type Html, html } from '../html.ts';
+import { sendPage } from '../page.ts';
+import { mayOver } from '../table.ts';
+import { type Visitor, visitorOf } from '../visitor.ts';
+import { stateOf } from './state.ts';
+import { nextStep, phases, voiding } from './task-steps.ts';
+
+/** What the page of a task is made of. */
+export type TaskView = {
+  task: TaskOverview;
+  draw: DrawFacts | undefined;
+  witnesses: WitnessChoice[];
+  visitor: Visitor;
+};
+
+/** A task, its phases as steps, and the one button that comes next. */
+export const taskPage: RequestHandler = async (request, response) => {
+  const visitor = visitorOf(response);
+  const task = await taskInScope(String(request.params['id']), visitor);
+  const draw = task.drawId ? await drawFacts(task.drawId) : undefined;
+  const frozen = !['draft', 'configured'].includes(task.state);
+  const witnesses = frozen ? [] : await witnessesOn(dayOf(await currentTime()));
+  const view: TaskView = { task, draw, witnesses, visitor };
+  const { t } = visitor;
+  sendPage(request, response, {
+    title: task.name,
+    body: html`<p>
+        ${stateOf('task', task.state, t)} <span class="code">${task.code}</span>
+        <a href="/desk/trail?task=${task.code}">${t('panel.task.trail')}</a>
+      </p>
+      ${phases(view)} ${nextStep(view)}
+      <div class="columns">
+        ${facts(view)} ${strata(view)} ${draw && witnessList(draw, visitor)}
+      </div>
+      ${visits(view)} ${voiding(view)}`,
+  });
+};
+
+/** The task, for somebody who may see it; refuses `not-found` to everybody else. */
+export async function taskInScope(id: string, { actor }: Visitor): Promise<TaskOverview> {
+  const task = /^[0-9a-f-]{36}$/.test(id) ? await taskOverview(id) : undefined;
+  const paths = actor.mandates.map(({ path }) => path);
+  const seen =
+    task &&
+    paths.some(
+      (path) =>
+        mayOver(actor, 'task.read', path) &&
+        (task.unitPath.startsWith(path) || task.initiatorPath.startsWith(path)),
+    );
+  if (!task || !seen) throw new Refusal('not-found');
+  return task;
+}
+
+function facts({ task, visitor: { t, locale } }: TaskView): Html {
+  const lines: [string, Html | string][] = [
+    [t('field.planLine'), task.planLine],
+    [t('panel.task.items'), task.items.join('、')],
+    [t('field.initiator'), task.initiator],
+    [t('panel.task-form.unit'), task.unit],
+    [t('panel.task.window'), `${day(task.startsOn, locale)} – ${day(task.endsOn, locale)}`],
+    [t('field.teamSize'), String(task.teamSize)],
+    [t('field.sealed'), task.sealed ? t('panel.yes') : t('panel.no')],
+    [t('field.setBy'), task.setBy],
+  ];
+  return html`<section class="card">
+    <h2>${t('panel.task.facts')}</h2>
+    <dl>
+      ${lines.map(
+        ([name, value]) =>
+          html`<div>
+            <dt>${name}</dt>
+            <dd>${value}</dd>
+          </div>`,
+      )}
+    </dl>
+  </section>`;
+}
+
+function strata({ task, draw, visitor: { t } }: TaskView): Html {
+  const counted = new Map(draw?.strata.map((one) => [one.name, one]));
+  return html`<section class="card">
+    <h2>${t('table.stratum')}</h2>
+    <table class="rows">
+      <thead>
+        <tr>
+          <th>${t('field.name')}</th>
+          <th class="figure">${t('field.ratio')}</th>
+          <th class="figure">${t('panel.task.pool')}</th>
+          <th class="figure">${t('panel.task.drawn')}</th>
+        </tr>
+      </thead>
+      <tbody>
+        ${task.strata.map(
+          ({ name, filter, ratioBp }) =>
+            html`<tr>
+              <td data-label="${t('field.name')}">
+                ${name}<br /><span class="muted"
+                  >${[filter.category, ...(filter.risk ?? []), ...(filter.grade ?? [])].join(' · ')}</span
+                >
+              </td>
+              <td data-label="${t('field.ratio')}" class="figure">${percent(ratioBp)}</td>
+              <td data-label="${t('panel.task.pool')}" class="figure">
+                ${counted.get(name)?.pool ?? '–'}
+              </td>
+              <td data-label="${t('panel.task.drawn')}" class="figure">
+                ${counted.get(name)?.drawn ?? '–'}
+              </td>
+            </tr>`,
+        )}
+      </tbody>
+    </table>
+    ${
+      draw &&
+      html`<p>
+        <span class="muted">${t('field.inputHash')}</span><br /><code class="hash"
+          >${draw.inputHash}</code
+        >
+      </p>`
+    }
+  </section>`;
+}
+
+function witnessList({ witnesses, revealBy, label }: DrawFacts, { t }: Visitor): Html {
+  return html`<section class="card">
+    <h2>${t('panel.task.sources')}</h2>
+    <ul class="lines">
+      ${witnesses.map(({ name, unit, committedAt, openedAt }) => {
+        const state = openedAt ? 'opened' : committedAt ? 'committed' : 'awaited';
+        return html`<li>
+          ${name} <span class="muted">${unit}</span>
+          <span class="state ${openedAt ? 'done' : 'live'}">${t(`panel.source.${state}`)}</span>
+        </li>`;
+      })}
+    </ul>
+    ${revealBy && html`<p class="muted">${t('field.revealBy')} ${instant(revealBy)}</p>`}
+    ${label && html`<p class="state done">${t(`label.${label}`)}</p>`}
+  </section>`;
+}
+
+function visits({ task, visitor: { t } }: TaskView): Html | false {
+  if (task.visits.length === 0) return false;
+  return html`<section>
+    <h2>${t('table.inspection')} <span class="count">${task.visits.length}</span></h2>
+    <table class="rows">
+      <thead>
+        <tr>
+          <th>${t('field.code')}</th>
+          <th>${t('field.subjectName')}</th>
+          <th>${t('table.seat')}</th>
+          <th>${t('field.state')}</th>
+        </tr>
+      </thead>
+      <tbody>
+        ${task.visits.map(
+          ({ code, subject, team, state }) =>
+            html`<tr>
+              <td data-label="${t('field.code')}" class="code">${code}</td>
+              <td data-label="${t('field.subjectName')}">${subject}</td>
+              <td data-label="${t('table.seat')}">${team.join('、') || '–'}</td>
+              <td data-label="${t('field.state')}">${stateOf('inspection', state, t)}</td>
+            </tr>`,
+        )}
+      </tbody>
+    </table>
+  </section>`;
+}

@@ -1,0 +1,97 @@
+import { randomUUID } from 'node:crypto';
+import type { ActionContext, ActionRequest, RecordActionResponse } from 'adminjs';
+import { z } from 'zod';
+import { Refusal } from '../domain/refusal.ts';
+import { amendSubject } from '../usecases/registry/amend-subject.ts';
+import { recordRefusal } from '../usecases/refused.ts';
+import type { Command } from '../usecases/usecase.ts';
+import { type Row, type TableResource, visitorIn } from './resource.ts';
+import { subject } from './resources/subject.ts';
+import type { Visitor } from './visitor.ts';
+
+type Values = Record<string, unknown>;
+const form = z.object({
+  commandId: z.uuid(),
+  version: z.coerce.number().int(),
+  reason: z.string(),
+});
+
+/**
+ * The edit form of a subject: GET gives the row with a command id of its own, POST hands the changed
+ * fields to the use-case. A refusal is shown at the form, never as a success.
+ */
+export async function editSubject(
+  request: ActionRequest,
+  _response: unknown,
+  context: ActionContext,
+): Promise<RecordActionResponse> {
+  const visitor = visitorIn(context);
+  const row = context.record as Row;
+  const json = row.toJSON(context.currentAdmin);
+  if (request.method === 'get') {
+    return { record: { ...json, params: { ...json.params, commandId: randomUUID(), reason: '' } } };
+  }
+  const { commandId, version, reason } = formOf(request.payload ?? {});
+  const changes = changesOf(row, request.payload ?? {});
+  const command: Command = { id: commandId, actor: visitor.actor, door: 'panel', seen: version };
+  try {
+    await amendSubject(command, { subjectId: row.id() as string, changes, reason });
+  } catch (error) {
+    if (!(error instanceof Refusal)) throw error;
+    return refused(error, command, row, context, request.payload ?? {});
+  }
+  const resource = context.resource as unknown as TableResource;
+  const fresh = (await resource.findOne(row.id() as string, context)) ?? row;
+  return {
+    record: fresh.toJSON(context.currentAdmin),
+    redirectUrl: `/tables/resources/subject/records/${row.id()}/show`,
+    notice: { message: visitor.t('panel.done.amended'), type: 'success' },
+  };
+}
+
+function formOf(payload: Values): z.output<typeof form> {
+  const parsed = form.safeParse(payload);
+  if (!parsed.success) {
+    throw new Refusal('bad-input', { field: String(parsed.error.issues[0]?.path[0] ?? '') });
+  }
+  return parsed.data;
+}
+
+/** What differs from the row. The form sends every field back; a changed one that nobody may edit is forged. */
+function changesOf(row: Row, payload: Values): Values {
+  const { commandId: _id, reason: _reason, version: _seen, ...fields } = payload;
+  const changed = Object.entries(fields).filter(([name, value]) => !same(row.params[name], value));
+  for (const [name] of changed) {
+    if (!subject.columns[name]?.edit) throw new Refusal('bad-input', { field: name });
+  }
+  return Object.fromEntries(changed.map(([name, value]) => [name, value ?? '']));
+}
+
+const same = (before: unknown, after: unknown) => String(before ?? '') === String(after ?? '');
+
+async function refused(
+  refusal: Refusal,
+  command: Command,
+  row: Row,
+  context: ActionContext,
+  payload: Values,
+): Promise<RecordActionResponse> {
+  const unitPath = row.unitPath ?? '/';
+  const about = { type: 'subject', id: row.id() as string, unitPath };
+  await recordRefusal(command, 'registry.amend', about, refusal);
+  const message = textOf(refusal, visitorIn(context));
+  const field =
+    refusal.code === 'reason-required' ? 'reason' : (refusal.details['field'] ?? 'name');
+  const json = row.toJSON(context.currentAdmin);
+  return {
+    // An error under a field's name: AdminJS takes an answer without one for a success.
+    record: {
+      ...json,
+      params: { ...json.params, ...(payload as Record<string, string>) },
+      errors: { [field]: { type: refusal.code, message } },
+    },
+    notice: { message, type: 'error' },
+  };
+}
+
+const textOf = (refusal: Refusal, { t }: Visitor) => t(`refusal.${refusal.code}`, refusal.details);

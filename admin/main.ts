@@ -1,0 +1,30 @@
+import { once } from 'node:events';
+import { config } from '../config.ts';
+import { connect, disconnect } from '../db/data-source.ts';
+import { log } from '../log.ts';
+import { panel } from './app.ts';
+import { problemOf } from './problem.ts';
+
+async function start(): Promise<void> {
+  const { ADMIN_PORT: port } = config();
+  await connect();
+  const { app, close } = panel();
+  const server = app.listen(port);
+  await once(server, 'listening');
+  log.info({ port }, 'panel is open');
+  const stop = async () => {
+    server.closeAllConnections();
+    server.close();
+    await close();
+    await disconnect();
+  };
+  for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => void stop());
+}
+
+try {
+  await start();
+} catch (error) {
+  process.stderr.write(`${problemOf(error)}\n`);
+  process.exitCode = 1;
+  await disconnect();
+}

@@ -1,0 +1,96 @@
+import type { Request, Response } from 'express';
+import { can } from '../domain/policy.ts';
+import type { TextKey } from '../locales/translate.ts';
+import { nonceOf } from './guard.ts';
+import { Html, html } from './html.ts';
+import { type Official, type Visitor, visitorOf } from './visitor.ts';
+
+type Page = { title: string; body: Html; status?: number };
+
+/** Sends a page of the work desk: header with the ways on, what the last press led to, the body. */
+export function sendPage(request: Request, response: Response, page: Page): void {
+  const visitor = visitorOf(response);
+  const { flash } = request.session;
+  delete request.session.flash;
+  const banner = flash && html`<p class="flash ${flash.tone}" role="status">${flash.text}</p>`;
+  response
+    .status(page.status ?? 200)
+    .type('html')
+    .send(
+      frame({
+        lang: visitor.locale,
+        title: `${page.title} · ${visitor.t('product.name')}`,
+        nonce: nonceOf(response),
+        body: html`${bar(visitor, request.originalUrl.split('?')[0] ?? '')}
+          <main id="main">
+            ${banner}
+            <h1>${page.title}</h1>
+            ${page.body}
+          </main>`,
+      }),
+    );
+}
+
+/** The bare document around a page. */
+export const frame = (page: { lang: string; title: string; nonce: string; body: Html }): string =>
+  html`<!doctype html>
+    <html lang="${page.lang}">
+      <head>
+        <meta charset="utf-8" />
+        <meta name="viewport" content="width=device-width, initial-scale=1" />
+        <title>${page.title}</title>
+        <link rel="icon" href="/assets/logo.svg" type="image/svg+xml" />
+        <link rel="stylesheet" href="/assets/desk.css" />
+      </head>
+      <body>
+        ${page.body}
+      </body>
+    </html>`.text;
+
+type Way = { href: string; label: TextKey; when: (actor: Official) => boolean };
+
+// Anybody who may do it in some unit sees the way there; the page itself decides about each thing.
+const somewhere =
+  (...actions: Parameters<typeof can>[1][]) =>
+  (actor: Official) =>
+    actions.some((action) =>
+      actor.mandates.some(({ path }) => can(actor, action, { unitPath: path } as never)),
+    );
+
+const ways: Way[] = [
+  { href: '/desk', label: 'panel.way.desk', when: () => true },
+  { href: '/desk/tasks', label: 'panel.way.tasks', when: somewhere('task.read') },
+  { href: '/desk/requests', label: 'panel.way.requests', when: somewhere('task.read') },
+  { href: '/desk/lists', label: 'panel.way.lists', when: somewhere('registry.read', 'task.read') },
+  { href: '/desk/import', label: 'panel.way.import', when: somewhere('registry.import') },
+  { href: '/desk/trail', label: 'panel.way.trail', when: somewhere('trail.read') },
+  { href: '/tables', label: 'panel.way.tables', when: (actor) => actor.mandates.length > 0 },
+];
+
+/** The header of desk and tables alike. */
+export function bar({ actor, locale, t }: Visitor, path: string): Html {
+  const links = ways
+    .filter((way) => way.when(actor))
+    .map(({ href, label }) => {
+      const here = href === '/desk' ? path === href : path.startsWith(href);
+      return html`<a href="${href}" ${here ? html`aria-current="page"` : ''}>${t(label)}</a>`;
+    });
+  const other = locale === 'zh-CN' ? 'en' : 'zh-CN';
+  return html`<a class="skip" href="#main">${t('panel.skip')}</a>
+    <header class="bar">
+      <a class="brand" href="/desk"
+        ><img src="/assets/logo.svg" alt="" width="28" height="28" />${t('product.name')}</a
+      >
+      <nav aria-label="${t('panel.ways')}">${links}</nav>
+      <form method="post" action="/language">
+        <input type="hidden" name="back" value="${path}" />
+        <button name="locale" value="${other}" lang="${other}">${languageName[other]}</button>
+      </form>
+      <form method="post" action="/sign-out">
+        <span class="who">${actor.name}</span><button>${t('panel.sign-out')}</button>
+      </form>
+    </header>`;
+}
+
+/** What a language calls itself. */
+export const languageName = { 'zh-CN': '简体中文', en: 'English' } as const;

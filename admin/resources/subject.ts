@@ -1,0 +1,33 @@
+import { Subject } from '../../db/entities/subject.ts';
+import type { Table } from '../table.ts';
+
+/** 检查对象名录库. Edits are the use-case `amendSubject`, with a reason. */
+export const subject: Table = {
+  id: 'subject',
+  entity: Subject,
+  group: 'registries',
+  read: ['registry.read'],
+  edit: 'registry.amend',
+  from: 'subject t join unit u on u.id = t.unit_id',
+  key: 't.id',
+  path: 'u.path',
+  title: 'name',
+  columns: {
+    name: { in: 'list', filter: true, edit: true },
+    uscc: { in: 'list', filter: true },
+    category: { in: 'list', filter: true },
+    grade: { in: 'list', filter: true, edit: true },
+    risk: { in: 'list', filter: true, edit: true },
+    status: { in: 'list', filter: true, edit: true },
+    unit: { sql: 'u.name', in: 'list', filter: true },
+    address: { filter: true, edit: true },
+    jurisdiction: { filter: true },
+    businessScope: {},
+    principal: {},
+    blacklisted: { filter: true },
+    abnormal: { filter: true },
+    updatedAt: {},
+    version: {},
+  },
+  sort: { by: 'uscc', direction: 'asc' },
+};

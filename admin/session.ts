@@ -1,0 +1,46 @@
+import connectPgSimple from 'connect-pg-simple';
+import type { RequestHandler } from 'express';
+import session from 'express-session';
+import { config } from '../config.ts';
+import type { Locale } from '../locales/translate.ts';
+
+declare module 'express-session' {
+  interface SessionData {
+    personId: string;
+    locale: Locale;
+    /** What the next page says about the last press. */
+    flash: {
+      tone: 'done' | 'refused';
+      text: string;
+      fields?: Record<string, string | string[] | undefined>;
+    };
+  }
+}
+
+const hour = 3_600_000;
+
+/** Sessions in Postgres, so that they can be revoked and outlive a restart; `close` ends its pool. */
+export function sessions(): { handler: RequestHandler; close: () => Promise<void> } {
+  const Store = connectPgSimple(session);
+  const store = new Store({
+    conObject: { connectionString: config().DATABASE_URL, max: 3 },
+    tableName: 'session',
+    createTableIfMissing: false,
+  });
+  const handler = session({
+    store,
+    name: 'yaohao.panel',
+    secret: config().SESSION_SECRET,
+    resave: false,
+    saveUninitialized: false,
+    rolling: true,
+    proxy: true,
+    cookie: {
+      httpOnly: true,
+      sameSite: 'strict',
+      secure: config().NODE_ENV === 'production',
+      maxAge: 8 * hour,
+    },
+  });
+  return { handler, close: async () => store.close() };
+}

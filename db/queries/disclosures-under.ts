@@ -1,0 +1,36 @@
+import { database } from '../data-source.ts';
+
+/** A disclosure with the day by which it is due. */
+export type DisclosureLine = {
+  id: string;
+  state: string;
+  version: number;
+  dueOn: string | null;
+  provisional: boolean;
+  rule: string;
+  inspection: string;
+  subject: string;
+  unit: string;
+  unitPath: string;
+  finding: string;
+  note: string;
+  memberIds: string[];
+  profileSlug: string;
+};
+
+/** The disclosures of the units at or below `paths` that are still to be published, the most urgent first. */
+export const openDisclosuresUnder = (paths: string[], limit = 200): Promise<DisclosureLine[]> =>
+  database().query(
+    `select x.id, x.state, x.version, x.due_on as "dueOn", x.provisional, x.rule, n.code as inspection,
+       s.name as subject, u.name as unit, u.path as "unitPath", r.finding, r.note,
+       k.profile_slug as "profileSlug",
+       (select coalesce(array_agg(e.inspector_id), '{}') from seat e
+         where e.inspection_id = n.id and e.active) as "memberIds"
+     from disclosure x join inspection n on n.id = x.inspection_id join subject s on s.id = n.subject_id
+       join unit u on u.id = n.unit_id join result r on r.id = x.result_id
+       join task k on k.id = n.task_id
+     where x.state in ('pending', 'approved')
+       and exists (select 1 from unnest($1::text[]) p where starts_with(u.path, p))
+     order by x.due_on nulls last, n.code limit $2`,
+    [paths, limit],
+  );

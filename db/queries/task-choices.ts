@@ -1,0 +1,45 @@
+import { database } from '../data-source.ts';
+
+/** What a task can be set up from: a line in force, items in force, units, categories with their risks. */
+export type TaskChoices = {
+  lines: {
+    id: string;
+    name: string;
+    itemName: string;
+    ratioBp: number;
+    startsOn: string;
+    endsOn: string;
+  }[];
+  items: { id: string; code: string; name: string; category: string }[];
+  units: { id: string; name: string }[];
+  categories: { category: string; risks: string[]; grades: string[]; size: number }[];
+};
+
+/** The choices of somebody who sets up tasks for the units at or below `paths`. */
+export async function taskChoices(paths: string[]): Promise<TaskChoices> {
+  const [lines, items, units, categories] = await Promise.all([
+    database().query(
+      `select l.id, l.name, l.item_name as "itemName", l.ratio_bp as "ratioBp", l.starts_on as "startsOn",
+         l.ends_on as "endsOn"
+       from plan_line l join plan y on y.id = l.plan_id join unit u on u.id = y.unit_id
+       where y.state = 'published'
+         and exists (select 1 from unnest($1::text[]) p where starts_with(u.path, p) or starts_with(p, u.path))
+       order by l.starts_on, l.name`,
+      [paths],
+    ),
+    database().query(
+      `select id, code, name, subject_category as category from item where state = 'published' order by code`,
+    ),
+    database().query(
+      `select id, name from unit u where exists (select 1 from unnest($1::text[]) p
+         where starts_with(u.path, p) or starts_with(p, u.path)) order by path`,
+      [paths],
+    ),
+    database().query(
+      `select category, array_agg(distinct risk) as risks, array_agg(distinct grade) as grades,
+         count(*)::int as size
+       from subject where category <> '' and status = '存续' group by category order by category`,
+    ),
+  ]);
+  return { lines, items, units, categories };
+}

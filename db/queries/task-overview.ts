@@ -1,0 +1,58 @@
+import { database } from '../data-source.ts';
+
+/** Everything about a task that its page shows beside the draw. */
+export type TaskOverview = {
+  id: string;
+  code: string;
+  name: string;
+  state: string;
+  version: number;
+  sealed: boolean;
+  startsOn: string;
+  endsOn: string;
+  teamSize: number;
+  unit: string;
+  unitPath: string;
+  initiator: string;
+  initiatorPath: string;
+  bureauPath: string;
+  setBy: string;
+  setById: string;
+  planLine: string;
+  items: string[];
+  strata: { number: number; name: string; filter: StratumFilter; ratioBp: number; min: number }[];
+  drawId: string | null;
+  match: { id: string; code: string; state: string; drawnAt: string | null } | null;
+  visits: Visit[];
+};
+type StratumFilter = { category: string; risk?: string[]; grade?: string[] };
+type Visit = { id: string; code: string; subject: string; state: string; team: string[] };
+
+/** The task with this id, or nothing. */
+export async function taskOverview(id: string): Promise<TaskOverview | undefined> {
+  const [row] = await database().query(sql, [id]);
+  return row;
+}
+
+const sql = `
+select t.id, t.code, t.name, t.state, t.version, t.sealed, t.starts_on as "startsOn", t.ends_on as "endsOn",
+  t.team_size as "teamSize", u.name as unit, u.path as "unitPath", i.name as initiator,
+  i.path as "initiatorPath", b.path as "bureauPath", p.name as "setBy", t.set_by as "setById",
+  l.name as "planLine",
+  (select coalesce(jsonb_agg(x.name order by x.code), '[]') from task_item ti join item x on x.id = ti.item_id
+    where ti.task_id = t.id) as items,
+  (select coalesce(jsonb_agg(jsonb_build_object('number', s.number, 'name', s.name, 'filter', s.filter,
+    'ratioBp', s.ratio_bp, 'min', s.min) order by s.number), '[]') from stratum s where s.task_id = t.id) as strata,
+  (select d.id from draw d where d.task_id = t.id and d.kind = 'subjects') as "drawId",
+  (select jsonb_build_object('id', d.id, 'code', d.code, 'state', d.state, 'drawnAt', d.drawn_at) from draw d
+    where d.task_id = t.id and d.kind = 'match' and d.state <> 'void') as match,
+  (select coalesce(jsonb_agg(jsonb_build_object('id', n.id, 'code', n.code, 'subject', s.name, 'state', n.state,
+    'team', (select coalesce(jsonb_agg(q.name || case when e.lead then '★' else '' end
+      order by e.lead desc, e.number), '[]')
+      from seat e join person q on q.id = e.inspector_id where e.inspection_id = n.id and e.active))
+    order by n.code), '[]') from inspection n join subject s on s.id = n.subject_id where n.task_id = t.id) as visits
+from task t join unit u on u.id = t.unit_id join unit i on i.id = t.initiator_id
+  join person p on p.id = t.set_by join plan_line l on l.id = t.plan_line_id
+  join lateral (select path from unit b where starts_with(i.path, b.path) and b.profile_slug is not null
+    order by length(b.path) desc limit 1) b on true
+where t.id = $1`;
