@@ -5,7 +5,15 @@ import { currentTime } from '../db/clock.ts';
 /** When the demo begins: the sample plan is for 2026. */
 export const demoStart = new Date('2026-09-14T09:00:00+08:00');
 
-/** Sets the demo's clock at its first start; later starts go on from where it stands. */
+let aheadMs = 0;
+
+/** The demo's time in milliseconds, for the fake platforms of this process. */
+export const demoNow = (): number => Date.now() + aheadMs;
+
+/**
+ * Sets the demo's clock at its first start; later starts go on from there, the time in between
+ * included.
+ */
 export async function startClock(ownerUrl: string): Promise<void> {
   const client = new pg.Client(ownerUrl);
   await client.connect();
@@ -13,6 +21,8 @@ export async function startClock(ownerUrl: string): Promise<void> {
     'insert into demo_clock (at, set_at) values ($1, now()) on conflict do nothing',
     [demoStart],
   );
+  const { rows } = await client.query('select at + (now() - set_at) as now from demo_clock');
+  aheadMs = rows[0].now.getTime() - Date.now();
   await client.end();
 }
 
@@ -22,7 +32,9 @@ export async function moveClock(to: Date): Promise<Date> {
     `update demo_clock set at = greatest($1::timestamptz, at + (now() - set_at)), set_at = now()`,
     [to],
   );
-  return currentTime();
+  const now = await currentTime();
+  aheadMs = now.getTime() - Date.now();
+  return now;
 }
 
 const hour = 3_600_000;

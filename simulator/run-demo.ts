@@ -4,7 +4,7 @@ import { connect, disconnect } from '../db/data-source.ts';
 import { migrate } from '../db/migrate.ts';
 import { plantCounty } from '../db/seed/plant.ts';
 import { prepareQueues } from '../worker/queue-schema.ts';
-import { demoStart, startClock } from './demo-clock.ts';
+import { demoNow, demoStart, startClock } from './demo-clock.ts';
 import { serveDemoPage } from './demo-page/server.ts';
 import { addressesOf, environmentOf, urlsOf } from './demo-settings.ts';
 import { answers, closeDoors, type Door, openDoor } from './doors.ts';
@@ -49,8 +49,11 @@ export async function runDemo({ folder, ports, step, say }: Running): Promise<()
     await plantCounty(urls.owner, { password: demoPassword, now: demoStart });
 
     step('启动模拟的 Telegram 与 Slack / starting the fake Telegram and Slack');
-    const platforms = await startPlatforms(ports, keys);
-    stops.push(platforms.telegram.close, platforms.slack.close);
+    const platforms = await startPlatforms(ports, keys, path.join(folder, 'chats'));
+    stops.push(
+      () => platforms.telegram.close(),
+      () => platforms.slack.close(),
+    );
     await linkSampleChats(urls.owner, platforms, demoStart);
 
     step('启动机器人、后台、面板、门户 / starting bot, worker, panel and portal');
@@ -75,12 +78,20 @@ export async function runDemo({ folder, ports, step, say }: Running): Promise<()
 async function startPlatforms(
   ports: Ports,
   keys: Awaited<ReturnType<typeof keysOf>>,
+  chats: string,
 ): Promise<Platforms> {
-  const telegram = await startFakeTelegram({ token: keys.telegramToken, port: ports.telegram });
+  const telegram = await startFakeTelegram({
+    token: keys.telegramToken,
+    port: ports.telegram,
+    now: demoNow,
+    keepIn: path.join(chats, 'telegram'),
+  });
   const slack = await startFakeSlack({
     botToken: keys.slackToken,
     signingSecret: keys.slackSecret,
     port: ports.slack,
+    now: demoNow,
+    keepIn: path.join(chats, 'slack'),
   });
   slack.setRequestUrl(`http://127.0.0.1:${ports.bot}/slack/events`);
   return { telegram, slack };

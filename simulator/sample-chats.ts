@@ -5,12 +5,12 @@ import type { FakeTelegram } from './telegram/server.ts';
 /** The chat platforms of the demo or a story. */
 export type Platforms = { telegram: FakeTelegram; slack: FakeSlack };
 
-/** The accounts under which the bot works on each platform, as `chat_identity.account` names them. */
-export const accounts = {
-  telegram: (token: string) => token.split(':')[0]!,
-  slack: 'T0FAKE',
+// The bot's own account on each platform, as `chat_identity.account` names it.
+const accountsOf = ({ telegram, slack }: Platforms) => ({
+  telegram: telegram.token.split(':')[0]!,
+  slack: slack.teamId,
   web: 'web',
-};
+});
 
 const groupTitle = '高青县双随机工作群';
 const telegramGroup = -1001;
@@ -37,23 +37,31 @@ export async function linkSampleChats(
   const client = new pg.Client(ownerUrl);
   await client.connect();
   try {
-    await linkGroups(client, platforms);
     const people = await peopleOf(client);
     for (const person of people) {
       await link(client, person, platforms, now);
       join(person, platforms);
     }
+    await linkGroups(client, platforms, people);
     return people;
   } finally {
     await client.end();
   }
 }
 
-async function linkGroups(client: pg.Client, { telegram, slack }: Platforms): Promise<void> {
-  telegram.group({ id: telegramGroup, title: groupTitle });
-  slack.channel({ id: slackChannel, name: groupTitle });
+async function linkGroups(
+  client: pg.Client,
+  platforms: Platforms,
+  people: ChatPerson[],
+): Promise<void> {
+  const usersOf = (wanted: ChatPerson['provider']) =>
+    people.filter(({ provider }) => provider === wanted).map(({ userId }) => userId);
+  const telegramUsers = usersOf('telegram').map(Number);
+  platforms.telegram.group({ id: telegramGroup, title: groupTitle, members: telegramUsers });
+  platforms.slack.channel({ id: slackChannel, name: groupTitle, members: usersOf('slack') });
+  const accounts = accountsOf(platforms);
   const groups = [
-    ['telegram', accounts.telegram(telegram.token), String(telegramGroup)],
+    ['telegram', accounts.telegram, String(telegramGroup)],
     ['slack', accounts.slack, slackChannel],
     ['web', accounts.web, 'group-gqga'],
   ];
@@ -91,10 +99,10 @@ function userIdOf(provider: ChatPerson['provider'], number: number, personId: st
 async function link(
   client: pg.Client,
   { personId, provider, userId }: ChatPerson,
-  { telegram }: Platforms,
+  platforms: Platforms,
   now: Date,
 ): Promise<void> {
-  const account = provider === 'telegram' ? accounts.telegram(telegram.token) : accounts[provider];
+  const account = accountsOf(platforms)[provider];
   const chat = { telegram: userId, slack: `D${userId.slice(1)}`, web: personId }[provider];
   await client.query(
     `insert into chat_identity (id, person_id, provider, account, user_id, chat, linked_at)
@@ -105,6 +113,6 @@ async function link(
 }
 
 function join({ name, provider, userId }: ChatPerson, { telegram, slack }: Platforms): void {
-  if (provider === 'telegram') telegram.user({ id: Number(userId), name }).start();
+  if (provider === 'telegram') telegram.user({ id: Number(userId), name, started: true });
   if (provider === 'slack') slack.user({ id: userId, name });
 }

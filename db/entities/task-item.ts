@@ -1,4 +1,4 @@
-import { BaseEntity, Column, Entity, PrimaryColumn } from 'typeorm';
+import { BaseEntity, Entity, PrimaryColumn } from 'typeorm';
 
 @Entity('task_item')
 export class TaskItem extends BaseEntity {

@@ -98,7 +98,7 @@ async function act(
   const body = await bodyOf(request);
   if (path === '/clock') await moveClockTo(body['to'] === 'next');
   else if (path === '/step') await takeStep(demo, progress, body['key']);
-  else if (path === '/fault') await switchFault(demo.platforms, body);
+  else if (path === '/fault') switchFault(demo.platforms, body);
   response.writeHead(204).end();
 }
 

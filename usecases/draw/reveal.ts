@@ -26,13 +26,8 @@ export const revealEntropy = usecase('draw.reveal', input, async (context, given
   authorize(actor, 'draw.reveal', { witnessId: source?.personId ?? null });
   if (!source || source.value) throw new Refusal('already-revealed');
   if (draw.state !== 'announced') throw new Refusal('illegal-step', { state: draw.state });
-  if (draw.revealBy && now > draw.revealBy) {
-    throw new Refusal('reveal-too-late', { by: draw.revealBy.toISOString() });
-  }
-  const value = Buffer.from(given.value, 'hex');
-  if (createHash('sha256').update(value).digest('hex') !== source.commitment) {
-    throw new Refusal('commitment-mismatch');
-  }
+  refuseLate(draw.revealBy, now);
+  const value = valueAsCommitted(given.value, source.commitment);
 
   await tx.query(
     'update entropy_source set value = $3, opened_at = $4 where draw_id = $1 and position = $2',
@@ -45,3 +40,13 @@ export const revealEntropy = usecase('draw.reveal', input, async (context, given
   if (complete) await drawSubjects(context, locked, sources);
   return { state: complete ? 'drawn' : 'announced' };
 });
+
+function refuseLate(by: Date | null, now: Date): void {
+  if (by && now > by) throw new Refusal('reveal-too-late', { by: by.toISOString() });
+}
+
+function valueAsCommitted(hex: string, commitment: string | null): Buffer {
+  const value = Buffer.from(hex, 'hex');
+  if (createHash('sha256').update(value).digest('hex') === commitment) return value;
+  throw new Refusal('commitment-mismatch');
+}

@@ -61,7 +61,7 @@ function differencesOf(
   subject: Subject,
   wanted: z.output<typeof changes>,
 ): Record<string, Difference> {
-  const before: Record<string, unknown> = { ...subject };
+  const before = subject as unknown as Record<string, unknown>;
   return Object.fromEntries(
     Object.entries(wanted)
       .filter(([field, after]) => before[field] !== after)

@@ -24,10 +24,10 @@ async function landInspector(
   partner: boolean,
 ): Promise<void> {
   const unitId = unitIdOf(record.unit);
-  const idNumberIndex = record.idNumber ? blindIndex(record.idNumber) : null;
+  const ids = identitiesOf(record);
   const [known] = await tx.query(
     `select person_id from inspector where badge_no = $1 or licence_no = $2 or id_number_index = $3`,
-    [record.badgeNo || null, record.licenceNo || null, idNumberIndex],
+    [ids.badgeNo, ids.licenceNo, ids.idNumberIndex],
   );
   const personId: string = known?.person_id ?? randomUUID();
   await tx.query(
@@ -37,14 +37,14 @@ async function landInspector(
   );
   await tx.query(upsert, [
     personId,
-    record.badgeNo || null,
-    record.idNumber ? seal(record.idNumber) : null,
-    idNumberIndex,
+    ids.badgeNo,
+    ids.idNumberSealed,
+    ids.idNumberIndex,
     record.sex ?? '',
     record.position,
     record.telephone ? seal(record.telephone) : null,
     record.skills,
-    record.licenceNo || null,
+    ids.licenceNo,
     record.licenceExpiresOn,
     record.mayLead,
     record.status,
@@ -58,6 +58,14 @@ async function landInspector(
     [randomUUID(), personId, unitId, dayOf(now)],
   );
 }
+
+// A file that lacks one of the three identities leaves it empty, and empty is nobody's identity.
+const identitiesOf = ({ badgeNo, licenceNo, idNumber }: Identified) => ({
+  badgeNo: badgeNo || null,
+  licenceNo: licenceNo || null,
+  idNumberSealed: idNumber ? seal(idNumber) : null,
+  idNumberIndex: idNumber ? blindIndex(idNumber) : null,
+});
 
 const upsert = `
   insert into inspector (person_id, badge_no, id_number_sealed, id_number_index, sex, position, telephone_sealed,

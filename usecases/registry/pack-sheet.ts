@@ -5,6 +5,13 @@ import type { SheetParts } from './read-workbook.ts';
 const namespace = 'http://schemas.openxmlformats.org';
 const relation = `${namespace}/officeDocument/2006/relationships`;
 
+/** A sheet's XML and how long it is, with the part of strings that its cells refer to, if any. */
+export type PackedSheet = {
+  size: number;
+  open: () => AsyncIterable<Buffer>;
+  sharedStrings: string | undefined;
+};
+
 /**
  * Packs one sheet with its strings and styles into a package of its own, front to back: the parser
  * meets nothing else of the file, each part after those that it refers to, and unpacked by a
@@ -12,13 +19,12 @@ const relation = `${namespace}/officeDocument/2006/relationships`;
  */
 export async function* packSheet(
   archive: Archive,
-  parts: SheetParts,
-  sheet: () => AsyncIterable<Buffer>,
+  { styles, from1904 }: SheetParts,
+  { size, open, sharedStrings }: PackedSheet,
 ): AsyncGenerator<Buffer> {
-  const { sharedStrings, styles } = parts;
   yield packed('[Content_Types].xml', `<Types xmlns="${namespace}/package/2006/content-types"/>`);
   yield packed('_rels/.rels', relationships(['rId1', 'officeDocument', 'xl/workbook.xml']));
-  yield packed('xl/workbook.xml', workbook(parts));
+  yield packed('xl/workbook.xml', workbook(from1904));
   yield packed(
     'xl/_rels/workbook.xml.rels',
     relationships(
@@ -29,8 +35,8 @@ export async function* packSheet(
   );
   if (sharedStrings) yield await copied('xl/sharedStrings.xml', archive, sharedStrings);
   if (styles) yield await copied('xl/styles.xml', archive, styles);
-  yield beginning('xl/worksheets/sheet1.xml', archive.sizeOf(parts.sheet), 0);
-  yield* sheet();
+  yield beginning('xl/worksheets/sheet1.xml', size, 0);
+  yield* open();
 }
 
 // In one piece: the parser puts the pieces of such a part together by copying all of them each time.
@@ -63,7 +69,7 @@ function relationships(...list: (readonly [id: string, kind: string, target: str
   return `<Relationships xmlns="${namespace}/package/2006/relationships">${tags.join('')}</Relationships>`;
 }
 
-function workbook({ from1904 }: SheetParts): string {
+function workbook(from1904: boolean): string {
   return (
     `<workbook xmlns="${namespace}/spreadsheetml/2006/main" xmlns:r="${relation}">` +
     `<workbookPr date1904="${from1904 ? 1 : 0}"/>` +

@@ -1,13 +1,16 @@
 import { ReadableStream } from 'node:stream/web';
 import { type CellValue, streamXlsxRows } from 'hucre/xlsx';
 import type { Cell, SheetRow } from '../../domain/registry/cell.ts';
+import { UnreadableFile } from '../../domain/registry/reasons.ts';
 import { appetite } from './appetite.ts';
 import { findHyperlinks, isLinked } from './find-hyperlinks.ts';
-import { packSheet } from './pack-sheet.ts';
+import { inlineStrings } from './inline-strings.ts';
+import { type PackedSheet, packSheet } from './pack-sheet.ts';
 import { type Archive, mended, openArchive } from './read-archive.ts';
 import type { RegistrySource } from './read-source.ts';
 import { findSheet, type SheetParts } from './read-workbook.ts';
 import { formulaCells } from './scan-formulas.ts';
+import { readSharedStrings } from './shared-strings.ts';
 
 /** Reads the first visible sheet of a workbook row by row; `advance` hears of each step in bytes. */
 export async function* readXlsx(
@@ -32,16 +35,18 @@ async function* readSheet(
   const links = await findHyperlinks(archive, parts);
   const formulas = formulaCells();
   const hunger = appetite();
-  const packing = archive.packedSizeOf(parts.sheet) / archive.sizeOf(parts.sheet);
-  async function* sheet() {
-    for await (const chunk of gather(archive.open(parts.sheet))) {
+  const packed = await chooseStrings(archive, parts);
+  const packing = archive.packedSizeOf(parts.sheet) / packed.size;
+  async function* open() {
+    for await (const chunk of gather(packed.open())) {
       formulas.scan(chunk);
       await hunger.comes();
       advance(Math.round(chunk.length * packing));
       yield chunk;
     }
   }
-  const rows = streamXlsxRows(ReadableStream.from(packSheet(archive, parts, sheet)) as WebStream);
+  const bytes = packSheet(archive, parts, { ...packed, open });
+  const rows = streamXlsxRows(ReadableStream.from(bytes) as WebStream);
   for await (const { index, values } of hunger.eat(rows)) {
     const row = index + 1;
     const cells = values.map(cellOf);
@@ -74,17 +79,43 @@ function dayOf(date: Date): string {
   return Number.isNaN(date.getTime()) ? '' : date.toISOString().slice(0, 10);
 }
 
-/** Puts small chunks together: each costs the parser some hundred microseconds of its own. */
+// Above this the parser's own table of strings would take more than some hundred megabytes.
+const largestStrings = 2 ** 23;
+
+/** The sheet as it is, or, where very many strings stand apart from it, with these in their cells. */
+async function chooseStrings(
+  archive: Archive,
+  { sheet, sharedStrings }: SheetParts,
+): Promise<PackedSheet> {
+  if (!sharedStrings || archive.sizeOf(sharedStrings) <= largestStrings)
+    return { size: archive.sizeOf(sheet), open: () => archive.open(sheet), sharedStrings };
+  const strings = await readSharedStrings(archive.open(sharedStrings));
+  const open = () => inlineStrings(archive.open(sheet), strings);
+  let size = 0;
+  for await (const chunk of open()) {
+    size += chunk.length;
+    // A package cannot hold more, and no sheet of a million rows comes near it.
+    if (size > 2 ** 31) throw new UnreadableFile('tooLarge', { limit: 2 ** 11 });
+  }
+  return { size, open, sharedStrings: undefined };
+}
+
+// What the parser takes from such a part at a time.
+const pieceBytes = 2 ** 20;
+
+/** Cuts and joins chunks to the pieces that the parser would otherwise put together by copying. */
 async function* gather(chunks: AsyncIterable<Buffer>): AsyncGenerator<Buffer> {
   let held: Buffer[] = [];
   let bytes = 0;
   for await (const chunk of chunks) {
     held.push(chunk);
     bytes += chunk.length;
-    if (bytes < 128 * 1024) continue;
-    yield Buffer.concat(held);
-    held = [];
-    bytes = 0;
+    if (bytes < pieceBytes) continue;
+    const joined = Buffer.concat(held);
+    const whole = bytes - (bytes % pieceBytes);
+    yield joined.subarray(0, whole);
+    held = [joined.subarray(whole)];
+    bytes -= whole;
   }
   if (bytes > 0) yield Buffer.concat(held);
 }
