@@ -110,7 +110,7 @@ export const portal: typeof source = {
   'portal.plan.estimate': () => 'Visits',
   'portal.plan.window': () => 'When',
   'portal.plan.unit': () => 'Carried out by',
-  'portal.plan.with': ({ names }: { names: string }) => `with ${names}`,
+  'portal.plan.with': () => 'with',
 
   'portal.draws.title': () => 'Draws: announcements and results',
   'portal.draws.lead': () =>
@@ -185,8 +185,7 @@ export const portal: typeof source = {
   'portal.draw.result.sealed': () =>
     'Sealed: until the inspections are done only numbers are public, not names, so that nobody is forewarned. The list and the sealed random number are opened then, and the draw can be computed again.',
   'portal.draw.result.total': () => 'drawn',
-  'portal.draw.result.drawn': ({ name, count }: { name: string; count: string | number }) =>
-    `${name}: the ${count} drawn, in order`,
+  'portal.draw.result.drawn': ({ count }: Count) => `the ${count} drawn, in order`,
   'portal.draw.cutoff': () => 'Cutoff',
   'portal.draw.seed': () => 'Seed',
   'portal.draw.void.reason': () => 'Reason',
@@ -233,8 +232,11 @@ export const portal: typeof source = {
   'portal.result.items': () => 'Items inspected',
   'portal.result.note': () => 'Remarks',
   'portal.result.inspectors': () => 'Inspectors',
-  'portal.result.organisation': () => 'Inspecting authority',
-  'portal.result.inspected': () => 'Inspected',
+  'portal.result.unit': () => 'Inspecting unit',
+  'portal.result.category': () => 'Kind of business',
+  'portal.result.address': () => 'Address',
+  'portal.result.restricted': () =>
+    'Disclosed in part, as the rules prescribe: neither address nor remarks are public.',
   'portal.result.signed': () => 'Signed',
   'portal.result.task': () => 'Task',
   'portal.result.code': () => 'Inspection number',

@@ -103,7 +103,7 @@ export const portal = {
   'portal.plan.estimate': () => '预计户数',
   'portal.plan.window': () => '抽查时间',
   'portal.plan.unit': () => '实施单位',
-  'portal.plan.with': ({ names }: { names: string }) => `联合：${names}`,
+  'portal.plan.with': () => '联合：',
 
   'portal.draws.title': () => '抽取公告与抽取结果',
   'portal.draws.lead': () => '每一次抽取都有编号、没有空号；作废的抽取同样保留在这里。',
@@ -174,8 +174,7 @@ export const portal = {
   'portal.draw.result.sealed': () =>
     '密封：检查结束前只公布户数，不公布名单，以免检查对象事先知情。名单和密封随机数随检查结束公开，届时可以复算。',
   'portal.draw.result.total': () => '户被抽中',
-  'portal.draw.result.drawn': ({ name, count }: { name: string; count: string | number }) =>
-    `${name}：抽中的 ${count} 户（按抽取顺序）`,
+  'portal.draw.result.drawn': ({ count }: Count) => `抽中的 ${count} 户（按抽取顺序）`,
   'portal.draw.cutoff': () => '中签线',
   'portal.draw.seed': () => '种子',
   'portal.draw.void.reason': () => '作废理由',
@@ -220,8 +219,10 @@ export const portal = {
   'portal.result.items': () => '检查事项',
   'portal.result.note': () => '情况说明',
   'portal.result.inspectors': () => '检查人员',
-  'portal.result.organisation': () => '检查机关',
-  'portal.result.inspected': () => '检查日期',
+  'portal.result.unit': () => '检查单位',
+  'portal.result.category': () => '对象类别',
+  'portal.result.address': () => '地址',
+  'portal.result.restricted': () => '按规定限制公开：地址和情况说明不公布。',
   'portal.result.signed': () => '签字日期',
   'portal.result.task': () => '所属任务',
   'portal.result.code': () => '检查编号',

@@ -1,0 +1,62 @@
+import express, { type ErrorRequestHandler, type Express, type RequestHandler } from 'express';
+import { log } from '../log.ts';
+import { assetRoutes } from './assets.ts';
+import { isDatabaseDown } from './database.ts';
+import { headers, keep } from './headers.ts';
+import { layout } from './layout.ts';
+import { limiter } from './limiter.ts';
+import { pageRoutes } from './page-routes.ts';
+import { problemPage } from './pages/problem.ts';
+import { plainRoutes } from './plain-routes.ts';
+import { readerOf } from './reader.ts';
+import type { Site } from './site.ts';
+
+/** The public portal as a web application. It reads published copies and writes nothing. */
+export function portal(site: Site): Express {
+  const app = express().disable('x-powered-by').set('trust proxy', 'loopback');
+  app.set('query parser', 'simple');
+  app.use(headers(site.url));
+  app.use(onlyReading);
+  app.use(assetRoutes());
+  app.use(limiter(site.allowance));
+  app.use(plainRoutes(site));
+  app.use(pageRoutes(site));
+  app.use((request, response) => {
+    keep(response, 'never');
+    const reader = readerOf(request, response, { url: site.url, now: new Date() });
+    response
+      .status(404)
+      .type('html')
+      .send(layout(reader, problemPage(reader, 404)));
+  });
+  app.use(broken(site));
+  return app;
+}
+
+const onlyReading: RequestHandler = (request, response, next) => {
+  if (request.method === 'GET' || request.method === 'HEAD') return next();
+  response.status(405).set('Allow', 'GET, HEAD').type('text').send('405');
+};
+
+// People get a calm page in their language; the reason is for the log.
+const broken =
+  ({ url }: Site): ErrorRequestHandler =>
+  (error: unknown, request, response, next) => {
+    if (response.headersSent) return next(error);
+    const status = statusOf(error);
+    if (status !== 404) log.error({ err: error, path: request.path }, 'portal failed');
+    keep(response, 'never');
+    if (status === 503) response.set('Retry-After', '60');
+    const reader = readerOf(request, response, { url, now: new Date() });
+    response
+      .status(status)
+      .type('html')
+      .send(layout(reader, problemPage(reader, status)));
+  };
+
+// A malformed address (400) is an address at which nothing was published.
+function statusOf(error: unknown): 404 | 500 | 503 {
+  if (isDatabaseDown(error)) return 503;
+  const { status = 500 } = error as { status?: number };
+  return status < 500 ? 404 : 500;
+}

@@ -1,0 +1,98 @@
+import type { resultNotice } from '../domain/disclosure.ts';
+import type { TranscriptLabel } from '../domain/draw/label.ts';
+
+/** The item list in force, as `items.publish` publishes it. Ratios in basis points. */
+export type ItemsBody = { organisation: string; items: ItemRow[] };
+
+export type ItemRow = {
+  code: string;
+  version: number;
+  name: string;
+  category: string;
+  kind: 'key' | 'general';
+  method: string;
+  unit: string;
+  basis: string;
+  content: string;
+  ratioBp: number | null;
+  ratioMaxBp: number | null;
+  frequency: string;
+  disclosure: 'full' | 'restricted';
+};
+
+/** An annual plan, as `plan.publish` publishes it. */
+export type PlanBody = { organisation: string; year: number; lines: PlanLine[] };
+
+export type PlanLine = {
+  name: string;
+  item: string;
+  scope: string;
+  ratioBp: number | null;
+  estimate: number | null;
+  startsOn: string | null;
+  endsOn: string | null;
+  unit: string;
+  jointUnits: string[];
+};
+
+/** 抽取公告 of a draw of subjects; with `kind` that of a draw of people, which has counts only. */
+export type AnnouncementBody = {
+  version: string;
+  drawId: string;
+  kind?: 'match' | 'substitution';
+  organisation: string;
+  task: { name: string; code?: string; startsOn?: string; endsOn?: string };
+  items?: { code: string; version: number; name: string }[];
+  pool?: { root: string; size: number };
+  registry?: { size: number; excluded: Record<string, number> };
+  strata?: Record<string, { name: string; ratioBp: number; min: number }>;
+  profile?: { slug: string; version: number };
+  predecessor: string | null;
+  entropy: Source[];
+  revealBy?: string;
+  inputHash?: string;
+  teams?: number;
+  seats?: number;
+  inspectors?: number;
+  cap?: number;
+};
+
+export type Source = {
+  kind: 'drand' | 'lottery' | 'reveal' | 'secret';
+  commitment?: string | null;
+  unit?: string | null;
+  value?: string | null;
+};
+
+/** 抽取结果. A sealed draw has counts only; an open one also its seed and the drawn ids in order. */
+export type DrawBody = {
+  drawId: string;
+  organisation: string;
+  task: string;
+  label: TranscriptLabel;
+  sealed: boolean;
+  counts: Record<string, { eligible: number; quota: number }>;
+  seed?: string;
+  strata?: Record<string, { cutoff: string | null; drawn: string[] }>;
+  entropy?: Source[];
+};
+
+/** 抽查任务公告 at dispatch. */
+export type TaskBody = {
+  drawId: string;
+  organisation: string;
+  name: string;
+  items: string[];
+  startsOn: string;
+  endsOn: string;
+  inspections: number;
+};
+
+/** 抽取作废. */
+export type VoidBody = { drawId: string; organisation?: string; reason: string };
+
+/**
+ * The published result of one inspection; what a profile keeps back is not there. A correction is the
+ * next number of the same ref and says what was corrected.
+ */
+export type ResultBody = ReturnType<typeof resultNotice> & { correction?: { note: string } };

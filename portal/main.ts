@@ -1,0 +1,39 @@
+import { once } from 'node:events';
+import { ConfigError, config } from '../config.ts';
+import { log } from '../log.ts';
+import { portal } from './app.ts';
+import { openDatabase } from './database.ts';
+import { problemOf } from './problem.ts';
+
+let databaseUrl: string | undefined;
+
+async function start(): Promise<void> {
+  const { PORTAL_PORT: port, PORTAL_URL: url, PORTAL_DATABASE_URL, DEMO: demo } = config();
+  databaseUrl = PORTAL_DATABASE_URL;
+  if (!databaseUrl) throw new ConfigError('缺少环境变量 / missing: PORTAL_DATABASE_URL');
+  const database = openDatabase(databaseUrl);
+  try {
+    await database.query('select 1');
+    const server = portal({ database, url, demo }).listen(port);
+    // A slow or silent reader does not hold a connection for long.
+    server.requestTimeout = 15_000;
+    await once(server, 'listening');
+    log.info({ port }, 'portal is open');
+    const stop = async () => {
+      server.close();
+      server.closeAllConnections();
+      await database.end();
+    };
+    for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => void stop());
+  } catch (error) {
+    await database.end();
+    throw error;
+  }
+}
+
+try {
+  await start();
+} catch (error) {
+  process.stderr.write(`${problemOf(error, databaseUrl)}\n`);
+  process.exitCode = 1;
+}

@@ -1,0 +1,54 @@
+import { type Request, type RequestHandler, Router } from 'express';
+import { presentTime } from './clock.ts';
+import { drawPageOf, drawsPageOf } from './draw-pages.ts';
+import { keep } from './headers.ts';
+import { layout, type Page } from './layout.ts';
+import { homePageOf, itemsPageOf, planPageOf } from './list-pages.ts';
+import { howToVerifyPage } from './pages/how-to-verify.ts';
+import { type Reader, readerOf } from './reader.ts';
+import { resultPageOf, resultsPageOf, searchPageOf } from './result-pages.ts';
+import type { Site } from './site.ts';
+
+/** The pages that people read, each at its address. */
+export function pageRoutes(site: Site): Router {
+  const router = Router();
+  const { database } = site;
+  const at = (path: string, load: Load) => router.get(path, show(site, load));
+  // Postgres has no NUL in a text, so nothing was published under such a name.
+  router.param('ref', (_request, _response, next, ref: string) =>
+    ref.includes('\0') ? next('router') : next(),
+  );
+  at('/', (reader) => homePageOf(reader, database));
+  at('/items', (reader) => itemsPageOf(reader, database));
+  at('/items/:ref', (reader, { ref }) => itemsPageOf(reader, database, ref));
+  at('/items/:ref/:number', (reader, { ref, number }) =>
+    itemsPageOf(reader, database, ref, Number(number)),
+  );
+  at('/plans', (reader) => planPageOf(reader, database));
+  at('/plans/:ref', (reader, { ref }) => planPageOf(reader, database, ref));
+  at('/plans/:ref/:number', (reader, { ref, number }) =>
+    planPageOf(reader, database, ref, Number(number)),
+  );
+  at('/draws', (reader, _params, query) => drawsPageOf(reader, database, query));
+  at('/draws/:ref', (reader, { ref = '' }) => drawPageOf(reader, database, ref));
+  at('/results', (reader, _params, query) => resultsPageOf(reader, database, query));
+  at('/results/:ref', (reader, { ref = '' }) => resultPageOf(reader, database, ref));
+  at('/search', (reader, _params, query) => searchPageOf(reader, database, query));
+  at('/how-to-verify', (reader) => Promise.resolve(howToVerifyPage(reader)));
+  return router;
+}
+
+type Params = Record<string, string | undefined>;
+type Load = (reader: Reader, params: Params, query: Request['query']) => Promise<Page | undefined>;
+
+// A page that was never published falls through to 404.
+const show =
+  (site: Site, load: Load): RequestHandler =>
+  async (request, response, next) => {
+    const now = await presentTime(site.database, site.demo);
+    const reader = readerOf(request, response, { url: site.url, now });
+    const page = await load(reader, request.params as Params, request.query);
+    if (!page) return next();
+    keep(response, 'page');
+    response.type('html').send(layout(reader, page));
+  };

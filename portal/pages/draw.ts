@@ -1,0 +1,98 @@
+import { type DrawStory, sum } from '../draw-story.ts';
+import { count, moment } from '../format.ts';
+import { html, type Html, type Part } from '../html.ts';
+import type { Page } from '../layout.ts';
+import { drawCheck } from '../parts/draw-check.ts';
+import { drawCard, stageChip } from '../parts/draw-card.ts';
+import { peoplePart } from '../parts/draw-people.ts';
+import { poolPart, strataPart } from '../parts/draw-pool.ts';
+import { resultPart } from '../parts/draw-result.ts';
+import { sourcesPart } from '../parts/draw-sources.ts';
+import { drawLinks, drawSummary } from '../parts/draw-summary.ts';
+import { own, type Reader } from '../reader.ts';
+
+/** A draw with what belongs to it: the draws of people of its task, and the draws that follow it. */
+export type DrawData = { story: DrawStory; people: DrawStory[]; successors: string[] };
+
+/** One draw: what was announced, drawn, dispatched or voided, and how to check it. */
+export function drawPage(reader: Reader, data: DrawData): Page {
+  const { t } = reader;
+  const { story } = data;
+  const { announcement } = story;
+  const body = html`<div class="wrap">
+    <p class="way"><a href="/draws">← ${t('portal.back')}</a></p>
+    <h1>${own(reader, story.name)}</h1>
+    <p class="states">${stageChip(reader, story.stage)}</p>
+    ${voidPart(reader, data)} ${drawSummary(reader, story)} ${happened(reader, story)}
+    ${announcedParts(reader, story)} ${taskPart(reader, story)} ${teams(reader, data.people)}
+    ${announcement && drawCheck(reader, story)}
+  </div>`;
+  return { title: `${story.name} ${story.id}`, body };
+}
+
+function announcedParts(reader: Reader, story: DrawStory): Part {
+  if (!story.announcement) return '';
+  const { body } = story.announcement;
+  if (body.kind) return [peoplePart(reader, body), sourcesPart(reader, story)];
+  return [
+    poolPart(reader, body),
+    strataPart(reader, story),
+    sourcesPart(reader, story),
+    resultPart(reader, story),
+  ];
+}
+
+function voidPart(reader: Reader, { story: { ended }, successors }: DrawData): Part {
+  const { t } = reader;
+  if (!ended) return '';
+  return html`<div class="note bad" role="note">
+    <p><b>${t('portal.draw.void.reason')}</b> ${own(reader, ended.body.reason)}</p>
+    <p>${t('portal.draw.void.lead')}</p>
+    ${successors.length > 0 && html`<p>${t('portal.draw.successor')} ${drawLinks(successors)}</p>`}
+  </div>`;
+}
+
+function happened(reader: Reader, { notices }: DrawStory): Html {
+  const { t } = reader;
+  return html`<section aria-labelledby="story">
+    <h2 id="story">${t('portal.draw.story')}</h2>
+    <ol class="story">
+      ${notices.map(
+        (notice) =>
+          html`<li class="${notice.kind}">
+            <b>${t(`portal.kind.${notice.kind}`)}</b> ${moment(reader, notice.publishedAt)}
+            <a class="soft" href="/notices/${notice.hash}.json" download
+              >JSON<span class="hidden"> ${t(`portal.kind.${notice.kind}`)}</span></a
+            >
+          </li>`,
+      )}
+    </ol>
+  </section>`;
+}
+
+function taskPart(reader: Reader, { task }: DrawStory): Part {
+  const { t } = reader;
+  return (
+    task &&
+    html`<section aria-labelledby="task">
+      <h2 id="task">${t('portal.draw.task')}</h2>
+      <p>${t('portal.draw.inspections', { count: count(reader, task.body.inspections) })}</p>
+    </section>`
+  );
+}
+
+function teams(reader: Reader, people: DrawStory[]): Part {
+  const { t } = reader;
+  if (people.length === 0) return '';
+  const seats = sum(people.map(({ announcement }) => announcement?.body.seats ?? 0));
+  return html`<section aria-labelledby="people">
+    <h2 id="people">${t('portal.draw.people')}</h2>
+    <p>${t('portal.draw.people.lead')}</p>
+    ${
+      seats > 0 &&
+      html`<ul class="cards wide">
+        ${people.map((draw) => drawCard(reader, draw))}
+      </ul>`
+    }
+  </section>`;
+}

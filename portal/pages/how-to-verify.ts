@@ -1,0 +1,45 @@
+import { html, type Html } from '../html.ts';
+import type { Page } from '../layout.ts';
+import { command, ticketCommand } from '../parts/command.ts';
+import { type Reader, word } from '../reader.ts';
+
+/** How anybody checks a draw: list, random numbers, seed, tickets, the whole (draw.md). */
+export function howToVerifyPage(reader: Reader): Page {
+  const { t, here } = reader;
+  const download = [`curl -sO ${new URL('/draws/ID.json', here).href}`, 'sha256sum ID.json'];
+  const body = html`<div class="wrap prose">
+    <h1>${t('portal.verify.title')}</h1>
+    <p class="lead">${t('portal.verify.lead')}</p>
+    ${part(reader, 'pool', command(...download))}
+    ${part(reader, 'sources', command('printf %s "$VALUE_HEX" | xxd -r -p | sha256sum'))}
+    ${part(reader, 'seed')} ${part(reader, 'ticket', command(ticketCommand('$SEED_HEX', '$ID')))}
+    ${part(
+      reader,
+      'all',
+      command('npx --no-install yaohao draw run --pool POOL.jsonl --spec SPEC.json'),
+    )}
+    <section>
+      <h2>${t('portal.verify.label')}</h2>
+      <dl class="labels">
+        ${(['verifiable', 'witnessed', 'unverifiable'] as const).map(
+          (label) =>
+            html`<div>
+              <dt>${word(reader, 'label', label)}</dt>
+              <dd>${t(`portal.label-why.${label}`)}</dd>
+            </div>`,
+        )}
+      </dl>
+    </section>
+    ${part(reader, 'sealed')} ${part(reader, 'void')}
+  </div>`;
+  return { title: t('portal.verify.title'), body };
+}
+
+type Topic = 'pool' | 'sources' | 'seed' | 'ticket' | 'all' | 'sealed' | 'void';
+
+const part = ({ t }: Reader, topic: Topic, example?: Html): Html =>
+  html`<section>
+    <h2>${t(`portal.verify.${topic}`)}</h2>
+    <p>${t(`portal.verify.${topic}.text`)}</p>
+    ${example}
+  </section>`;

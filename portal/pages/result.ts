@@ -1,0 +1,81 @@
+import type { ResultBody } from '../bodies.ts';
+import { day, moment } from '../format.ts';
+import { html, type Html, type Part } from '../html.ts';
+import type { Page } from '../layout.ts';
+import type { Notice } from '../notices.ts';
+import { chip, findingTone } from '../parts/chip.ts';
+import { facts } from '../parts/facts.ts';
+import { proof } from '../parts/versions.ts';
+import { drawPath } from '../paths.ts';
+import { own, type Reader, word } from '../reader.ts';
+
+/** All versions of a result, newest first, and the draw behind it when that is published. */
+export type ResultData = { versions: Notice<ResultBody>[]; drawId: string | undefined };
+
+/** The result of one inspection: the version in force on top, what it corrected below it. */
+export function resultPage(reader: Reader, { versions, drawId }: ResultData): Page {
+  const { t } = reader;
+  const [current, ...earlier] = versions as [Notice<ResultBody>, ...Notice<ResultBody>[]];
+  const { name } = current.body.subject;
+  const body = html`<div class="wrap">
+    <p class="way"><a href="/results">← ${t('portal.back')}</a></p>
+    <h1>${own(reader, name)}</h1>
+    <article aria-labelledby="current">
+      <h2 id="current">
+        ${t(earlier.length > 0 ? 'portal.result.corrected' : 'portal.result.current')}
+      </h2>
+      ${version(reader, current, drawId)}
+    </article>
+    ${
+      earlier.length > 0 &&
+      html`<section class="earlier" aria-labelledby="history">
+        <h2 id="history">${t('portal.result.history')}</h2>
+        ${earlier.map((notice) => old(reader, notice, drawId))}
+      </section>`
+    }
+    <p class="soft screen-only">${t('portal.result.print')}</p>
+  </div>`;
+  return { title: t('portal.result.title', { name }), body };
+}
+
+const old = (reader: Reader, notice: Notice<ResultBody>, drawId: string | undefined): Html =>
+  html`<article aria-labelledby="version-${notice.number}">
+    <h3 id="version-${notice.number}">${reader.t('portal.version', { number: notice.number })}</h3>
+    <p class="note soon" role="note">${reader.t('portal.result.superseded')}</p>
+    ${version(reader, notice, drawId)}
+  </article>`;
+
+function version(reader: Reader, notice: Notice<ResultBody>, drawId: string | undefined): Html {
+  const { t } = reader;
+  const { body } = notice;
+  return html`<p class="finding ${findingTone(body.finding)}">
+      <span>${t('portal.result.finding')}</span>
+      ${chip(findingTone(body.finding), word(reader, 'finding', body.finding))}
+    </p>
+    ${facts([
+      [t('portal.result.correction'), body.correction && own(reader, body.correction.note)],
+      [t('portal.result.subject'), own(reader, body.subject.name)],
+      [t('portal.result.uscc'), html`<code>${body.subject.uscc}</code>`],
+      [t('portal.result.category'), own(reader, body.subject.category)],
+      [t('portal.result.address'), body.subject.address && own(reader, body.subject.address)],
+      [t('portal.result.items'), itemsOf(reader, body)],
+      [t('portal.result.note'), body.note && own(reader, body.note)],
+      [t('portal.result.inspectors'), own(reader, body.inspectors.join('、'))],
+      [t('portal.result.unit'), own(reader, body.unit)],
+      [t('portal.result.signed'), day(reader, body.date)],
+      [t('portal.result.task'), taskOf(reader, body, drawId)],
+      [t('portal.result.code'), html`<code>${notice.ref}</code>`],
+      [t('portal.published'), moment(reader, notice.publishedAt)],
+    ])}
+    ${body.restricted && html`<p class="note">${t('portal.result.restricted')}</p>`}
+    ${proof(reader, notice)}`;
+}
+
+function itemsOf(reader: Reader, { items }: ResultBody): Html {
+  return html`<ul class="plain">
+    ${items.map((item) => html`<li>${own(reader, item)}</li>`)}
+  </ul>`;
+}
+
+const taskOf = (reader: Reader, { task }: ResultBody, drawId: string | undefined): Part =>
+  drawId ? html`<a href="${drawPath(drawId)}">${own(reader, task)}</a>` : own(reader, task);

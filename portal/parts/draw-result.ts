@@ -1,0 +1,43 @@
+import type { DrawBody } from '../bodies.ts';
+import { type DrawStory, sum } from '../draw-story.ts';
+import { count } from '../format.ts';
+import { html, type Html, type Part } from '../html.ts';
+import { own, type Reader } from '../reader.ts';
+import { code, facts, figures } from './facts.ts';
+
+/** What was drawn: counts only while the draw is sealed, else seed, cutoffs and ids in order. */
+export function resultPart(reader: Reader, story: DrawStory): Part {
+  const { t } = reader;
+  if (!story.draw && story.ended) return '';
+  return html`<section aria-labelledby="result">
+    <h2 id="result">${t('portal.draw.result')}</h2>
+    ${story.draw ? drawn(reader, story, story.draw.body) : html`<p>${t('portal.draw.result.waiting')}</p>`}
+  </section>`;
+}
+
+function drawn(reader: Reader, { announcement }: DrawStory, body: DrawBody): Html {
+  const { t } = reader;
+  const total = sum(Object.values(body.counts).map(({ quota }) => quota));
+  const names = announcement?.body.strata ?? {};
+  return html`${figures([[count(reader, total), t('portal.draw.result.total')]])}
+  ${body.sealed && html`<p class="note">${t('portal.draw.result.sealed')}</p>`}
+  ${body.seed && facts([[t('portal.draw.seed'), code(body.seed)]])}
+  ${Object.entries(body.strata ?? {}).map(([number, stratum]) =>
+    stratumResult(reader, names[number]?.name ?? number, stratum),
+  )}`;
+}
+
+function stratumResult(
+  reader: Reader,
+  name: string,
+  { cutoff, drawn: ids }: { cutoff: string | null; drawn: string[] },
+): Html {
+  const { t } = reader;
+  return html`<h3>
+      ${own(reader, name)} · ${t('portal.draw.result.drawn', { count: count(reader, ids.length) })}
+    </h3>
+    ${cutoff && facts([[t('portal.draw.cutoff'), code(cutoff)]])}
+    <ol class="ids">
+      ${ids.map((id) => html`<li><code>${id}</code></li>`)}
+    </ol>`;
+}

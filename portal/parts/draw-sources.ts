@@ -1,0 +1,67 @@
+import type { Source } from '../bodies.ts';
+import type { DrawStory } from '../draw-story.ts';
+import { moment } from '../format.ts';
+import { html, type Html, type Part } from '../html.ts';
+import { own, type Reader, word } from '../reader.ts';
+import { chip, type Tone } from './chip.ts';
+import { code } from './facts.ts';
+import { table } from './table.ts';
+
+/** The sources of randomness with their commitments and how far each has come. */
+export function sourcesPart(reader: Reader, story: DrawStory): Html {
+  const { t } = reader;
+  const { entropy } = story.announcement!.body;
+  const opened = story.draw?.body.entropy ?? [];
+  const rows = entropy.map((source, at) => ({ ...source, ...opened[at] }));
+  const known = rows.some(({ commitment }) => commitment);
+  return html`<section aria-labelledby="sources">
+    <h2 id="sources">${t('portal.draw.sources')}</h2>
+    ${known && html`<p>${t('portal.draw.sources.lead')}</p>`} ${deadline(reader, story)}
+    ${table(
+      t('portal.draw.sources'),
+      [
+        { head: t('portal.draw.source'), cell: ({ kind }) => word(reader, 'source', kind) },
+        {
+          head: t('portal.draw.source.unit'),
+          cell: ({ unit }) => (unit ? own(reader, unit) : '—'),
+        },
+        { head: t('portal.draw.source.state'), cell: (source) => stateOf(reader, story, source) },
+        { head: t('portal.draw.source.commitment'), cell: (source) => numbersOf(reader, source) },
+      ],
+      rows,
+    )}
+  </section>`;
+}
+
+function stateOf({ t }: Reader, { stage, draw }: DrawStory, source: Source): Html {
+  const state = sourceState(source, stage, draw !== undefined);
+  const tone: Tone = state === 'revealed' ? 'done' : state === 'committed' ? 'soon' : 'plain';
+  return chip(tone, t(`portal.draw.source.${state}`));
+}
+
+// A draw happens only when every reveal is in; a secret stays closed until the inspections are done.
+function sourceState({ kind, commitment, value }: Source, stage: string, drawn: boolean) {
+  if (value) return 'revealed';
+  if (stage === 'void' && !drawn) return 'void';
+  if (!commitment) return 'later';
+  if (kind === 'secret') return 'sealed';
+  return drawn ? 'revealed' : 'committed';
+}
+
+const numbersOf = ({ t }: Reader, { commitment, value }: Source): Part => [
+  commitment ? code(commitment) : '—',
+  value && html`<span class="soft">${t('portal.draw.source.value')}</span> ${code(value)}`,
+];
+
+function deadline(reader: Reader, { stage, announcement }: DrawStory): Part {
+  const { t, now } = reader;
+  const revealBy = announcement!.body.revealBy;
+  if (stage !== 'announced' || typeof revealBy !== 'string') return '';
+  const at = new Date(revealBy);
+  const minutesLeft = Math.ceil((at.getTime() - now.getTime()) / 60_000);
+  const left = { hours: Math.floor(minutesLeft / 60), minutes: minutesLeft % 60 };
+  return html`<p class="note soon">
+    <b>${t('portal.draw.reveal-by')}</b> ${moment(reader, at)} ·
+    ${minutesLeft > 0 ? t('portal.draw.reveal-left', left) : t('portal.draw.reveal-over')}
+  </p>`;
+}

@@ -1,0 +1,57 @@
+import type { TranscriptLabel } from '../../domain/draw/label.ts';
+import type { AnnouncementBody } from '../bodies.ts';
+import type { DrawStory } from '../draw-story.ts';
+import { span } from '../format.ts';
+import { html, type Html, type Part } from '../html.ts';
+import { drawPath } from '../paths.ts';
+import { own, type Reader, word } from '../reader.ts';
+import { facts } from './facts.ts';
+
+/** The facts at the head of a draw's page. */
+export function drawSummary(reader: Reader, story: DrawStory): Html {
+  const { t } = reader;
+  const { announcement, organisation } = story;
+  return facts([
+    [t('portal.draw.id'), html`<code>${story.id}</code>`],
+    [t('portal.organisation'), organisation && own(reader, organisation)],
+    ...(announcement ? announced(reader, announcement.body) : []),
+    ...(announcement?.body.kind ? [] : [labelFact(reader, story.draw?.body.label)]),
+  ]);
+}
+
+/** Ways to other draws. */
+export const drawLinks = (ids: string[]): Html[] =>
+  ids.map((id) => html`<a href="${drawPath(id)}"><code>${id}</code></a> `);
+
+type Fact = [string, Part];
+
+function announced(
+  reader: Reader,
+  { kind, task, items, profile, predecessor }: AnnouncementBody,
+): Fact[] {
+  const { t } = reader;
+  const { startsOn, endsOn, code } = task;
+  return [
+    [t('portal.draw.window'), startsOn && endsOn && span(reader, startsOn, endsOn)],
+    [t('portal.draw.items'), items && itemList(reader, items)],
+    [
+      t('portal.draw.rules'),
+      profile && html`<code>${t('portal.draw.rules.version', profile)}</code>`,
+    ],
+    [t('portal.draw.predecessor'), predecessor && drawLinks([predecessor])],
+    [t('portal.draw.people.of'), kind && code && drawLinks([code])],
+  ];
+}
+
+const itemList = (reader: Reader, items: { code: string; name: string }[]): Html =>
+  html`<ul class="plain">
+    ${items.map(({ code, name }) => html`<li>${own(reader, name)} <code>${code}</code></li>`)}
+  </ul>`;
+
+const labelFact = (reader: Reader, label: TranscriptLabel | undefined): Fact => [
+  reader.t('portal.draw.label'),
+  label
+    ? html`<b>${word(reader, 'label', label)}</b>
+        <span class="soft">${reader.t(`portal.label-why.${label}`)}</span>`
+    : html`<span class="soft">${reader.t('portal.draw.label.pending')}</span>`,
+];

@@ -1,0 +1,14 @@
+import type { Notice } from './notices.ts';
+
+type Published = Pick<Notice, 'kind' | 'ref' | 'number'>;
+
+/** Where a published copy is read. All notices of a draw are on its one page. */
+export function pathOf({ kind, ref, number }: Published): string {
+  const id = encodeURIComponent(ref);
+  if (kind === 'items') return `/items/${id}/${number}`;
+  if (kind === 'plan') return `/plans/${id}/${number}`;
+  return kind === 'result' ? `/results/${id}` : drawPath(ref);
+}
+
+/** The page of a draw. */
+export const drawPath = (drawId: string): string => `/draws/${encodeURIComponent(drawId)}`;

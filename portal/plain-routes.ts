@@ -1,0 +1,73 @@
+import { type Response, Router } from 'express';
+import { canonicalJson } from '../domain/draw/canonical.ts';
+import { isDatabaseDown } from './database.ts';
+import { feed } from './feed.ts';
+import { keep } from './headers.ts';
+import { health } from './health.ts';
+import { allNotices, latestNotices, type Notice, noticeByHash, versionsOf } from './notices.ts';
+import { readerOf } from './reader.ts';
+import type { Site } from './site.ts';
+import { sitemap } from './sitemap.ts';
+
+const inFeed = 50;
+const inSitemap = 20_000;
+
+/** What machines read: published bodies as JSON, feed, site map, robots and health. */
+export function plainRoutes(site: Site): Router {
+  const router = Router();
+  const { database, url } = site;
+  router.get('/notices/:hash.json', async (request, response, next) => {
+    const notice = await noticeByHash(database, request.params.hash);
+    if (!notice) return next();
+    keep(response, 'for-ever');
+    sendBody(response, notice);
+  });
+  router.get('/draws/:ref.json', async (request, response, next) => {
+    if (request.params.ref.includes('\0')) return next();
+    const [notice] = await versionsOf(database, 'announcement', request.params.ref);
+    if (!notice) return next();
+    keep(response, 'page');
+    sendBody(response, notice);
+  });
+  router.get('/feed.xml', async (request, response) => {
+    const reader = readerOf(request, response, { url, now: new Date() });
+    keep(response, 'page');
+    const notices = await latestNotices(database, feedKinds, inFeed);
+    response.type('application/atom+xml').send(feed(reader, url, notices));
+  });
+  router.get('/sitemap.xml', async (_request, response) => {
+    keep(response, 'page');
+    response.type('application/xml').send(sitemap(url, await allNotices(database, inSitemap)));
+  });
+  router.get('/robots.txt', (_request, response) => {
+    keep(response, 'page');
+    const rules = ['User-agent: *', 'Disallow: /search', 'Disallow: /health'];
+    response
+      .type('text')
+      .send([...rules, `Sitemap: ${new URL('/sitemap.xml', url).href}`, ''].join('\n'));
+  });
+  router.get('/health', async (_request, response) => {
+    keep(response, 'never');
+    try {
+      response.json(await health(site));
+    } catch (error) {
+      if (!isDatabaseDown(error)) throw error;
+      response.status(503).json({ status: 'down', database: 'down' });
+    }
+  });
+  return router;
+}
+
+const feedKinds: Notice['kind'][] = [
+  'items',
+  'plan',
+  'announcement',
+  'draw',
+  'task',
+  'result',
+  'void',
+];
+
+// The bytes whose SHA-256 is the hash: the canonical form, without a line break at the end.
+const sendBody = (response: Response, notice: Notice) =>
+  response.type('application/json').send(canonicalJson(notice.body));

@@ -1,0 +1,61 @@
+import type { Request } from 'express';
+import { findings } from '../domain/inspection.ts';
+import type { ResultBody } from './bodies.ts';
+import type { Database } from './database.ts';
+import { storiesOf } from './draw-story.ts';
+import type { Page } from './layout.ts';
+import { noticesOfDraws, versionsOf } from './notices.ts';
+import { resultPage } from './pages/result.ts';
+import { resultsPage } from './pages/results.ts';
+import { searchPage } from './pages/search.ts';
+import { pageNumber, pageSize } from './parts/pager.ts';
+import type { Reader } from './reader.ts';
+import { searchDraws, searchItems, searchResults, wordsOf } from './search.ts';
+
+type Query = Request['query'];
+
+/** The results that match name or code and finding, one page of them. */
+export async function resultsPageOf(
+  reader: Reader,
+  database: Database,
+  query: Query,
+): Promise<Page> {
+  const q = wordsOf(query['q']);
+  const finding = findings.find((each) => each === query['finding']) ?? '';
+  const page = pageNumber(query['page']);
+  const offset = (page - 1) * pageSize;
+  const { results, count } = await searchResults(database, { q, finding, limit: pageSize, offset });
+  const hasMore = offset + results.length < count;
+  return resultsPage(reader, { q, finding, results, count, page, hasMore });
+}
+
+/** The page of one result, or nothing when it was not published. */
+export async function resultPageOf(
+  reader: Reader,
+  database: Database,
+  ref: string,
+): Promise<Page | undefined> {
+  const versions = await versionsOf<ResultBody>(database, 'result', ref);
+  if (versions.length === 0) return undefined;
+  // An inspection's number is that of its task, which is that of its draw, and a count: …-000012-0003.
+  const drawId = ref.replace(/-\d+$/, '');
+  const notices = await noticesOfDraws(database, [drawId]);
+  return resultPage(reader, { versions, drawId: notices.length > 0 ? drawId : undefined });
+}
+
+const perGroup = 10;
+
+/** What the words of the search box are found in. */
+export async function searchPageOf(
+  reader: Reader,
+  database: Database,
+  query: Query,
+): Promise<Page> {
+  const q = wordsOf(query['q']);
+  if (q === '') return searchPage(reader, { q, results: [], draws: [], items: [] });
+  const { results } = await searchResults(database, { q, finding: '', limit: perGroup, offset: 0 });
+  const ids = await searchDraws(database, q, perGroup);
+  const draws = storiesOf(ids, await noticesOfDraws(database, ids));
+  const items = await searchItems(database, q, perGroup);
+  return searchPage(reader, { q, results, draws, items });
+}

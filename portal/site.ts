@@ -1,0 +1,5 @@
+import type { Database } from './database.ts';
+import type { Allowance } from './limiter.ts';
+
+/** What the portal works with: its database, its own address, the clock of the demo or the machine's. */
+export type Site = { database: Database; url: string; demo: boolean; allowance?: Allowance };

@@ -1,0 +1,32 @@
+import { escape } from './html.ts';
+import { inLanguage } from './layout.ts';
+import type { Notice } from './notices.ts';
+import { pathOf } from './paths.ts';
+
+const fixed = ['/', '/draws', '/results', '/items', '/plans', '/how-to-verify'];
+
+/** Every page with the day it last changed, in both languages, for search engines. */
+export function sitemap(siteUrl: string, notices: Notice[]): string {
+  const changed = new Map<string, Date | undefined>(fixed.map((path) => [path, undefined]));
+  for (const notice of notices) {
+    const path = pathOf(notice);
+    // The newest comes first, and a page changes with the newest of its notices.
+    if (!changed.has(path)) changed.set(path, notice.publishedAt);
+  }
+  return [
+    '<?xml version="1.0" encoding="utf-8"?>',
+    '<urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9" xmlns:xhtml="http://www.w3.org/1999/xhtml">',
+    ...[...changed].map(([path, at]) => entry(new URL(path, siteUrl), at)),
+    '</urlset>',
+    '',
+  ].join('\n');
+}
+
+function entry(here: URL, at: Date | undefined): string {
+  const languages = ['zh-CN', 'en'].map(
+    (locale) =>
+      `<xhtml:link rel="alternate" hreflang="${locale}" href="${escape(inLanguage({ here }, locale))}"/>`,
+  );
+  const lastmod = at ? `<lastmod>${at.toISOString()}</lastmod>` : '';
+  return `<url><loc>${escape(here.href)}</loc>${lastmod}${languages.join('')}</url>`;
+}
