@@ -1,4 +1,3 @@
-import { disconnect } from '../db/data-source.ts';
 import { log } from '../log.ts';
 import { problemOf } from './problem.ts';
 import { startWorker } from './start.ts';
@@ -17,6 +16,6 @@ try {
   for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => void stop());
 } catch (error) {
   process.stderr.write(`${problemOf(error)}\n`);
-  process.exitCode = 1;
-  await disconnect();
+  // Whatever was opened before the fault must not keep the process from ending.
+  process.exit(1);
 }

@@ -88,7 +88,12 @@ async function countAll(queues: Queue[]): Promise<Record<string, number>> {
 
 async function onRedis(url: string): Promise<Backend> {
   const producer = await connectRedis(url, 'producer');
-  refuseForgetful(await readSettings(producer));
+  try {
+    refuseForgetful(await readSettings(producer));
+  } catch (error) {
+    producer.disconnect();
+    throw error;
+  }
   const consumer = await connectRedis(url, 'consumer');
   const prefix = 'yaohao';
   return {
