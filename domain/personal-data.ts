@@ -1,17 +1,19 @@
-/** What must never be published by mistake (R-159, R-045). */
+/** What must never be published by mistake (R-045, R-159). */
 export type PersonalData = 'identity' | 'mobile' | 'bank-card';
 
 /**
  * The first personal number in a text: an 18-digit 身份证号 with its check digit, an 11-digit mobile
- * number, a bank card of 16–19 digits that satisfies Luhn. Full-width digits, and spaces or dashes
- * between groups, hide nothing.
+ * number, a bank card of 16–19 digits that satisfies Luhn. Full-width digits, and a space or dash
+ * between groups, hide nothing; dates and document numbers are no groups of such a number.
  */
 export function findPersonalData(text: string): PersonalData | undefined {
-  const plain = text.normalize('NFKC');
-  for (const kind of kinds) {
-    const { pattern, holds } = tests[kind];
-    for (const [match] of plain.matchAll(pattern)) {
-      if (holds(match.replace(/[\s-]/g, '').toUpperCase())) return kind;
+  const numbers = runsOfDigits(text.normalize('NFKC').toUpperCase());
+  for (const run of numbers) {
+    for (const [first] of run.entries()) {
+      for (let end = first + 1; end <= Math.min(run.length, first + mostGroups); end += 1) {
+        const kind = kindOf(run.slice(first, end));
+        if (kind) return kind;
+      }
     }
   }
   return undefined;
@@ -22,26 +24,39 @@ export function fieldWithPersonalData(fields: Record<string, string>): string | 
   return Object.entries(fields).find(([, text]) => findPersonalData(text))?.[0];
 }
 
-const kinds = ['identity', 'mobile', 'bank-card'] as const;
+const mostGroups = 6;
 
-// A digit at most may stand between groups' spaces and dashes; (?<!\d) and (?!\d) keep to whole numbers.
-const tests: Record<PersonalData, { pattern: RegExp; holds: (digits: string) => boolean }> = {
-  identity: { pattern: /(?<!\d)\d(?:[\s-]?\d){16}[\s-]?[\dXx](?![\dXx])/g, holds: isIdentity },
-  mobile: {
-    pattern: /(?<!\d)(?:\+?86[\s-]?)?1[3-9](?:[\s-]?\d){9}(?!\d)/g,
-    holds: () => true,
-  },
-  'bank-card': { pattern: /(?<!\d)\d(?:[\s-]?\d){15,18}(?!\d)/g, holds: satisfiesLuhn },
-};
+/** Numbers written in groups, with one space or dash between two of a run. */
+function runsOfDigits(text: string): string[][] {
+  const runs: string[][] = [];
+  let end = Number.NEGATIVE_INFINITY;
+  for (const match of text.matchAll(/\d+X?/g)) {
+    const between = text.slice(Math.max(end, 0), match.index);
+    const joins = runs.length > 0 && /^[\s\p{Dash}]$/u.test(between);
+    if (joins) runs.at(-1)!.push(match[0]);
+    else runs.push([match[0]]);
+    end = match.index + match[0].length;
+  }
+  return runs;
+}
+
+function kindOf(groups: string[]): PersonalData | undefined {
+  const digits = groups.join('');
+  const own = groups[0] === '86' ? groups.slice(1) : groups;
+  const areLong = own.length === 1 || own.every(({ length }) => length >= 3);
+  if (areLong && isIdentity(digits)) return 'identity';
+  if (areLong && /^(86)?1[3-9]\d{9}$/.test(digits)) return 'mobile';
+  const areFours = groups.slice(0, -1).every(({ length }) => length === 4);
+  const isCard = areFours && /^\d{16,19}$/.test(digits) && satisfiesLuhn(digits);
+  return isCard ? 'bank-card' : undefined;
+}
 
 const weights = [7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2];
 const checks = '10X98765432';
 
 // GB 11643: the eighteenth digit follows from the others, and the middle is a date.
 function isIdentity(digits: string): boolean {
-  const month = Number(digits.slice(10, 12));
-  const day = Number(digits.slice(12, 14));
-  if (month < 1 || month > 12 || day < 1 || day > 31) return false;
+  if (!/^\d{10}(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])\d{3}[\dX]$/.test(digits)) return false;
   const sum = weights.reduce((total, weight, at) => total + weight * Number(digits[at]), 0);
   return digits[17] === checks[sum % 11];
 }

@@ -1,0 +1,138 @@
+import { describe, expect, it } from 'vitest';
+import { approveDisclosure } from '../../../usecases/disclosure/approve.ts';
+import { dueReminders } from '../../../usecases/obligation/due.ts';
+import { remindObligation } from '../../../usecases/obligation/remind.ts';
+import { useDatabase } from '../../support/database.ts';
+import { aMatchedTask, by, bySystem, signed } from '../../support/visit.ts';
+
+const { sql } = useDatabase();
+
+const day = (text: string) => new Date(`${text}T09:00:00+08:00`);
+
+// Signed on 2026-09-28: due on 2026-10-30, 20 working days later.
+async function anObligation() {
+  const scene = await aMatchedTask(sql);
+  const inspectionId = scene.task.inspectionIds[0]!;
+  const team = await signed(sql, scene, inspectionId, day('2026-09-28'));
+  const [row] = await sql(
+    'select o.id, d.id as "disclosureId" from obligation o join disclosure d on d.id = o.about_id where d.inspection_id = $1',
+    [inspectionId],
+  );
+  return { scene, team, id: row!['id'] as string, disclosureId: row!['disclosureId'] as string };
+}
+
+const dueFor = async (id: string, on: string) =>
+  (await dueReminders(day(on))).filter((due) => due.obligationId === id).map(({ step }) => step);
+
+const remind = (obligationId: string, step: string, on: string) =>
+  remindObligation(bySystem(), { obligationId, step }, day(on));
+
+const firedOf = (id: string) =>
+  sql(
+    'select step, due_on::text as "on", late from reminder where obligation_id = $1 order by step',
+    [id],
+  );
+
+const cardsOf = (disclosureId: string) =>
+  sql(
+    `select person_id, vars from message where card = 'disclosure-due' and about_id = $1 order by number`,
+    [disclosureId],
+  );
+
+describe('reminders of a disclosure', () => {
+  it('R-155 come 10, 5 and 2 working days before, on the day, then each working day', async () => {
+    const { id } = await anObligation();
+    const seen: Record<string, string[]> = {};
+    for (
+      let at = day('2026-09-28');
+      at <= day('2026-11-04');
+      at = new Date(at.getTime() + 86_400_000)
+    ) {
+      const on = at.toISOString().slice(0, 10);
+      for (const step of await dueFor(id, on)) {
+        expect(await remind(id, step, on)).toEqual({ fired: true });
+        (seen[on] ??= []).push(step);
+      }
+    }
+    expect(seen).toEqual({
+      '2026-10-16': ['before-10'],
+      '2026-10-23': ['before-5'],
+      '2026-10-28': ['before-2'],
+      '2026-10-30': ['due'],
+      '2026-11-02': ['overdue-1'],
+      '2026-11-03': ['overdue-2'],
+      '2026-11-04': ['overdue-3'],
+    });
+    expect((await firedOf(id)).every(({ late }) => late === false)).toBe(true);
+  });
+
+  it('go to the lead and the approvers, once overdue to the head as well', async () => {
+    const { scene, team, id, disclosureId } = await anObligation();
+    await remind(id, 'before-2', '2026-10-28');
+    const lead = team[0]!.id;
+    const { approver, head } = scene.office;
+    const first = await cardsOf(disclosureId);
+    expect(first.map((card) => card['person_id'])).toEqual([lead, approver.id]);
+    expect(first[0]!['vars']).toEqual({ step: 'before-2', dueOn: '2026-10-30', left: 2 });
+    await remind(id, 'overdue-1', '2026-11-02');
+    const all = await cardsOf(disclosureId);
+    expect(all.slice(2).map((card) => card['person_id'])).toEqual([lead, approver.id, head.id]);
+    expect(all[2]!['vars']).toMatchObject({ left: -1 });
+  });
+
+  it('are each given once, whoever tries at the same time', async () => {
+    const { id, disclosureId } = await anObligation();
+    const tries = await Promise.all(
+      Array.from({ length: 6 }, () => remind(id, 'before-10', '2026-10-16')),
+    );
+    expect(tries.filter(({ fired }) => fired)).toHaveLength(1);
+    expect(await firedOf(id)).toEqual([{ step: 'before-10', on: '2026-10-16', late: false }]);
+    expect(await cardsOf(disclosureId)).toHaveLength(2);
+  });
+
+  it('never come early, nor for steps that do not exist, nor from a person', async () => {
+    const { scene, id } = await anObligation();
+    const wrong: [string, string][] = [
+      ['before-10', '2026-10-15'],
+      ['due', '2026-10-29'],
+      ['overdue-1', '2026-10-31'],
+      ['before-7', '2026-10-30'],
+      ['overdue-0', '2026-11-30'],
+    ];
+    for (const [step, on] of wrong)
+      expect(await remind(id, step, on), step).toEqual({ fired: false });
+    await expect(
+      remindObligation(
+        by(scene.office.approver),
+        { obligationId: id, step: 'due' },
+        day('2026-10-30'),
+      ),
+    ).rejects.toMatchObject({ code: 'forbidden' });
+    expect(await firedOf(id)).toEqual([]);
+  });
+
+  it('are given late after a downtime, marked late, and only the newest of the overdue ones', async () => {
+    const { id } = await anObligation();
+    const due = await dueFor(id, '2026-11-06');
+    expect(due).toEqual(['before-10', 'before-5', 'before-2', 'due', 'overdue-5']);
+    for (const step of due) await remind(id, step, '2026-11-06');
+    const late = Object.fromEntries((await firedOf(id)).map((row) => [row['step'], row['late']]));
+    expect(late).toEqual({
+      'before-10': true,
+      'before-5': true,
+      'before-2': true,
+      due: true,
+      'overdue-5': false,
+    });
+    expect(await dueFor(id, '2026-11-06')).toEqual([]);
+  });
+
+  it('stop when the result is disclosed', async () => {
+    const { scene, id, disclosureId } = await anObligation();
+    const approve = { disclosureId, verdict: 'approve' } as const;
+    await approveDisclosure(by(scene.office.approver), approve, day('2026-10-19'));
+    expect(await dueFor(id, '2026-11-06')).toEqual([]);
+    expect(await remind(id, 'due', '2026-10-30')).toEqual({ fired: false });
+    expect(await firedOf(id)).toEqual([]);
+  });
+});

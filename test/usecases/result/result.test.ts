@@ -1,0 +1,176 @@
+import { describe, expect, it } from 'vitest';
+import { resultHash } from '../../../domain/result.ts';
+import { acceptInspection } from '../../../usecases/inspection/accept.ts';
+import { checkIn } from '../../../usecases/inspection/check-in.ts';
+import { signResult } from '../../../usecases/result/sign.ts';
+import { submitResult } from '../../../usecases/result/submit.ts';
+import { useDatabase } from '../../support/database.ts';
+import { allAnswers, aMatchedTask, by, monday, start, teamOf } from '../../support/visit.ts';
+
+const { sql } = useDatabase();
+
+async function aStartedVisit() {
+  const scene = await aMatchedTask(sql);
+  const inspectionId = scene.task.inspectionIds[0]!;
+  const [lead, member] = await start(sql, scene, inspectionId);
+  const answers = await allAnswers(sql, scene.task.itemIds);
+  return { scene, inspectionId, lead: lead!, member: member!, answers };
+}
+
+const stateOf = async (id: string) =>
+  (await sql('select state, version from inspection where id = $1', [id]))[0]!;
+
+const resultsOf = (id: string) =>
+  sql('select * from result where inspection_id = $1 order by number', [id]);
+
+describe('entering a result', () => {
+  it('R-137 is refused with one check-in', async () => {
+    const scene = await aMatchedTask(sql);
+    const inspectionId = scene.task.inspectionIds[0]!;
+    const team = await teamOf(sql, scene, inspectionId);
+    for (const member of team) await acceptInspection(by(member), { inspectionId }, monday);
+    await checkIn(by(team[0]!), { inspectionId }, monday);
+    const answers = await allAnswers(sql, scene.task.itemIds);
+    await expect(
+      submitResult(by(team[0]!), { inspectionId, finding: 'clear', answers }, monday),
+    ).rejects.toMatchObject({
+      code: 'one-check-in',
+      details: { have: 1, need: 2, rule: '高青县公安局 第十九条' },
+    });
+    expect(await resultsOf(inspectionId)).toEqual([]);
+  });
+
+  it('R-139 is the lead’s: members, approvers and others are refused', async () => {
+    const { scene, inspectionId, lead, member, answers } = await aStartedVisit();
+    const entry = { inspectionId, finding: 'clear', answers } as const;
+    for (const person of [member, scene.office.approver, scene.office.planner]) {
+      await expect(submitResult(by(person), entry, monday)).rejects.toMatchObject({
+        code: 'forbidden',
+      });
+    }
+    const { number, hash } = await submitResult(by(lead), entry, monday);
+    expect(number).toBe(1);
+    const [row] = await resultsOf(inspectionId);
+    const [visit] = await sql('select code from inspection where id = $1', [inspectionId]);
+    const {
+      finding,
+      answers: kept,
+      note,
+      submitted_by: submittedBy,
+    } = row as never as {
+      finding: 'clear';
+      answers: typeof answers;
+      note: string;
+      submitted_by: string;
+    };
+    const inspection = visit!['code'];
+    expect(resultHash({ inspection, number, finding, answers: kept, note, submittedBy })).toBe(
+      hash,
+    );
+  });
+
+  it('R-138 needs an answer to every point of every item, once, and a reason where one does not apply', async () => {
+    const { inspectionId, lead, answers } = await aStartedVisit();
+    const enter = (given: object[]) =>
+      submitResult(by(lead), { inspectionId, finding: 'clear', answers: given as never }, monday);
+    expect(answers.map(({ point }) => point)).toEqual(['证照', '实名登记', '视频监控']);
+    await expect(enter(answers.slice(1))).rejects.toMatchObject({
+      code: 'answers-missing',
+      details: { count: 1 },
+    });
+    await expect(enter([...answers, answers[0]!])).rejects.toMatchObject({ code: 'bad-input' });
+    await expect(enter([{ ...answers[0]!, point: '消防' }, ...answers])).rejects.toMatchObject({
+      code: 'bad-input',
+    });
+    const skipped = { ...answers[2]!, answer: 'not-applicable' };
+    await expect(enter([...answers.slice(0, 2), skipped])).rejects.toMatchObject({
+      code: 'reason-required',
+    });
+    await enter([...answers.slice(0, 2), { ...skipped, note: '未安装监控' }]);
+    expect((await stateOf(inspectionId))['state']).toBe('submitted');
+  });
+
+  it('R-144 未发现问题 stands alone, 其他情形 says what, and there is no free finding', async () => {
+    const { inspectionId, lead, answers } = await aStartedVisit();
+    const enter = (finding: string, given: object[], note = '') =>
+      submitResult(
+        by(lead),
+        { inspectionId, finding: finding as 'clear', answers: given as never, note },
+        monday,
+      );
+    const problem = [{ ...answers[0]!, answer: 'problem' }, ...answers.slice(1)];
+    await expect(enter('clear', problem)).rejects.toMatchObject({ code: 'finding-contradicted' });
+    await expect(enter('other', answers)).rejects.toMatchObject({ code: 'reason-required' });
+    await expect(enter('fine', answers)).rejects.toMatchObject({ code: 'bad-input' });
+    await enter('rectification', problem);
+    expect((await resultsOf(inspectionId))[0]).toMatchObject({ finding: 'rectification' });
+  });
+
+  it('R-147 is formed directly where nobody could be reached, with what was tried', async () => {
+    const { inspectionId, lead } = await aStartedVisit();
+    const entry = { inspectionId, finding: 'unreachable' as const, answers: [] };
+    await expect(submitResult(by(lead), entry, monday)).rejects.toMatchObject({
+      code: 'reason-required',
+    });
+    const note = '登记住所已无人经营，邻居证实';
+    await submitResult(by(lead), { ...entry, note }, monday);
+    expect((await resultsOf(inspectionId))[0]).toMatchObject({ note, answers: [] });
+  });
+});
+
+describe('signing a result', () => {
+  it('R-142 collects each member’s own signature, bound to the hash', async () => {
+    const { scene, inspectionId, lead, member, answers } = await aStartedVisit();
+    const sign = (person: typeof lead) => signResult(by(person), { inspectionId }, monday);
+    await expect(sign(lead)).rejects.toMatchObject({ code: 'illegal-step' });
+    const { resultId, hash } = await submitResult(
+      by(lead),
+      { inspectionId, finding: 'clear', answers },
+      monday,
+    );
+    expect(await sign(member)).toEqual({ signed: 1, of: 2 });
+    await expect(sign(member)).rejects.toMatchObject({ code: 'illegal-step' });
+    await expect(
+      signResult(by(scene.office.approver), { inspectionId }, monday),
+    ).rejects.toMatchObject({ code: 'not-a-member' });
+    expect((await stateOf(inspectionId))['state']).toBe('submitted');
+    expect(await sign(lead)).toEqual({ signed: 2, of: 2 });
+    expect((await stateOf(inspectionId))['state']).toBe('signed');
+    const signatures = await sql('select result_hash from signature where result_id = $1', [
+      resultId,
+    ]);
+    expect(signatures).toEqual([{ result_hash: hash }, { result_hash: hash }]);
+    await expect(
+      sql(`update signature set result_hash = 'x' where result_id = $1`, [resultId]),
+    ).rejects.toMatchObject({ code: 'YH001' });
+  });
+
+  it('R-142 a second entry makes the earlier signatures count for nothing, and old cards are stale', async () => {
+    const { inspectionId, lead, member, answers } = await aStartedVisit();
+    const enter = (note: string) =>
+      submitResult(by(lead), { inspectionId, finding: 'clear', answers, note }, monday);
+    await enter('第一稿');
+    const seen = (await stateOf(inspectionId))['version'];
+    await signResult(by(member, seen), { inspectionId }, monday);
+    expect(await enter('第二稿')).toMatchObject({ number: 2 });
+    await expect(signResult(by(lead, seen), { inspectionId }, monday)).rejects.toMatchObject({
+      code: 'stale',
+    });
+    expect(await signResult(by(lead), { inspectionId }, monday)).toEqual({ signed: 1, of: 2 });
+    expect(await signResult(by(member), { inspectionId }, monday)).toEqual({ signed: 2, of: 2 });
+    expect((await resultsOf(inspectionId)).map(({ note }) => note)).toEqual(['第一稿', '第二稿']);
+  });
+
+  it('two members who sign the same card at the same moment are both counted', async () => {
+    const { inspectionId, lead, member, answers } = await aStartedVisit();
+    await submitResult(by(lead), { inspectionId, finding: 'clear', answers }, monday);
+    const seen = (await stateOf(inspectionId))['version'];
+    const counts = await Promise.all(
+      [lead, member].map((person) => signResult(by(person, seen), { inspectionId }, monday)),
+    );
+    expect(new Set(counts.map(({ signed }) => signed))).toEqual(new Set([1, 2]));
+    expect(
+      await sql('select 1 from disclosure where inspection_id = $1', [inspectionId]),
+    ).toHaveLength(1);
+  });
+});
