@@ -1,3 +1,4 @@
+import type { Form } from '../chat/port.ts';
 import { type Text, told } from '../chat/text.ts';
 import type { ActionToken } from '../db/entities/action-token.ts';
 import type { Door } from '../domain/actor.ts';
@@ -13,11 +14,15 @@ import type { Reply } from './reply.ts';
 /** A button was pressed: opens its form, or does what it says. */
 export async function pressGrant(hash: string, known: Known, door: Door): Promise<Partial<Reply>> {
   const { grant, button } = await grantFor(hash, known);
-  if (asksForm(button)) {
-    if (grant.usedAt) throw new Refusal('button-expired');
-    return { form: await formFor(button, grant.aboutId, hash) };
-  }
+  if (asksForm(button)) return { form: await openForm(hash, known) };
   return { note: await carryOut({ grant, button, known, door }, {}) };
+}
+
+/** The form of a button that asks for more than a press; refuses what `pressGrant` refuses. */
+export async function openForm(hash: string, known: Known): Promise<Form> {
+  const { grant, button } = await grantFor(hash, known);
+  if (grant.usedAt || !asksForm(button)) throw new Refusal('button-expired');
+  return formFor(button, grant.aboutId, hash);
 }
 
 /** A form came back filled in. */

@@ -1,0 +1,99 @@
+import type { Server } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { Router, json } from 'express';
+import { webhookCallback } from 'grammy';
+import { adapters } from '../chat/adapters.ts';
+import { type Config, config, ConfigError } from '../config.ts';
+import { connect, database, disconnect } from '../db/data-source.ts';
+import { log } from '../log.ts';
+import { abandoned } from './inbound.ts';
+import { receive } from './receive.ts';
+import { slackApp } from './slack.ts';
+import { type Inlet, startPolling, startWebhook } from './telegram-inlet.ts';
+import { telegramBot } from './telegram.ts';
+import { webApp } from './web/app.ts';
+import { startHub } from './web/hub.ts';
+import { createWork, type Work } from './work.ts';
+
+/** The chats at work. */
+export type RunningBot = { port: number; stop: () => Promise<void> };
+
+/** Starts the web chat, and Telegram and Slack where they are configured. */
+export async function startBot(): Promise<RunningBot> {
+  checkSlack(config());
+  await connect();
+  const work = createWork();
+  const hooks = Router();
+  const hub = await startHub();
+  if (config().SLACK_BOT_TOKEN) mountSlack(hooks, work);
+  const telegram = prepareTelegram(hooks, work);
+  const health = async () => ({
+    database: await isAlive(),
+    telegram: inlet?.state() ?? 'off',
+    slack: config().SLACK_BOT_TOKEN ? 'http' : 'off',
+  });
+  const { app, close } = webApp({ hooks, hub, health });
+  const server = await listen(app.listen.bind(app), config().BOT_PORT);
+  const inlet = await telegram?.();
+  const recovery = setInterval(() => work.add('recovery', recover), 30_000).unref();
+  work.add('recovery', recover);
+  return {
+    port: (server.address() as AddressInfo).port,
+    stop: async () => {
+      clearInterval(recovery);
+      await inlet?.stop();
+      await hub.stop();
+      server.closeAllConnections();
+      await new Promise((resolve) => server.close(resolve));
+      await work.idle();
+      await close();
+      await disconnect();
+    },
+  };
+}
+
+// Either half alone would leave a bot that hears nothing or that believes everybody.
+function checkSlack({ SLACK_BOT_TOKEN: token, SLACK_SIGNING_SECRET: secret }: Config): void {
+  if (Boolean(token) === Boolean(secret)) return;
+  const missing = token ? 'SLACK_SIGNING_SECRET' : 'SLACK_BOT_TOKEN';
+  throw new ConfigError(`环境变量缺失，无法启动 / Cannot start, missing variable:\n  ${missing}`);
+}
+
+function mountSlack(hooks: Router, work: Work): void {
+  const { SLACK_BOT_TOKEN: token = '', SLACK_SIGNING_SECRET: secret = '' } = config();
+  hooks.use(slackApp(token, secret, work).router);
+}
+
+/** The hook must stand before the server starts, and the bot may call Telegram only after. */
+function prepareTelegram(hooks: Router, work: Work): (() => Promise<Inlet>) | undefined {
+  const { TELEGRAM_TOKEN: token, TELEGRAM_WEBHOOK_SECRET: secretToken } = config();
+  if (!token) return undefined;
+  const bot = telegramBot(token, work);
+  bot.catch(({ error }) => log.error({ err: error }, 'telegram update not kept'));
+  if (!secretToken) return () => Promise.resolve(startPolling(bot));
+  hooks.post('/telegram', json({ limit: '1mb' }), webhookCallback(bot, 'express', { secretToken }));
+  return () => startWebhook(bot, secretToken);
+}
+
+async function isAlive(): Promise<'ok' | 'down'> {
+  return database()
+    .query('select 1')
+    .then(() => 'ok' as const)
+    .catch(() => 'down' as const);
+}
+
+/** Takes up what was kept by a process that died before it was handled. */
+async function recover(): Promise<void> {
+  for (const inbound of await abandoned()) {
+    const reply = await receive(inbound);
+    const { from } = inbound;
+    if (!reply.note || from.provider === 'web') continue;
+    await adapters()[from.provider]?.answer(from, reply.note, reply.locale, reply.tone);
+  }
+}
+
+function listen(start: (port: number, done: (error?: Error) => void) => Server, port: number) {
+  return new Promise<Server>((resolve, reject) => {
+    const server = start(port, (error) => (error ? reject(error) : resolve(server)));
+  });
+}

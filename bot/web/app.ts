@@ -1,0 +1,98 @@
+import path from 'node:path';
+import express, { type ErrorRequestHandler, type Express, Router } from 'express';
+import { log } from '../../log.ts';
+import { setLocale } from '../../usecases/account/set-locale.ts';
+import { config } from '../../config.ts';
+import { webGroup } from '../../db/queries/web-posts.ts';
+import { enterRoutes } from './enter.ts';
+import { formPage, formRoute } from './form.ts';
+import { headers, sameOrigin } from './guard.ts';
+import { eventsOf, type Hub } from './hub.ts';
+import { groupPage, inboxPage, mayRead, missing } from './inbox.ts';
+import { pressRoute } from './press.ts';
+import { sessions } from './session.ts';
+import { ownPath, signInRoutes } from './sign-in.ts';
+import { resultRoute, visitPage } from './visit.ts';
+import { demoVisitors, localeOfRequest, textsIn, visitorOf, visitors } from './visitor.ts';
+import type { Visitor } from './visitor.ts';
+import { commitRoute, revealRoute, witnessPage } from './witness.ts';
+
+const assets = path.join(import.meta.dirname, 'assets');
+
+/** What the other chats and the health page bring into the web server. */
+export type Mounted = { hooks: Router; hub: Hub; health: () => Promise<object> };
+
+/** The web server of the chats: pages for people, hooks for the platforms. */
+export function webApp({ hooks, hub, health }: Mounted): {
+  app: Express;
+  close: () => Promise<void>;
+} {
+  const { handler: session, close } = sessions();
+  const app = express().disable('x-powered-by').set('trust proxy', 'loopback');
+  // Slack's signature covers the raw body: its hook reads the request before anything else does.
+  app.use(hooks);
+  app.use(headers());
+  app.use('/assets', express.static(assets, { maxAge: '1h' }));
+  app.get('/healthz', async (_request, response) => response.json(await health()));
+  app.use(sameOrigin, express.urlencoded({ extended: false, limit: '300kb' }), express.json());
+  if (config().DEMO) app.use('/as/:personId', demoVisitors, pages(hub));
+  app.use(session, enterRoutes(), signInRoutes());
+  if (config().DEMO) app.use(groups(hub));
+  app.use(visitors, pages(hub));
+  app.use(missing);
+  app.use(broken);
+  return { app, close };
+}
+
+/** The pages of one visitor, wherever they are mounted. */
+function pages(hub: Hub): Router {
+  const router = Router();
+  router.get('/', (request, response) => {
+    const { base } = visitorOf(response);
+    response.redirect(303, base + ownPath.parse(request.query['to'] ?? '/inbox'));
+  });
+  router.get('/inbox', inboxPage);
+  router.get(
+    '/inbox/events',
+    eventsOf(hub, (_request, response) => visitorOf(response).actor.id),
+  );
+  router.post('/press', pressRoute);
+  router.route('/form/:grant').get(formPage).post(formRoute);
+  router.get('/witness/:drawId', witnessPage);
+  router.post('/witness/:drawId/commit', commitRoute);
+  router.post('/witness/:drawId/reveal', revealRoute);
+  router.get('/visit/:inspectionId', visitPage);
+  router.post('/visit/:inspectionId/result', resultRoute);
+  router.post('/language', async (request, response) => {
+    const { actor } = visitorOf(response);
+    const { locale, back } = request.body as { locale?: string; back?: string };
+    await setLocale(actor.id, locale === 'en' ? 'en' : 'zh-CN');
+    response.redirect(303, ownPath.parse(back));
+  });
+  router.use(groups(hub));
+  return router;
+}
+
+function groups(hub: Hub): Router {
+  const router = Router();
+  router.get('/group/:chat', groupPage);
+  router.get('/group/:chat/events', async (request, response, next) => {
+    const chat = request.params.chat;
+    const group = await webGroup(chat);
+    const visitor = response.locals['visitor'] as Visitor | undefined;
+    if (!group || !mayRead(visitor, group.unitPath)) return next();
+    hub.join(chat, response);
+  });
+  return router;
+}
+
+const broken: ErrorRequestHandler = (error: unknown, request, response, next) => {
+  if (response.headersSent) return next(error);
+  const status = (error as { status?: number }).status ?? 500;
+  if (status >= 500) log.error({ err: error, path: request.path }, 'page failed');
+  const text = textsIn(localeOfRequest(request))('page.broken');
+  response
+    .status(status)
+    .type('text')
+    .send(status >= 500 ? text : String(status));
+};

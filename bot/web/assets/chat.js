@@ -1,0 +1,84 @@
+// The pages work without this. With it a press is answered in place and cards change as they happen.
+const main = () => document.getElementById('main');
+
+document.addEventListener('submit', (event) => {
+  const form = event.target;
+  const button = event.submitter;
+  if (form.dataset.confirm && !window.confirm(form.dataset.confirm)) {
+    event.preventDefault();
+    return;
+  }
+  if (!form.action.endsWith('/press')) return;
+  event.preventDefault();
+  button.disabled = true;
+  press(form).catch(() => {
+    button.disabled = false;
+    form.submit();
+  });
+});
+
+async function press(form) {
+  const response = await fetch(form.action, {
+    method: 'POST',
+    headers: { accept: 'application/json' },
+    body: new URLSearchParams(new FormData(form)),
+  });
+  if (!response.ok || response.redirected) throw new Error(String(response.status));
+  const { tone, note, next } = await response.json();
+  if (next) {
+    location.assign(next + location.search);
+    return;
+  }
+  toast(note, tone);
+  await renew();
+}
+
+function toast(text, tone) {
+  document.querySelectorAll('.toast').forEach((old) => old.remove());
+  const note = document.createElement('p');
+  note.className = `flash toast ${tone}`;
+  note.setAttribute('role', tone === 'deny' ? 'alert' : 'status');
+  note.textContent = text;
+  document.body.append(note);
+  setTimeout(() => note.remove(), tone === 'deny' ? 8000 : 4000);
+}
+
+// What somebody is filling in is never replaced under their hands.
+const isBusy = () =>
+  document.querySelector('form.form') !== null ||
+  ['INPUT', 'TEXTAREA'].includes(document.activeElement?.tagName);
+
+async function renew() {
+  if (isBusy()) return;
+  const response = await fetch(location.href, { headers: { accept: 'text/html' } });
+  if (!response.ok) return;
+  const fresh = new DOMParser().parseFromString(await response.text(), 'text/html');
+  const opened = [...document.querySelectorAll('details')].map(({ open }) => open);
+  main().replaceChildren(...fresh.getElementById('main').childNodes);
+  document.querySelectorAll('details').forEach((each, at) => (each.open ||= opened[at] ?? false));
+}
+
+function listen() {
+  const source = document.querySelector('[data-live]')?.dataset.live ?? main()?.dataset.events;
+  if (!source) return;
+  const offline = document.createElement('p');
+  offline.className = 'offline';
+  offline.setAttribute('role', 'status');
+  offline.textContent = document.body.dataset.offline;
+  let lost;
+  const events = new EventSource(source);
+  let first = true;
+  events.onopen = () => {
+    clearTimeout(lost);
+    offline.remove();
+    if (!first) renew();
+    first = false;
+  };
+  events.onerror = () => {
+    clearTimeout(lost);
+    lost = setTimeout(() => document.body.append(offline), 3000);
+  };
+  events.addEventListener('changed', renew);
+}
+
+listen();

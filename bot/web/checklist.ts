@@ -1,0 +1,110 @@
+import { say, told } from '../../chat/text.ts';
+import { hashOf } from '../../chat/tokens.ts';
+import { at } from '../../chat/cards/parts.ts';
+import type { InspectionFacts } from '../../db/queries/card-facts-inspection.ts';
+import { inspectionProfile } from '../../db/queries/inspection-profile.ts';
+import { parameter, profileOf } from '../../domain/profile/profile.ts';
+import type { TextKey } from '../../locales/translate.ts';
+import { type Answers, pointList, type PointField } from '../forms.ts';
+import { type Html, html } from './html.ts';
+import { pageToken } from './page-token.ts';
+import { textsIn, type Visitor } from './visitor.ts';
+
+const answers = ['ok', 'problem', 'not-applicable'] as const;
+
+/** The points to tick off and the finding, for the lead while a result can be entered. */
+export async function checklistForm(
+  facts: InspectionFacts,
+  visitor: Visitor,
+  values: Answers,
+): Promise<Html> {
+  const { actor, base, locale } = visitor;
+  const t = textsIn(locale);
+  if (!['started', 'submitted'].includes(facts.state)) return html``;
+  if (!facts.seat?.lead) return html`<p class="muted">${t('visit.for-lead')}</p>`;
+  const grant = hashOf(await pageToken(facts, actor.id, 'result.submit'));
+  const points = await pointList(facts.id);
+  const codes = parameter(profileOf(await inspectionProfile(facts.id)), 'result.codes');
+  const form = html`<form
+    method="post"
+    action="${base}/visit/${facts.id}/result"
+    class="form checklist"
+  >
+    <input type="hidden" name="grant" value="${grant}" />
+    <h2>${t('visit.checklist')}</h2>
+    ${points.map((point, index) => pointOf(point, points[index - 1], values, locale))}
+    <fieldset>
+      <legend>${t('visit.finding')}</legend>
+      ${codes.map(
+        (code) =>
+          html`<label class="choice"
+            ><input
+              type="radio"
+              name="finding"
+              value="${code}"
+              required${values['finding'] === code && html` checked`}
+            />
+            <span>${t(`finding.${code}`)}</span></label
+          >`,
+      )}
+    </fieldset>
+    <p class="field">
+      <label for="note">${t('visit.result-note')}</label
+      ><textarea id="note" name="note" rows="3" maxlength="4000">${values['note']}</textarea>
+    </p>
+    <div class="actions bottom"><button class="button primary">${t('visit.submit')}</button></div>
+  </form>`;
+  if (!facts.result) return form;
+  return html`<details${Object.keys(values).length > 0 && html` open`}><summary>${t('visit.again')}</summary>${form}</details>`;
+}
+
+function pointOf(
+  { name, item, itemId, point }: PointField,
+  before: PointField | undefined,
+  values: Answers,
+  locale: Visitor['locale'],
+): Html {
+  const t = textsIn(locale);
+  const choices = answers.map(
+    (answer) =>
+      html`<label class="choice"
+        ><input
+          type="radio"
+          name="${name}"
+          value="${answer}"
+          ${values[name] === answer && html` checked`}
+        />
+        <span>${t(`answer.${answer}`)}</span></label
+      >`,
+  );
+  return html`${before?.itemId !== itemId && html`<h3>${item}</h3>`}
+    <fieldset class="point">
+      <legend>${point}</legend>
+      <div class="choices">${choices}</div>
+      <label class="note"
+        >${t('visit.note')}
+        <input
+          name="${name}-note"
+          maxlength="1000"
+          placeholder="${t('visit.note.hint')}"
+          value="${values[`${name}-note`]}"
+      /></label>
+    </fieldset>`;
+}
+
+/** The result that stands, for all members to check before they sign. */
+export function resultView({ result }: InspectionFacts, { locale }: Visitor): Html | false {
+  if (!result) return false;
+  const t = textsIn(locale);
+  const finding = told(`finding.${result.finding}` as TextKey);
+  const entered = told('card.inspection.submitted', {
+    by: result.submittedBy,
+    at: at(result.submittedAt),
+    finding,
+  });
+  return html`<section class="card">
+    <h2>${t('visit.result', { number: result.number })}</h2>
+    <p>${say(locale, entered)}</p>
+    ${result.note && html`<p>${result.note}</p>`}
+  </section>`;
+}

@@ -1,0 +1,116 @@
+import type { Request, RequestHandler, Response } from 'express';
+import { z } from 'zod';
+import type { Form, FormField } from '../../chat/port.ts';
+import { say, type Text } from '../../chat/text.ts';
+import { Refusal } from '../../domain/refusal.ts';
+import type { TextKey } from '../../locales/translate.ts';
+import type { Answers } from '../forms.ts';
+import { openForm } from '../pressed.ts';
+import { keepFlash } from './flash.ts';
+import { type Html, html } from './html.ts';
+import { sendPage } from './page.ts';
+import { act } from './press.ts';
+import { textsIn, type Visitor, visitorOf } from './visitor.ts';
+
+/** What forms send: short texts by name. */
+export const answersIn = z.record(z.string().max(40), z.string().max(4000));
+
+/** A form on a page of its own; works without scripts. */
+export const formPage: RequestHandler = async (request, response) => {
+  const visitor = visitorOf(response);
+  const found = await findForm(String(request.params['grant']), visitor);
+  if (found instanceof Refusal) return refused(request, response, found);
+  sendForm(request, response, found, {});
+};
+
+/** The form came back. A refusal stands above it, with everything that was written. */
+export const formRoute: RequestHandler = async (request, response) => {
+  const visitor = visitorOf(response);
+  const grant = String(request.params['grant']);
+  const answers = answersIn.safeParse(request.body);
+  if (!answers.success) return void response.status(400).type('text').send('400');
+  const reply = await act(visitor, { t: 'form', grant, answers: answers.data });
+  if (reply.tone === 'ok') {
+    keepFlash(visitor.actor.id, reply);
+    return response.redirect(303, `${visitor.base}/inbox`);
+  }
+  const found = await findForm(grant, visitor);
+  if (found instanceof Refusal) return refused(request, response, found);
+  sendForm(request, response, found, answers.data, reply.note);
+};
+
+async function findForm(grant: string, visitor: Visitor): Promise<Form | Refusal> {
+  try {
+    return await openForm(grant, visitor);
+  } catch (error) {
+    if (error instanceof Refusal) return error;
+    throw error;
+  }
+}
+
+/** Says why there is nothing to fill in. */
+export function refused(request: Request, response: Response, refusal: Refusal): void {
+  const { base, locale } = visitorOf(response);
+  const t = textsIn(locale);
+  const main = html`<h1>${t('page.refused')}</h1>
+    <p class="flash deny" role="alert">
+      ${t(`refusal.${refusal.code}` as TextKey, refusal.details)}
+    </p>
+    <p><a href="${base}/inbox">${t('page.back')}</a></p>`;
+  sendPage(request, response, { title: t('page.refused'), main, status: 403 });
+}
+
+function sendForm(
+  request: Request,
+  response: Response,
+  form: Form,
+  values: Answers,
+  problem?: Text,
+): void {
+  const { base, locale } = visitorOf(response);
+  const title = say(locale, form.title);
+  const main = html`<h1>${title}</h1>
+    ${problem && html`<p class="flash deny" role="alert">${say(locale, problem)}</p>`}
+    <form method="post" action="${base}/form/${form.grant}" class="card form">
+      ${form.fields.map((field) => fieldOf(field, values[field.name], locale))}
+      <div class="actions">
+        <button class="button primary">${say(locale, form.submit)}</button>
+        <a class="button plain" href="${base}/inbox">${textsIn(locale)('form.cancel')}</a>
+      </div>
+    </form>`;
+  sendPage(request, response, { title, main, status: problem ? 422 : 200 });
+}
+
+/** A question as a group of large choices, or as a place to write. */
+function fieldOf(field: FormField, value: string | undefined, locale: Visitor['locale']): Html {
+  const label = say(locale, field.label);
+  if (field.t === 'text') {
+    return html`<p class="field">
+      <label for="f-${field.name}">${label}</label>
+      <textarea
+        id="f-${field.name}"
+        name="${field.name}"
+        rows="3"
+        maxlength="${field.maxLength}"
+        ${field.required && html` required`}
+      >
+${value}</textarea>
+    </p>`;
+  }
+  const options = field.options.map(
+    ([name, text]) =>
+      html`<label class="choice"
+        ><input
+          type="radio"
+          name="${field.name}"
+          value="${name}"
+          ${field.required && html` required`}${value === name && html` checked`}
+        />
+        <span>${say(locale, text)}</span></label
+      >`,
+  );
+  return html`<fieldset>
+    <legend>${label}</legend>
+    ${options}
+  </fieldset>`;
+}

@@ -1,0 +1,50 @@
+import { randomUUID } from 'node:crypto';
+import type { Request, RequestHandler, Response } from 'express';
+import { z } from 'zod';
+import { say } from '../../chat/text.ts';
+import { hashOf } from '../../chat/tokens.ts';
+import { type Deed, type From, keep } from '../inbound.ts';
+import { receive } from '../receive.ts';
+import type { Reply } from '../reply.ts';
+import { keepFlash } from './flash.ts';
+import { visitorOf, type Visitor } from './visitor.ts';
+
+const pressed = z.object({ token: z.string().max(100) });
+
+/** A button was pressed on the web. With scripts the answer is data, without it is the next page. */
+export const pressRoute: RequestHandler = async (request, response) => {
+  const given = pressed.safeParse(request.body);
+  if (!given.success) return void response.status(400).type('text').send('400');
+  const visitor = visitorOf(response);
+  const deed: Deed = { t: 'press', grant: hashOf(given.data.token) };
+  const reply = await act(visitor, deed);
+  answer(request, response, reply, backTo(request, visitor));
+};
+
+/** Brings what somebody did on the web down the same path as everything from the other chats. */
+export async function act({ actor }: Visitor, deed: Deed): Promise<Reply> {
+  const from: From = { provider: 'web', account: 'web', user: actor.id, chat: actor.id };
+  const inbound = { eventKey: `web:${randomUUID()}`, from, deed };
+  await keep(inbound);
+  return receive(inbound);
+}
+
+/** Tells the person what came of it and where to go on. */
+export function answer(request: Request, response: Response, reply: Reply, back: string): void {
+  const visitor = visitorOf(response);
+  const next = reply.form ? `${visitor.base}/form/${reply.form.grant}` : back;
+  if (request.accepts(['html', 'json']) === 'json') {
+    const note = reply.note ? say(reply.locale, reply.note) : '';
+    return void response.json({ tone: reply.tone, note, ...(reply.form && { next }) });
+  }
+  if (reply.note) keepFlash(visitor.actor.id, reply);
+  response.redirect(303, next);
+}
+
+/** The page that the person came from, when it is one of ours. */
+export function backTo(request: Request, { base }: Visitor): string {
+  const referer = request.get('referer') ?? '';
+  const url = URL.canParse(referer) ? new URL(referer) : undefined;
+  const isOurs = url?.host === request.get('host') && url?.pathname.startsWith(`${base}/`);
+  return url && isOurs ? url.pathname + url.search : `${base}/inbox`;
+}

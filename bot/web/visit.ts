@@ -1,0 +1,139 @@
+import type { Request, RequestHandler, Response } from 'express';
+import { z } from 'zod';
+import { between } from '../../chat/cards/parts.ts';
+import { visitActions } from '../../chat/cards/inspection.ts';
+import { say, type Text, told } from '../../chat/text.ts';
+import { currentTime } from '../../db/clock.ts';
+import {
+  type InspectionFacts,
+  inspectionFacts,
+  type MemberFacts,
+} from '../../db/queries/card-facts-inspection.ts';
+import { workingDaysBetween } from '../../domain/calendar.ts';
+import { dayOf } from '../../domain/day.ts';
+import type { TextKey } from '../../locales/translate.ts';
+import { officialCalendar } from '../../usecases/calendar/official.ts';
+import type { Answers } from '../forms.ts';
+import { checklistForm, resultView } from './checklist.ts';
+import { keepFlash } from './flash.ts';
+import { answersIn } from './form.ts';
+import { type Html, html } from './html.ts';
+import { missing } from './inbox.ts';
+import { pageToken } from './page-token.ts';
+import { sendPage } from './page.ts';
+import { act } from './press.ts';
+import { textsIn, type Visitor, visitorOf } from './visitor.ts';
+
+/** The checklist of a visit, for the members of its team. */
+export const visitPage: RequestHandler = (request, response) => show(request, response, {});
+
+/** The lead submits the result. A refusal stands above the list, with everything that was filled in. */
+export const resultRoute: RequestHandler = async (request, response) => {
+  const visitor = visitorOf(response);
+  const given = answersIn.safeParse(request.body);
+  if (!given.success) return void response.status(400).type('text').send('400');
+  const { grant = '', ...answers } = given.data;
+  const reply = await act(visitor, { t: 'form', grant, answers });
+  if (reply.tone === 'deny') return show(request, response, answers, reply.note);
+  keepFlash(visitor.actor.id, reply);
+  response.redirect(303, `${visitor.base}/visit/${String(request.params['inspectionId'])}`);
+};
+
+async function show(
+  request: Request,
+  response: Response,
+  values: Answers,
+  problem?: Text,
+): Promise<void> {
+  const visitor = visitorOf(response);
+  const id = z.uuid().safeParse(request.params['inspectionId']);
+  const facts = id.success ? await inspectionFacts(id.data, visitor.actor.id) : undefined;
+  if (!facts?.seat?.active) return missing(request, response);
+  const t = textsIn(visitor.locale);
+  const main = html`<p><a href="${visitor.base}/inbox">← ${t('page.back')}</a></p>
+    <h1>${facts.subject.name}</h1>
+    <p>
+      <span class="tag">${t(`state.inspection.${facts.state}` as TextKey)}</span>
+      ${await daysLeft(facts, visitor)}
+    </p>
+    ${problem && html`<p class="flash deny" role="alert">${say(visitor.locale, problem)}</p>`}
+    ${factList(facts, visitor)} ${team(facts, visitor)} ${await buttons(facts, visitor)}
+    ${resultView(facts, visitor)} ${await checklistForm(facts, visitor, values)}`;
+  sendPage(request, response, {
+    title: facts.subject.name,
+    main,
+    status: problem ? 422 : 200,
+  });
+}
+
+function factList(facts: InspectionFacts, { locale }: Visitor): Html {
+  const t = textsIn(locale);
+  const rows: [TextKey, Text][] = [
+    ['field.address', facts.subject.address],
+    ['field.task', facts.taskName],
+    ['field.code', facts.code],
+    ['field.items', { list: facts.items }],
+    ['field.window', between(facts.startsOn, facts.endsOn)],
+  ];
+  return html`<dl class="card">
+    ${rows.map(
+      ([label, value]) =>
+        html`<dt>${t(label)}</dt>
+          <dd>${say(locale, value)}</dd>`,
+    )}
+  </dl>`;
+}
+
+async function daysLeft({ endsOn, result }: InspectionFacts, { locale }: Visitor) {
+  if (result) return false;
+  const t = textsIn(locale);
+  const left = workingDaysBetween(dayOf(await currentTime()), endsOn, officialCalendar);
+  if (left > 0) return html`<span class="muted">${t('visit.days-left', { days: left })}</span>`;
+  if (left === 0) return html`<span class="warn">⚠ ${t('visit.last-day')}</span>`;
+  return html`<span class="overdue">⚠ ${t('visit.overdue', { days: -left })}</span>`;
+}
+
+function team({ team: members }: InspectionFacts, { locale }: Visitor): Html {
+  const t = textsIn(locale);
+  const line = (member: MemberFacts) =>
+    html`<li>
+      ${member.name}${member.lead && html` <span class="tag">★ ${t('visit.lead')}</span>`}
+      <span class="muted">${member.unit}</span> <span class="tag">${t(progressOf(member))}</span>
+    </li>`;
+  return html`<h2>${t('visit.team')}</h2>
+    <ul class="people">
+      ${members.map(line)}
+    </ul>`;
+}
+
+const progressOf = ({ acceptedAt, checkedInAt, signedAt }: MemberFacts): TextKey => {
+  if (signedAt) return 'visit.signed';
+  if (checkedInAt) return 'visit.checked-in';
+  return acceptedAt ? 'visit.accepted' : 'visit.waiting';
+};
+
+// The same buttons as on the card, and both requests as long as they can be made.
+async function buttons(facts: InspectionFacts, visitor: Visitor): Promise<Html> {
+  const { actor, base, locale } = visitor;
+  const ids = visitActions(facts, actor.id)
+    .map(({ id }) => id)
+    .filter((id) => id !== 'visit' && id !== 'result.submit');
+  const isRequestable =
+    ['assigned', 'accepted'].includes(facts.state) &&
+    !['requested', 'approved'].includes(facts.request?.state ?? '');
+  const asks = isRequestable ? ['recusal.request', 'substitution.request'] : [];
+  const all = [...new Set([...ids, ...asks])];
+  const forms = all.map(async (id) => {
+    const token = await pageToken(facts, actor.id, id);
+    const style = asks.includes(id) ? 'plain' : 'primary';
+    return html`<form method="post" action="${base}/press">
+      <input type="hidden" name="token" value="${token}" /><button
+        class="button ${style}"
+        data-action="${id}"
+      >
+        ${say(locale, told(`button.${id}` as TextKey))}
+      </button>
+    </form>`;
+  });
+  return html`<div class="actions">${await Promise.all(forms)}</div>`;
+}

@@ -1,0 +1,61 @@
+import type { Request, RequestHandler, Response } from 'express';
+import { type Text, say, told } from '../../chat/text.ts';
+import { Refusal } from '../../domain/refusal.ts';
+import type { Locale, TextKey } from '../../locales/translate.ts';
+import { type Known, knownPerson } from '../people.ts';
+
+declare module 'express-session' {
+  interface SessionData {
+    personId: string;
+  }
+}
+
+/** Who looks at a page, and where their pages are: '' for people who signed in, /as/<id> in the demo. */
+export type Visitor = Known & { base: string };
+
+/** The visitor of this request; only behind `visitors`. */
+export const visitorOf = (response: Response): Visitor => response.locals['visitor'] as Visitor;
+
+/** Lets people in who have signed in; others sign in first and come back. */
+export const visitors: RequestHandler = async (request, response, next) => {
+  const { personId } = request.session;
+  if (!personId || !(await admit(response, personId, ''))) {
+    const to = request.method === 'GET' ? `?to=${encodeURIComponent(request.originalUrl)}` : '';
+    return response.redirect(303, `/sign-in${to}`);
+  }
+  next();
+};
+
+/** The demo's panes: whoever is named in the address acts. */
+export const demoVisitors: RequestHandler = async (request, response, next) => {
+  const personId = String(request.params['personId']);
+  const isId = /^[0-9a-f-]{36}$/.test(personId);
+  if (!isId || !(await admit(response, personId, `/as/${personId}`))) {
+    return void response.status(404).type('text').send('404');
+  }
+  next();
+};
+
+async function admit(response: Response, personId: string, base: string): Promise<boolean> {
+  try {
+    const from = { provider: 'web', account: 'web', user: personId, chat: personId } as const;
+    response.locals['visitor'] = { ...(await knownPerson(from)), base } satisfies Visitor;
+    return true;
+  } catch (error) {
+    if (error instanceof Refusal) return false;
+    throw error;
+  }
+}
+
+/** The language of somebody who has not signed in: what the address or the browser asks for. */
+export const localeOfRequest = (request: Request): Locale => {
+  if (request.query['lang'] === 'en') return 'en';
+  if (request.query['lang'] === 'zh-CN') return 'zh-CN';
+  return request.acceptsLanguages('zh', 'en') === 'en' ? 'en' : 'zh-CN';
+};
+
+/** Says the texts of one language. */
+export const textsIn =
+  (locale: Locale) =>
+  (key: TextKey, vars?: Record<string, Text | number>): string =>
+    say(locale, told(key, vars));
