@@ -26,8 +26,8 @@ export async function startClock(context: Context, disclosureId: string): Promis
   const term = termOf(profile, facts.finding, kept || moments, officialCalendar);
   if (!term) return;
   await tx.query(
-    `update disclosure set clock_from = $2, due_on = $3, provisional = $4, rule = $5, version = version + 1
-     where id = $1`,
+    // No new version: what the approver has before them stays the same.
+    'update disclosure set clock_from = $2, due_on = $3, provisional = $4, rule = $5 where id = $1',
     [disclosureId, term.from, term.dueOn, term.provisional, term.rule],
   );
   await owe(context, disclosureId, term, profile);

@@ -2,6 +2,7 @@ import { createHash, randomBytes } from 'node:crypto';
 import { z } from 'zod';
 import { sourcesOf } from '../../db/queries/sources.ts';
 import { authorize } from '../../domain/policy.ts';
+import { hasNewInterest } from '../team/run-match.ts';
 import { record, usecase } from '../usecase.ts';
 import { lockDraw } from './locked.ts';
 
@@ -17,7 +18,9 @@ export const makeSecret = usecase(
     authorize(actor, 'draw.make-secret', {});
     const { draw, about } = await lockDraw(context, drawId);
     const sources = await sourcesOf(tx, drawId);
-    if (draw.kind === 'subjects' || draw.state !== 'announced' || sources.length > 0) return false;
+    const isDue = draw.kind !== 'subjects' && draw.state === 'announced' && sources.length === 0;
+    // Such a match will be void: while it has no entropy, that cannot be a second try.
+    if (!isDue || (await hasNewInterest(context, draw))) return false;
     const secret = randomBytes(32);
     const commitment = createHash('sha256').update(secret).digest('hex');
     await tx.query(

@@ -46,7 +46,7 @@ export const checkIn = usecase('inspection.check-in', input, async (context, giv
       now,
     ]);
   }
-  await record(context, 'inspection.checked-in', about, { seat: seat.number, licenceNo });
+  await record(context, 'inspection.checked-in', about, { seat: seat.number });
   await refresh(context, 'inspection', inspection.id);
   return { state };
 });

@@ -21,6 +21,7 @@ export async function drawPeople(
     throw new Error(`input of ${draw.code} differs from its announcement`);
   }
   const sources = await sourcesOf(tx, draw.id);
+  if (sources.length === 0) throw new Error(`${draw.code} has no entropy yet`);
   const entropy = entropyOf(sources.map((s) => ({ kind: s.kind, hex: valueOf(s) ?? '' })));
   const seed = seedOf('yaohao/1/inspectors', draw.code, entropy);
   const result = runMatch({ seed, ...input });

@@ -3,8 +3,10 @@ import { z } from 'zod';
 import type { Draw } from '../../db/entities/draw.ts';
 import { Seat } from '../../db/entities/seat.ts';
 import type { Task } from '../../db/entities/task.ts';
+import { peopleWith } from '../../db/queries/people.ts';
 import { type UnitRow, unitById } from '../../db/queries/units.ts';
 import { type Visit, visitsOf } from '../../db/queries/visits.ts';
+import { dayOf } from '../../domain/day.ts';
 import { step } from '../../domain/machine.ts';
 import type { MatchedTeam } from '../../domain/match/match.ts';
 import { authorize } from '../../domain/policy.ts';
@@ -13,7 +15,7 @@ import { taskStates } from '../../domain/task.ts';
 import { lockDraw } from '../draw/locked.ts';
 import { makeSecret } from '../draw/make-secret.ts';
 import { notify, refresh } from '../notify.ts';
-import { commandOf, type Context, record, type UseCase, usecase } from '../usecase.ts';
+import { type About, commandOf, type Context, record, type UseCase, usecase } from '../usecase.ts';
 import { drawPeople, hasNewInterest } from './run-match.ts';
 import { voidMatch } from './void-match.ts';
 
@@ -40,9 +42,7 @@ const seat = usecase('team.seat', input, async (context, { drawId }) => {
   const state = step(taskStates, task.state, 'match');
   const unit = await unitById(tx, task.unitId);
   if (await hasNewInterest(context, draw)) {
-    await voidMatch(context, draw, aboutDraw, '公告后登记了新的利害关系，须重新匹配');
-    await tx.query('update task set version = version + 1 where id = $1', [task.id]);
-    await refresh(context, 'task', task.id);
+    await askAgain(context, draw, task, unit, aboutDraw);
     return { inspections: 0 };
   }
   const { teams, people } = await drawPeople(context, draw);
@@ -56,6 +56,16 @@ const seat = usecase('team.seat', input, async (context, { drawId }) => {
   await refresh(context, 'task', task.id);
   return { inspections: teams.length };
 });
+
+async function askAgain(context: Context, draw: Draw, task: Task, unit: UnitRow, about: About) {
+  const { tx, now } = context;
+  await voidMatch(context, draw, about, '公告后登记了新的利害关系，须重新匹配');
+  await tx.query('update task set version = version + 1 where id = $1', [task.id]);
+  await refresh(context, 'task', task.id);
+  const planners = await peopleWith(tx, 'planner', unit.path, dayOf(now));
+  const card = { card: 'match-desk', about: { type: 'task', id: task.id } } as const;
+  await notify(context, { ...card, dedupeKey: `match:${draw.id}:void` }, planners);
+}
 
 type Drawn = {
   draw: Draw;

@@ -229,6 +229,7 @@ describe('seating the teams', () => {
     expect(await seatTeams(bySystem(), { drawId }, monday)).toEqual({ inspections: 0 });
     expect(await seatsOf(task.id)).toEqual([]);
     expect(await drawOf(drawId)).toMatchObject({ state: 'void', seed: null });
+    expect(await sql('select 1 from entropy_source where draw_id = $1', [drawId])).toEqual([]);
 
     const second = await matchTeams(by(office.planner), { taskId: task.id }, monday);
     expect(second.code).toBe(`${task.code}-M2`);
