@@ -32,6 +32,8 @@ export async function moveClock(to: Date): Promise<Date> {
     `update demo_clock set at = greatest($1::timestamptz, at + (now() - set_at)), set_at = now()`,
     [to],
   );
+  // Whatever has come due by the new time is looked for at once, not at the next turn of a timer.
+  await database().query(`select pg_notify('clock', '')`);
   const now = await currentTime();
   aheadMs = now.getTime() - Date.now();
   return now;
