@@ -1,4 +1,3 @@
-import { log } from '../log.ts';
 import type { SendOutcome } from './port.ts';
 
 const neverSent = /ECONNREFUSED|ENOTFOUND|EAI_AGAIN|EHOSTUNREACH|ENETUNREACH|CERT_|TLS/;
@@ -13,6 +12,7 @@ export function networkOutcome(cause: unknown): SendOutcome {
 
 /** The platform refuses what we made, or we could not make it: somebody has to look at it. */
 export function ourFault(error: unknown): SendOutcome {
-  log.error({ err: error }, 'message refused');
-  return { ok: false, class: 'bug' };
+  const { message, data } = error as { message?: string; data?: { response_metadata?: unknown } };
+  const detail = `${message ?? String(error)} ${JSON.stringify(data?.response_metadata ?? '')}`;
+  return { ok: false, class: 'bug', detail: detail.slice(0, 500) };
 }

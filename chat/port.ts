@@ -66,8 +66,8 @@ export type SendOutcome =
   | { ok: false; class: 'unchanged' }
   /** Token or rights are wrong: nothing on this account will work until somebody mends it. */
   | { ok: false; class: 'config' }
-  /** The platform refuses what we made. */
-  | { ok: false; class: 'bug' }
+  /** The platform refuses what we made, or we could not make it: `detail` is for the log. */
+  | { ok: false; class: 'bug'; detail?: string }
   /** No answer: it may have been delivered. */
   | { ok: false; class: 'unknown' };
 

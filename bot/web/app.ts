@@ -5,13 +5,14 @@ import { setLocale } from '../../usecases/account/set-locale.ts';
 import { config } from '../../config.ts';
 import { webGroup } from '../../db/queries/web-posts.ts';
 import { enterRoutes } from './enter.ts';
+import { fieldIn, ownPath } from './fields.ts';
 import { formPage, formRoute } from './form.ts';
 import { headers, sameOrigin } from './guard.ts';
 import { eventsOf, type Hub } from './hub.ts';
 import { groupPage, inboxPage, mayRead, missing } from './inbox.ts';
 import { pressRoute } from './press.ts';
 import { sessions } from './session.ts';
-import { ownPath, signInRoutes } from './sign-in.ts';
+import { signInRoutes } from './sign-in.ts';
 import { resultRoute, visitPage } from './visit.ts';
 import { demoVisitors, localeOfRequest, textsIn, visitorOf, visitors } from './visitor.ts';
 import type { Visitor } from './visitor.ts';
@@ -49,7 +50,7 @@ function pages(hub: Hub): Router {
   const router = Router();
   router.get('/', (request, response) => {
     const { base } = visitorOf(response);
-    response.redirect(303, base + ownPath.parse(request.query['to'] ?? '/inbox'));
+    response.redirect(303, base + ownPath(request.query['to']));
   });
   router.get('/inbox', inboxPage);
   router.get(
@@ -65,9 +66,9 @@ function pages(hub: Hub): Router {
   router.post('/visit/:inspectionId/result', resultRoute);
   router.post('/language', async (request, response) => {
     const { actor } = visitorOf(response);
-    const { locale, back } = request.body as { locale?: string; back?: string };
-    await setLocale(actor.id, locale === 'en' ? 'en' : 'zh-CN');
-    response.redirect(303, ownPath.parse(back));
+    const locale = fieldIn(request.body, 'locale') === 'en' ? 'en' : 'zh-CN';
+    await setLocale(actor.id, locale);
+    response.redirect(303, ownPath(fieldIn(request.body, 'back')));
   });
   router.use(groups(hub));
   return router;

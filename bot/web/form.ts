@@ -1,19 +1,16 @@
 import type { Request, RequestHandler, Response } from 'express';
-import { z } from 'zod';
 import type { Form, FormField } from '../../chat/port.ts';
 import { say, type Text } from '../../chat/text.ts';
 import { Refusal } from '../../domain/refusal.ts';
 import type { TextKey } from '../../locales/translate.ts';
 import type { Answers } from '../forms.ts';
 import { openForm } from '../pressed.ts';
+import { answersIn } from './fields.ts';
 import { keepFlash } from './flash.ts';
 import { type Html, html } from './html.ts';
 import { sendPage } from './page.ts';
 import { act } from './press.ts';
 import { textsIn, type Visitor, visitorOf } from './visitor.ts';
-
-/** What forms send: short texts by name. */
-export const answersIn = z.record(z.string().max(40), z.string().max(4000));
 
 /** A form on a page of its own; works without scripts. */
 export const formPage: RequestHandler = async (request, response) => {
@@ -27,16 +24,16 @@ export const formPage: RequestHandler = async (request, response) => {
 export const formRoute: RequestHandler = async (request, response) => {
   const visitor = visitorOf(response);
   const grant = String(request.params['grant']);
-  const answers = answersIn.safeParse(request.body);
-  if (!answers.success) return void response.status(400).type('text').send('400');
-  const reply = await act(visitor, { t: 'form', grant, answers: answers.data });
+  const answers = answersIn(request.body);
+  if (!answers) return void response.status(400).type('text').send('400');
+  const reply = await act(visitor, { t: 'form', grant, answers });
   if (reply.tone === 'ok') {
     keepFlash(visitor.actor.id, reply);
     return response.redirect(303, `${visitor.base}/inbox`);
   }
   const found = await findForm(grant, visitor);
   if (found instanceof Refusal) return refused(request, response, found);
-  sendForm(request, response, found, answers.data, reply.note);
+  sendForm(request, response, found, answers, reply.note);
 };
 
 async function findForm(grant: string, visitor: Visitor): Promise<Form | Refusal> {

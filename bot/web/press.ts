@@ -1,22 +1,18 @@
 import { randomUUID } from 'node:crypto';
 import type { Request, RequestHandler, Response } from 'express';
-import { z } from 'zod';
 import { say } from '../../chat/text.ts';
 import { hashOf } from '../../chat/tokens.ts';
 import { type Deed, type From, keep } from '../inbound.ts';
 import { receive } from '../receive.ts';
 import type { Reply } from '../reply.ts';
+import { fieldIn } from './fields.ts';
 import { keepFlash } from './flash.ts';
 import { visitorOf, type Visitor } from './visitor.ts';
 
-const pressed = z.object({ token: z.string().max(100) });
-
 /** A button was pressed on the web. With scripts the answer is data, without it is the next page. */
 export const pressRoute: RequestHandler = async (request, response) => {
-  const given = pressed.safeParse(request.body);
-  if (!given.success) return void response.status(400).type('text').send('400');
   const visitor = visitorOf(response);
-  const deed: Deed = { t: 'press', grant: hashOf(given.data.token) };
+  const deed: Deed = { t: 'press', grant: hashOf(fieldIn(request.body, 'token', 100)) };
   const reply = await act(visitor, deed);
   answer(request, response, reply, backTo(request, visitor));
 };

@@ -1,33 +1,23 @@
 import { Router, type Request, type Response } from 'express';
-import { z } from 'zod';
 import { Refusal } from '../../domain/refusal.ts';
 import type { TextKey } from '../../locales/translate.ts';
 import { signIn } from '../../usecases/account/sign-in.ts';
+import { fieldIn, ownPath } from './fields.ts';
 import { html } from './html.ts';
 import { languageName, sendOpenPage } from './page.ts';
 import { openSession } from './session.ts';
 import { localeOfRequest, textsIn } from './visitor.ts';
 
-const credentials = z.object({ login: z.string().min(1).max(200), password: z.string().max(1000) });
-
-/** A path of this site, never another's: '//host' and '/\host' are none. */
-export const ownPath = z
-  .string()
-  .max(500)
-  .regex(/^\/(?![/\\])[\w/.?=&-]*$/)
-  .catch('/inbox');
-
 /** Signing in and out. */
 export function signInRoutes(): Router {
   const router = Router();
   router.get('/sign-in', (request, response) => {
-    if (request.session.personId) return response.redirect(303, ownPath.parse(request.query['to']));
+    if (request.session.personId) return response.redirect(303, ownPath(request.query['to']));
     sendForm(request, response, 200);
   });
   router.post('/sign-in', async (request, response) => {
     const refusal = await open(request);
-    const { to } = request.body as { to?: string };
-    if (!refusal) return response.redirect(303, ownPath.parse(to));
+    if (!refusal) return response.redirect(303, ownPath(fieldIn(request.body, 'to')));
     sendForm(request, response, refusal.code === 'account-locked' ? 429 : 401, refusal);
   });
   router.post('/sign-out', (request, response) => {
@@ -37,10 +27,11 @@ export function signInRoutes(): Router {
 }
 
 async function open(request: Request): Promise<Refusal | undefined> {
-  const given = credentials.safeParse(request.body);
-  if (!given.success) return new Refusal('sign-in-failed');
+  const login = fieldIn(request.body, 'login', 200);
+  const password = fieldIn(request.body, 'password', 1000);
+  if (!login || !password) return new Refusal('sign-in-failed');
   try {
-    await openSession(request, await signIn(given.data, 'web'));
+    await openSession(request, await signIn({ login, password }, 'web'));
     return undefined;
   } catch (error) {
     if (error instanceof Refusal) return error;
@@ -52,7 +43,7 @@ function sendForm(request: Request, response: Response, status: number, refusal?
   const locale = localeOfRequest(request);
   const t = textsIn(locale);
   const other = locale === 'en' ? 'zh-CN' : 'en';
-  const to = ownPath.parse(request.query['to'] ?? (request.body as { to?: string })?.to);
+  const to = ownPath(request.query['to'] ?? fieldIn(request.body, 'to'));
   const main = html`<h1>${t('product.name')}</h1>
     <p class="muted">${t('page.sign-in.lead')}</p>
     ${refusal && html`<p class="flash deny" role="alert">${t(`refusal.${refusal.code}` as TextKey, refusal.details)}</p>`}

@@ -1,5 +1,4 @@
 import type { Request, RequestHandler, Response } from 'express';
-import { z } from 'zod';
 import { between } from '../../chat/cards/parts.ts';
 import { visitActions } from '../../chat/cards/inspection.ts';
 import { say, type Text, told } from '../../chat/text.ts';
@@ -15,8 +14,8 @@ import type { TextKey } from '../../locales/translate.ts';
 import { officialCalendar } from '../../usecases/calendar/official.ts';
 import type { Answers } from '../forms.ts';
 import { checklistForm, resultView } from './checklist.ts';
+import { answersIn, isId } from './fields.ts';
 import { keepFlash } from './flash.ts';
-import { answersIn } from './form.ts';
 import { type Html, html } from './html.ts';
 import { missing } from './inbox.ts';
 import { pageToken } from './page-token.ts';
@@ -30,9 +29,9 @@ export const visitPage: RequestHandler = (request, response) => show(request, re
 /** The lead submits the result. A refusal stands above the list, with everything that was filled in. */
 export const resultRoute: RequestHandler = async (request, response) => {
   const visitor = visitorOf(response);
-  const given = answersIn.safeParse(request.body);
-  if (!given.success) return void response.status(400).type('text').send('400');
-  const { grant = '', ...answers } = given.data;
+  const given = answersIn(request.body);
+  if (!given) return void response.status(400).type('text').send('400');
+  const { grant = '', ...answers } = given;
   const reply = await act(visitor, { t: 'form', grant, answers });
   if (reply.tone === 'deny') return show(request, response, answers, reply.note);
   keepFlash(visitor.actor.id, reply);
@@ -46,8 +45,8 @@ async function show(
   problem?: Text,
 ): Promise<void> {
   const visitor = visitorOf(response);
-  const id = z.uuid().safeParse(request.params['inspectionId']);
-  const facts = id.success ? await inspectionFacts(id.data, visitor.actor.id) : undefined;
+  const id = request.params['inspectionId'];
+  const facts = isId(id) ? await inspectionFacts(id, visitor.actor.id) : undefined;
   if (!facts?.seat?.active) return missing(request, response);
   const t = textsIn(visitor.locale);
   const main = html`<p><a href="${visitor.base}/inbox">← ${t('page.back')}</a></p>

@@ -2,6 +2,7 @@ import type { Request, RequestHandler, Response } from 'express';
 import { type Text, say, told } from '../../chat/text.ts';
 import { Refusal } from '../../domain/refusal.ts';
 import type { Locale, TextKey } from '../../locales/translate.ts';
+import { isId } from './fields.ts';
 import { type Known, knownPerson } from '../people.ts';
 
 declare module 'express-session' {
@@ -29,8 +30,7 @@ export const visitors: RequestHandler = async (request, response, next) => {
 /** The demo's panes: whoever is named in the address acts. */
 export const demoVisitors: RequestHandler = async (request, response, next) => {
   const personId = String(request.params['personId']);
-  const isId = /^[0-9a-f-]{36}$/.test(personId);
-  if (!isId || !(await admit(response, personId, `/as/${personId}`))) {
+  if (!isId(personId) || !(await admit(response, personId, `/as/${personId}`))) {
     return void response.status(404).type('text').send('404');
   }
   next();

@@ -1,22 +1,20 @@
 import type { Request, RequestHandler, Response } from 'express';
-import { z } from 'zod';
 import { at } from '../../chat/cards/parts.ts';
 import { say, told } from '../../chat/text.ts';
 import { drawFacts, type DrawFacts, type WitnessFacts } from '../../db/queries/card-facts-draw.ts';
+import { whereabouts } from '../../db/queries/where-about.ts';
 import { Refusal } from '../../domain/refusal.ts';
 import type { TextKey } from '../../locales/translate.ts';
 import { commitEntropy } from '../../usecases/draw/commit.ts';
 import { revealEntropy } from '../../usecases/draw/reveal.ts';
 import { recordRefusal } from '../../usecases/refused.ts';
-import { whereabouts } from '../../db/queries/where-about.ts';
 import { type Command, commandOf } from '../../usecases/usecase.ts';
+import { fieldIn, isId } from './fields.ts';
 import { keepFlash } from './flash.ts';
 import { type Html, html } from './html.ts';
 import { missing } from './inbox.ts';
 import { sendPage } from './page.ts';
 import { textsIn, type Visitor, visitorOf } from './visitor.ts';
-
-const sent = z.object({ commitment: z.string().max(200), value: z.string().max(200) }).partial();
 
 /** The page that a witness opens from the card: commits before the announcement, reveals after it. */
 export const witnessPage: RequestHandler = async (request, response) => {
@@ -28,7 +26,7 @@ export const witnessPage: RequestHandler = async (request, response) => {
   const main = html`<h1>${t('witness.title')}</h1>
     <p class="muted">${draw.taskName} · ${draw.code}</p>
     <p>${t('witness.what')}</p>
-    <section class="card form" id="witness" data-draw="${draw.id}" data-person="${mine.personId}">
+    <section class="card" id="witness" data-draw="${draw.id}" data-person="${mine.personId}">
       ${stepOf(draw, mine, visitor)}
     </section>
     ${backup(draw, mine, visitor)}
@@ -41,8 +39,8 @@ export const witnessPage: RequestHandler = async (request, response) => {
 };
 
 const drawOf = (request: Request) => {
-  const id = String(request.params['drawId']);
-  return z.uuid().safeParse(id).success ? drawFacts(id) : Promise.resolve(undefined);
+  const id = request.params['drawId'];
+  return isId(id) ? drawFacts(id) : Promise.resolve(undefined);
 };
 
 const stateOf = ({ committedAt, openedAt }: WitnessFacts): TextKey => {
@@ -62,7 +60,7 @@ function stepOf(draw: DrawFacts, mine: WitnessFacts, { locale, base }: Visitor):
   if (!mine.committedAt) {
     return html`<h2>${t('witness.step.commit')}</h2>
       <p>${t('witness.step.commit.how')}</p>
-      <form method="post" action="${path}/commit" data-step="commit">
+      <form method="post" action="${path}/commit" class="form" data-step="commit">
         <noscript
           ><p class="field">
             <label for="commitment">${t('witness.commitment')}</label
@@ -84,7 +82,7 @@ function stepOf(draw: DrawFacts, mine: WitnessFacts, { locale, base }: Visitor):
   }
   return html`<h2>${t('witness.step.reveal')}</h2>
     <p>${t('witness.step.reveal.how', { by: at(draw.revealBy) })}</p>
-    <form method="post" action="${path}/reveal" data-step="reveal">
+    <form method="post" action="${path}/reveal" class="form" data-step="reveal">
       <div data-lost>
         <p class="warn">⚠ ${t('witness.lost')}</p>
         <p class="field">
@@ -112,13 +110,13 @@ function backup(draw: DrawFacts, mine: WitnessFacts, { locale }: Visitor): Html 
 /** The browser sends the commitment: SHA-256 of a number that stays there. */
 export const commitRoute: RequestHandler = (request, response) =>
   act(request, response, 'draw.commit', (command, drawId) =>
-    commitEntropy(command, { drawId, commitment: sent.parse(request.body).commitment ?? '' }),
+    commitEntropy(command, { drawId, commitment: fieldIn(request.body, 'commitment') }),
   );
 
 /** The browser sends the number itself. */
 export const revealRoute: RequestHandler = (request, response) =>
   act(request, response, 'draw.reveal', (command, drawId) =>
-    revealEntropy(command, { drawId, value: sent.parse(request.body).value ?? '' }),
+    revealEntropy(command, { drawId, value: fieldIn(request.body, 'value') }),
   );
 
 async function act(
