@@ -11,7 +11,6 @@ export const inspectionStates = {
   withheld: { finish: 'done' },
   done: {},
 } as const;
-export type InspectionState = keyof typeof inspectionStates;
 
 // 高新区指引 第二十六条: eight findings, in this order.
 export const findings = [

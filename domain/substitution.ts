@@ -1,6 +1,5 @@
 // 高青细则 第二十条: a drawn inspector may be replaced only for these reasons. Recusal comes by its own request.
 export const substitutionReasons = ['transfer', 'conflict', 'health', 'other'] as const;
-export type SubstitutionReason = (typeof substitutionReasons)[number] | 'recusal';
 
 /** 调整更换: asked for, signed off by the approver, then carried out by draw or appointment. */
 export const substitutionStates = {
@@ -10,11 +9,9 @@ export const substitutionStates = {
   withdrawn: {},
   done: {},
 } as const;
-export type SubstitutionState = keyof typeof substitutionStates;
 
 // 高青细则 第二十条: whoever has an interest in the subject must apply for recusal.
 export const recusalGrounds = ['kinship', 'employment', 'ownership', 'dispute', 'other'] as const;
-export type RecusalGround = (typeof recusalGrounds)[number];
 
 /** 回避: an approved recusal opens a substitution with reason `recusal`. */
 export const recusalStates = {
@@ -23,4 +20,3 @@ export const recusalStates = {
   rejected: {},
   withdrawn: {},
 } as const;
-export type RecusalState = keyof typeof recusalStates;
