@@ -41,11 +41,11 @@ export async function readRegistryFile<Kind extends RegistryKind>(
 ): Promise<RegistryFile<Kind>> {
   const size = await sizeOf(source);
   const progress = { bytes: 0, size, rows: 0 };
-  const sheet = await openSheet(source, (bytes) => {
+  const sheets = await sheetsOf(source, (bytes) => {
     progress.bytes += bytes;
     onProgress({ ...progress });
   });
-  const header = await findHeader(kind, sheet);
+  const { header, sheet } = await findRegistry(kind, sheets);
   return {
     kind,
     unknownColumns: header.unknown.map(({ name }) => name),
@@ -71,18 +71,35 @@ export async function summarise<Kind extends RegistryKind>(
   return summary;
 }
 
-async function openSheet(source: RegistrySource, advance: (bytes: number) => void) {
+type Sheet = AsyncGenerator<SheetRow>;
+
+async function sheetsOf(
+  source: RegistrySource,
+  advance: (bytes: number) => void,
+): Promise<(() => Sheet)[]> {
   const type = await fileTypeOf(source);
-  if (type === 'csv') return readCsv(source, advance);
+  if (type === 'csv') return [() => readCsv(source, advance)];
   const { readXlsx } = await import('./read-xlsx.ts');
   return readXlsx(source, advance);
+}
+
+/** The first sheet with the registry's header: pages of instructions may stand before it. */
+async function findRegistry<Kind extends RegistryKind>(kind: Kind, sheets: (() => Sheet)[]) {
+  const faults: UnreadableFile[] = [];
+  for (const open of sheets) {
+    const sheet = open();
+    const found = await findHeader(kind, sheet);
+    if (!(found instanceof UnreadableFile)) return { header: found, sheet };
+    faults.push(found);
+  }
+  throw faults.find(({ fault }) => fault === 'columns') ?? faults[0] ?? new UnreadableFile('empty');
 }
 
 /** Takes rows up to and including the header; the sheet then stands at the first data row. */
 async function findHeader<Kind extends RegistryKind>(
   kind: Kind,
-  sheet: AsyncGenerator<SheetRow>,
-): Promise<Header<Kind>> {
+  sheet: Sheet,
+): Promise<Header<Kind> | UnreadableFile> {
   let best = { found: 0, missing: [] as string[] };
   let taken = 0;
   while (taken < titleRows) {
@@ -94,14 +111,14 @@ async function findHeader<Kind extends RegistryKind>(
     if (reading.found > best.found) best = reading;
   }
   await sheet.return(undefined);
-  if (taken === 0) throw new UnreadableFile('empty');
-  if (best.found < 2 && neededHeaders(kind).length > 1) throw new UnreadableFile('header');
-  throw new UnreadableFile('columns', { columns: best.missing.join('、') });
+  if (taken === 0) return new UnreadableFile('empty');
+  if (best.found < 2 && neededHeaders(kind).length > 1) return new UnreadableFile('header');
+  return new UnreadableFile('columns', { columns: best.missing.join('、') });
 }
 
 async function* checkRows<Kind extends RegistryKind>(
   header: Header<Kind>,
-  sheet: AsyncGenerator<SheetRow>,
+  sheet: Sheet,
   progress: ReadProgress,
 ): AsyncGenerator<CheckedRow<Kind>> {
   const seen = new Map<string, Set<string>>();

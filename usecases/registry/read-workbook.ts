@@ -2,7 +2,7 @@ import { posix } from 'node:path';
 import { UnreadableFile } from '../../domain/registry/reasons.ts';
 import type { Archive } from './read-archive.ts';
 
-/** Where a workbook keeps its first visible sheet and what the sheet's cells refer to. */
+/** Where a workbook keeps a sheet and what the sheet's cells refer to. */
 export type SheetParts = {
   sheet: string;
   sharedStrings: string | undefined;
@@ -16,23 +16,27 @@ export type SheetParts = {
 type Attributes = Record<string, string>;
 type Relationship = { id: string; kind: string; target: string };
 
-/** Finds the parts of the first visible sheet; refuses macros and links to other workbooks. */
-export async function findSheet(archive: Archive): Promise<SheetParts> {
+/** Finds the parts of every visible sheet; refuses macros and links to other workbooks. */
+export async function findSheets(archive: Archive): Promise<SheetParts[]> {
   if (!archive.names.includes('[Content_Types].xml') || !archive.names.includes('_rels/.rels'))
     throw new UnreadableFile('type', { expected: 'XLSX' });
   const workbook = await findWorkbook(archive);
   refuseActive(archive);
   const text = await archive.text(workbook);
   const related = await relationshipsOf(archive, workbook);
-  const sheet = targetOf(related, firstVisible(text));
   const part = (kind: string) => related.find((found) => found.kind === kind)?.target;
-  return {
+  const from1904 = tagsOf(text, 'workbookPr').some(({ date1904 = '' }) =>
+    /^(1|true)$/.test(date1904),
+  );
+  const sheets = visibleSheets(text, related).map((sheet) => ({
     sheet,
     sharedStrings: part('sharedStrings'),
     styles: part('styles'),
     relationships: [relationshipsPart(sheet)].find((name) => archive.names.includes(name)),
-    from1904: tagsOf(text, 'workbookPr').some(({ date1904 }) => /^(1|true)$/.test(date1904 ?? '')),
-  };
+    from1904,
+  }));
+  if (sheets.length === 0) throw new UnreadableFile('damaged');
+  return sheets;
 }
 
 async function findWorkbook(archive: Archive): Promise<string> {
@@ -48,17 +52,16 @@ function refuseActive({ names }: Archive): void {
     throw new UnreadableFile('externalLinks');
 }
 
-function firstVisible(workbook: string): string {
-  const sheet = tagsOf(workbook, 'sheet').find(({ state = 'visible' }) => state === 'visible');
-  const id = Object.entries(sheet ?? {}).find(([name]) => name.endsWith(':id'))?.[1];
-  if (id === undefined) throw new UnreadableFile('damaged');
-  return id;
-}
-
-function targetOf(related: readonly Relationship[], wanted: string): string {
-  const found = related.find(({ id, kind }) => id === wanted && kind === 'worksheet');
-  if (!found) throw new UnreadableFile('damaged');
-  return found.target;
+/** The parts of the sheets that people see, in their order; sheets of charts alone are none. */
+function visibleSheets(workbook: string, related: readonly Relationship[]): string[] {
+  const ids = tagsOf(workbook, 'sheet')
+    .filter(({ state = 'visible' }) => state === 'visible')
+    .map((tag) => Object.entries(tag).find(([name]) => name.endsWith(':id'))?.[1]);
+  return ids.flatMap((wanted) =>
+    related.flatMap(({ id, kind, target }) =>
+      id === wanted && kind === 'worksheet' ? [target] : [],
+    ),
+  );
 }
 
 const relationshipsPart = (part: string) =>

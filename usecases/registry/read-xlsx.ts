@@ -4,22 +4,38 @@ import type { Cell, SheetRow } from '../../domain/registry/cell.ts';
 import { UnreadableFile } from '../../domain/registry/reasons.ts';
 import { appetite } from './appetite.ts';
 import { findHyperlinks, isLinked } from './find-hyperlinks.ts';
-import { inlineStrings } from './inline-strings.ts';
+import { inlineStrings, sizeInlined } from './inline-strings.ts';
 import { type PackedSheet, packSheet } from './pack-sheet.ts';
 import { type Archive, mended, openArchive } from './read-archive.ts';
 import type { RegistrySource } from './read-source.ts';
-import { findSheet, type SheetParts } from './read-workbook.ts';
+import { findSheets, type SheetParts } from './read-workbook.ts';
 import { formulaCells } from './scan-formulas.ts';
 import { readSharedStrings } from './shared-strings.ts';
 
-/** Reads the first visible sheet of a workbook row by row; `advance` hears of each step in bytes. */
-export async function* readXlsx(
+/** The visible sheets of a workbook, each to be read row by row; `advance` hears of steps in bytes. */
+export async function readXlsx(
   source: RegistrySource,
+  advance: (bytes: number) => void,
+): Promise<(() => AsyncGenerator<SheetRow>)[]> {
+  const archive = await openArchive(source);
+  try {
+    const sheets = await findSheets(archive);
+    return sheets.map((parts) => () => openSheet(source, parts, advance));
+  } catch (error) {
+    throw mended(error);
+  } finally {
+    archive.close();
+  }
+}
+
+async function* openSheet(
+  source: RegistrySource,
+  parts: SheetParts,
   advance: (bytes: number) => void,
 ): AsyncGenerator<SheetRow> {
   const archive = await openArchive(source);
   try {
-    yield* readSheet(archive, await findSheet(archive), advance);
+    yield* readSheet(archive, parts, advance);
   } catch (error) {
     throw mended(error);
   } finally {
@@ -90,14 +106,14 @@ async function chooseStrings(
   if (!sharedStrings || archive.sizeOf(sharedStrings) <= largestStrings)
     return { size: archive.sizeOf(sheet), open: () => archive.open(sheet), sharedStrings };
   const strings = await readSharedStrings(archive.open(sharedStrings));
-  const open = () => inlineStrings(archive.open(sheet), strings);
-  let size = 0;
-  for await (const chunk of open()) {
-    size += chunk.length;
-    // A package cannot hold more, and no sheet of a million rows comes near it.
-    if (size > 2 ** 31) throw new UnreadableFile('tooLarge', { limit: 2 ** 11 });
-  }
-  return { size, open, sharedStrings: undefined };
+  const size = await sizeInlined(archive.open(sheet), strings);
+  // A package cannot hold more, and no sheet of a million rows comes near it.
+  if (size > 2 ** 31) throw new UnreadableFile('tooLarge', { limit: 2 ** 11 });
+  return {
+    size,
+    open: () => inlineStrings(archive.open(sheet), strings),
+    sharedStrings: undefined,
+  };
 }
 
 // What the parser takes from such a part at a time.

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { describe, expect, it } from 'vitest';
 import type { RegistryKind } from '../../../domain/registry/columns.ts';
 import { readRegistryFile, summarise } from '../../../usecases/registry/read-file.ts';
@@ -92,6 +93,32 @@ describe('a workbook', () => {
       'xl/data.xml': sheetOf([header, ['甲', good, '', '存续']]),
     });
     expect(await read(source('a.xlsx', zipOf(parts)))).toMatchObject({ rows: 1, clean: 1 });
+  });
+
+  it('is read from the sheet that has the header, behind pages of instructions', async () => {
+    const parts = partsOf(sheetOf([['填表说明'], ['一、名称按营业执照填写']]), {
+      'xl/workbook.xml':
+        '<workbook><sheets><sheet name="说明" sheetId="1" r:id="rId1"/><sheet name="名录" sheetId="2" r:id="rId2"/></sheets></workbook>',
+      'xl/_rels/workbook.xml.rels':
+        '<Relationships><Relationship Id="rId1" Type="x/worksheet" Target="worksheets/sheet1.xml"/><Relationship Id="rId2" Type="x/worksheet" Target="worksheets/sheet2.xml"/></Relationships>',
+      'xl/worksheets/sheet2.xml': sheetOf([header, ['甲', good, '', '存续']]),
+    });
+    expect(await read(source('a.xlsx', zipOf(parts)))).toMatchObject({ rows: 1, clean: 1 });
+  });
+
+  it('with very many strings of its own is read the same', async () => {
+    const long = (seed: number) => {
+      const words = Array.from({ length: 480 }, (_, at) =>
+        createHash('sha256').update(`${seed} ${at}`).digest('hex'),
+      );
+      return words.join('');
+    };
+    const rows = Array.from({ length: 300 }, (_, at) => [at, good, long(at)]);
+    const file = await workbookOf([['警号', '信用代码', '利害关系'], ...rows]);
+    const { landed } = await read(file, 'interests');
+    expect(landed.map((record) => (record as { nature: string }).nature)).toEqual(
+      rows.map(([, , text]) => text),
+    );
   });
 
   it('may write its elements with a prefix, and its strings in runs', async () => {
