@@ -24,6 +24,7 @@ const texts: Record<string, [zh: string, en: string]> = {
   'inspection.checked-in': ['到场签到', 'checked in'],
   'result.submitted': ['录入了结果', 'submitted a result'],
   'result.signed': ['签字确认', 'signed'],
+  'disclosure.opened': ['公示期限开始计算', 'the disclosure is due'],
   'disclosure.approved': ['审核了公示', 'approved a disclosure'],
   'disclosure.published': ['公示了结果', 'published a result'],
   'obligation.reminded': ['提醒公示期限', 'reminded of a deadline'],

@@ -7,7 +7,8 @@ const clock = new Intl.DateTimeFormat(texts.lang, { timeZone: 'Asia/Shanghai', d
 const short = new Intl.DateTimeFormat(texts.lang, { timeZone: 'Asia/Shanghai', month: 'numeric', day: 'numeric', hour: '2-digit', minute: '2-digit' });
 
 const lists = { inspectorA: 'inspectors', inspectorB: 'inspectors', approver: 'approvers', groups: 'groups', officials: 'officials' };
-const preferred = { inspectorA: 0, inspectorB: 1 };
+// The two inspectors are shown on different platforms at first.
+const preferred = { inspectorA: 'telegram', inspectorB: 'slack' };
 
 function fillPane(pane, occupants) {
   const select = pane.querySelector('select');
@@ -16,7 +17,7 @@ function fillPane(pane, occupants) {
     const kept = select.value;
     select.dataset.key = key;
     select.replaceChildren(...occupants.map((o) => new Option(o.name + ' · ' + (texts.doors[o.provider] || o.provider), o.url)));
-    const wish = Math.min(preferred[pane.dataset.pane] || 0, occupants.length - 1);
+    const wish = Math.max(0, occupants.findIndex((o) => o.provider === preferred[pane.dataset.pane]));
     if (occupants.some((o) => o.url === kept)) select.value = kept;
     else if (occupants.length) select.selectedIndex = wish;
   }
