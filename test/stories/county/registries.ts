@@ -1,0 +1,64 @@
+import { readFile } from 'node:fs/promises';
+import { expect } from 'vitest';
+import type { Page } from '../../support/page.ts';
+import type { Tale } from './tale.ts';
+
+const files = [
+  ['随机抽查事项清单', 'items.xlsx', 'items'],
+  ['年度抽查计划', 'plan.xlsx', 'plan'],
+  ['检查对象名录库', 'subjects.xlsx', 'subjects'],
+  ['执法检查人员名录库', 'inspectors.csv', 'inspectors'],
+  ['联合部门检查人员', 'partner-inspectors.csv', 'partnerInspectors'],
+  ['利害关系', 'interests.csv', 'interests'],
+] as const;
+
+type Counts = { rows: number; clean: number; refused: number };
+
+/** The administrator brings the county's six files to the panel. */
+export async function importRegistries({ stage }: Tale): Promise<void> {
+  const expected = JSON.parse(await readFile('samples/gaoqing/expected.json', 'utf8'));
+  const admin = await stage.signIn('panel', 'admin');
+  for (const [kind, name, key] of files) {
+    const file = new File([await readFile(`samples/gaoqing/${name}`)], name);
+    const page = await admin.open('/desk/import');
+    const batch = await page.form('导入').choose(kind, 'kind').fill({ file }).press('导入');
+    const { rows, clean, refused }: Counts = expected[key];
+    expect(countsOn(batch), name).toEqual({ rows, clean, refused });
+    if (key === 'subjects') expectRefusals(batch, expected.subjects);
+  }
+}
+
+function countsOn({ html }: Page): Counts {
+  const figure = (id: string) => Number(new RegExp(`<dd id="${id}">(\\d+)</dd>`).exec(html)?.[1]);
+  return { rows: figure('rows'), clean: figure('clean'), refused: figure('refusedRows') };
+}
+
+type Injected = { refusedRows: number[]; injected: Record<string, number> };
+
+// Every refused row by its number in the sheet, and why, in words.
+function expectRefusals(batch: Page, { refusedRows, injected }: Injected): void {
+  const lines = batch.parts(/^\d+ /).map(({ text }) => text);
+  expect(lines.map((line) => Number(line.split(' ')[0]))).toEqual(refusedRows);
+  const saying = (words: RegExp) => lines.filter((line) => words.test(line)).length;
+  expect(saying(/检查对象名称 必填内容为空/)).toBe(injected['missing_name']);
+  expect(saying(/统一社会信用代码 必填内容为空/)).toBe(injected['missing_code']);
+  expect(saying(/校验位不符/)).toBe(injected['bad_check_digit']);
+  expect(saying(/与前面某一行重复/)).toBe(injected['duplicate_code']);
+  expect(saying(/分级 分级只能为空、A、B 或 C/)).toBe(injected['unknown_grade']);
+  expect(saying(/存续状态只能是/)).toBe(injected['unknown_status']);
+  expect(saying(/可能被表格软件当作公式执行/)).toBe(injected['formula_injection']);
+}
+
+/** The administrator publishes the item list, the planner the annual plan; citizens read both. */
+export async function publishLists({ stage }: Tale): Promise<void> {
+  const admin = await stage.signIn('panel', 'admin');
+  const items = await (await admin.open('/desk/lists')).form('公布事项清单').press('公布事项清单');
+  expect(items.text).toContain('已公布 11 项抽查事项。');
+  const planner = await stage.signIn('panel', 'planner');
+  const plan = await (await planner.open('/desk/lists')).form('公布年度计划').press('公布年度计划');
+  expect(plan.text).toContain('年度计划已公布。');
+
+  const citizen = stage.citizen();
+  expect((await citizen.open('/items')).text).toContain('对机动车修理业的治安检查');
+  expect((await citizen.open('/plans')).text).toContain('2026年度机动车修理业随机抽查');
+}
