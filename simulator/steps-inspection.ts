@@ -39,16 +39,31 @@ export async function askAndDecide(): Promise<void> {
   await decideSubstitution(await by('approver', 'web'), { id: substitutionId, verdict: 'approve' });
 }
 
-/** One team accepts, checks in, enters its result and signs; the approver lets it be published. */
+/**
+ * Two teams accept, check in, enter their results and sign; the approver lets the first be published.
+ * The second stays unpublished, so that its reminders can be watched when the clock moves on.
+ */
 export async function inspectAndPublish(): Promise<void> {
-  const [{ inspectionId } = { inspectionId: undefined }] = (await rows(untouched)) as Seat[];
-  if (!inspectionId) return;
+  const seats = (await rows(untouched)) as Seat[];
+  const [first, second] = new Set(seats.map(({ inspectionId }) => inspectionId));
+  if (!first) return;
+  await inspect(first);
+  if (second) await inspect(second);
+  const [disclosure] = await rows('select id from disclosure where inspection_id = $1', [first]);
+  await approveDisclosure(await by('approver', 'web'), {
+    disclosureId: disclosure!['id'],
+    verdict: 'approve',
+  });
+}
+
+async function inspect(inspectionId: string): Promise<void> {
   const team = (await rows(
     'select inspector_id as "inspectorId", lead from seat where inspection_id = $1 and active',
     [inspectionId],
   )) as Seat[];
-  for (const { inspectorId } of team)
+  for (const { inspectorId } of team) {
     await acceptInspection(await as(inspectorId), { inspectionId });
+  }
   for (const { inspectorId } of team) await checkIn(await as(inspectorId), { inspectionId });
   const lead = team.find((seat) => seat.lead)!;
   await submitResult(await as(lead.inspectorId), {
@@ -57,13 +72,6 @@ export async function inspectAndPublish(): Promise<void> {
     answers: await allInOrder(inspectionId),
   });
   for (const { inspectorId } of team) await signResult(await as(inspectorId), { inspectionId });
-  const [disclosure] = await rows('select id from disclosure where inspection_id = $1', [
-    inspectionId,
-  ]);
-  await approveDisclosure(await by('approver', 'web'), {
-    disclosureId: disclosure!['id'],
-    verdict: 'approve',
-  });
 }
 
 async function allInOrder(inspectionId: string) {

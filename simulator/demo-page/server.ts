@@ -1,6 +1,7 @@
 import { once } from 'node:events';
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import { currentTime } from '../../db/clock.ts';
+import { dayOf, startOf } from '../../domain/day.ts';
 import { Refusal } from '../../domain/refusal.ts';
 import { type Locale, translateAny } from '../../locales/translate.ts';
 import { log } from '../../log.ts';
@@ -108,16 +109,23 @@ async function bodyOf(request: IncomingMessage): Promise<Record<string, unknown>
   return JSON.parse(Buffer.concat(chunks).toString('utf8') || '{}');
 }
 
+// The next day on which something is due: a reminder, the end of a task's window, or, when a
+// disclosure is overdue, tomorrow.
 async function moveClockTo(nextDeadline: boolean): Promise<void> {
   const now = await currentTime();
   const tomorrow = morningAfter(now, 1);
   if (!nextDeadline) return void (await moveClock(tomorrow));
   const [due] = await rows(
-    `select min(s.value ->> 'on') as day from obligation o, jsonb_array_elements(o.steps) as s
-     where o.state = 'open' and s.value ->> 'on' > $1`,
-    [now.toISOString().slice(0, 10)],
+    `select min(day)::text as day from (
+       select (s.value ->> 'on')::date as day from obligation o, jsonb_array_elements(o.steps) s
+         where o.state = 'open'
+       union all select ends_on + 1 from task where state = 'matched'
+       union all select $1::date + 1 from obligation where state = 'open' and due_on <= $1::date) dates
+     where day > $1::date`,
+    [dayOf(now)],
   );
-  await moveClock(due?.['day'] ? new Date(`${due['day']}T09:00:00+08:00`) : tomorrow);
+  const day: string | null = due?.['day'] ?? null;
+  await moveClock(day ? morningAfter(startOf(day), 0) : tomorrow);
 }
 
 async function takeStep(demo: Demo, progress: Progress, key: unknown): Promise<void> {
