@@ -10,5 +10,6 @@ export type SheetRow = { row: number; cells: readonly Cell[] };
 /** The text that a cell shows; a faulty cell shows none. */
 export function textOf(cell: Cell | undefined): string {
   if (cell === undefined || typeof cell === 'object') return '';
-  return String(cell);
+  // No database takes a NUL, and nobody sees one.
+  return String(cell).replaceAll('\0', '');
 }

@@ -123,6 +123,12 @@ describe('a row', () => {
     ).toEqual([undefined, undefined, undefined, undefined, undefined]);
   });
 
+  it('loses what no database can keep', () => {
+    expect(subject(['甲\0', good, '', '存续'])).toMatchObject([
+      { ok: true, record: { name: '甲' } },
+    ]);
+  });
+
   it('keeps a negative number of the sheet, which no spreadsheet would run', () => {
     expect(check('plan', '抽查名称,预估数量', ['一', -5])).toMatchObject([
       { ok: true, record: { estimate: null } },
