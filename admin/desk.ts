@@ -1,18 +1,19 @@
 import { type ErrorRequestHandler, Router } from 'express';
 import { Refusal } from '../domain/refusal.ts';
 import { decisions } from './desk/decisions.ts';
-import { batchPage, importPage, takeFile } from './desk/import.ts';
+import { batchPage, importPage } from './desk/import.ts';
 import { listsPage, publishAnnualPlan, publishItemList } from './desk/lists.ts';
-import { refusalText } from './desk/press.ts';
 import { requestsPage } from './desk/requests.ts';
 import { startPage } from './desk/start.ts';
 import { setUp, taskFormPage } from './desk/task-form.ts';
 import { taskPage } from './desk/task.ts';
 import { taskPresses } from './desk/task-presses.ts';
+import { takeFile } from './desk/take-file.ts';
 import { tasksPage } from './desk/tasks.ts';
 import { trailPage } from './desk/trail.ts';
 import { html } from './html.ts';
 import { sendPage } from './page.ts';
+import { refusalText } from './refusal-text.ts';
 import { visitorOf } from './visitor.ts';
 
 /** The work desk: what is to be done, and the buttons that do it. */

@@ -5,9 +5,9 @@ import { Refusal } from '../domain/refusal.ts';
 import { amendSubject } from '../usecases/registry/amend-subject.ts';
 import { recordRefusal } from '../usecases/refused.ts';
 import type { Command } from '../usecases/usecase.ts';
+import { refusalText } from './refusal-text.ts';
 import { type Row, type TableResource, visitorIn } from './resource.ts';
 import { subject } from './resources/subject.ts';
-import type { Visitor } from './visitor.ts';
 
 type Values = Record<string, unknown>;
 const form = z.object({
@@ -32,7 +32,7 @@ export async function editSubject(
     return { record: { ...json, params: { ...json.params, commandId: randomUUID(), reason: '' } } };
   }
   const { commandId, version, reason } = formOf(request.payload ?? {});
-  const changes = changesOf(row, request.payload ?? {});
+  const changes = changesOf(row, request.payload ?? {}, version);
   const command: Command = { id: commandId, actor: visitor.actor, door: 'panel', seen: version };
   try {
     await amendSubject(command, { subjectId: row.id() as string, changes, reason });
@@ -57,17 +57,29 @@ function formOf(payload: Values): z.output<typeof form> {
   return parsed.data;
 }
 
-/** What differs from the row. The form sends every field back; a changed one that nobody may edit is forged. */
-function changesOf(row: Row, payload: Values): Values {
-  const { commandId: _id, reason: _reason, version: _seen, ...fields } = payload;
-  const changed = Object.entries(fields).filter(([name, value]) => !same(row.params[name], value));
-  for (const [name] of changed) {
-    if (!subject.columns[name]?.edit) throw new Refusal('bad-input', { field: name });
-  }
-  return Object.fromEntries(changed.map(([name, value]) => [name, value ?? '']));
+/**
+ * What differs from the row. The form sends every field back; a changed one that nobody may edit is
+ * forged. A form about another version is left to the use-case, which knows whether it was carried out
+ * already or is out of date.
+ */
+function changesOf(row: Row, payload: Values, version: number): Values {
+  const asShown = plain(row.params['version']) === String(version);
+  const changed = Object.entries(payload).filter(
+    ([name, value]) => !(name in form.shape) && plain(row.params[name]) !== plain(value),
+  );
+  const editable = ([name]: [string, unknown]) => subject.columns[name]?.edit === true;
+  const forged = changed.find((entry) => !editable(entry));
+  if (forged && asShown) throw new Refusal('bad-input', { field: forged[0] });
+  return Object.fromEntries(changed.filter(editable).map(([name, value]) => [name, value ?? '']));
 }
 
-const same = (before: unknown, after: unknown) => String(before ?? '') === String(after ?? '');
+// The form sends everything as text.
+const plain = (value: unknown): string =>
+  typeof value === 'string'
+    ? value
+    : value === null || value === undefined
+      ? ''
+      : JSON.stringify(value);
 
 async function refused(
   refusal: Refusal,
@@ -79,19 +91,19 @@ async function refused(
   const unitPath = row.unitPath ?? '/';
   const about = { type: 'subject', id: row.id() as string, unitPath };
   await recordRefusal(command, 'registry.amend', about, refusal);
-  const message = textOf(refusal, visitorIn(context));
-  const field =
-    refusal.code === 'reason-required' ? 'reason' : (refusal.details['field'] ?? 'name');
+  const message = refusalText(refusal, visitorIn(context));
+  const field = String(refusal.details['field'] ?? 'name').replace(/^changes\./, '');
   const json = row.toJSON(context.currentAdmin);
+  const typed = Object.entries(payload).filter(
+    ([name]) => name in form.shape || subject.columns[name]?.edit,
+  ) as [string, string][];
   return {
     // An error under a field's name: AdminJS takes an answer without one for a success.
     record: {
       ...json,
-      params: { ...json.params, ...(payload as Record<string, string>) },
+      params: { ...json.params, ...Object.fromEntries(typed) },
       errors: { [field]: { type: refusal.code, message } },
     },
     notice: { message, type: 'error' },
   };
 }
-
-const textOf = (refusal: Refusal, { t }: Visitor) => t(`refusal.${refusal.code}`, refusal.details);

@@ -7,10 +7,22 @@ const zone = 'Asia/Shanghai';
 /** A calendar day in words: 2026年9月14日（周一）. */
 export function day(value: string | Date, locale: Locale): string {
   const text = typeof value === 'string' ? value : dayOf(value);
-  const noon = new Date(`${text}T12:00:00+08:00`);
-  if (locale === 'en') return english.format(noon);
-  const [year, month, date] = text.split('-').map(Number);
-  return `${year}年${month}月${date}日（${weekday.format(noon)}）`;
+  if (locale === 'en') return english.format(noonOf(text));
+  const [year, month, date] = partsOf(text);
+  return `${year}年${month}月${date}日（${weekday.format(noonOf(text))}）`;
+}
+
+const noonOf = (day: string): Date => new Date(`${day}T12:00:00+08:00`);
+const partsOf = (day: string): number[] => day.split('-').map(Number);
+
+/** A window of days: 2026年3月2日 – 4月30日. */
+export function window(from: string, to: string, locale: Locale): string {
+  if (locale === 'en')
+    return `${englishDay.format(noonOf(from))} – ${englishDay.format(noonOf(to))}`;
+  const [year, month, date] = partsOf(from);
+  const [lastYear, lastMonth, lastDate] = partsOf(to);
+  const last = `${lastMonth}月${lastDate}日`;
+  return `${year}年${month}月${date}日 – ${lastYear === year ? '' : `${lastYear}年`}${last}`;
 }
 
 /** An instant in Shanghai, for tables and the trail: 2026-09-14 09:05. */
@@ -24,6 +36,12 @@ const english = new Intl.DateTimeFormat('en-GB', {
   weekday: 'short',
   day: 'numeric',
   month: 'long',
+  year: 'numeric',
+});
+const englishDay = new Intl.DateTimeFormat('en-GB', {
+  timeZone: zone,
+  day: 'numeric',
+  month: 'short',
   year: 'numeric',
 });
 const weekday = new Intl.DateTimeFormat('zh-CN', { timeZone: zone, weekday: 'short' });

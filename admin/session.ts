@@ -1,5 +1,5 @@
 import connectPgSimple from 'connect-pg-simple';
-import type { RequestHandler } from 'express';
+import type { Request, RequestHandler, Response } from 'express';
 import session from 'express-session';
 import { config } from '../config.ts';
 import type { Locale } from '../locales/translate.ts';
@@ -43,4 +43,12 @@ export function sessions(): { handler: RequestHandler; close: () => Promise<void
     },
   });
   return { handler, close: async () => store.close() };
+}
+
+/** Leads on only when the session is stored: a browser follows before the answer is at its end. */
+export function leave(request: Request, response: Response, to: string): void {
+  request.session.save((error: unknown) => {
+    if (error) response.status(503).type('text').send('503');
+    else response.redirect(303, to);
+  });
 }

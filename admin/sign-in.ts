@@ -7,6 +7,7 @@ import { database } from '../db/data-source.ts';
 import { nonceOf } from './guard.ts';
 import { html } from './html.ts';
 import { frame, languageName } from './page.ts';
+import { leave } from './session.ts';
 import { localeOf, textsIn } from './visitor.ts';
 
 const credentials = z.object({ login: z.string().min(1).max(200), password: z.string().max(1000) });
@@ -29,7 +30,7 @@ export function signInRoutes(): Router {
   router.post('/sign-in', async (request, response) => {
     const given = credentials.safeParse(request.body);
     const refusal = given.success ? await open(request, given.data) : new Refusal('sign-in-failed');
-    if (!refusal) return response.redirect(303, '/desk');
+    if (!refusal) return leave(request, response, '/desk');
     sendForm(request, response, refusal.code === 'account-locked' ? 429 : 401, refusal);
   });
   router.post('/sign-out', (request, response) => {
@@ -38,7 +39,7 @@ export function signInRoutes(): Router {
   router.post('/language', (request, response) => {
     const { locale, back } = language.parse(request.body);
     request.session.locale = locale;
-    response.redirect(303, back);
+    leave(request, response, back);
   });
   return router;
 }

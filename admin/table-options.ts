@@ -72,7 +72,9 @@ function optionsOf(resource: TableResource): ResourceOptions {
     listProperties: shown.filter((column) => column.in === 'list').map(({ name }) => name),
     showProperties: names,
     filterProperties: shown.filter(({ filter }) => filter).map(({ name }) => name),
-    editProperties: [...shown.filter(({ edit }) => edit).map(({ name }) => name), 'reason'],
+    editProperties: table.edit
+      ? [...names.filter((name) => table.columns[name]?.edit), 'reason']
+      : [],
     properties: { ...propertiesOf(resource), ...(table.edit && { reason: reasonField }) },
     actions: actionsOf(table),
   };

@@ -10,7 +10,11 @@ export function wordsOf(resources: TableResource[], locale: Locale): Words {
   const tables = resources.map(({ table }) => [table.id, t(`table.${table.id}`)]);
   const chapters = groups.map((group) => [group, t(`group.${group}`)]);
   return {
-    labels: { ...Object.fromEntries([...tables, ...chapters]), navigation: t('panel.way.tables') },
+    labels: {
+      ...Object.fromEntries([...tables, ...chapters]),
+      navigation: t('panel.way.tables'),
+      dashboard: t('panel.way.tables'),
+    },
     resources: Object.fromEntries(resources.map((one) => [one.table.id, wordsOfTable(one, t)])),
     components: {
       LanguageSelector: { availableLanguages: { 'zh-CN': '简体中文', en: 'English' } },
@@ -51,6 +55,7 @@ function wordsOfTable({ table, shown }: TableResource, t: (key: string) => strin
   return {
     properties: { ...properties, ...words, reason: t('panel.amend.reason'), id: 'ID' },
     labels: words,
-    ...(table.edit && { actions: { edit: t('admin.actions.edit') } }),
+    // The heading of a list is the name of its table.
+    actions: { list: t(`table.${table.id}`) },
   };
 }

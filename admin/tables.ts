@@ -3,6 +3,7 @@ import AdminJS, { Router as Panel } from 'adminjs';
 import { type RequestHandler, type Response, Router } from 'express';
 import { Refusal } from '../domain/refusal.ts';
 import { readForm } from './multipart.ts';
+import { refusalText } from './refusal-text.ts';
 import { TableResource } from './resource.ts';
 import { tables } from './resources.ts';
 import { mayUse, type TableAction } from './table.ts';
@@ -87,7 +88,7 @@ function answer(admin: AdminJS, operation: Operation): RequestHandler {
       response.status(missing ? 404 : 200).json(found);
     } catch (error) {
       if (!(error instanceof Refusal)) throw error;
-      const message = visitorOf(response).t(`refusal.${error.code}`, error.details);
+      const message = refusalText(error, visitorOf(response));
       response
         .status(error.code === 'forbidden' ? 403 : 400)
         .json({ notice: { type: 'error', message } });

@@ -160,6 +160,7 @@ export const panel = {
   'panel.import.row': () => 'Row',
   'panel.import.field': () => 'Column',
   'panel.import.reason': () => 'Reason',
+  'panel.import.too-large': () => 'The file is larger than 50 MB: split it and import the parts.',
   'panel.import.all-clean': () => 'All rows have landed.',
   'panel.trail.none': () => 'Nothing matches.',
   'panel.trail.older': () => 'Older',

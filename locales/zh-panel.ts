@@ -146,6 +146,7 @@ export const panel = {
   'panel.import.row': () => '行号',
   'panel.import.field': () => '列',
   'panel.import.reason': () => '原因',
+  'panel.import.too-large': () => '文件超过 50 MB，请拆分后再导入。',
   'panel.import.all-clean': () => '全部行已入库。',
   'panel.trail.none': () => '没有符合条件的记录。',
   'panel.trail.older': () => '更早的记录',

@@ -1,33 +1,28 @@
-import type { Request, RequestHandler } from 'express';
+import type { RequestHandler } from 'express';
 import { type BatchReport, batchesUnder, batchUnder } from '../../db/queries/import-batch.ts';
 import { unitsUnder } from '../../db/queries/units-under.ts';
-import { type RegistryKind, registryKinds } from '../../domain/registry/columns.ts';
-import { type RowReason, UnreadableFile } from '../../domain/registry/reasons.ts';
+import { registryKinds } from '../../domain/registry/columns.ts';
+import type { RowReason } from '../../domain/registry/reasons.ts';
 import { Refusal } from '../../domain/refusal.ts';
-import { describeFileFault, describeRowReason } from '../../locales/registry.ts';
+import { describeRowReason } from '../../locales/registry.ts';
 import type { TextKey } from '../../locales/translate.ts';
-import { recordRefusal } from '../../usecases/refused.ts';
-import { importRegistry } from '../../usecases/registry/import.ts';
-import type { Command } from '../../usecases/usecase.ts';
 import { instant } from '../format.ts';
 import { type Html, html } from '../html.ts';
-import { readForm } from '../multipart.ts';
 import { sendPage } from '../page.ts';
 import { scopeOf } from '../table.ts';
 import { type Visitor, visitorOf } from '../visitor.ts';
-import { hiddenFields, refusalText } from './press.ts';
+import { hiddenFields } from './press.ts';
 
-const fileBytes = 50 * 1024 * 1024;
-
-const scope = ({ actor }: Visitor) => scopeOf({ read: ['registry.import'] }, actor);
+/** The units into whose registries the visitor may import, as paths. */
+export const importScope = ({ actor }: Visitor) => scopeOf({ read: ['registry.import'] }, actor);
 
 /** The form that takes a registry file, and the imports before. */
 export const importPage: RequestHandler = async (request, response) => {
   const visitor = visitorOf(response);
   const { t } = visitor;
-  const units = await unitsUnder(scope(visitor));
+  const units = await unitsUnder(importScope(visitor));
   if (units.length === 0) throw new Refusal('forbidden');
-  const batches = await batchesUnder(scope(visitor));
+  const batches = await batchesUnder(importScope(visitor));
   const targets = units.some(({ isBureau }) => isBureau)
     ? units.filter((one) => one.isBureau)
     : units;
@@ -152,39 +147,3 @@ export const batchPage: RequestHandler = async (request, response) => {
       }`,
   });
 };
-
-/** Takes a registry file. The body is read into memory only, and only from somebody who may import. */
-export const takeFile: RequestHandler = async (request, response) => {
-  const visitor = visitorOf(response);
-  if (scope(visitor).length === 0) throw new Refusal('forbidden');
-  const given = await upload(request);
-  const command: Command = { id: given.commandId, actor: visitor.actor, door: 'panel' };
-  try {
-    const { batchId } = await importRegistry(command, given);
-    request.session.flash = { tone: 'done', text: visitor.t('panel.done.import') };
-    response.redirect(303, `/desk/import/${batchId}`);
-  } catch (error) {
-    if (!(error instanceof Refusal)) throw error;
-    const about = { type: 'import', id: given.source.name, unitPath: visitor.actor.unitPath };
-    await recordRefusal(command, 'registry.import', about, error);
-    request.session.flash = { tone: 'refused', text: fault(error, visitor) };
-    response.redirect(303, '/desk/import');
-  }
-};
-
-const fault = (refusal: Refusal, visitor: Visitor): string =>
-  refusal instanceof UnreadableFile
-    ? describeFileFault(visitor.locale, refusal)
-    : refusalText(refusal, visitor);
-
-async function upload(request: Request) {
-  const form = await readForm(request, fileBytes);
-  const file = form.get('file');
-  if (!file || typeof file === 'string') throw new Refusal('bad-input', { field: 'file' });
-  return {
-    commandId: String(form.get('commandId')),
-    kind: String(form.get('kind')) as RegistryKind,
-    unitId: String(form.get('unitId')),
-    source: { name: file.name, bytes: new Uint8Array(await file.arrayBuffer()) },
-  };
-}

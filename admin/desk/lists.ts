@@ -9,7 +9,7 @@ import { unitsUnder } from '../../db/queries/units-under.ts';
 import { Refusal } from '../../domain/refusal.ts';
 import { publishItems } from '../../usecases/items/publish.ts';
 import { publishPlan } from '../../usecases/plan/publish.ts';
-import { day, percent } from '../format.ts';
+import { percent, window } from '../format.ts';
 import { type Html, html } from '../html.ts';
 import { sendPage } from '../page.ts';
 import { mayOver, scopeOf } from '../table.ts';
@@ -119,7 +119,7 @@ function planCard(plan: PlanWithLines, { actor, t, locale }: Visitor): Html {
               <td data-label="${t('field.ratio')}" class="figure">${percent(line.ratioBp)}</td>
               <td data-label="${t('field.estimate')}" class="figure">${line.estimate}</td>
               <td data-label="${t('panel.task.window')}">
-                ${day(line.startsOn, locale)} – ${day(line.endsOn, locale)}
+                ${window(line.startsOn, line.endsOn, locale)}
               </td>
               <td data-label="${t('field.unitName')}">${line.unitName}</td>
               <td data-label="${t('table.task')}" class="figure">${line.tasks}</td>

@@ -7,6 +7,8 @@ import type { TextKey } from '../../locales/translate.ts';
 import { recordRefusal } from '../../usecases/refused.ts';
 import type { About, Command } from '../../usecases/usecase.ts';
 import { type Html, html } from '../html.ts';
+import { refusalText } from '../refusal-text.ts';
+import { leave } from '../session.ts';
 import { type Visitor, visitorOf } from '../visitor.ts';
 
 /** The fields of a form as they were posted; a field that occurs several times is a list. */
@@ -39,19 +41,15 @@ export function press({ action, run, about, back }: Press): RequestHandler {
     try {
       const { to, done, vars } = await run(command, fields, params);
       request.session.flash = { tone: 'done', text: visitor.t(done, vars) };
-      response.redirect(303, to ?? back(params));
+      leave(request, response, to ?? back(params));
     } catch (error) {
       if (!(error instanceof Refusal)) throw error;
       await recordRefusal(command, action, await about(params, visitor), error);
       request.session.flash = { tone: 'refused', text: refusalText(error, visitor), fields };
-      response.redirect(303, back(params));
+      leave(request, response, back(params));
     }
   };
 }
-
-/** Why it was turned down, in the reader's language. */
-export const refusalText = (refusal: Refusal, { t }: Visitor): string =>
-  t(`refusal.${refusal.code}`, refusal.details);
 
 /** What was typed into the form that was just refused, so that nothing has to be typed again. */
 export const typedIn = (request: Request): Fields => request.session.flash?.fields ?? {};

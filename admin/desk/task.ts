@@ -5,7 +5,7 @@ import { type TaskOverview, taskOverview } from '../../db/queries/task-overview.
 import { type WitnessChoice, witnessesOn } from '../../db/queries/witnesses.ts';
 import { dayOf } from '../../domain/day.ts';
 import { Refusal } from '../../domain/refusal.ts';
-import { day, instant, percent } from '../format.ts';
+import { instant, percent, window } from '../format.ts';
 import { type Html, html } from '../html.ts';
 import { sendPage } from '../page.ts';
 import { mayOver } from '../table.ts';
@@ -65,7 +65,7 @@ function facts({ task, visitor: { t, locale } }: TaskView): Html {
     [t('panel.task.items'), task.items.join('、')],
     [t('field.initiator'), task.initiator],
     [t('panel.task-form.unit'), task.unit],
-    [t('panel.task.window'), `${day(task.startsOn, locale)} – ${day(task.endsOn, locale)}`],
+    [t('panel.task.window'), window(task.startsOn, task.endsOn, locale)],
     [t('field.teamSize'), String(task.teamSize)],
     [t('field.sealed'), task.sealed ? t('panel.yes') : t('panel.no')],
     [t('field.setBy'), task.setBy],

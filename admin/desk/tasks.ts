@@ -1,6 +1,6 @@
 import type { RequestHandler } from 'express';
 import { tasksUnder, type TaskLine } from '../../db/queries/tasks-under.ts';
-import { day } from '../format.ts';
+import { window } from '../format.ts';
 import { type Html, html } from '../html.ts';
 import { sendPage } from '../page.ts';
 import { scopeOf } from '../table.ts';
@@ -25,8 +25,7 @@ export const tasksPage: RequestHandler = async (request, response) => {
                 <th>${t('field.name')}</th>
                 <th>${t('field.code')}</th>
                 <th>${t('field.unit')}</th>
-                <th>${t('field.startsOn')}</th>
-                <th>${t('field.endsOn')}</th>
+                <th>${t('panel.task.window')}</th>
                 <th>${t('field.state')}</th>
                 <th class="figure">${t('panel.tasks.progress')}</th>
               </tr>
@@ -44,8 +43,7 @@ const row = (task: TaskLine, { t, locale }: Visitor): Html =>
     <td data-label="${t('field.name')}"><a href="/desk/tasks/${task.id}">${task.name}</a></td>
     <td data-label="${t('field.code')}" class="code">${task.code}</td>
     <td data-label="${t('field.unit')}">${task.unit}</td>
-    <td data-label="${t('field.startsOn')}">${day(task.startsOn, locale)}</td>
-    <td data-label="${t('field.endsOn')}">${day(task.endsOn, locale)}</td>
+    <td data-label="${t('panel.task.window')}">${window(task.startsOn, task.endsOn, locale)}</td>
     <td data-label="${t('field.state')}">${stateOf('task', task.state, t)}</td>
     <td data-label="${t('panel.tasks.progress')}" class="figure">
       ${task.visits > 0 ? `${task.done} / ${task.visits}` : '–'}

@@ -31,7 +31,8 @@ export type TrailQuestion = {
 export const trailUnder = (q: TrailQuestion): Promise<TrailLine[]> =>
   database().query(
     `select e.id::text, e.type, p.name as actor, e.door, e.about_type as "aboutType", e.about_id as "aboutId",
-       coalesce(n.code, d.code, s.name, a.name, x.code) as about, k.code as task, e.data,
+       coalesce(n.code, d.code, s.name, a.name, x.code,
+         case when e.about_type = 'task' then k.code end) as about, k.code as task, e.data,
        e.card_hash as "cardHash", e.at
      from event e left join person p on p.id = e.actor_id left join task k on k.id = e.task_id
        left join inspection n on e.about_type = 'inspection' and n.id::text = e.about_id
