@@ -1,5 +1,11 @@
 import { describe } from 'vitest';
 import { useStage } from '../support/story.ts';
+import {
+  commitAnnounceReveal,
+  confirmAndDispatch,
+  giveChats,
+  setUpAndFreeze,
+} from './county/draw.ts';
 import { importRegistries, publishLists } from './county/registries.ts';
 import { type Tale, useChapters } from './county/tale.ts';
 
@@ -9,4 +15,11 @@ describe.sequential('a county draws, inspects and discloses', () => {
   const chapter = useChapters({ stage } as Tale);
   chapter('an administrator imports the registries, dirty rows are refused', importRegistries);
   chapter('the item list and the annual plan are published', publishLists);
+  chapter('everybody has a chat', giveChats);
+  chapter('the planner sets up a task with two strata and freezes the pool', setUpAndFreeze);
+  chapter(
+    'two witnesses commit, the draw is announced, they reveal, it is drawn',
+    commitAnnounceReveal,
+  );
+  chapter('the planner confirms and dispatches', confirmAndDispatch);
 });

@@ -23,7 +23,7 @@ type Control = { name: string; value: Value; on: boolean; label: string; kind: s
 
 /** The forms in some markup. */
 export const formsIn = <P>(html: string, url: string, send: Send<P>): Form<P>[] =>
-  [...html.matchAll(/<form(\s[^>]*)?>([^]*?)<\/form>/g)].map(([, tag = '', body = '']) =>
+  [...html.matchAll(/<form(\s[^>]*)?>([^]*?)<\/form\s*>/g)].map(([, tag = '', body = '']) =>
     formOf(tag, body, url, send),
   );
 
@@ -91,7 +91,7 @@ function inputsIn(body: string): Control[] {
     const kind = attributeOf(tag, 'type') ?? 'text';
     const isBox = kind === 'checkbox' || kind === 'radio';
     // The words of a choice follow it inside its label.
-    const after = body.slice(found.index + tag.length).split('</label>')[0] ?? '';
+    const after = body.slice(found.index + tag.length).split(/<\/label\s*>/)[0] ?? '';
     return {
       name: attributeOf(tag, 'name') ?? '',
       value: attributeOf(tag, 'value') ?? (isBox ? 'on' : ''),
@@ -103,7 +103,7 @@ function inputsIn(body: string): Control[] {
 }
 
 function textsIn(body: string): Control[] {
-  return [...body.matchAll(/<textarea(\s[^>]*)?>([^]*?)<\/textarea>/g)].map(
+  return [...body.matchAll(/<textarea(\s[^>]*)?>([^]*?)<\/textarea\s*>/g)].map(
     ([, tag = '', value = '']) => ({
       name: attributeOf(tag, 'name') ?? '',
       value: decode(value).trim(),
@@ -115,10 +115,10 @@ function textsIn(body: string): Control[] {
 }
 
 function optionsIn(body: string): Control[] {
-  return [...body.matchAll(/<select(\s[^>]*)?>([^]*?)<\/select>/g)].flatMap(
+  return [...body.matchAll(/<select(\s[^>]*)?>([^]*?)<\/select\s*>/g)].flatMap(
     ([, tag = '', inside = '']) => {
       const name = attributeOf(tag, 'name') ?? '';
-      const options = [...inside.matchAll(/<option(\s[^>]*)?>([^]*?)<\/option>/g)].map(
+      const options = [...inside.matchAll(/<option(\s[^>]*)?>([^]*?)<\/option\s*>/g)].map(
         ([, option = '', words = '']): Control => ({
           name,
           value: attributeOf(option, 'value') ?? wordsOf(words),
@@ -134,7 +134,7 @@ function optionsIn(body: string): Control[] {
 }
 
 const buttonsIn = (body: string) =>
-  [...body.matchAll(/<button(\s[^>]*)?>([^]*?)<\/button>/g)].map(([, tag = '', words = '']) => ({
+  [...body.matchAll(/<button(\s[^>]*)?>([^]*?)<\/button\s*>/g)].map(([, tag = '', words = '']) => ({
     label: wordsOf(words),
     name: attributeOf(tag, 'name') ?? '',
     value: attributeOf(tag, 'value') ?? '',

@@ -12,6 +12,8 @@ export type Page = {
   part: (words: string | RegExp) => Page;
   /** All of them. */
   parts: (words: string | RegExp) => Page[];
+  /** What the page says about the last press. */
+  flash: string | undefined;
   buttons: string[];
   links: { label: string; href: string }[];
   /** Follows the link with this label. */
@@ -46,6 +48,7 @@ export function pageOf(found: { url: string; status: number; html: string }, han
       if (!first) throw missing(`part with ${String(words)}`);
       return first;
     },
+    flash: flashIn(html),
     buttons: forms.flatMap(({ buttons }) => buttons),
     links,
     follow: (label) => {
@@ -64,13 +67,18 @@ export function pageOf(found: { url: string; status: number; html: string }, han
 const fits = (text: string, words: string | RegExp) =>
   typeof words === 'string' ? text.includes(words) : words.test(text);
 
+const flashIn = (html: string): string | undefined => {
+  const words = /<p\s+class="flash [^>]*>([^]*?)<\/p\s*>/.exec(html)?.[1];
+  return words === undefined ? undefined : wordsOf(words);
+};
+
 const piecesOf = (html: string): string[] =>
   ['article', 'section', 'li', 'tr'].flatMap((tag) =>
-    [...html.matchAll(new RegExp(`<${tag}[\\s>][^]*?</${tag}>`, 'g'))].map(([piece]) => piece),
+    [...html.matchAll(new RegExp(`<${tag}[\\s>][^]*?</${tag}\\s*>`, 'g'))].map(([piece]) => piece),
   );
 
 function linksIn(html: string) {
-  const found = html.matchAll(/<a\s([^>]*)>([^]*?)<\/a>/g);
+  const found = html.matchAll(/<a\s([^>]*)>([^]*?)<\/a\s*>/g);
   return [...found].map(([, attributes = '', label = '']) => ({
     label: wordsOf(label),
     href: attributeOf(attributes, 'href') ?? '',

@@ -1,13 +1,15 @@
 import { it } from 'vitest';
 import type { ChatPerson } from '../../../simulator/sample-chats.ts';
+import { atTheirDesk, type Chatter, chatterOf } from '../../support/chatter.ts';
 import type { Stage } from '../../support/story.ts';
 
 /** What the chapters of the story hand on: where it plays, who is in it, what has come of it. */
 export type Tale = {
   stage: Stage;
-  /** Everybody with a chat, by their person's id. */
-  people: Map<string, ChatPerson>;
-  task: { id: string; code: string; name: string; drawId: string };
+  /** Everybody with a chat. */
+  people: ChatPerson[];
+  task: { id: string; code: string; name: string };
+  drawId: string;
 };
 
 /**
@@ -17,11 +19,36 @@ export type Tale = {
 export function useChapters(tale: Tale) {
   let broken: string | undefined;
   return (title: string, tell: (tale: Tale) => Promise<void>): void => {
-    it(title, async () => {
-      if (broken) throw new Error(`the story broke off where ${broken}`);
-      broken = title;
-      await tell(tale);
-      broken = undefined;
-    });
+    it(
+      title,
+      async () => {
+        if (broken) throw new Error(`the story broke off where ${broken}`);
+        broken = title;
+        await tell(tale);
+        broken = undefined;
+      },
+      60_000,
+    );
   };
 }
+
+/** A person of the story by their id. */
+export function personOf({ people }: Tale, personId: string): ChatPerson {
+  const found = people.find((one) => one.personId === personId);
+  if (!found) throw new Error(`nobody with a chat is ${personId}`);
+  return found;
+}
+
+/** Somebody in the chat that is theirs. */
+export const inChat = (tale: Tale, personId: string): Chatter =>
+  chatterOf(tale.stage, personOf(tale, personId));
+
+/** An official by their log-in. */
+export async function official(tale: Tale, login: string): Promise<ChatPerson> {
+  const [row] = await tale.stage.sql('select person_id from account where login = $1', [login]);
+  return personOf(tale, row!['person_id']);
+}
+
+/** An official who has signed in to the web chat. */
+export const atDesk = async (tale: Tale, login: string): Promise<Chatter> =>
+  atTheirDesk(await official(tale, login), await tale.stage.signIn('chat', login));
