@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import bolt from '@slack/bolt';
+import { App, ExpressReceiver, LogLevel } from '@slack/bolt';
 import { adapters } from '../chat/adapters.ts';
 import type { ChatPort } from '../chat/port.ts';
 import { say } from '../chat/text.ts';
@@ -13,20 +13,20 @@ import { readView, type SlackAnswers } from './slack-view.ts';
 import type { Work } from './work.ts';
 
 /** Slack over HTTP: the app, and the receiver whose router the web server mounts. */
-export type SlackDoor = { router: bolt.ExpressReceiver['router'] };
+export type SlackDoor = { router: ExpressReceiver['router'] };
 
 /** An app whose handlers keep what came in, acknowledge, and hand it over. */
 export function slackApp(token: string, signingSecret: string, work: Work): SlackDoor {
   const { SLACK_API_URL: slackApiUrl } = config();
-  const receiver = new bolt.ExpressReceiver({
+  const receiver = new ExpressReceiver({
     signingSecret,
     endpoints: '/slack/events',
-    logLevel: bolt.LogLevel.ERROR,
+    logLevel: LogLevel.ERROR,
   });
-  const app = new bolt.App({
+  const app = new App({
     token,
     receiver,
-    logLevel: bolt.LogLevel.ERROR,
+    logLevel: LogLevel.ERROR,
     // The adapter's own client sends; this one only asks who we are.
     tokenVerificationEnabled: false,
     ...(slackApiUrl && { clientOptions: { slackApiUrl } }),
@@ -38,7 +38,7 @@ export function slackApp(token: string, signingSecret: string, work: Work): Slac
   return { router: receiver.router };
 }
 
-function onPress(app: bolt.App, port: ChatPort, work: Work): void {
+function onPress(app: App, port: ChatPort, work: Work): void {
   app.action({ type: 'block_actions' }, async ({ ack, body, action }) => {
     const { value } = action as { value?: string };
     // A button that opens a page reports its press too, and has no token.
@@ -62,7 +62,7 @@ async function press(port: ChatPort, inbound: Inbound, trigger: string): Promise
 }
 
 // A refusal is shown inside the form that is still open, so nothing that was written is lost.
-function onForm(app: bolt.App, port: ChatPort, work: Work): void {
+function onForm(app: App, port: ChatPort, work: Work): void {
   app.view('form', async ({ ack, body, view }) => {
     const { grant, answers, errorField } = readView(view as never);
     const from = fromOf(body.team?.id, body.user.id, undefined);
@@ -90,7 +90,7 @@ async function confirm(port: ChatPort, from: From, reply: Awaited<ReturnType<typ
   }
 }
 
-function onCommand(app: bolt.App, port: ChatPort, work: Work): void {
+function onCommand(app: App, port: ChatPort, work: Work): void {
   app.command(/^\/yaohao$/, async ({ ack, command }) => {
     const [name = 'help', argument = ''] = command.text.trim().split(/\s+/);
     const inbound: Inbound = {

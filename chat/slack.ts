@@ -1,7 +1,6 @@
 import { WebClient } from '@slack/web-api';
-import { plain } from './limits.ts';
 import type { ChatPort, Dest, MessageRef } from './port.ts';
-import { metadataType, renderModal, renderSlack } from './render-slack.ts';
+import { escape, metadataType, renderModal, renderSlack } from './render-slack.ts';
 import { slackAttempt, slackOutcome } from './slack-outcome.ts';
 import { say } from './text.ts';
 
@@ -40,10 +39,11 @@ export function slackPort(client: WebClient): ChatPort {
         return ref;
       }),
     find: (dest, messageId, since) => find(client, dest, messageId, since),
-    answer: async (handle, note, locale) => {
-      const text = plain(say(locale, note));
-      const { chat: channel, user } = handle;
-      await client.chat.postEphemeral({ channel, user, text });
+    answer: async ({ chat, user }, note, locale) => {
+      const text = say(locale, note);
+      if (await whisper(client, chat, user, text)) return;
+      const dm = await resolveDm(client, account, user);
+      if (dm) await whisper(client, dm.chat, user, text);
     },
     openForm: async (handle, form, locale) => {
       const view = renderModal(form, locale);
@@ -56,6 +56,19 @@ export function slackPort(client: WebClient): ChatPort {
       return { ok: true, detail: `${user} @ ${team}` };
     },
   };
+}
+
+// Whoever presses a card that was forwarded may not be in the chat that it stands in.
+async function whisper(client: WebClient, channel: string, user: string, text: string) {
+  try {
+    await client.chat.postEphemeral({ channel, user, text: escape(text) });
+    return true;
+  } catch (error) {
+    const { code, data } = error as { code?: string; data?: { error?: string } };
+    if (code !== 'slack_webapi_platform_error') throw error;
+    if (/not_in_c|channel_not_found/.test(data?.error ?? '')) return false;
+    throw error;
+  }
 }
 
 const refOf = (dest: Dest, channel: string | undefined, ts: string | undefined): MessageRef => ({

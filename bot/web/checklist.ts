@@ -6,6 +6,7 @@ import { inspectionProfile } from '../../db/queries/inspection-profile.ts';
 import { parameter, profileOf } from '../../domain/profile/profile.ts';
 import type { TextKey } from '../../locales/translate.ts';
 import { type Answers, pointList, type PointField } from '../forms.ts';
+import { choice, textArea, textInput } from './controls.ts';
 import { type Html, html } from './html.ts';
 import { pageToken } from './page-token.ts';
 import { textsIn, type Visitor } from './visitor.ts';
@@ -25,6 +26,12 @@ export async function checklistForm(
   const grant = hashOf(await pageToken(facts, actor.id, 'result.submit'));
   const points = await pointList(facts.id);
   const codes = parameter(profileOf(await inspectionProfile(facts.id)), 'result.codes');
+  const findings = codes.map((code) =>
+    choice('finding', code, t(`finding.${code}`), {
+      required: true,
+      chosen: values['finding'] === code,
+    }),
+  );
   const form = html`<form
     method="post"
     action="${base}/visit/${facts.id}/result"
@@ -35,27 +42,19 @@ export async function checklistForm(
     ${points.map((point, index) => pointOf(point, points[index - 1], values, locale))}
     <fieldset>
       <legend>${t('visit.finding')}</legend>
-      ${codes.map(
-        (code) =>
-          html`<label class="choice"
-            ><input
-              type="radio"
-              name="finding"
-              value="${code}"
-              required${values['finding'] === code && html` checked`}
-            />
-            <span>${t(`finding.${code}`)}</span></label
-          >`,
-      )}
+      ${findings}
     </fieldset>
-    <p class="field">
-      <label for="note">${t('visit.result-note')}</label
-      ><textarea id="note" name="note" rows="3" maxlength="4000">${values['note']}</textarea>
-    </p>
-    <div class="actions bottom"><button class="button primary">${t('visit.submit')}</button></div>
+    ${textArea('note', t('visit.result-note'), { most: 4000, value: values['note'] })}
+    <div class="actions bottom">
+      <button class="button primary">${t('visit.submit')}</button>
+    </div>
   </form>`;
   if (!facts.result) return form;
-  return html`<details${Object.keys(values).length > 0 && html` open`}><summary>${t('visit.again')}</summary>${form}</details>`;
+  const open = Object.keys(values).length > 0 && html` open`;
+  return html`<details ${open}>
+    <summary>${t('visit.again')}</summary>
+    ${form}
+  </details>`;
 }
 
 function pointOf(
@@ -65,30 +64,19 @@ function pointOf(
   locale: Visitor['locale'],
 ): Html {
   const t = textsIn(locale);
-  const choices = answers.map(
-    (answer) =>
-      html`<label class="choice"
-        ><input
-          type="radio"
-          name="${name}"
-          value="${answer}"
-          ${values[name] === answer && html` checked`}
-        />
-        <span>${t(`answer.${answer}`)}</span></label
-      >`,
+  const choices = answers.map((answer) =>
+    choice(name, answer, t(`answer.${answer}`), { chosen: values[name] === answer }),
+  );
+  const note = textInput(
+    `${name}-note`,
+    t('visit.note'),
+    html`maxlength="1000" placeholder="${t('visit.note.hint')}" value="${values[`${name}-note`]}"`,
   );
   return html`${before?.itemId !== itemId && html`<h3>${item}</h3>`}
     <fieldset class="point">
       <legend>${point}</legend>
       <div class="choices">${choices}</div>
-      <label class="note"
-        >${t('visit.note')}
-        <input
-          name="${name}-note"
-          maxlength="1000"
-          placeholder="${t('visit.note.hint')}"
-          value="${values[`${name}-note`]}"
-      /></label>
+      ${note}
     </fieldset>`;
 }
 

@@ -5,6 +5,7 @@ import { Refusal } from '../../domain/refusal.ts';
 import type { TextKey } from '../../locales/translate.ts';
 import type { Answers } from '../forms.ts';
 import { openForm } from '../pressed.ts';
+import { choice, textArea } from './controls.ts';
 import { answersIn } from './fields.ts';
 import { keepFlash } from './flash.ts';
 import { type Html, html } from './html.ts';
@@ -80,31 +81,13 @@ function sendForm(
 
 /** A question as a group of large choices, or as a place to write. */
 function fieldOf(field: FormField, value: string | undefined, locale: Visitor['locale']): Html {
+  const { name, required } = field;
   const label = say(locale, field.label);
   if (field.t === 'text') {
-    return html`<p class="field">
-      <label for="f-${field.name}">${label}</label>
-      <textarea
-        id="f-${field.name}"
-        name="${field.name}"
-        rows="3"
-        maxlength="${field.maxLength}"
-        ${field.required && html` required`}
-      >
-${value}</textarea>
-    </p>`;
+    return textArea(name, label, { required, most: field.maxLength, value });
   }
-  const options = field.options.map(
-    ([name, text]) =>
-      html`<label class="choice"
-        ><input
-          type="radio"
-          name="${field.name}"
-          value="${name}"
-          ${field.required && html` required`}${value === name && html` checked`}
-        />
-        <span>${say(locale, text)}</span></label
-      >`,
+  const options = field.options.map(([option, text]) =>
+    choice(name, option, say(locale, text), { required, chosen: value === option }),
   );
   return html`<fieldset>
     <legend>${label}</legend>

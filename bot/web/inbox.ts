@@ -1,6 +1,7 @@
 import type { Request, RequestHandler, Response } from 'express';
 import type { BoundCard } from '../../chat/port.ts';
 import { renderWeb } from '../../chat/render-web.ts';
+import { say } from '../../chat/text.ts';
 import { currentTime } from '../../db/clock.ts';
 import { type OpenVisit, openVisits } from '../../db/queries/open-visits.ts';
 import { webGroup, webPosts, type WebPostRow } from '../../db/queries/web-posts.ts';
@@ -66,28 +67,28 @@ function belongs(view: View, post: WebPostRow, today: string): boolean {
   return isOpen(post) || (view === 'today' && isToday);
 }
 
-function tabs({ base, locale }: Visitor, request: Request, current: View, open: number): Html {
+function tabs({ base, locale }: Visitor, request: Request, shown: View, open: number): Html {
   const t = textsIn(locale);
   const pane = request.query['pane'] === undefined ? '' : '&pane=1';
-  const tab = (view: View) =>
-    html`<a
-      href="${base}/inbox?view=${view}${pane}"
-      ${view === current && html` aria-current="page"`}
-      >${t(`page.view.${view}`)}${view === 'open' && open > 0 && html` <b>${open}</b>`}</a
-    >`;
+  const count = open > 0 && html`<b>${open}</b>`;
+  const tab = (view: View) => {
+    const current = view === shown && html`aria-current="page"`;
+    return html`<a href="${base}/inbox?view=${view}${pane}" ${current}>
+      ${t(`page.view.${view}`)} ${view === 'open' && count}
+    </a>`;
+  };
   return html`<nav class="tabs">${views.map(tab)}</nav>`;
 }
 
 function visitList({ base, locale }: Visitor, visits: OpenVisit[]): Html | false {
   const t = textsIn(locale);
-  const line = ({ id, code, state, subject, endsOn }: OpenVisit) =>
-    html`<li>
+  const line = ({ id, code, state, subject, endsOn }: OpenVisit) => {
+    const due = `${t('field.deadline')} ${say(locale, { on: endsOn })}`;
+    return html`<li>
       <a href="${base}/visit/${id}">${subject}</a>
-      <span class="muted"
-        >${code} · ${t(`state.inspection.${state}` as TextKey)} · ${t('field.deadline')}
-        ${endsOn}</span
-      >
+      <p class="muted">${code} · ${t(`state.inspection.${state}` as TextKey)} · ${due}</p>
     </li>`;
+  };
   return (
     visits.length > 0 &&
     html`<details class="visits">

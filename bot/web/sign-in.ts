@@ -1,7 +1,8 @@
 import { Router, type Request, type Response } from 'express';
 import { Refusal } from '../../domain/refusal.ts';
-import type { TextKey } from '../../locales/translate.ts';
+import type { Locale, TextKey } from '../../locales/translate.ts';
 import { signIn } from '../../usecases/account/sign-in.ts';
+import { textInput } from './controls.ts';
 import { fieldIn, ownPath } from './fields.ts';
 import { html } from './html.ts';
 import { languageName, sendOpenPage } from './page.ts';
@@ -46,29 +47,24 @@ function sendForm(request: Request, response: Response, status: number, refusal?
   const to = ownPath(request.query['to'] ?? fieldIn(request.body, 'to'));
   const main = html`<h1>${t('product.name')}</h1>
     <p class="muted">${t('page.sign-in.lead')}</p>
-    ${refusal && html`<p class="flash deny" role="alert">${t(`refusal.${refusal.code}` as TextKey, refusal.details)}</p>`}
+    ${refusal && html`<p class="flash deny" role="alert">${reasonOf(refusal, locale)}</p>`}
     <form method="post" action="/sign-in?lang=${locale}" class="card form">
       <input type="hidden" name="to" value="${to}" />
-      <p class="field">
-        <label for="login">${t('page.login')}</label
-        ><input id="login" name="login" autocomplete="username" required autofocus />
-      </p>
-      <p class="field">
-        <label for="password">${t('page.password')}</label
-        ><input
-          id="password"
-          name="password"
-          type="password"
-          autocomplete="current-password"
-          required
-        />
-      </p>
-      <div class="actions"><button class="button primary">${t('page.sign-in')}</button></div>
+      ${textInput('login', t('page.login'), html`autocomplete="username" required autofocus`)}
+      ${textInput('password', t('page.password'), passwordField)}
+      <div class="actions">
+        <button class="button primary">${t('page.sign-in')}</button>
+      </div>
     </form>
     <p>
-      <a lang="${other}" href="/sign-in?lang=${other}&to=${encodeURIComponent(to)}"
-        >${languageName[other]}</a
-      >
+      <a lang="${other}" href="/sign-in?lang=${other}&to=${encodeURIComponent(to)}">
+        ${languageName[other]}
+      </a>
     </p>`;
   sendOpenPage(response, locale, { title: t('page.sign-in'), main, status });
 }
+
+const passwordField = html`type="password" autocomplete="current-password" required`;
+
+const reasonOf = ({ code, details }: Refusal, locale: Locale): string =>
+  textsIn(locale)(`refusal.${code}` as TextKey, details);

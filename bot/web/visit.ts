@@ -14,6 +14,7 @@ import type { TextKey } from '../../locales/translate.ts';
 import { officialCalendar } from '../../usecases/calendar/official.ts';
 import type { Answers } from '../forms.ts';
 import { checklistForm, resultView } from './checklist.ts';
+import { postButton } from './controls.ts';
 import { answersIn, isId } from './fields.ts';
 import { keepFlash } from './flash.ts';
 import { type Html, html } from './html.ts';
@@ -125,14 +126,8 @@ async function buttons(facts: InspectionFacts, visitor: Visitor): Promise<Html> 
   const forms = all.map(async (id) => {
     const token = await pageToken(facts, actor.id, id);
     const style = asks.includes(id) ? 'plain' : 'primary';
-    return html`<form method="post" action="${base}/press">
-      <input type="hidden" name="token" value="${token}" /><button
-        class="button ${style}"
-        data-action="${id}"
-      >
-        ${say(locale, told(`button.${id}` as TextKey))}
-      </button>
-    </form>`;
+    const label = say(locale, told(`button.${id}` as TextKey));
+    return postButton(`${base}/press`, label, { style, name: id, token });
   });
   return html`<div class="actions">${await Promise.all(forms)}</div>`;
 }

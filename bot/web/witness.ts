@@ -9,6 +9,7 @@ import { commitEntropy } from '../../usecases/draw/commit.ts';
 import { revealEntropy } from '../../usecases/draw/reveal.ts';
 import { recordRefusal } from '../../usecases/refused.ts';
 import { type Command, commandOf } from '../../usecases/usecase.ts';
+import { textInput } from './controls.ts';
 import { fieldIn, isId } from './fields.ts';
 import { keepFlash } from './flash.ts';
 import { type Html, html } from './html.ts';
@@ -57,40 +58,42 @@ function stepOf(draw: DrawFacts, mine: WitnessFacts, { locale, base }: Visitor):
   if (draw.drawnAt) {
     return html`<p class="done">✓ ${t('witness.drawn', { at: at(draw.drawnAt) })}</p>`;
   }
-  if (!mine.committedAt) {
-    return html`<h2>${t('witness.step.commit')}</h2>
-      <p>${t('witness.step.commit.how')}</p>
-      <form method="post" action="${path}/commit" class="form" data-step="commit">
-        <noscript
-          ><p class="field">
-            <label for="commitment">${t('witness.commitment')}</label
-            ><input
-              id="commitment"
-              name="commitment"
-              pattern="[0-9a-f]{64}"
-              autocomplete="off"
-            /></p
-        ></noscript>
-        <div class="actions"><button class="button primary">${t('witness.commit')}</button></div>
-      </form>`;
-  }
+  if (!mine.committedAt) return commitForm(path, locale);
   if (draw.state === 'frozen') {
     return html`<p class="done">✓ ${t('witness.committed', { at: at(mine.committedAt) })}</p>`;
   }
   if (mine.openedAt) {
     return html`<p class="done">✓ ${t('witness.revealed', { at: at(mine.openedAt) })}</p>`;
   }
+  return revealForm(path, draw, locale);
+}
+
+function commitForm(path: string, locale: Visitor['locale']): Html {
+  const t = textsIn(locale);
+  const byHand = html`pattern="[0-9a-f]{64}" autocomplete="off"`;
+  return html`<h2>${t('witness.step.commit')}</h2>
+    <p>${t('witness.step.commit.how')}</p>
+    <form method="post" action="${path}/commit" class="form" data-step="commit">
+      <noscript> ${textInput('commitment', t('witness.commitment'), byHand)} </noscript>
+      <div class="actions">
+        <button class="button primary">${t('witness.commit')}</button>
+      </div>
+    </form>`;
+}
+
+function revealForm(path: string, draw: DrawFacts, locale: Visitor['locale']): Html {
+  const t = textsIn(locale);
+  const byHand = html`pattern="[0-9a-f]+" autocomplete="off" required`;
   return html`<h2>${t('witness.step.reveal')}</h2>
     <p>${t('witness.step.reveal.how', { by: at(draw.revealBy) })}</p>
     <form method="post" action="${path}/reveal" class="form" data-step="reveal">
       <div data-lost>
         <p class="warn">⚠ ${t('witness.lost')}</p>
-        <p class="field">
-          <label for="value">${t('witness.value')}</label
-          ><input id="value" name="value" pattern="[0-9a-f]+" autocomplete="off" required />
-        </p>
+        ${textInput('value', t('witness.value'), byHand)}
       </div>
-      <div class="actions"><button class="button primary">${t('witness.reveal')}</button></div>
+      <div class="actions">
+        <button class="button primary">${t('witness.reveal')}</button>
+      </div>
     </form>`;
 }
 

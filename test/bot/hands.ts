@@ -1,0 +1,169 @@
+import { randomUUID } from 'node:crypto';
+import type { SeenMessage } from '../../simulator/fake-reading.ts';
+import type { Someone } from '../support/factories.ts';
+import { aVisitor } from '../support/visitor.ts';
+import type { World } from './world.ts';
+
+/** A card as somebody sees it; `tokens` by the words on the buttons. */
+export type SeenCard = {
+  id: string;
+  text: string;
+  buttons: string[];
+  tokens: Record<string, string>;
+};
+
+/** What is filled into a form, in the order of its questions: the words of an option, or own words. */
+export type Filled = Record<string, string>;
+
+/** Somebody's hands in one chat, the same for every platform. Answers are the words they are told. */
+export type Hand = {
+  provider: 'telegram' | 'slack' | 'web';
+  card: (words: string) => Promise<SeenCard>;
+  press: (card: SeenCard, label: string) => Promise<string>;
+  /** Presses a button that a changed client made up, or took from a forwarded card. */
+  pressToken: (card: SeenCard, token: string) => Promise<string>;
+  fill: (card: SeenCard, label: string, filled: Filled) => Promise<string>;
+};
+
+let count = 700;
+
+/** Gives somebody an account on a platform, with an open private chat, and the hands to use it. */
+export async function aHand(
+  world: World,
+  person: Someone,
+  provider: Hand['provider'],
+): Promise<Hand> {
+  if (provider === 'web') return onWeb(world, person);
+  count += 1;
+  const user = provider === 'telegram' ? String(count) : `U${count}`;
+  const account = provider === 'telegram' ? '4242' : world.slack.teamId;
+  await world.sql(
+    `insert into chat_identity (id, person_id, provider, account, user_id, linked_at)
+     values ($1, $2, $3, $4, $5, now())`,
+    [randomUUID(), person.id, provider, account, user],
+  );
+  return provider === 'telegram'
+    ? onTelegram(world, count, person.name)
+    : onSlack(world, user, person.name);
+}
+
+const newest = (messages: SeenMessage[], words: string): SeenMessage => {
+  const found = messages.findLast(
+    (message) =>
+      message.fromBot && !message.deleted && !message.onlyFor && message.text.includes(words),
+  );
+  if (!found)
+    throw new Error(`no card with ${words}: ${messages.map(({ text }) => text).join('\n')}`);
+  return found;
+};
+
+const cardOf = ({ id, text, buttons }: SeenMessage): SeenCard => ({
+  id,
+  text,
+  buttons: buttons.map(({ label }) => label),
+  tokens: Object.fromEntries(buttons.map(({ label, value, url }) => [label, url ?? value])),
+});
+
+/** An account on Telegram, linked or not. */
+export function onTelegram({ telegram }: World, id: number, name: string): Hand {
+  const person = telegram.user({ id, name, started: true });
+  const toast = async (answer: Promise<{ toast: string }>) => (await answer).toast;
+  const answer = async (value: string) => {
+    const prompt = newest(telegram.messages(id), '');
+    const option = prompt.buttons.find(({ label }) => label === (value || '不填'));
+    if (option) return toast(person.press(prompt.id, option.label));
+    const before = telegram.messages(id).length;
+    person.say(value);
+    const told = await telegram.expectMessage(
+      id,
+      (message) => telegram.messages(id).findIndex(({ id: at }) => at === message.id) > before,
+    );
+    return told.text;
+  };
+  return {
+    provider: 'telegram',
+    card: async (words) => cardOf(newest(telegram.messages(id), words)),
+    press: (card, label) => toast(person.press(card.id, card.tokens[label]!, { stale: true })),
+    pressToken: (card, data) => {
+      const chat = telegram.messages().find((message) => message.id === card.id)!.chat;
+      return toast(person.forge({ chat, id: card.id, data }));
+    },
+    fill: async (card, label, filled) => {
+      await person.press(card.id, label);
+      await telegram.expectMessage(id, (message) => message.id > card.id && message.fromBot);
+      let told = '';
+      for (const value of Object.values(filled)) told = await answer(value);
+      return told;
+    },
+  };
+}
+
+/** An account on Slack, linked or not. */
+export function onSlack({ slack }: World, id: string, name: string): Hand {
+  const person = slack.user({ id, name });
+  const told = async (act: () => Promise<unknown>) => {
+    const before = person.ephemerals().length;
+    await act();
+    await person.expectEphemeral(() => person.ephemerals().length > before);
+    return person.ephemerals().at(-1)!.text;
+  };
+  return {
+    provider: 'slack',
+    card: async (words) => cardOf(newest(slack.messages(id), words)),
+    press: (card, label) => told(() => person.press(card.id, card.tokens[label]!, { stale: true })),
+    pressToken: (card, value) => told(() => person.forge(card.id, { action_id: 'forged', value })),
+    fill: async (card, label, filled) => {
+      const open = person.view();
+      if (!open) await person.press(card.id, label);
+      const view = await person.expectView();
+      const before = person.ephemerals().length;
+      const { ok, errors } = await person.submit(view, filled);
+      if (!ok) return Object.values(errors).join();
+      await person.expectEphemeral(() => person.ephemerals().length > before);
+      return person.ephemerals().at(-1)!.text;
+    },
+  };
+}
+
+function onWeb({ origin }: World, { id }: Someone): Hand {
+  const visitor = aVisitor(origin);
+  const inbox = () => visitor.open(`/as/${id}/inbox`);
+  const post = async (token: string) => {
+    const answer = await fetch(`${origin}/as/${id}/press`, {
+      method: 'POST',
+      headers: { accept: 'application/json' },
+      body: new URLSearchParams({ token }),
+    });
+    return ((await answer.json()) as { note: string }).note;
+  };
+  const card = async (words: string): Promise<SeenCard> => {
+    const part = (await inbox()).part(words);
+    const tokens = part.buttons.map((label) => [
+      label,
+      part.form(label).fields()['token'] as string,
+    ]);
+    return {
+      id: /data-message="([^"]+)"/.exec(part.html)![1]!,
+      text: part.text,
+      buttons: part.buttons,
+      tokens: Object.fromEntries(tokens),
+    };
+  };
+  return {
+    provider: 'web',
+    card,
+    press: (shown, label) => post(shown.tokens[label]!),
+    pressToken: (_, token) => post(token),
+    fill: async (shown, label, filled) => {
+      const cards = (await inbox()).parts('');
+      const own = cards.find(({ html }) => html.includes(`data-message="${shown.id}"`))!;
+      const page = await own.form(label).press(label);
+      const form = page.form('提交');
+      for (const [name, value] of Object.entries(filled)) {
+        if (new RegExp(`<textarea[^>]* name="${name}"`).test(page.html)) form.fill({ [name]: value });
+        else form.choose(value, name);
+      }
+      return (await form.press('提交')).text;
+    },
+  };
+}
