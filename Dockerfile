@@ -33,11 +33,6 @@ EXPOSE 4600
 CMD ["node", "--import", "tsx", "bot/main.ts"]
 
 FROM app AS admin
-# The panel writes its bundle at every start; the folder's name must not begin with a dot.
-ENV ADMIN_JS_TMP_DIR=adminjs-bundle
-USER root
-RUN install -d -o node -g node adminjs-bundle
-USER node
 COPY admin admin
 EXPOSE 4601
 CMD ["node", "--import", "tsx", "admin/main.ts"]

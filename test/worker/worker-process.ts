@@ -1,4 +1,4 @@
-import { spawn } from 'node:child_process';
+import { spawn, type SpawnOptions } from 'node:child_process';
 import { once } from 'node:events';
 import { createInterface } from 'node:readline';
 
@@ -27,12 +27,15 @@ export async function startWorkerProcess(env: Record<string, string>): Promise<W
 }
 
 /** Starts a worker that is not expected to come to work, and tells how it ended. */
-export const failedStart = (env: Record<string, string>): Promise<Ended> => launch(env).ended;
+export const failedStart = (env: Record<string, string>): Promise<Ended> =>
+  launch(env, { timeout: 90_000, killSignal: 'SIGKILL' }).ended;
 
-function launch(env: Record<string, string>) {
+function launch(env: Record<string, string>, limits: SpawnOptions = {}) {
   const child = spawn(process.execPath, ['--import', 'tsx', 'worker/main.ts'], {
     env: { PATH: process.env['PATH'], HEALTH_PORT: '0', ...env, LOG_LEVEL: 'info' },
     stdio: ['ignore', 'pipe', 'pipe'],
+    timeout: limits.timeout,
+    killSignal: limits.killSignal,
   });
   const said: string[] = [];
   child.stderr.on('data', (chunk: Buffer) => said.push(String(chunk)));

@@ -1,12 +1,16 @@
 import { createServer } from 'node:net';
 import { once } from 'node:events';
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
 import { type FakeTelegram, startFakeTelegram } from '../../simulator/telegram/server.ts';
 import { testEnvironment, useDatabase } from '../support/database.ts';
 import { startRedis, type TestRedis } from '../support/redis.ts';
 import { hasRedis } from '../support/requirements.ts';
 import { openPostOffice, type PostOffice } from './post-office.ts';
 import { failedStart, startWorkerProcess, type WorkerProcess } from './worker-process.ts';
+
+// Each test starts processes of its own, on machines that may be busy.
+vi.setConfig({ testTimeout: 180_000 });
+const patience = { timeoutMs: 60_000 };
 
 const database = useDatabase();
 const token = '4242:telegram-token-of-a-test';
@@ -63,7 +67,7 @@ const written = () =>
 const arrived = async (count: number) => {
   for (const chat of logins.map((_login, at) => at + 1)) {
     for (let left = count; left > 0; left -= 1) {
-      await telegram.expectMessage(chat, '机动车', { timeoutMs: 25_000 });
+      await telegram.expectMessage(chat, '机动车', patience);
     }
   }
 };
@@ -87,9 +91,7 @@ for (const backend of ['postgres', 'redis'] as const) {
       const first = await work(backend);
       telegram.hangAfterSend('sendMessage', 1, 'open');
       const id = await office.owe('planner');
-      await telegram.expectCall('sendMessage', (call) => call.outcome === 'hung', {
-        timeoutMs: 25_000,
-      });
+      await telegram.expectCall('sendMessage', (call) => call.outcome === 'hung', patience);
       first.signal('SIGKILL');
       expect(await first.ended).toMatchObject({ signal: 'SIGKILL' });
       expect(await office.message(id)).toMatchObject({ state: 'sending', attempt: 1 });
@@ -98,7 +100,7 @@ for (const backend of ['postgres', 'redis'] as const) {
 
       await work(backend);
       await arrived(1);
-      await telegram.expectMessage(1, repeated, { timeoutMs: 25_000 });
+      await telegram.expectMessage(1, repeated, patience);
       const [planner, ...others] = written();
       expect(planner?.map((text) => text.includes(repeated))).toEqual([false, true]);
       expect(others.map((texts) => texts.length)).toEqual([1, 1, 1, 1]);
@@ -119,7 +121,7 @@ for (const backend of ['postgres', 'redis'] as const) {
     it('that is asked to stop ends what it has begun', async () => {
       const worker = await work(backend);
       const id = await office.owe('planner');
-      await telegram.expectCall('sendMessage', () => true, { timeoutMs: 25_000 });
+      await telegram.expectCall('sendMessage', () => true, patience);
       worker.signal('SIGTERM');
       expect(await worker.ended).toMatchObject({ code: 0, stderr: '' });
       expect(await office.message(id)).toMatchObject({ state: 'sent' });
@@ -156,6 +158,17 @@ describe('a worker that cannot work', () => {
     expect(stderr.trim().split('\n')).toEqual([
       '数据库 127.0.0.1:1 无法使用 / Cannot use the database at 127.0.0.1:1: ECONNREFUSED',
     ]);
+  });
+
+  it('says that the database is not migrated', async () => {
+    const { pathname } = new URL(database.office);
+    const empty = {
+      ...environment('postgres'),
+      DATABASE_URL: database.office.replace(pathname, '/postgres'),
+    };
+    const { code, stderr } = await failedStart(empty);
+    expect(code).toBe(1);
+    expect(stderr).toMatch(/尚未迁移[^]*npx yaohao migrate first/);
   });
 
   it('says that its port is taken', async () => {
