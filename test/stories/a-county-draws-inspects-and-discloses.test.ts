@@ -6,7 +6,9 @@ import {
   giveChats,
   setUpAndFreeze,
 } from './county/draw.ts';
+import { readNotices } from './county/notices.ts';
 import { importRegistries, publishLists } from './county/registries.ts';
+import { matchTeams } from './county/teams.ts';
 import { type Tale, useChapters } from './county/tale.ts';
 
 const stage = useStage();
@@ -22,4 +24,6 @@ describe.sequential('a county draws, inspects and discloses', () => {
     commitAnnounceReveal,
   );
   chapter('the planner confirms and dispatches', confirmAndDispatch);
+  chapter('groups and portal tell of it and name nobody', readNotices);
+  chapter('the executing unit matches, everybody drawn has a card in private', matchTeams);
 });

@@ -98,7 +98,8 @@ function onWeb(visitor: Visitor, base: string): Chat {
     return new Map(pages.flatMap(({ parts }) => parts(/./)).flatMap((piece) => named(piece)));
   };
   return {
-    cards: async () => [...(await pieces())].map(([id, piece]) => webCard(id, piece)),
+    cards: async () =>
+      [...(await pieces())].map(([id, piece]) => webCard(id, piece)).sort(byNumber),
     press: async ({ id }, button) => {
       const piece = (await pieces()).get(id);
       if (!piece) throw new Error(`the card ${id} is gone from the inbox`);
@@ -113,6 +114,9 @@ const named = (piece: Page): [string, Page][] => {
   const id = attributeOf(tag, 'data-message');
   return id === undefined ? [] : [[id, piece]];
 };
+
+const byNumber = (one: ChatCard, other: ChatCard) => numberOf(one) - numberOf(other);
+const numberOf = ({ text }: ChatCard) => Number(/通知编号 N-(\d+)/.exec(text)?.[1]);
 
 const webCard = (id: string, { text, buttons, links }: Page): ChatCard => ({
   id,

@@ -10,7 +10,11 @@ export type Tale = {
   people: ChatPerson[];
   task: { id: string; code: string; name: string };
   drawId: string;
+  visits: Visit[];
 };
+
+/** One subject that was drawn and is to be visited. */
+export type Visit = { id: string; code: string; subject: string; uscc: string; address: string };
 
 /**
  * Chapters of one story: each goes on from the one before, so after a chapter that failed the others
