@@ -83,7 +83,7 @@ function tabs({ base, locale }: Visitor, request: Request, shown: View, open: nu
 function visitList({ base, locale }: Visitor, visits: OpenVisit[]): Html | false {
   const t = textsIn(locale);
   const line = ({ id, code, state, subject, endsOn }: OpenVisit) => {
-    const due = `${t('field.deadline')} ${say(locale, { on: endsOn })}`;
+    const due = `${t('card.field.deadline')} ${say(locale, { on: endsOn })}`;
     return html`<li>
       <a href="${base}/visit/${id}">${subject}</a>
       <p class="muted">${code} · ${t(`state.inspection.${state}` as TextKey)} · ${due}</p>

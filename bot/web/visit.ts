@@ -69,11 +69,11 @@ async function show(
 function factList(facts: InspectionFacts, { locale }: Visitor): Html {
   const t = textsIn(locale);
   const rows: [TextKey, Text][] = [
-    ['field.address', facts.subject.address],
-    ['field.task', facts.taskName],
-    ['field.code', facts.code],
-    ['field.items', { list: facts.items }],
-    ['field.window', between(facts.startsOn, facts.endsOn)],
+    ['card.field.address', facts.subject.address],
+    ['card.field.task', facts.taskName],
+    ['card.field.code', facts.code],
+    ['card.field.items', { list: facts.items }],
+    ['card.field.window', between(facts.startsOn, facts.endsOn)],
   ];
   return html`<dl class="card">
     ${rows.map(

@@ -19,14 +19,14 @@ export function disclosureCard(facts: DisclosureFacts, reader: Actor | null): Ca
 /** What is to be published, by when, by what rule. */
 export const disclosureFields = (facts: DisclosureFacts): Block =>
   fields(
-    ['field.subject', facts.subject],
-    ['field.code', facts.inspectionCode],
-    ['field.task', facts.taskName],
-    ['field.finding', told(`finding.${facts.finding}` as TextKey)],
-    ['field.note', facts.note],
-    ['field.team', { list: facts.team }],
-    ['field.due', dueText(facts)],
-    ['field.rule', facts.rule],
+    ['card.field.subject', facts.subject],
+    ['card.field.code', facts.inspectionCode],
+    ['card.field.task', facts.taskName],
+    ['card.field.finding', told(`finding.${facts.finding}` as TextKey)],
+    ['card.field.note', facts.note],
+    ['card.field.team', { list: facts.team }],
+    ['card.field.due', dueText(facts)],
+    ['card.field.rule', facts.rule],
   );
 
 /** What the reader can do about it, or what became of it. */
@@ -55,5 +55,5 @@ export const stateKey = ({ state }: DisclosureFacts): TextKey =>
 
 function dueText({ dueOn, provisional }: DisclosureFacts): Text | null {
   if (!dueOn) return null;
-  return provisional ? told('field.due.provisional', { day: { on: dueOn } }) : { on: dueOn };
+  return provisional ? told('card.field.due.provisional', { day: { on: dueOn } }) : { on: dueOn };
 }

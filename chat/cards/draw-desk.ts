@@ -12,12 +12,12 @@ export function drawDeskCard(draw: DrawFacts): Card {
     title: told('card.draw-desk.title', { state: told(`state.draw.${draw.state}`) }),
     blocks: [
       fields(
-        ['field.task', draw.taskName],
-        ['field.draw', draw.code],
-        ['field.unit', draw.unit],
-        ['field.window', between(draw.startsOn, draw.endsOn)],
-        ['field.reveal-by', draw.state === 'announced' ? at(draw.revealBy) : null],
-        ['field.label', draw.label ? told(`label.${draw.label}`) : null],
+        ['card.field.task', draw.taskName],
+        ['card.field.draw', draw.code],
+        ['card.field.unit', draw.unit],
+        ['card.field.window', between(draw.startsOn, draw.endsOn)],
+        ['card.field.reveal-by', draw.state === 'announced' ? at(draw.revealBy) : null],
+        ['card.field.label', draw.label ? told(`label.${draw.label}`) : null],
       ),
       strataRows(draw),
       ...step(draw),

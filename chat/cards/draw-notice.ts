@@ -11,11 +11,11 @@ export function drawNoticeCard(draw: DrawFacts): Card {
     title: told('card.draw-notice.title', { state: told(`state.draw.${draw.state}`) }),
     blocks: [
       fields(
-        ['field.draw', draw.code],
-        ['field.task', draw.taskName],
-        ['field.unit', draw.unit],
-        ['field.window', between(draw.startsOn, draw.endsOn)],
-        ['field.hash', draw.inputHash.slice(0, 16)],
+        ['card.field.draw', draw.code],
+        ['card.field.task', draw.taskName],
+        ['card.field.unit', draw.unit],
+        ['card.field.window', between(draw.startsOn, draw.endsOn)],
+        ['card.field.hash', draw.inputHash.slice(0, 16)],
       ),
       strataRows(draw),
       news(draw),
@@ -28,8 +28,8 @@ export function strataRows(draw: DrawFacts): Block {
   const rows = draw.strata.map(({ name, pool, drawn }): [Text, Text] => [
     name,
     draw.drawnAt
-      ? told('field.stratum.value', { pool, drawn })
-      : told('field.stratum.pool', { pool }),
+      ? told('card.field.stratum.value', { pool, drawn })
+      : told('card.field.stratum.pool', { pool }),
   ]);
   return { t: 'fields', rows };
 }

@@ -13,15 +13,21 @@ export function inspectionCard(facts: InspectionFacts, readerId: string | null):
   return {
     kind: 'inspection',
     about: { type: 'inspection', id: facts.id, version: facts.version },
-    title: told('card.inspection.title', {
-      state: told(`state.inspection.${facts.state}` as TextKey),
-    }),
+    title: told('card.inspection.title', { state: told(stateKey(facts, readerId)) }),
     blocks: facts.seat?.active ? inside(facts, readerId) : outside(facts),
   };
 }
 
+// The visit is accepted when the whole team has; for whoever has, it is already.
+function stateKey(facts: InspectionFacts, readerId: string | null): TextKey {
+  const me = facts.team.find(({ personId }) => personId === readerId);
+  if (!me) return 'card.inspection.state.left';
+  const state = facts.state === 'assigned' && me.acceptedAt ? 'accepted' : facts.state;
+  return `state.inspection.${state}` as TextKey;
+}
+
 function outside(facts: InspectionFacts): Block[] {
-  const rows = fields(['field.task', facts.taskName], ['field.code', facts.code]);
+  const rows = fields(['card.field.task', facts.taskName], ['card.field.code', facts.code]);
   if (!facts.seat) return [rows];
   const left = told('card.inspection.left', { at: at(facts.seat.endedAt) });
   return [rows, ...requestLine(facts.request), line(left, 'muted')];
@@ -30,13 +36,13 @@ function outside(facts: InspectionFacts): Block[] {
 function inside(facts: InspectionFacts, readerId: string | null): Block[] {
   return [
     fields(
-      ['field.subject', facts.subject.name],
-      ['field.address', facts.subject.address],
-      ['field.task', facts.taskName],
-      ['field.code', facts.code],
-      ['field.items', { list: facts.items }],
-      ['field.team', teamText(facts)],
-      ['field.window', between(facts.startsOn, facts.endsOn)],
+      ['card.field.subject', facts.subject.name],
+      ['card.field.address', facts.subject.address],
+      ['card.field.task', facts.taskName],
+      ['card.field.code', facts.code],
+      ['card.field.items', { list: facts.items }],
+      ['card.field.team', teamText(facts)],
+      ['card.field.window', between(facts.startsOn, facts.endsOn)],
     ),
     ...progress(facts, readerId),
     ...requestLine(facts.request),
@@ -46,7 +52,7 @@ function inside(facts: InspectionFacts, readerId: string | null): Block[] {
 
 /** The team, its lead first and marked. */
 export const teamText = ({ team }: InspectionFacts): Text => ({
-  list: team.map(({ name, lead }) => (lead ? told('field.member.lead', { name }) : name)),
+  list: team.map(({ name, lead }) => (lead ? told('card.field.member.lead', { name }) : name)),
 });
 
 function progress(facts: InspectionFacts, readerId: string | null): Block[] {

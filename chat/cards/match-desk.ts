@@ -11,14 +11,16 @@ export function matchDeskCard(task: TaskFacts): Card {
     title: told('card.match-desk.title', { state: told(`state.task.${stateOf(task)}`) }),
     blocks: [
       fields(
-        ['field.task', task.name],
-        ['field.code', task.code],
-        ['field.window', between(task.startsOn, task.endsOn)],
-        ['field.items', { list: task.items }],
-        ['field.subjects', told('field.subjects.value', { count: task.dispatched })],
+        ['card.field.task', task.name],
+        ['card.field.code', task.code],
+        ['card.field.window', between(task.startsOn, task.endsOn)],
+        ['card.field.items', { list: task.items }],
+        ['card.field.subjects', told('card.field.subjects.value', { count: task.dispatched })],
         [
-          'field.inspectors',
-          task.inspectors > 0 ? told('field.inspectors.value', { count: task.inspectors }) : null,
+          'card.field.inspectors',
+          task.inspectors > 0
+            ? told('card.field.inspectors.value', { count: task.inspectors })
+            : null,
         ],
       ),
       ...step(task),

@@ -38,7 +38,7 @@ export const link = (id: string, label: TextKey, path: string): CardAction => ({
 
 /** A window of days. */
 export const between = (from: string, to: string): Text =>
-  told('field.window.value', { from: { on: from }, to: { on: to } });
+  told('card.field.window.value', { from: { on: from }, to: { on: to } });
 
 /** An instant that may be missing, for a gap in a text. */
 export const at = (iso: string | null | undefined): Text => (iso ? { at: iso } : '');

@@ -16,18 +16,21 @@ export function requestCard(request: RequestFacts, reader: Actor | null): Card {
     title: told(`card.${kind}.title`, { state: told(stateKey(request)) }),
     blocks: [
       fields(
-        ['field.applicant', request.requester],
-        ['field.replaced', request.replacedId === request.requesterId ? null : request.replaced],
+        ['card.field.applicant', request.requester],
+        [
+          'card.field.replaced',
+          request.replacedId === request.requesterId ? null : request.replaced,
+        ],
         ...reasonRow(request),
-        ['field.note', request.note],
-        ['field.task', request.taskName],
-        ['field.code', request.inspectionCode],
-        ['field.subject', request.subject],
-        ['field.team', { list: request.team }],
-        ['field.deadline', { on: request.endsOn }],
-        ['field.requested-at', at(request.requestedAt)],
-        ['field.earlier', told('field.earlier.value', { count: request.earlier })],
-        ['field.draw', request.drawCode],
+        ['card.field.note', request.note],
+        ['card.field.task', request.taskName],
+        ['card.field.code', request.inspectionCode],
+        ['card.field.subject', request.subject],
+        ['card.field.team', { list: request.team }],
+        ['card.field.deadline', { on: request.endsOn }],
+        ['card.field.requested-at', at(request.requestedAt)],
+        ['card.field.earlier', told('card.field.earlier.value', { count: request.earlier })],
+        ['card.field.draw', request.drawCode],
       ),
       ...outcome(request, reader),
     ],
@@ -43,7 +46,7 @@ function stateKey({ state, doneAt }: RequestFacts): TextKey {
 
 function reasonRow({ kind, why }: RequestFacts): [TextKey, ReturnType<typeof told>][] {
   const key = kind === 'recusal' ? `ground.${why}` : `reason.${why}`;
-  return [[kind === 'recusal' ? 'field.ground' : 'field.reason', told(key as TextKey)]];
+  return [[kind === 'recusal' ? 'card.field.ground' : 'card.field.reason', told(key as TextKey)]];
 }
 
 function outcome(request: RequestFacts, reader: Actor | null): Block[] {
@@ -63,7 +66,7 @@ function outcome(request: RequestFacts, reader: Actor | null): Block[] {
 function open(request: RequestFacts, reader: Actor | null): Block[] {
   const { kind } = request;
   const method = parameter(profileOf(request.profileSlug), 'subst.method');
-  const next = fields(['field.on-approval', told(`field.on-approval.${method}`)]);
+  const next = fields(['card.field.on-approval', told(`card.field.on-approval.${method}`)]);
   if (!reader || !can(reader, `${kind}.decide`, request)) {
     return [next, line(told('card.request.not-yours'), 'muted')];
   }

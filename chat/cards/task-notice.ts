@@ -10,16 +10,16 @@ export const taskNoticeCard = (task: TaskFacts): Card => ({
   title: told('card.task-notice.title'),
   blocks: [
     fields(
-      ['field.task', task.name],
-      ['field.code', task.code],
-      ['field.unit', task.unit],
-      ['field.window', between(task.startsOn, task.endsOn)],
-      ['field.items', { list: task.items }],
-      ['field.subjects', told('field.subjects.value', { count: task.dispatched })],
+      ['card.field.task', task.name],
+      ['card.field.code', task.code],
+      ['card.field.unit', task.unit],
+      ['card.field.window', between(task.startsOn, task.endsOn)],
+      ['card.field.items', { list: task.items }],
+      ['card.field.subjects', told('card.field.subjects.value', { count: task.dispatched })],
       [
-        'field.accepted',
+        'card.field.accepted',
         task.seated > 0
-          ? told('field.accepted.value', { count: task.accepted, of: task.dispatched })
+          ? told('card.field.accepted.value', { count: task.accepted, of: task.dispatched })
           : null,
       ],
     ),

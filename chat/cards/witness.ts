@@ -12,10 +12,13 @@ export function witnessCard(draw: DrawFacts, readerId: string | null): Card {
     title: told('card.witness.title', { state: told(`state.draw.${draw.state}`) }),
     blocks: [
       fields(
-        ['field.task', draw.taskName],
-        ['field.draw', draw.code],
-        ['field.pool', told('field.pool.value', { count: draw.pool })],
-        ['field.reveal-by', draw.revealBy && draw.state === 'announced' ? at(draw.revealBy) : null],
+        ['card.field.task', draw.taskName],
+        ['card.field.draw', draw.code],
+        ['card.field.pool', told('card.field.pool.value', { count: draw.pool })],
+        [
+          'card.field.reveal-by',
+          draw.revealBy && draw.state === 'announced' ? at(draw.revealBy) : null,
+        ],
       ),
       ...turn(draw, mine?.committedAt ?? null, mine?.openedAt ?? null),
     ],
