@@ -1,7 +1,10 @@
+import { draws } from './zh-portal-draws.ts';
+
 type Count = { count: string | number };
 
 /** Texts of the public portal. */
 export const portal = {
+  ...draws,
   'portal.skip': () => '跳到正文',
   'portal.nav': () => '主要栏目',
   'portal.nav.draws': () => '抽取公示',
@@ -105,102 +108,6 @@ export const portal = {
   'portal.plan.unit': () => '实施单位',
   'portal.plan.with': () => '联合：',
 
-  'portal.draws.title': () => '抽取公告与抽取结果',
-  'portal.draws.lead': () => '每一次抽取都有编号、没有空号；作废的抽取同样保留在这里。',
-  'portal.draws.none': () => '尚未公告抽取。公告在摇号之前发布，写明名单指纹、比例和随机数来源。',
-  'portal.draw.stage.announced': () => '已公告，待揭示随机数',
-  'portal.draw.stage.people': () => '已公告',
-  'portal.draw.stage.drawn': () => '已抽取',
-  'portal.draw.stage.dispatched': () => '已抽取，任务已派发',
-  'portal.draw.stage.void': () => '已作废',
-  'portal.draw.pool.size': ({ count }: Count) => `名单 ${count} 户`,
-  'portal.draw.drawn.size': ({ count }: Count) => `抽中 ${count} 户`,
-  'portal.draw.id': () => '抽取编号',
-  'portal.draw.label': () => '可验证程度',
-  'portal.draw.label.pending': () => '摇号后给出',
-  'portal.label-why.verifiable': () => '随机数来自外部公开来源，任何人都可以独立复算。',
-  'portal.label-why.witnessed': () =>
-    '随机数由不同单位的两名以上见证人共同产生；只要有一人没有串通，结果就不能被操纵。',
-  'portal.label-why.unverifiable': () =>
-    '随机数没有外部来源，也没有两个以上单位见证，社会公众无法独立核实。',
-  'portal.draw.window': () => '抽查时间',
-  'portal.draw.items': () => '抽查事项',
-  'portal.draw.rules': () => '规则参数',
-  'portal.draw.rules.version': ({ slug, version }: { slug: string; version: number }) =>
-    `${slug}，第 ${version} 版`,
-  'portal.draw.story': () => '经过',
-  'portal.draw.pool': () => '名单',
-  'portal.draw.pool.lead': () =>
-    '名单在公告时已经固定。下面的指纹（默克尔根）由全部记录算出，改动任何一户指纹都会不同。',
-  'portal.draw.registry': () => '户在名录库中',
-  'portal.draw.size': () => '户进入名单',
-  'portal.draw.eligible': () => '户参加摇号',
-  'portal.draw.root': () => '名单指纹（默克尔根）',
-  'portal.draw.input': () => '名单指纹（SHA-256）',
-  'portal.draw.excluded': () => '名单中不参加摇号的',
-  'portal.draw.excluded.none': () => '名单中没有被排除的检查对象。',
-  'portal.excluded.1': () => '本年度检查次数已达上限',
-  'portal.excluded.2': () => '同一事项本年度已检查合格',
-  'portal.excluded.3': () => '已注销、吊销、停业或迁出',
-  'portal.excluded.4': () => '必填信息不全',
-  'portal.excluded.5': () => '依法不列入，理由在案',
-  'portal.draw.excluded.count': () => '户数',
-  'portal.draw.excluded.why': () => '原因',
-  'portal.draw.strata': () => '分层与比例',
-  'portal.draw.stratum': () => '层',
-  'portal.draw.ratio': () => '抽取比例',
-  'portal.draw.min': () => '至少',
-  'portal.draw.in-stratum': () => '参加摇号',
-  'portal.draw.quota': () => '抽中',
-  'portal.draw.sources': () => '随机数来源',
-  'portal.draw.sources.lead': () =>
-    '每个来源在公告时已经作出承诺（公布随机数的 SHA-256），事后只能揭示与承诺一致的数，不能更换。',
-  'portal.draw.source': () => '来源',
-  'portal.draw.source.unit': () => '单位',
-  'portal.draw.source.state': () => '状态',
-  'portal.draw.source.commitment': () => '承诺',
-  'portal.draw.source.value': () => '随机数',
-  'portal.draw.source.committed': () => '已承诺，待揭示',
-  'portal.draw.source.revealed': () => '已揭示',
-  'portal.draw.source.sealed': () => '已承诺，检查结束后公开',
-  'portal.draw.source.later': () => '名单固定后产生',
-  'portal.draw.source.void': () => '已承诺，抽取作废',
-  'portal.draw.reveal-by': () => '揭示期限',
-  'portal.draw.reveal-left': ({ hours, minutes }: { hours: number; minutes: number }) =>
-    hours > 0 ? `还剩 ${hours} 小时 ${minutes} 分` : `还剩 ${minutes} 分`,
-  'portal.draw.reveal-over': () => '期限已到；未按期揭示的，抽取自行作废',
-  'portal.draw.result': () => '抽取结果',
-  'portal.draw.result.waiting': () => '随机数齐备后结果自动得出，只算一次，这里随即公布。',
-  'portal.draw.result.sealed': () =>
-    '密封：检查结束前只公布户数，不公布名单，以免检查对象事先知情。名单和密封随机数随检查结束公开，届时可以复算。',
-  'portal.draw.result.total': () => '户被抽中',
-  'portal.draw.result.drawn': ({ count }: Count) => `抽中的 ${count} 户（按抽取顺序）`,
-  'portal.draw.cutoff': () => '中签线',
-  'portal.draw.seed': () => '种子',
-  'portal.draw.void.reason': () => '作废理由',
-  'portal.draw.void.lead': () => '作废的抽取不产生检查任务，公告和原因长期保留。',
-  'portal.draw.predecessor': () => '接替已作废的抽取',
-  'portal.draw.successor': () => '由以下抽取接替',
-  'portal.draw.task': () => '任务公告',
-  'portal.draw.inspections': ({ count }: Count) =>
-    `${count} 户检查任务已派发，公告不含检查对象和人员名单。`,
-  'portal.draw.people': () => '检查人员的随机匹配',
-  'portal.draw.people.lead': () =>
-    '检查人员同样随机产生。公告只公布数目和输入的指纹，不公布检查对象和人员姓名。',
-  'portal.draw.people.match': () => '匹配检查人员',
-  'portal.draw.people.substitution': () => '更换检查人员',
-  'portal.draw.people.of': () => '所属抽取',
-  'portal.draw.people.teams': () => '个检查组',
-  'portal.draw.people.seats': () => '个席位',
-  'portal.draw.people.inspectors': () => '名人员可供抽取',
-  'portal.draw.people.cap': () => '户为每人上限',
-  'portal.draw.check': () => '如何验证',
-  'portal.draw.check.hash': () => '1. 公告没有改动：下载公告，算出的 SHA-256 应与本页所列一致。',
-  'portal.draw.check.ticket': () =>
-    '2. 某一户的号码：种子公开后，填入种子和统一社会信用代码，号码不大于所在层的中签线即为抽中。',
-  'portal.draw.check.sealed': () => '种子在检查结束后公开。',
-  'portal.draw.check.more': () => '完整的验证方法',
-
   'portal.results.title': () => '检查结果',
   'portal.results.lead': () =>
     '按检查对象名称或统一社会信用代码查询。更正后的结果与原结果一并保留。',
@@ -236,31 +143,6 @@ export const portal = {
   'portal.pager': () => '分页',
   'portal.pager.newer': () => '上一页',
   'portal.pager.older': () => '下一页',
-
-  'portal.verify.title': () => '如何验证一次抽取',
-  'portal.verify.lead': () => '不需要相信我们：名单、号码和结果都可以用公开的数据重新算一遍。',
-  'portal.verify.pool': () => '名单在摇号前已经固定',
-  'portal.verify.pool.text': () =>
-    '公告写明名单的默克尔根。名单由全部记录按固定的字节顺序排列后算出，改动、增加或删去任何一户，根都会不同。下载公告，用下面的命令核对它与页面所列的 SHA-256 一致：',
-  'portal.verify.sources': () => '随机数谁也不能事先知道',
-  'portal.verify.sources.text': () =>
-    '每名见证人在自己的浏览器里产生一个随机数，公告时只公布它的 SHA-256，即“承诺”。公告之后才揭示。揭示的数与承诺不符，系统拒绝接受；过期不揭示，抽取作废并公布理由。核对一个揭示的数：',
-  'portal.verify.seed': () => '种子由编号和全部随机数算出',
-  'portal.verify.seed.text': () =>
-    '种子 = SHA-256（标签 yaohao/1/subjects、抽取编号、各来源依次连接后的 SHA-256）。名单指纹不进入种子，所以改动名单不能换来另一次摇号。',
-  'portal.verify.ticket': () => '每一户的号码都可以自己算',
-  'portal.verify.ticket.text': () =>
-    '号码 = SHA-256（种子、代码长度、统一社会信用代码）。在每一层里，号码最小的若干户被抽中；最后一名的号码就是“中签线”。把种子和代码填进下面的命令（12 是 18 位代码长度的十六进制）：',
-  'portal.verify.all': () => '整次抽取也可以复算',
-  'portal.verify.all.text': () =>
-    '名单公开后，用本系统公开的命令行可以从名单和公告复算根、种子、名额、中签线和抽中名单，结果必须逐字节一致：',
-  'portal.verify.label': () => '三种可验证程度',
-  'portal.verify.sealed': () => '为什么有的抽取是密封的',
-  'portal.verify.sealed.text': () =>
-    '种子和名单同时公开，任何人都能算出谁将被检查。因此默认加入一个密封随机数：公告时公布它的承诺，检查结束时公开。在此之前只公布户数；之后一切都可以复算。',
-  'portal.verify.void': () => '作废会留下痕迹',
-  'portal.verify.void.text': () =>
-    '抽取不能重摇。确需作废的，须由既非设置人、也不在执行单位的负责人说明理由并批准；公告、理由和接替它的抽取都长期公开。',
 
   'portal.problem.404.title': () => '没有找到这个页面',
   'portal.problem.404.text': () =>

@@ -112,12 +112,13 @@ export const allNotices = (database: Database, limit: number) =>
     [limit],
   );
 
-/** How many things of each kind are published, versions counted once. */
+/** How many things of each kind are published; versions counted once, draws of people left out. */
 export async function countsByKind(
   database: Database,
 ): Promise<Partial<Record<NoticeKind, number>>> {
   const { rows } = await database.query(
-    'select kind, count(distinct ref)::int as count from public_notice group by kind',
+    `select n.kind, count(distinct n.ref)::int as count from public_notice n
+     where not (n.kind = 'announcement' and n.body ? 'kind') group by n.kind`,
   );
   return Object.fromEntries(rows.map(({ kind, count }) => [kind, count]));
 }

@@ -17,7 +17,8 @@ export function plainRoutes(site: Site): Router {
   const router = Router();
   const { database, url } = site;
   router.get('/notices/:hash.json', async (request, response, next) => {
-    const notice = await noticeByHash(database, request.params.hash);
+    const { hash } = request.params;
+    const notice = /^[0-9a-f]{64}$/.test(hash) && (await noticeByHash(database, hash));
     if (!notice) return next();
     keep(response, 'for-ever');
     sendBody(response, notice);

@@ -3,7 +3,7 @@ import { count, moment } from '../format.ts';
 import { html, type Html, type Part } from '../html.ts';
 import type { Page } from '../layout.ts';
 import { drawCheck } from '../parts/draw-check.ts';
-import { drawCard, stageChip } from '../parts/draw-card.ts';
+import { drawCard, peopleChip, stageChip } from '../parts/draw-card.ts';
 import { peoplePart } from '../parts/draw-people.ts';
 import { poolPart, strataPart } from '../parts/draw-pool.ts';
 import { resultPart } from '../parts/draw-result.ts';
@@ -22,7 +22,7 @@ export function drawPage(reader: Reader, data: DrawData): Page {
   const body = html`<div class="wrap">
     <p class="way"><a href="/draws">← ${t('portal.back')}</a></p>
     <h1>${own(reader, story.name)}</h1>
-    <p class="states">${stageChip(reader, story.stage)}</p>
+    <p class="states">${peopleChip(reader, story)} ${stageChip(reader, story.stage)}</p>
     ${voidPart(reader, data)} ${drawSummary(reader, story)} ${happened(reader, story)}
     ${announcedParts(reader, story)} ${taskPart(reader, story)} ${teams(reader, data.people)}
     ${announcement && drawCheck(reader, story)}

@@ -1,6 +1,6 @@
 import { type DrawStory, sizesOf, type Stage } from '../draw-story.ts';
 import { count, moment } from '../format.ts';
-import { html, type Html } from '../html.ts';
+import { html, type Html, type Part } from '../html.ts';
 import { drawPath } from '../paths.ts';
 import { own, type Reader } from '../reader.ts';
 import { chip, type Tone } from './chip.ts';
@@ -17,6 +17,12 @@ const tones: Record<Stage, Tone> = {
 export const stageChip = ({ t }: Reader, stage: Stage): Html =>
   chip(tones[stage], t(`portal.draw.stage.${stage}`));
 
+/** What people are drawn for; nothing for a draw of subjects. */
+export function peopleChip({ t }: Reader, { announcement }: DrawStory): Part {
+  const kind = announcement?.body.kind;
+  return kind && chip('plain', t(`portal.draw.people.${kind}`));
+}
+
 /** A draw in a list of cards. */
 export function drawCard(reader: Reader, story: DrawStory): Html {
   const { t } = reader;
@@ -24,7 +30,7 @@ export function drawCard(reader: Reader, story: DrawStory): Html {
   const latest = story.notices.at(-1)!;
   return html`<li class="card">
     <h3><a href="${drawPath(story.id)}">${own(reader, story.name)}</a></h3>
-    <p class="states">${stageChip(reader, story.stage)}</p>
+    <p class="states">${peopleChip(reader, story)} ${stageChip(reader, story.stage)}</p>
     <p class="soft">
       ${pool !== undefined && html`${t('portal.draw.pool.size', { count: count(reader, pool) })} · `}
       ${drawn !== undefined && html`${t('portal.draw.drawn.size', { count: count(reader, drawn) })} · `}

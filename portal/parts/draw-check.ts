@@ -6,7 +6,7 @@ import { command, ticketCommand } from './command.ts';
 import { code, facts } from './facts.ts';
 
 /** How to check this draw, with the commands filled in as far as its numbers are public. */
-export function drawCheck(reader: Reader, { id, announcement, draw }: DrawStory): Html {
+export function drawCheck(reader: Reader, { id, announcement, draw, ended }: DrawStory): Html {
   const { t, here } = reader;
   const file = `${drawPath(id)}.json`;
   const seed = draw?.body.seed;
@@ -18,6 +18,7 @@ export function drawCheck(reader: Reader, { id, announcement, draw }: DrawStory)
     <p><a class="button" href="${file}" download>${t('portal.json')}</a></p>
     ${
       !announcement!.body.kind &&
+      !(ended && !draw) &&
       html`<p>${t('portal.draw.check.ticket')} ${!seed && t('portal.draw.check.sealed')}</p>
         ${command(ticketCommand(seed ?? '$SEED_HEX', '$ID'))}`
     }

@@ -7,11 +7,9 @@ import { code, facts, figures } from './facts.ts';
 /** The draw of people (match or substitution): numbers and the hash of its frozen input, no names. */
 export function peoplePart(reader: Reader, announced: AnnouncementBody): Html {
   const { t } = reader;
-  const { kind, teams = 0, seats = 0, inspectors = 0, cap = 0, inputHash } = announced;
+  const { teams = 0, seats = 0, inspectors = 0, cap = 0, inputHash } = announced;
   return html`<section aria-labelledby="pool">
-    <h2 id="pool">
-      ${t(kind === 'match' ? 'portal.draw.people.match' : 'portal.draw.people.substitution')}
-    </h2>
+    <h2 id="pool">${t('portal.draw.people')}</h2>
     <p>${t('portal.draw.people.lead')}</p>
     ${figures([
       [count(reader, teams), t('portal.draw.people.teams')],

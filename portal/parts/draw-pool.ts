@@ -77,6 +77,7 @@ export function strataPart(reader: Reader, { announcement, draw }: DrawStory): H
         },
       ],
       rows,
+      { underHeading: true },
     )}
   </section>`;
 }

@@ -29,6 +29,7 @@ export function sourcesPart(reader: Reader, story: DrawStory): Html {
         { head: t('portal.draw.source.commitment'), cell: (source) => numbersOf(reader, source) },
       ],
       rows,
+      { underHeading: true },
     )}
   </section>`;
 }

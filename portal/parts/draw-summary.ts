@@ -15,13 +15,17 @@ export function drawSummary(reader: Reader, story: DrawStory): Html {
     [t('portal.draw.id'), html`<code>${story.id}</code>`],
     [t('portal.organisation'), organisation && own(reader, organisation)],
     ...(announcement ? announced(reader, announcement.body) : []),
-    ...(announcement?.body.kind ? [] : [labelFact(reader, story.draw?.body.label)]),
+    ...(willBeLabelled(story) ? [labelFact(reader, story.draw?.body.label)] : []),
   ]);
 }
 
 /** Ways to other draws. */
 export const drawLinks = (ids: string[]): Html[] =>
   ids.map((id) => html`<a href="${drawPath(id)}"><code>${id}</code></a> `);
+
+// A draw of people is not labelled in public, and one that ended without a result never is.
+const willBeLabelled = ({ announcement, draw, ended }: DrawStory) =>
+  draw !== undefined || (!ended && !announcement?.body.kind);
 
 type Fact = [string, Part];
 
@@ -34,10 +38,7 @@ function announced(
   return [
     [t('portal.draw.window'), startsOn && endsOn && span(reader, startsOn, endsOn)],
     [t('portal.draw.items'), items && itemList(reader, items)],
-    [
-      t('portal.draw.rules'),
-      profile && html`<code>${t('portal.draw.rules.version', profile)}</code>`,
-    ],
+    [t('portal.draw.rules'), profile && t('portal.draw.rules.version', profile)],
     [t('portal.draw.predecessor'), predecessor && drawLinks([predecessor])],
     [t('portal.draw.people.of'), kind && code && drawLinks([code])],
   ];

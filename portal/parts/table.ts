@@ -7,11 +7,16 @@ export type Column<Row> = { head: string; cell: (row: Row) => Part; figure?: boo
  * A table that becomes a list on a phone. The roles are written out because a table that is laid out
  * as blocks is no table to a screen reader any more.
  */
-export function table<Row>(caption: string, columns: Column<Row>[], rows: Row[]): Html {
+export function table<Row>(
+  caption: string,
+  columns: Column<Row>[],
+  rows: Row[],
+  { underHeading = false } = {},
+): Html {
   const [first, ...others] = columns as [Column<Row>, ...Column<Row>[]];
   const figure = (column: Column<Row>) => column.figure && html` class="figure"`;
   return html`<table class="sheet" role="table">
-    <caption>
+    <caption${underHeading && html` class="hidden"`}>
       ${caption}
     </caption>
     <thead role="rowgroup">
@@ -30,7 +35,7 @@ export function table<Row>(caption: string, columns: Column<Row>[], rows: Row[])
             ${others.map(
               (column) =>
                 html`<td role="cell" data-label="${column.head}" ${figure(column)}>
-                  ${column.cell(row)}
+                  <div>${column.cell(row)}</div>
                 </td>`,
             )}
           </tr>`,
