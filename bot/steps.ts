@@ -67,6 +67,19 @@ export async function keepPrompt(formId: string, promptRef: string): Promise<voi
   await database().query('update chat_form set prompt_ref = $2 where id = $1', [formId, promptRef]);
 }
 
+/** The messages of this chat that still show a question of a form that is over; each is given once. */
+export async function endedPrompts({ provider, chat }: From): Promise<string[]> {
+  const [rows]: [{ prompt: string }[], number] = await database().query(
+    `update chat_form set prompt_ref = null from (
+       select id, prompt_ref as prompt from chat_form
+       where provider = $1 and chat = $2 and done_at is not null and prompt_ref is not null
+       for update skip locked) as ended
+     where chat_form.id = ended.id returning ended.prompt`,
+    [provider, chat],
+  );
+  return rows.map(({ prompt }) => prompt);
+}
+
 /** An option was pressed. */
 export async function answerChoice(
   { form: id, field: index, option }: { form: string; field: number; option: number },

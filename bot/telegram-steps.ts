@@ -6,7 +6,7 @@ import { say, told } from '../chat/text.ts';
 import type { From } from './inbound.ts';
 import { knownPerson } from './people.ts';
 import type { Reply } from './reply.ts';
-import { beginSteps, keepPrompt, type Step } from './steps.ts';
+import { beginSteps, endedPrompts, keepPrompt, type Step } from './steps.ts';
 import { extraOptions, stepData } from './telegram-data.ts';
 
 /** Asks the first question of a form in a chat that has none. */
@@ -80,4 +80,15 @@ export async function closePrompt(
   { note, locale }: Reply,
 ): Promise<void> {
   if (note) await api.editMessageText(chat, prompt, words(locale, note));
+}
+
+/** Questions of forms that are over lose their buttons; one that asked for a reply never had any. */
+export async function clearPrompts(api: Api, from: From): Promise<void> {
+  for (const prompt of await endedPrompts(from)) {
+    try {
+      await api.editMessageReplyMarkup(from.chat, Number(prompt));
+    } catch (error) {
+      if (!(error instanceof GrammyError)) throw error;
+    }
+  }
 }

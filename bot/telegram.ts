@@ -10,7 +10,7 @@ import { type Deed, type From, type Inbound, keep } from './inbound.ts';
 import { receive } from './receive.ts';
 import type { Reply } from './reply.ts';
 import { readStepData } from './telegram-data.ts';
-import { closePrompt, openSteps, showStep } from './telegram-steps.ts';
+import { clearPrompts, closePrompt, openSteps, showStep } from './telegram-steps.ts';
 import type { Work } from './work.ts';
 
 /** The updates that this bot asks for. */
@@ -78,6 +78,7 @@ async function handle(bot: Bot, port: ChatPort, { inbound, trigger, prompt }: He
     await closePrompt(bot.api, inbound.from.chat, prompt, reply);
   }
   await tell(port, inbound, reply, trigger);
+  await clearPrompts(bot.api, inbound.from);
 }
 
 /** Answers the press, or writes back; a press is always answered, or its button would spin on. */
