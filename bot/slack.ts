@@ -5,7 +5,7 @@ import type { ChatPort } from '../chat/port.ts';
 import { say } from '../chat/text.ts';
 import { hashOf } from '../chat/tokens.ts';
 import { config } from '../config.ts';
-import { canonical } from '../domain/canonical.ts';
+import { canonicalJson } from '../domain/draw/canonical.ts';
 import { linkCodeHash } from '../usecases/account/issue-link-code.ts';
 import { type Deed, type From, type Inbound, keep } from './inbound.ts';
 import { receive } from './receive.ts';
@@ -112,4 +112,4 @@ const fromOf = (team: string | undefined, user: string, chat: string | undefined
 });
 
 const digest = (answers: SlackAnswers) =>
-  createHash('sha256').update(canonical(answers)).digest('hex').slice(0, 16);
+  createHash('sha256').update(canonicalJson(answers)).digest('hex').slice(0, 16);

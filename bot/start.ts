@@ -2,12 +2,10 @@ import type { Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { Router, json } from 'express';
 import { webhookCallback } from 'grammy';
-import { adapters } from '../chat/adapters.ts';
 import { type Config, config, ConfigError } from '../config.ts';
 import { connect, database, disconnect } from '../db/data-source.ts';
 import { log } from '../log.ts';
-import { abandoned } from './inbound.ts';
-import { receive } from './receive.ts';
+import { recover } from './recover.ts';
 import { slackApp } from './slack.ts';
 import { type Inlet, startPolling, startWebhook } from './telegram-inlet.ts';
 import { telegramBot } from './telegram.ts';
@@ -80,16 +78,6 @@ async function isAlive(): Promise<'ok' | 'down'> {
     .query('select 1')
     .then(() => 'ok' as const)
     .catch(() => 'down' as const);
-}
-
-/** Takes up what was kept by a process that died before it was handled. */
-async function recover(): Promise<void> {
-  for (const inbound of await abandoned()) {
-    const reply = await receive(inbound);
-    const { from } = inbound;
-    if (!reply.note || from.provider === 'web') continue;
-    await adapters()[from.provider]?.answer(from, reply.note, reply.locale, reply.tone);
-  }
 }
 
 function listen(start: (port: number, done: (error?: Error) => void) => Server, port: number) {

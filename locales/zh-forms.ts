@@ -18,7 +18,7 @@ export const forms = {
   'form.skip': (_: V) => '不填',
   'form.write': ({ label }: V) => `请回复本条消息，填写：${label}`,
   'form.choose': ({ title, label }: V) => `${title}：请选择${label}`,
-  'answer.ok': (_: V) => '没有问题',
+  'answer.ok': (_: V) => '正常',
   'answer.problem': (_: V) => '有问题',
   'answer.not-applicable': (_: V) => '不适用',
 

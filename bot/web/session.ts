@@ -2,6 +2,7 @@ import connectPgSimple from 'connect-pg-simple';
 import type { Request, RequestHandler } from 'express';
 import session from 'express-session';
 import { config } from '../../config.ts';
+import { log } from '../../log.ts';
 
 const hours = 12;
 
@@ -12,6 +13,7 @@ export function sessions(): { handler: RequestHandler; close: () => Promise<void
     conObject: { connectionString: config().DATABASE_URL, max: 3 },
     tableName: 'session',
     createTableIfMissing: false,
+    errorLog: (error: unknown) => log.warn({ err: error }, 'session store'),
   });
   const handler = session({
     store,

@@ -160,7 +160,8 @@ function onWeb({ origin }: World, { id }: Someone): Hand {
       const page = await own.form(label).press(label);
       const form = page.form('提交');
       for (const [name, value] of Object.entries(filled)) {
-        if (new RegExp(`<textarea[^>]* name="${name}"`).test(page.html)) form.fill({ [name]: value });
+        if (new RegExp(`<textarea[^>]* name="${name}"`).test(page.html))
+          form.fill({ [name]: value });
         else form.choose(value, name);
       }
       return (await form.press('提交')).text;
