@@ -28,6 +28,12 @@ export const refusals = {
     `The window must lie within the plan's (${from} to ${to}).`,
   'refusal.draw-pending': ({ code }: V) =>
     `The bureau's earlier draw ${code} is not finished; finish or void it before freezing another pool.`,
+  'refusal.item-outside-plan': ({ item }: V) =>
+    `The task must include the item of its plan line, “${item}”.`,
+  'refusal.quota-above-limit': ({ stratum, quota, limit, rule }: V) =>
+    `Stratum “${stratum}” would draw ${quota} subjects, above the limit of ${limit}% for general items${cite(rule)}. Lower its ratio or minimum.`,
+  'refusal.pool-too-small': ({ stratum, eligible, least, rule }: V) =>
+    `Stratum “${stratum}” has ${eligible} subjects that may be drawn, fewer than ${least}: that would name them${cite(rule)}. Widen it.`,
   'refusal.pool-empty': ({ stratum }: V) =>
     `Stratum “${stratum}” has no subject that may be drawn.`,
   'refusal.subject-in-two-strata': ({ first, second }: V) =>
@@ -37,6 +43,9 @@ export const refusals = {
   'refusal.commitments-missing': ({ names }: V) => `Not committed yet: ${names}.`,
   'refusal.commitment-mismatch': (_: V) =>
     'The revealed number does not match the announced commitment and was not used. Use the browser in which you committed.',
+  'refusal.not-a-witness': (_: V) => 'A witness must hold that role and not have set the task up.',
+  'refusal.commitment-taken': (_: V) =>
+    'Somebody has committed to the same number; make a new one.',
   'refusal.already-committed': (_: V) => 'You have committed already; that cannot be changed.',
   'refusal.already-revealed': (_: V) => 'You have revealed already.',
   'refusal.reveal-too-late': ({ by }: V) => `The time to reveal is over (${by}).`,
@@ -50,6 +59,8 @@ export const refusals = {
     `${have} checked in, at least ${need} needed${cite(rule)} before a result can be entered.`,
   'refusal.answers-missing': ({ count, rule }: V) =>
     `${count} points are still open; everything is finished in one visit${cite(rule)}.`,
+  'refusal.checklist-empty': (_: V) =>
+    'This visit has no items to check, so no result can be entered. Please ask whoever set up the task.',
   'refusal.not-all-signed': ({ names }: V) => `Not signed yet: ${names}.`,
   'refusal.personal-data': ({ field }: V) =>
     `“${field}” holds an identity, mobile or bank card number and cannot be published. Please change it.`,

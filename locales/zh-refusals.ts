@@ -25,6 +25,11 @@ export const refusals = {
     `执行时间须在计划期限内（${from} 至 ${to}）。`,
   'refusal.draw-pending': ({ code }: V) =>
     `本局上一次抽取 ${code} 尚未完成，完成或作废后才能冻结新的名单。`,
+  'refusal.item-outside-plan': ({ item }: V) => `任务须包含该计划项对应的抽查事项“${item}”。`,
+  'refusal.quota-above-limit': ({ stratum, quota, limit, rule }: V) =>
+    `分层“${stratum}”将抽取 ${quota} 户，超过一般检查事项比例上限 ${limit}%${cite(rule)}。请降低比例或最少户数。`,
+  'refusal.pool-too-small': ({ stratum, eligible, least, rule }: V) =>
+    `分层“${stratum}”只有 ${eligible} 户可抽取，少于 ${least} 户，等于指定对象${cite(rule)}。请扩大范围。`,
   'refusal.pool-empty': ({ stratum }: V) => `分层“${stratum}”中没有可抽取的检查对象。`,
   'refusal.subject-in-two-strata': ({ first, second }: V) =>
     `分层“${first}”与“${second}”有重叠，同一对象不能同时列入两层。`,
@@ -33,6 +38,8 @@ export const refusals = {
   'refusal.commitments-missing': ({ names }: V) => `尚有见证人未提交承诺：${names}。`,
   'refusal.commitment-mismatch': (_: V) =>
     '揭示的随机数与已公告的承诺不符，未采用。请使用提交承诺时的同一浏览器。',
+  'refusal.not-a-witness': (_: V) => '见证人须具有见证人职责，且不能是任务设置人。',
+  'refusal.commitment-taken': (_: V) => '该承诺已被他人提交，请重新生成随机数。',
   'refusal.already-committed': (_: V) => '您已提交过承诺，不能更改。',
   'refusal.already-revealed': (_: V) => '您已揭示过随机数。',
   'refusal.reveal-too-late': ({ by }: V) => `已超过揭示期限（${by}）。`,
@@ -46,6 +53,7 @@ export const refusals = {
     `到场签到 ${have} 人，至少需要 ${need} 人${cite(rule)}，不能录入结果。`,
   'refusal.answers-missing': ({ count, rule }: V) =>
     `还有 ${count} 项未填写，联合检查应一次完成${cite(rule)}。`,
+  'refusal.checklist-empty': (_: V) => '该检查没有任何检查事项，不能录入结果。请联系任务设置人员。',
   'refusal.not-all-signed': ({ names }: V) => `尚有成员未签字：${names}。`,
   'refusal.personal-data': ({ field }: V) =>
     `“${field}”中含有身份证号、手机号或银行卡号，不能公示。请修改后再提交。`,

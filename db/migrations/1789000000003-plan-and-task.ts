@@ -93,6 +93,7 @@ create table pool_entry (
   eligibility integer not null check (eligibility between 0 and 5),
   weight integer not null default 1 check (weight between 1 and 16),
   primary key (task_id, record_id),
+  unique (task_id, subject_id),
   foreign key (task_id, stratum) references stratum (task_id, number)
 );
 `;

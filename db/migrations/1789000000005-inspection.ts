@@ -29,6 +29,13 @@ create table inspection (
   unique (task_id, subject_id)
 );
 
+-- The category a visit's subject had when its pool was frozen: whatever the registry says later, this
+-- decides who may visit, what is checked and what is disclosed.
+create view visit_category as
+  select n.id as inspection_id, g.filter ->> 'category' as category
+  from inspection n join pool_entry p on p.task_id = n.task_id and p.subject_id = n.subject_id
+    join stratum g on g.task_id = p.task_id and g.number = p.stratum;
+
 create table seat (
   id uuid primary key,
   inspection_id uuid not null references inspection (id),

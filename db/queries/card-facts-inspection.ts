@@ -69,7 +69,8 @@ select jsonb_build_object(
   'taskName', t.name, 'startsOn', t.starts_on, 'endsOn', t.ends_on, 'unitPath', u.path,
   'subject', jsonb_build_object('name', s.name, 'address', s.address, 'uscc', s.uscc),
   'items', (select coalesce(jsonb_agg(i.name order by i.code), '[]') from task_item x
-    join item i on i.id = x.item_id where x.task_id = t.id and i.subject_category = s.category),
+    join item i on i.id = x.item_id join visit_category k on k.inspection_id = n.id
+    where x.task_id = t.id and i.subject_category = k.category),
   'team', (select coalesce(jsonb_agg(jsonb_build_object('personId', p.id, 'name', p.name, 'unit', w.name,
       'lead', x.lead, 'acceptedAt', x.accepted_at, 'checkedInAt', c.at, 'signedAt', g.signed_at)
       order by x.lead desc, x.number), '[]')

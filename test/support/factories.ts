@@ -122,8 +122,9 @@ export async function anItem(
 ): Promise<string> {
   const id = randomUUID();
   await sql(
-    `insert into item (id, code, name, subject_category, kind, basis, content, disclosure, state, published_at)
-     values ($1, $2, $3, $4, 'general', '治安管理处罚法', $5, $6, 'published', now())`,
+    `insert into item (id, unit_id, code, name, subject_category, kind, basis, content, disclosure, state, published_at)
+     select $1, id, $2, $3, $4, 'general', '治安管理处罚法', $5, $6, 'published', now() from unit
+     where profile_slug is not null order by path limit 1`,
     [
       id,
       `ITEM-${next()}`,
@@ -210,6 +211,7 @@ export async function aTask(sql: Query, office: Office, traits: TaskTraits): Pro
   for (const itemId of itemIds) {
     await sql('insert into task_item (task_id, item_id) values ($1, $2)', [task.id, itemId]);
   }
+  await freezePool(sql, task.id, traits.subjects);
   await sql(`update task set state = 'dispatched' where id = $1`, [task.id]);
   const inspectionIds: string[] = [];
   for (const [at, subject] of traits.subjects.entries()) {
@@ -226,6 +228,23 @@ export async function aTask(sql: Query, office: Office, traits: TaskTraits): Pro
     );
   }
   return { ...task, inspectionIds, itemIds };
+}
+
+// One stratum to each category, and everybody in the pool.
+async function freezePool(sql: Query, taskId: string, subjects: ASubject[]): Promise<void> {
+  const ids = subjects.map(({ id }) => id);
+  await sql(
+    `insert into stratum (task_id, number, name, filter, ratio_bp)
+     select $1, row_number() over (order by category), category, jsonb_build_object('category', category), 10000
+     from (select distinct category from subject where id = any($2)) k`,
+    [taskId, ids],
+  );
+  await sql(
+    `insert into pool_entry (task_id, record_id, subject_id, subject_version, stratum, eligibility)
+     select $1, s.uscc, s.id, s.version, g.number, 0
+     from subject s join stratum g on g.task_id = $1 and g.name = s.category where s.id = any($2)`,
+    [taskId, ids],
+  );
 }
 
 /** Makes `amount` of something. */

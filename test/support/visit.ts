@@ -11,10 +11,12 @@ import type { Query } from './database.ts';
 import {
   type AnInspector,
   anInspector,
+  anItem,
   anOffice,
   aSubject,
   aTask,
   type ATask,
+  category as usual,
   many,
   type Office,
   type Someone,
@@ -32,17 +34,25 @@ export const bySystem = (): Command => commandOf(system, 'system');
 /** A matched task: its office, its inspectors and its visits. */
 export type Scene = { office: Office; task: ATask; inspectors: AnInspector[] };
 
-type Traits = { profile?: string; inspectors?: number; subjects?: number; endsOn?: string };
+type Traits = {
+  profile?: string;
+  inspectors?: number;
+  subjects?: number;
+  endsOn?: string;
+  category?: string;
+  itemIds?: string[];
+};
 
 /** A task whose teams have been drawn, with people to spare. */
 export async function aMatchedTask(sql: Query, traits: Traits = {}): Promise<Scene> {
   const office = await anOffice(sql, traits.profile);
+  const { endsOn, category = usual } = traits;
   const inspectors = await many(traits.inspectors ?? 6, () =>
-    anInspector(sql, { unit: office.unit }),
+    anInspector(sql, { unit: office.unit, skills: [category] }),
   );
-  const subjects = await many(traits.subjects ?? 1, () => aSubject(sql, office));
-  const { endsOn } = traits;
-  const task = await aTask(sql, office, { subjects, ...(endsOn && { endsOn }) });
+  const subjects = await many(traits.subjects ?? 1, () => aSubject(sql, { ...office, category }));
+  const itemIds = traits.itemIds ?? [await anItem(sql, { category })];
+  const task = await aTask(sql, office, { subjects, itemIds, ...(endsOn && { endsOn }) });
   const { drawId } = await matchTeams(by(office.planner), { taskId: task.id }, monday);
   await seatTeams(bySystem(), { drawId }, monday);
   return { office, task, inspectors };

@@ -42,6 +42,7 @@ export const submitResult = usecase('result.submit', input, async (context, give
   asSeen(context, inspection.version);
   await refuseWithoutCheckIns(context, locked);
   const checklist = await checklistOf(tx, inspection.id);
+  if (checklist.length === 0) throw new Refusal('checklist-empty');
   const answers = checkResult(checklist, given, profile);
 
   const { finding, note } = given;

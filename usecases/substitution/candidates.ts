@@ -1,7 +1,7 @@
 import type { Seat } from '../../db/entities/seat.ts';
 import { inspectorsBelow, openInterests } from '../../db/queries/inspectors.ts';
 import { seatCounts, taskCap } from '../../db/queries/seats.ts';
-import { Subject } from '../../db/entities/subject.ts';
+import { visitOf } from '../../db/queries/visits.ts';
 import { dayOf } from '../../domain/day.ts';
 import type { FrozenMatchInput } from '../../domain/match/input.ts';
 import { cite } from '../../domain/profile/cite.ts';
@@ -31,21 +31,16 @@ export async function candidatesFor(
   seat: Seat,
   approverId: string,
 ): Promise<Candidates> {
-  const subject = await tx.findOneByOrFail(Subject, { id: inspection.subjectId });
+  const visit = await visitOf(tx, inspection.id);
   const { held, everSeated } = await seatCounts(tx, task.id, inspection.id);
   const cap = await taskCap(tx, task.id);
   const registered = await inspectorsBelow(tx, unit.bureauPath);
   const able = sortByBar(registered, inspectionDay(task.startsOn, dayOf(now))).able.filter(
     ({ personId }) => personId !== approverId && !everSeated.has(personId),
   );
-  const interests = await openInterests(tx, [subject.uscc]);
-  const need = {
-    uscc: subject.uscc,
-    category: subject.category,
-    size: 1,
-    needsLead: seat.lead,
-  };
-  const team = teamOf(need, able, interests.get(subject.uscc)!);
+  const interests = await openInterests(tx, [visit.uscc]);
+  const need = { ...visit, size: 1, needsLead: seat.lead };
+  const team = teamOf(need, able, interests.get(visit.uscc)!);
   const input = frozenInput([team], able, ({ personId }) =>
     Math.max(0, cap - (held.get(personId) ?? 0)),
   );

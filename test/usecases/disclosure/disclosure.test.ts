@@ -147,6 +147,24 @@ describe('approving a disclosure', () => {
     expect(JSON.stringify(notice)).not.toContain('库房');
   });
 
+  it('R-160 R-138 goes by the category that was drawn, not by what the registry says afterwards', async () => {
+    const scene = await aMatchedTask(sql, { profile: 'xianyou', category: '爆破作业单位' });
+    const inspectionId = scene.task.inspectionIds[0]!;
+    await signed(sql, scene, inspectionId, monday, { note: '库房位于东侧' });
+    await sql(
+      `update subject set category = '旅馆业' where id = (select subject_id from inspection where id = $1)`,
+      [inspectionId],
+    );
+    await approve(scene.office.approver, (await disclosureOf(inspectionId))['id']);
+    const [notice] = await noticesOf(inspectionId);
+    expect(notice!['body']).toMatchObject({
+      restricted: true,
+      subject: { category: '爆破作业单位' },
+      items: ['对爆破作业单位的治安检查'],
+    });
+    expect(JSON.stringify(notice)).not.toContain('库房');
+  });
+
   it('R-159 withholds on a ground of the bureau’s rules only, and that is a decision in time', async () => {
     const { scene, inspectionId, id } = await aSignedVisit();
     const withhold = (ground?: string, reason?: string) =>

@@ -1,10 +1,12 @@
 import { describe, expect, it } from 'vitest';
+import { inspectionFacts } from '../../../db/queries/card-facts-inspection.ts';
 import { resultHash } from '../../../domain/result.ts';
 import { acceptInspection } from '../../../usecases/inspection/accept.ts';
 import { checkIn } from '../../../usecases/inspection/check-in.ts';
 import { signResult } from '../../../usecases/result/sign.ts';
 import { submitResult } from '../../../usecases/result/submit.ts';
 import { useDatabase } from '../../support/database.ts';
+import { anItem } from '../../support/factories.ts';
 import { allAnswers, aMatchedTask, by, monday, start, teamOf } from '../../support/visit.ts';
 
 const { sql } = useDatabase();
@@ -88,6 +90,30 @@ describe('entering a result', () => {
     });
     await enter([...answers.slice(0, 2), { ...skipped, note: '未安装监控' }]);
     expect((await stateOf(inspectionId))['state']).toBe('submitted');
+  });
+
+  it('R-138 keeps the items of the category that was drawn, whatever the registry says later', async () => {
+    const { scene, inspectionId, lead, answers } = await aStartedVisit();
+    await sql(
+      `update subject set category = '典当业' where id = (select subject_id from inspection where id = $1)`,
+      [inspectionId],
+    );
+    const facts = await inspectionFacts(inspectionId, lead.id);
+    expect(facts!.items).toEqual(['对旅馆业的治安检查']);
+    await submitResult(by(lead), { inspectionId, finding: 'clear', answers }, monday);
+    expect((await resultsOf(inspectionId))[0]!['answers']).toHaveLength(answers.length);
+    expect(scene.task.itemIds).toHaveLength(1);
+  });
+
+  it('R-138 is refused where there is nothing to check', async () => {
+    const itemIds = [await anItem(sql, { category: '典当业' })];
+    const scene = await aMatchedTask(sql, { itemIds });
+    const inspectionId = scene.task.inspectionIds[0]!;
+    const [lead] = await start(sql, scene, inspectionId);
+    await expect(
+      submitResult(by(lead!), { inspectionId, finding: 'clear', answers: [] }, monday),
+    ).rejects.toMatchObject({ code: 'checklist-empty' });
+    expect(await resultsOf(inspectionId)).toEqual([]);
   });
 
   it('R-144 未发现问题 stands alone, 其他情形 says what, and there is no free finding', async () => {
