@@ -74,12 +74,10 @@ function changesOf(row: Row, payload: Values, version: number): Values {
 }
 
 // The form sends everything as text.
-const plain = (value: unknown): string =>
-  typeof value === 'string'
-    ? value
-    : value === null || value === undefined
-      ? ''
-      : JSON.stringify(value);
+function plain(value: unknown): string {
+  const given = value ?? '';
+  return typeof given === 'string' ? given : JSON.stringify(given);
+}
 
 async function refused(
   refusal: Refusal,

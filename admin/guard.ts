@@ -28,11 +28,13 @@ export const headers: RequestHandler[] = [
     },
     referrerPolicy: { policy: 'same-origin' },
   }),
-  (_request, response, next) => {
-    response.set('Cache-Control', 'no-store');
-    next();
-  },
 ];
+
+/** Pages show what is true now, and nothing of them stays on a shared computer. */
+export const uncached: RequestHandler = (_request, response, next) => {
+  response.set('Cache-Control', 'no-store');
+  next();
+};
 
 /** The nonce that inline scripts of this page must carry. */
 export const nonceOf = (response: Response): string => response.locals['nonce'] as string;

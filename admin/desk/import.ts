@@ -84,10 +84,16 @@ const batchTable = (batches: BatchReport[], { t }: Visitor): Html =>
     </table>
   </section>`;
 
+// A row may be well-formed and still find no place.
+const reasonText = (reason: string, { t, locale }: Visitor): string =>
+  reason === 'unknownInspector'
+    ? t('panel.import.unknown-inspector')
+    : describeRowReason(locale, reason as RowReason);
+
 /** What an import came to, with every refused row by its number and reason. */
 export const batchPage: RequestHandler = async (request, response) => {
   const visitor = visitorOf(response);
-  const { t, locale } = visitor;
+  const { t } = visitor;
   const paths = scopeOf({ read: ['registry.read'] }, visitor.actor);
   const batch = await batchUnder(paths, String(request.params['id']));
   if (!batch) throw new Refusal('not-found');
@@ -137,7 +143,7 @@ export const batchPage: RequestHandler = async (request, response) => {
                         <td data-label="${t('panel.import.row')}" class="figure">${row}</td>
                         <td data-label="${t('panel.import.field')}">${field}</td>
                         <td data-label="${t('panel.import.reason')}">
-                          ${describeRowReason(locale, reason as RowReason) ?? reason}
+                          ${reasonText(reason, visitor)}
                         </td>
                       </tr>`,
                   )}

@@ -88,6 +88,8 @@ function itemList(items: ItemLine[], unitId: string | undefined, { t }: Visitor)
 
 function planCard(plan: PlanWithLines, { actor, t, locale }: Visitor): Html {
   const mayPublish = plan.state === 'draft' && mayOver(actor, 'plan.publish', plan.unitPath);
+  const maySetUp =
+    plan.state === 'published' && scopeOf({ read: ['task.set-up'] }, actor).length > 0;
   return html`<section class="card">
     <h2>${plan.unit} ${plan.year} ${t('table.plan')} ${stateOf('plan', plan.state, t)}</h2>
     ${
@@ -114,7 +116,13 @@ function planCard(plan: PlanWithLines, { actor, t, locale }: Visitor): Html {
         ${plan.lines.map(
           (line) =>
             html`<tr>
-              <td data-label="${t('field.name')}">${line.name}</td>
+              <td data-label="${t('field.name')}">
+                ${line.name}
+                ${
+                  maySetUp &&
+                  html`<br /><a href="/desk/tasks/new?line=${line.id}">${t('panel.tasks.new')}</a>`
+                }
+              </td>
               <td data-label="${t('field.itemName')}">${line.itemName}</td>
               <td data-label="${t('field.ratio')}" class="figure">${percent(line.ratioBp)}</td>
               <td data-label="${t('field.estimate')}" class="figure">${line.estimate}</td>

@@ -1,16 +1,16 @@
 import type { RequestHandler } from 'express';
+import { currentTime } from '../../db/clock.ts';
 import { type TaskChoices, taskChoices } from '../../db/queries/task-choices.ts';
+import { dayOf } from '../../domain/day.ts';
 import { Refusal } from '../../domain/refusal.ts';
 import { setUpTask } from '../../usecases/task/set-up.ts';
 import { percent } from '../format.ts';
 import { type Html, html } from '../html.ts';
 import { sendPage } from '../page.ts';
 import { scopeOf } from '../table.ts';
-import { type Texts, type Visitor, visitorOf } from '../visitor.ts';
+import { type Visitor, visitorOf } from '../visitor.ts';
+import { checked, option, strataIn, stratumFields } from './stratum-fields.ts';
 import { type Fields, hiddenFields, press, text, texts, typedIn } from './press.ts';
-
-/** Strata that the form has room for. */
-const strataInForm = 4;
 
 /** 高青细则 第十七条: the form that sets a task up. It works without JavaScript. */
 export const taskFormPage: RequestHandler = async (request, response) => {
@@ -19,7 +19,7 @@ export const taskFormPage: RequestHandler = async (request, response) => {
   const paths = scopeOf({ read: ['task.set-up'] }, visitor.actor);
   if (paths.length === 0) throw new Refusal('forbidden');
   const choices = await taskChoices(paths);
-  const typed = typedIn(request);
+  const typed = { ...prefill(choices, request.query['line'], await today()), ...typedIn(request) };
   sendPage(request, response, {
     title: t('panel.tasks.new'),
     body:
@@ -30,6 +30,30 @@ export const taskFormPage: RequestHandler = async (request, response) => {
         : form(choices, typed, visitor),
   });
 };
+
+const today = async () => dayOf(await currentTime());
+
+/** What a line of the plan already says about a task under it. */
+function prefill({ lines, items, units }: TaskChoices, lineId: unknown, now: string): Fields {
+  const line = lines.find(({ id }) => id === lineId);
+  if (!line) return {};
+  const item = items.find(({ name }) => name === line.itemName);
+  const unit = units.find(({ name }) => name === line.unitName);
+  const ratio = String(line.ratioBp / 100);
+  return {
+    name: line.name,
+    planLineId: line.id,
+    unitId: unit?.id,
+    startsOn: line.startsOn > now ? line.startsOn : now,
+    endsOn: line.endsOn,
+    itemIds: item?.id,
+    'category-0': item?.category,
+    'category-1': item?.category,
+    'ratio-0': ratio,
+    'ratio-1': ratio,
+    sealed: '1',
+  };
+}
 
 const form = (choices: TaskChoices, typed: Fields, { t }: Visitor): Html =>
   html`<form method="post" action="/desk/tasks" class="card form">
@@ -81,7 +105,11 @@ const form = (choices: TaskChoices, typed: Fields, { t }: Visitor): Html =>
           >`,
       )}
     </fieldset>
-    ${Array.from({ length: strataInForm }, (_, number) => stratum(number, choices, typed, t))}
+    ${[0, 1].map((number) => stratumFields(number, choices, typed, t))}
+    <details>
+      <summary>${t('panel.task-form.more')}</summary>
+      ${[2, 3].map((number) => stratumFields(number, choices, typed, t))}
+    </details>
     <div class="pair">
       <div>
         <label for="teamSize">${t('field.teamSize')}</label>
@@ -109,76 +137,6 @@ const form = (choices: TaskChoices, typed: Fields, { t }: Visitor): Html =>
     <button class="primary">${t('panel.task-form.submit')}</button>
   </form>`;
 
-const option = (value: string, label: string, chosen: string): Html =>
-  html`<option value="${value}" ${value === chosen ? html`selected` : ''}>${label}</option>`;
-const checked = (is: boolean): Html => (is ? html`checked` : html``);
-
-function stratum(number: number, { categories }: TaskChoices, typed: Fields, t: Texts): Html {
-  const of = (field: string) => `${field}-${number}`;
-  const risks = [...new Set(categories.flatMap((one) => one.risks))].filter(Boolean);
-  const grades = [...new Set(categories.flatMap((one) => one.grades))].filter(Boolean);
-  return html`<fieldset>
-    <legend>${t('panel.task-form.stratum', { number: number + 1 })}</legend>
-    ${number > 0 && html`<p class="muted">${t('panel.task-form.leave-empty')}</p>`}
-    <div class="pair">
-      <div>
-        <label for="${of('stratum')}">${t('field.name')}</label>
-        <input
-          id="${of('stratum')}"
-          name="${of('stratum')}"
-          value="${text(typed, of('stratum'))}"
-        />
-      </div>
-      <div>
-        <label for="${of('category')}">${t('field.category')}</label>
-        <select id="${of('category')}" name="${of('category')}">
-          ${categories.map(({ category, size }) => option(category, `${category}（${size}）`, text(typed, of('category'))))}
-        </select>
-      </div>
-      <div>
-        <label for="${of('ratio')}">${t('panel.task-form.ratio')}</label>
-        <input
-          id="${of('ratio')}"
-          name="${of('ratio')}"
-          inputmode="decimal"
-          pattern="[0-9]+([.][0-9]{1,2})?"
-          value="${text(typed, of('ratio'))}"
-        />
-      </div>
-      <div>
-        <label for="${of('min')}">${t('field.min')}</label>
-        <input
-          id="${of('min')}"
-          name="${of('min')}"
-          type="number"
-          min="0"
-          value="${text(typed, of('min')) || '0'}"
-        />
-      </div>
-    </div>
-    ${boxes(of('risk'), t('field.riskFilter'), risks, typed)}
-    ${boxes(of('grade'), t('field.gradeFilter'), grades, typed)}
-  </fieldset>`;
-}
-
-const boxes = (name: string, label: string, values: string[], typed: Fields): Html | false =>
-  values.length > 0 &&
-  html`<p class="choices">
-    <span>${label}</span>
-    ${values.map(
-      (value) =>
-        html`<label class="choice"
-          ><input
-            type="checkbox"
-            name="${name}"
-            value="${value}"
-            ${checked(texts(typed, name).includes(value))}
-          />
-          ${value}</label
-        >`,
-    )}
-  </p>`;
-
 /** Sets the task up from the form. */
 export const setUp = press({
   action: 'task.set-up',
@@ -199,19 +157,3 @@ export const setUp = press({
     return { to: `/desk/tasks/${taskId}`, done: 'panel.done.set-up', vars: { code } };
   },
 });
-
-function strataIn(fields: Fields) {
-  return Array.from({ length: strataInForm }, (_, number) => number).flatMap((number) => {
-    const name = text(fields, `stratum-${number}`);
-    if (!name) return [];
-    const risk = texts(fields, `risk-${number}`);
-    const grade = texts(fields, `grade-${number}`);
-    const filter = {
-      category: text(fields, `category-${number}`),
-      ...(risk.length > 0 && { risk }),
-      ...(grade.length > 0 && { grade }),
-    };
-    const ratioBp = Math.round(Number(text(fields, `ratio-${number}`)) * 100);
-    return [{ number, name, filter, ratioBp, min: Number(text(fields, `min-${number}`) || 0) }];
-  });
-}

@@ -4,6 +4,7 @@ import { type DrawFacts, drawFacts } from '../../db/queries/card-facts-draw.ts';
 import { type TaskOverview, taskOverview } from '../../db/queries/task-overview.ts';
 import { type WitnessChoice, witnessesOn } from '../../db/queries/witnesses.ts';
 import { dayOf } from '../../domain/day.ts';
+import { can } from '../../domain/policy.ts';
 import { Refusal } from '../../domain/refusal.ts';
 import { instant, percent, window } from '../format.ts';
 import { type Html, html } from '../html.ts';
@@ -29,12 +30,15 @@ export const taskPage: RequestHandler = async (request, response) => {
   const frozen = !['draft', 'configured'].includes(task.state);
   const witnesses = frozen ? [] : await witnessesOn(dayOf(await currentTime()));
   const view: TaskView = { task, draw, witnesses, visitor };
-  const { t } = visitor;
+  const { t, actor } = visitor;
+  const mayReadTrail = can(actor, 'trail.read', { unitPath: task.initiatorPath });
   sendPage(request, response, {
     title: task.name,
     body: html`<p>
         ${stateOf('task', task.state, t)} <span class="code">${task.code}</span>
-        <a href="/desk/trail?task=${task.code}">${t('panel.task.trail')}</a>
+        ${
+          mayReadTrail && html`<a href="/desk/trail?task=${task.code}">${t('panel.task.trail')}</a>`
+        }
       </p>
       ${phases(view)} ${nextStep(view)}
       <div class="columns">

@@ -9,6 +9,7 @@ export type TaskChoices = {
     ratioBp: number;
     startsOn: string;
     endsOn: string;
+    unitName: string;
   }[];
   items: { id: string; code: string; name: string; category: string }[];
   units: { id: string; name: string }[];
@@ -20,7 +21,7 @@ export async function taskChoices(paths: string[]): Promise<TaskChoices> {
   const [lines, items, units, categories] = await Promise.all([
     database().query(
       `select l.id, l.name, l.item_name as "itemName", l.ratio_bp as "ratioBp", l.starts_on as "startsOn",
-         l.ends_on as "endsOn"
+         l.ends_on as "endsOn", l.unit_name as "unitName"
        from plan_line l join plan y on y.id = l.plan_id join unit u on u.id = y.unit_id
        where y.state = 'published'
          and exists (select 1 from unnest($1::text[]) p where starts_with(u.path, p) or starts_with(p, u.path))
@@ -31,8 +32,10 @@ export async function taskChoices(paths: string[]): Promise<TaskChoices> {
       `select id, code, name, subject_category as category from item where state = 'published' order by code`,
     ),
     database().query(
-      `select id, name from unit u where exists (select 1 from unnest($1::text[]) p
-         where starts_with(u.path, p) or starts_with(p, u.path)) order by path`,
+      `select u.id, u.name from unit u where exists (
+         select 1 from unnest($1::text[]) p join unit b on b.profile_slug is not null
+           and (starts_with(p, b.path) or starts_with(b.path, p))
+         where starts_with(u.path, b.path)) order by u.path`,
       [paths],
     ),
     database().query(

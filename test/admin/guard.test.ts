@@ -111,4 +111,6 @@ test('the language can be chosen before signing in, and leads back to this site 
   const there = await visitor.post('/language', { locale: 'en', back: '//evil.example' });
   expect(there.headers.get('location')).toBe('/desk');
   expect(await (await visitor.get('/sign-in')).text()).toContain('Sign in');
+  await visitor.post('/sign-in', credentials('admin'));
+  expect(await (await visitor.get('/desk')).text()).toContain('Waiting for me');
 });
