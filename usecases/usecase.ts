@@ -8,6 +8,7 @@ import { Event } from '../db/entities/event.ts';
 import type { Actor, Door } from '../domain/actor.ts';
 import type { Action } from '../domain/policy.ts';
 import { Refusal } from '../domain/refusal.ts';
+import { hashOf } from './input-hash.ts';
 
 /** One press, one form, one run of a sweep: who, through which door, having seen what. */
 export type Command = {
@@ -37,7 +38,7 @@ export const commandOf = (actor: Actor, door: Door, seen?: number): Command => (
 
 /**
  * Something a person can do: the input is checked, then everything happens in one transaction.
- * A command id that has been carried out gives its stored result again. Deadlocks, serialization
+ * A command id that has been carried out gives its stored result again, for the same input. Deadlocks, serialization
  * failures and lost connections are tried again with the same id.
  */
 export function usecase<S extends z.ZodType, R>(
@@ -49,23 +50,22 @@ export function usecase<S extends z.ZodType, R>(
     const checked = schema.safeParse(raw);
     if (!checked.success) throw badInput(checked.error);
     const at = now ?? (await currentTime());
-    return retried(() => once(name, command, at, (context) => run(context, checked.data)));
+    const call: Call = { name, command, inputHash: hashOf(checked.data), now: at };
+    return retried(() => once(call, (context) => run(context, checked.data)));
   };
 }
 
-async function once<R>(
-  name: Action,
-  command: Command,
-  now: Date,
-  run: (context: Context) => Promise<R>,
-): Promise<R> {
+type Call = { name: Action; command: Command; inputHash: string; now: Date };
+
+async function once<R>(call: Call, run: (context: Context) => Promise<R>): Promise<R> {
+  const { name, command, inputHash, now } = call;
   return database().transaction(async (tx) => {
     const [fresh] = await tx.query(
-      `insert into command_log (id, name, actor_id, at) values ($1, $2, $3, $4)
+      `insert into command_log (id, name, actor_id, input_hash, at) values ($1, $2, $3, $4, $5)
        on conflict (id) do nothing returning id`,
-      [command.id, name, command.actor.id, now],
+      [command.id, name, command.actor.id, inputHash, now],
     );
-    if (!fresh) return storedResult<R>(tx, name, command);
+    if (!fresh) return storedResult<R>(tx, call);
     const result = await run({ tx, command, actor: command.actor, now });
     await tx.query('update command_log set result = $2 where id = $1', [
       command.id,
@@ -75,11 +75,15 @@ async function once<R>(
   });
 }
 
-async function storedResult<R>(tx: EntityManager, name: Action, command: Command): Promise<R> {
-  const [row] = await tx.query('select name, actor_id, result from command_log where id = $1', [
-    command.id,
-  ]);
-  if (row?.name !== name || row.actor_id !== command.actor.id) throw new Refusal('stale');
+async function storedResult<R>(tx: EntityManager, call: Call): Promise<R> {
+  const { name, command, inputHash } = call;
+  const [row] = await tx.query(
+    `select result from command_log
+     where id = $1 and name = $2 and actor_id is not distinct from $3 and input_hash = $4`,
+    [command.id, name, command.actor.id, inputHash],
+  );
+  // The same press with other contents is not a retry: nobody gets an answer that was another's.
+  if (!row) throw new Refusal('stale');
   return row.result as R;
 }
 

@@ -18,6 +18,8 @@ create table command_log (
   id uuid primary key,
   name text not null,
   actor_id uuid,
+  -- SHA-256 of the canonical input: the same id with another input is another command.
+  input_hash text not null check (input_hash ~ '^[0-9a-f]{64}$'),
   result jsonb,
   at timestamptz not null
 );
