@@ -3,7 +3,7 @@ import { config } from '../config.ts';
 import { database } from '../db/data-source.ts';
 import type { Message } from '../db/entities/message.ts';
 import { actorOf } from '../db/queries/actor.ts';
-import { canonical } from '../domain/canonical.ts';
+import { canonicalJson } from '../domain/draw/canonical.ts';
 import { type CardKind, cardKinds } from '../domain/cards.ts';
 import { makeCard } from './cards.ts';
 import type { BoundCard, Card, CardAction, Dest, Locale } from './port.ts';
@@ -24,7 +24,7 @@ export async function prepare(message: Message, dest: Dest): Promise<Prepared> {
   const card = await cardOf(message);
   const repeated = message.resent > 0;
   const hash = createHash('sha256')
-    .update(canonical([card, locale, repeated]))
+    .update(canonicalJson([card, locale, repeated]))
     .digest('hex');
   const bound: BoundCard = {
     ...card,

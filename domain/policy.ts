@@ -28,7 +28,7 @@ const policy = {
   'draw.void': (actor: Actor, on: Unit & { setBy: string; executingPath: string }) =>
     holds(actor, 'approver', on.unitPath) &&
     !isPerson(actor, on.setBy) &&
-    !(actor.kind === 'person' && actor.unitPath.startsWith(on.executingPath)),
+    !isOfExecutingUnit(actor, on),
   'task.dispatch': (actor: Actor, on: Unit) => holds(actor, 'planner', on.unitPath),
   // 高青细则 第十九条: the executing unit matches.
   'team.match': (actor: Actor, on: Unit) => holds(actor, 'planner', on.unitPath),
@@ -64,6 +64,12 @@ const policy = {
     holds(actor, 'auditor', on.unitPath) || holds(actor, 'approver', on.unitPath),
   'account.link': (actor: Actor, on: Unit) => holds(actor, 'administrator', on.unitPath),
 };
+
+// Where the bureau itself executes, everybody belongs to it: then its planners may not void.
+const isOfExecutingUnit = (actor: Actor, on: Unit & { executingPath: string }) =>
+  on.executingPath === on.unitPath
+    ? holds(actor, 'planner', on.unitPath)
+    : actor.kind === 'person' && actor.unitPath.startsWith(on.executingPath);
 
 function mayDecide(actor: Actor, on: Request): boolean {
   return (

@@ -1,5 +1,7 @@
 import { createHash, randomUUID } from 'node:crypto';
 import { canonicalJson } from '../domain/draw/canonical.ts';
+import { findPersonalData } from '../domain/personal-data.ts';
+import { Refusal } from '../domain/refusal.ts';
 import type { Context } from './usecase.ts';
 
 /** What a public copy is of. */
@@ -7,12 +9,14 @@ export type NoticeKind = 'items' | 'plan' | 'announcement' | 'draw' | 'task' | '
 
 /**
  * Makes the public's copy of something, at the moment of publication. The portal sees these copies
- * and nothing else; a later version of the same thing is a new copy beside the old one.
+ * and nothing else; a later version of the same thing is a new copy beside the old one. Refuses
+ * (`personal-data`) when a text in it holds an identity, mobile or bank card number.
  */
 export async function publish(
   { tx, now }: Context,
   notice: { kind: NoticeKind; ref: string; title: string; body: unknown },
 ): Promise<void> {
+  refusePersonalData({ title: notice.title, body: notice.body }, '');
   const body = canonicalJson(notice.body);
   await tx.query(
     `insert into public_notice (id, kind, ref, number, title, body, body_hash, published_at)
@@ -28,4 +32,13 @@ export async function publish(
       now,
     ],
   );
+}
+
+// The last gate before the public: every text, wherever it stands and whoever wrote it.
+function refusePersonalData(value: unknown, field: string): void {
+  if (typeof value === 'string' && findPersonalData(value)) {
+    throw new Refusal('personal-data', { field });
+  }
+  if (typeof value !== 'object' || value === null) return;
+  for (const [name, part] of Object.entries(value)) refusePersonalData(part, name);
 }

@@ -3,6 +3,7 @@ import { BaseEntity, Column, Entity, PrimaryColumn } from 'typeorm';
 @Entity('item')
 export class Item extends BaseEntity {
   @PrimaryColumn('uuid') id!: string;
+  @Column('uuid') unitId!: string;
   @Column('text') code!: string;
   @Column('integer', { default: 1 }) version!: number;
   @Column('text') name!: string;

@@ -87,6 +87,7 @@ create unique index one_open_interest on interest (inspector_id, uscc) where end
 
 create table item (
   id uuid primary key,
+  unit_id uuid not null references unit (id),
   code text not null,
   version integer not null default 1,
   name text not null check (name <> ''),
@@ -103,8 +104,8 @@ create table item (
   state text not null default 'draft' check (state in ('draft', 'published', 'retired')),
   published_at timestamptz,
   batch_id uuid references import_batch (id) deferrable initially deferred,
-  unique (code, version),
+  unique (unit_id, code, version),
   check ((state = 'draft') = (published_at is null))
 );
-create unique index one_item_in_force on item (code) where state = 'published';
+create unique index one_item_in_force on item (unit_id, code) where state = 'published';
 `;

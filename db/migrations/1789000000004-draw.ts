@@ -67,6 +67,7 @@ create table entropy_source (
   opened_at timestamptz,
   primary key (draw_id, position),
   unique (draw_id, person_id),
+  unique (draw_id, commitment),
   check ((kind = 'reveal') = (person_id is not null)),
   -- SHA-256 of what is opened equals what was committed to, whoever writes the row.
   check (value is null or kind not in ('reveal', 'secret') or encode(sha256(value), 'hex') = commitment)

@@ -25,7 +25,7 @@ export type CandidateRow = {
  */
 export const candidates = (
   tx: EntityManager,
-  { path, categories, itemIds, year }: Question,
+  { path, categories, itemCodes, year }: Question,
 ): Promise<CandidateRow[]> =>
   tx.query(
     `with visit as (
@@ -35,10 +35,10 @@ export const candidates = (
        where extract(year from t.starts_on) = $4 group by ds.subject_id
      ), passed as (
        select distinct n.subject_id from inspection n join task t on t.id = n.task_id
-         join task_item ti on ti.task_id = t.id
-         join result r on r.inspection_id = n.id and r.finding = 'clear'
-       where n.state in ('approved', 'published', 'done') and ti.item_id = any($3)
-         and extract(year from t.starts_on) = $4
+         join disclosure c on c.inspection_id = n.id and c.state = 'published'
+         join result r on r.id = c.result_id and r.finding = 'clear'
+         join task_item ti on ti.task_id = t.id join item i on i.id = ti.item_id
+       where i.code = any($3) and extract(year from t.starts_on) = $4
      )
      select s.id, s.version, s.uscc, s.name, s.category, s.risk, s.grade, s.status, s.address,
        s.business_scope as "businessScope", s.principal, s.jurisdiction,
@@ -47,7 +47,7 @@ export const candidates = (
      from subject s join unit u on u.id = s.unit_id
        left join visit v on v.subject_id = s.id left join passed p on p.subject_id = s.id
      where starts_with(u.path, $1) and s.category = any($2)`,
-    [path, categories, itemIds, year],
+    [path, categories, itemCodes, year],
   );
 
-type Question = { path: string; categories: string[]; itemIds: string[]; year: number };
+type Question = { path: string; categories: string[]; itemCodes: string[]; year: number };

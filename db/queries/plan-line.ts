@@ -1,14 +1,24 @@
 import type { EntityManager } from 'typeorm';
 import { Refusal } from '../../domain/refusal.ts';
 
+/** A plan's line as the set-up of a task needs it. */
+export type PlanLineRow = {
+  unitName: string;
+  startsOn: string;
+  endsOn: string;
+  itemName: string;
+  bureauId: string;
+};
+
 /** The line of a plan in force, with its window; refuses while its plan is not published. */
 export async function planLineInForce(
   tx: EntityManager,
   id: string,
   rule: string,
-): Promise<{ unitName: string; startsOn: string; endsOn: string }> {
+): Promise<PlanLineRow> {
   const [line] = await tx.query(
-    `select l.unit_name as "unitName", l.starts_on as "startsOn", l.ends_on as "endsOn", p.state
+    `select l.unit_name as "unitName", l.starts_on as "startsOn", l.ends_on as "endsOn",
+       l.item_name as "itemName", p.unit_id as "bureauId", p.state
      from plan_line l join plan p on p.id = l.plan_id where l.id = $1`,
     [id],
   );

@@ -138,6 +138,7 @@ export const defaults: { readonly [K in ParameterKey]: Value<K> } = {
   'draw.mergeOverlaps': false,
   'draw.algorithm': 'yaohao/1',
   'draw.rounding': 'up',
+  'draw.revealMinutes': 1440,
   'draw.voidNeedsApproval': true,
   'draw.publishTranscript': true,
   'draw.publishPool': 'pseudonym-when-sensitive',

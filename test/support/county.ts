@@ -58,11 +58,22 @@ export async function furnish(county: County, sql: Query): Promise<void> {
   await publishPlan(await county.by('planner'), { planId: plan!['id'] }, monday);
 }
 
+type Strata = Parameters<typeof setUpTask>[1]['strata'];
+
+const category = '机动车修理业';
+const twoStrata: Strata = [
+  { number: 1, name: '高风险', filter: { category, risk: ['高'] }, ratioBp: 800, min: 1 },
+  { number: 2, name: '中低风险', filter: { category, risk: ['中', '低'] }, ratioBp: 200 },
+];
+
 /** A task on repair shops with two strata of different ratios, as the planner sets it up. */
-export async function setUp(county: County, sql: Query): Promise<{ taskId: string; code: string }> {
+export async function setUp(
+  county: County,
+  sql: Query,
+  strata: Strata = twoStrata,
+): Promise<{ taskId: string; code: string }> {
   const [line] = await sql(`select id from plan_line where name = '2026年度机动车修理业随机抽查'`);
   const [item] = await sql(`select id from item where code = 'GQGA-003'`);
-  const category = '机动车修理业';
   const input = {
     planLineId: line!['id'],
     name: '机动车修理业秋季抽查',
@@ -70,10 +81,7 @@ export async function setUp(county: County, sql: Query): Promise<{ taskId: strin
     startsOn: '2026-09-14',
     endsOn: '2026-10-31',
     itemIds: [item!['id']],
-    strata: [
-      { number: 1, name: '高风险', filter: { category, risk: ['高'] }, ratioBp: 800, min: 1 },
-      { number: 2, name: '中低风险', filter: { category, risk: ['中', '低'] }, ratioBp: 200 },
-    ],
+    strata,
   };
   return setUpTask(await county.by('planner'), input, monday);
 }

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { type SourceRow, sourcesOf } from '../../db/queries/sources.ts';
 import { step } from '../../domain/machine.ts';
 import { authorize } from '../../domain/policy.ts';
+import { parameter, profileOf } from '../../domain/profile/profile.ts';
 import { Refusal } from '../../domain/refusal.ts';
 import { drawStates, taskStates } from '../../domain/task.ts';
 import { announceToGroups, notify, refresh } from '../notify.ts';
@@ -11,7 +12,7 @@ import { type Locked, lockDraw, moveBoth } from './locked.ts';
 
 const input = z.object({
   drawId: z.uuid(),
-  revealMinutes: z.int().min(1).max(10_080).default(1440),
+  revealMinutes: z.int().min(1).max(10_080).optional(),
 });
 
 /** 抽取公告: names everything that decides the result before the sources are known (draw.md §2). */
@@ -32,7 +33,9 @@ export const announceDraw = usecase('draw.announce', input, async (context, give
     throw new Refusal('commitments-missing', { names });
   }
 
-  const revealBy = new Date(now.getTime() + given.revealMinutes * 60_000);
+  const minutes =
+    given.revealMinutes ?? parameter(profileOf(task.profileSlug), 'draw.revealMinutes');
+  const revealBy = new Date(now.getTime() + minutes * 60_000);
   const announcement = await announcementOf(context, locked, sources, revealBy);
   await tx.query(
     'update draw set announcement = $2, announced_at = $3, reveal_by = $4 where id = $1',
@@ -45,7 +48,10 @@ export const announceDraw = usecase('draw.announce', input, async (context, give
     title: `抽取公告：${task.name}`,
     body: announcement,
   });
-  await record(context, 'draw.announced', about, { root: draw.inputHash, revealBy });
+  await record(context, 'draw.announced', about, {
+    root: draw.inputHash,
+    revealBy: revealBy.toISOString(),
+  });
   await tell(context, locked, sources);
   return { drawId: draw.id };
 });
@@ -70,7 +76,7 @@ async function announcementOf(
     [task.id],
   );
   const strata = await tx.query(
-    `select number, name, ratio_bp as "ratioBp", min from stratum where task_id = $1 order by number`,
+    `select number, name, filter, ratio_bp as "ratioBp", min from stratum where task_id = $1 order by number`,
     [task.id],
   );
   const [registry] = await tx.query(
@@ -96,6 +102,6 @@ async function announcementOf(
       commitment,
       unit: unitName,
     })),
-    revealBy,
+    revealBy: revealBy.toISOString(),
   };
 }

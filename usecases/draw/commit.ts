@@ -18,6 +18,10 @@ export const commitEntropy = usecase('draw.commit', input, async (context, given
   if (draw.state !== 'frozen') throw new Refusal('illegal-step', { state: draw.state });
   if (!source || source.commitment) throw new Refusal('already-committed');
 
+  const before = await sourcesOf(tx, draw.id);
+  if (before.some(({ commitment }) => commitment === given.commitment)) {
+    throw new Refusal('commitment-taken');
+  }
   await tx.query(
     'update entropy_source set commitment = $3, committed_at = $4 where draw_id = $1 and position = $2',
     [draw.id, source.position, given.commitment, now],

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { z } from 'zod';
 import { sourcesOf } from '../../db/queries/sources.ts';
+import { minuteOf } from '../../domain/day.ts';
 import { authorize } from '../../domain/policy.ts';
 import { Refusal } from '../../domain/refusal.ts';
 import { refresh } from '../notify.ts';
@@ -42,7 +43,7 @@ export const revealEntropy = usecase('draw.reveal', input, async (context, given
 });
 
 function refuseLate(by: Date | null, now: Date): void {
-  if (by && now > by) throw new Refusal('reveal-too-late', { by: by.toISOString() });
+  if (by && now > by) throw new Refusal('reveal-too-late', { by: minuteOf(by) });
 }
 
 function valueAsCommitted(hex: string, commitment: string | null): Buffer {

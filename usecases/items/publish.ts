@@ -15,21 +15,28 @@ export const publishItems = usecase(
     authorize(actor, 'items.publish', { unitPath: unit.bureauPath });
 
     // R-004: no inspection without a basis in law.
-    const [baseless] = await tx.query(`select name from item where state = 'draft' and basis = ''`);
+    const [baseless] = await tx.query(
+      `select name from item where unit_id = $1 and state = 'draft' and basis = ''`,
+      [unit.bureauId],
+    );
     if (baseless) throw new Refusal('bad-input', { field: `${baseless.name}：检查依据` });
     await tx.query(
       `update item old set state = 'retired' from item new
-       where new.code = old.code and new.state = 'draft' and old.state = 'published'`,
+       where new.unit_id = $1 and old.unit_id = $1 and new.code = old.code
+         and new.state = 'draft' and old.state = 'published'`,
+      [unit.bureauId],
     );
     const [drafts] = await tx.query(
-      `update item set state = 'published', published_at = $1 where state = 'draft' returning code`,
-      [now],
+      `update item set state = 'published', published_at = $2
+       where unit_id = $1 and state = 'draft' returning code`,
+      [unit.bureauId, now],
     );
     if (drafts.length === 0) throw new Refusal('not-found', { what: 'item' });
     const items = await tx.query(
       `select code, version, name, subject_category as category, kind, method, unit_name as unit, basis,
          content, ratio_bp as "ratioBp", ratio_max_bp as "ratioMaxBp", frequency, disclosure
-       from item where state = 'published' order by code`,
+       from item where unit_id = $1 and state = 'published' order by code`,
+      [unit.bureauId],
     );
     await publish(context, {
       kind: 'items',

@@ -4,7 +4,7 @@ import type { ItemRecord } from '../../domain/registry/records.ts';
 import type { Land, Landing, Unlandable } from './landing.ts';
 
 /** 抽查事项: each lands as a draft, the next version of its code; an item that did not change stays. */
-export const landItems: Land<'items'> = async ({ context: { tx }, batchId }, rows) => {
+export const landItems: Land<'items'> = async ({ context: { tx }, unit, batchId }, rows) => {
   for (const { record } of rows) {
     await tx.query(insertItem, [
       randomUUID(),
@@ -21,6 +21,7 @@ export const landItems: Land<'items'> = async ({ context: { tx }, batchId }, row
       record.frequency,
       disclosureOf(record),
       batchId,
+      unit.bureauId,
     ]);
   }
   return [];
@@ -31,11 +32,11 @@ const disclosureOf = ({ disclosure }: ItemRecord) =>
 
 const insertItem = `
   insert into item (id, code, version, name, subject_category, kind, method, unit_name, basis, content,
-    ratio_bp, ratio_max_bp, frequency, disclosure, batch_id)
-  select $1, $2, coalesce((select max(version) from item where code = $2), 0) + 1, $3, $4, $5, $6, $7, $8, $9,
-    $10, $11, $12, $13, $14
-  where not exists (select 1 from item newest where newest.code = $2
-    and newest.version = (select max(version) from item where code = $2)
+    ratio_bp, ratio_max_bp, frequency, disclosure, batch_id, unit_id)
+  select $1, $2, coalesce((select max(version) from item where code = $2 and unit_id = $15), 0) + 1, $3, $4, $5, $6, $7, $8, $9,
+    $10, $11, $12, $13, $14, $15
+  where not exists (select 1 from item newest where newest.code = $2 and newest.unit_id = $15
+    and newest.version = (select max(version) from item where code = $2 and unit_id = $15)
     and (name, subject_category, kind, method, unit_name, basis, content, frequency, disclosure)
       = ($3, $4, $5, $6, $7, $8, $9, $12, $13)
     and ratio_bp is not distinct from $10 and ratio_max_bp is not distinct from $11)`;

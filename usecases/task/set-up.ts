@@ -10,6 +10,7 @@ import { cite } from '../../domain/profile/cite.ts';
 import { parameter, type Profile, profileOf } from '../../domain/profile/profile.ts';
 import { Refusal } from '../../domain/refusal.ts';
 import { refuseOverlap, type StratumPlan } from '../../domain/strata.ts';
+import { ratioLimitOf } from '../../domain/item.ts';
 import { type Context, record, usecase } from '../usecase.ts';
 
 const day = z.iso.date();
@@ -40,14 +41,19 @@ export const setUpTask = usecase('task.set-up', input, async (context, task) => 
   const unit = await unitById(tx, task.unitId);
   const profile = profileOf(unit.profileSlug);
   const line = await planLineInForce(tx, task.planLineId, cite(profile, 'plan.publishChannels'));
-  const initiator = await unitByName(tx, line.unitName, unit.bureauId);
+  const initiator = await unitByName(tx, line.unitName, line.bureauId);
   authorize(actor, 'task.set-up', { unitPath: initiator.path });
+  if (line.bureauId !== unit.bureauId) throw new Refusal('forbidden', { action: 'task.set-up' });
   if (task.startsOn < line.startsOn || task.endsOn > line.endsOn || task.endsOn < task.startsOn) {
     throw new Refusal('window-outside-plan', { from: line.startsOn, to: line.endsOn });
   }
   refuseOverlap(task.strata);
   const teamSize = teamSizeOf(task, profile);
-  refuseRatios(await itemsInForce(context, task, profile), task.strata, profile);
+  const items = await itemsInForce(context, task, unit.bureauId, profile);
+  if (!items.some(({ name }) => name === line.itemName)) {
+    throw new Refusal('item-outside-plan', { item: line.itemName });
+  }
+  refuseRatios(items, task.strata, profile);
 
   const id = randomUUID();
   const series = `${unit.bureauCode}-${dayOf(now).slice(0, 4)}`;
@@ -67,8 +73,13 @@ function teamSizeOf({ teamSize }: Input, profile: Profile): number {
   return size;
 }
 
-async function itemsInForce({ tx }: Context, task: Input, profile: Profile): Promise<Item[]> {
-  const items = await Promise.all(task.itemIds.map((id) => tx.findOneBy(Item, { id })));
+async function itemsInForce(
+  { tx }: Context,
+  task: Input,
+  unitId: string,
+  profile: Profile,
+): Promise<Item[]> {
+  const items = await Promise.all(task.itemIds.map((id) => tx.findOneBy(Item, { id, unitId })));
   return items.map((item) => {
     if (!item) throw new Refusal('not-found', { what: 'item' });
     if (item.state !== 'published') {
@@ -82,14 +93,13 @@ async function itemsInForce({ tx }: Context, task: Input, profile: Profile): Pro
 // 高青细则 第九条: a general item's ratio is strictly limited; a key item's is not.
 function refuseRatios(items: Item[], strata: StratumPlan[], profile: Profile): void {
   for (const { filter, ratioBp } of strata) {
-    const item = items.find(({ subjectCategory }) => subjectCategory === filter.category);
-    if (!item) throw new Refusal('bad-input', { field: filter.category });
-    if (item.kind === 'general' && item.ratioMaxBp !== null && ratioBp > item.ratioMaxBp) {
-      throw new Refusal('ratio-above-limit', {
-        item: item.name,
-        limit: item.ratioMaxBp / 100,
-        rule: cite(profile, 'item.classes'),
-      });
+    const own = items.filter(({ subjectCategory }) => subjectCategory === filter.category);
+    if (own.length === 0) throw new Refusal('bad-input', { field: filter.category });
+    for (const item of own) {
+      const limit = ratioLimitOf(item);
+      if (limit === null || ratioBp <= limit) continue;
+      const rule = cite(profile, 'item.classes');
+      throw new Refusal('ratio-above-limit', { item: item.name, limit: limit / 100, rule });
     }
   }
 }

@@ -63,6 +63,11 @@ export const draw = {
   ),
   'draw.algorithm': of(null, ['摇号算法', 'algorithm of the draw'], text),
   'draw.rounding': of(null, ['比例取整', 'rounding of ratios'], one(roundings)),
+  'draw.revealMinutes': of(
+    null,
+    ['公告后揭示期限', 'time to reveal after the announcement'],
+    count(['分钟', 'minutes']),
+  ),
   'draw.voidNeedsApproval': of(null, ['作废须经审批', 'a void needs approval'], flag),
   'draw.publishTranscript': of(
     null,

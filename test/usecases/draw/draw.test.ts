@@ -170,13 +170,11 @@ describe('a draw from freeze to dispatch', () => {
         monday,
       ),
     ).rejects.toMatchObject({ code: 'forbidden' });
-    for (const login of ['witness-a', 'witness-b']) {
-      await commitEntropy(
-        await county.by(login, 'web'),
-        { drawId, commitment: sha256(secretA) },
-        monday,
-      );
-    }
+    const commit = async (login: string, secret: Buffer) =>
+      commitEntropy(await county.by(login, 'web'), { drawId, commitment: sha256(secret) }, monday);
+    await commit('witness-a', secretA);
+    await expect(commit('witness-b', secretA)).rejects.toMatchObject({ code: 'commitment-taken' });
+    await commit('witness-b', secretB);
     await announceDraw(await county.by('planner'), { drawId }, monday);
     await expect(reveal('witness-a', drawId, secretB)).rejects.toMatchObject({
       code: 'commitment-mismatch',
@@ -195,6 +193,57 @@ describe('a draw from freeze to dispatch', () => {
       });
     }
     await voidDraw(await county.by('approver-b'), { drawId, reason: '见证人临时缺席' }, monday);
+  });
+
+  it('lets only people with that role witness a draw, and never its setter', async () => {
+    const { taskId } = await setUp(county, sql);
+    const witness = county.people['witness-a']!;
+    for (const other of ['planner', 'approver', 'admin']) {
+      const input = { taskId, witnessIds: [witness, county.people[other]!] };
+      await expect(freezeTask(await county.by('planner'), input, monday)).rejects.toMatchObject({
+        code: 'not-a-witness',
+      });
+    }
+    const alone = { taskId, witnessIds: [witness] };
+    await expect(freezeTask(await county.by('planner'), alone, monday)).rejects.toMatchObject({
+      code: 'witnesses-too-few',
+    });
+  });
+
+  it('R-029 R-097 refuses a quota above the limit of a general item, and a pool that names its subject', async () => {
+    const witnessIds = [county.people['witness-a']!, county.people['witness-b']!];
+    const category = '机动车修理业';
+    const whole = { number: 1, name: '全部', filter: { category }, ratioBp: 100, min: 600 };
+    const greedy = await setUp(county, sql, [whole]);
+    await expect(
+      freezeTask(await county.by('planner'), { taskId: greedy.taskId, witnessIds }, monday),
+    ).rejects.toMatchObject({ code: 'quota-above-limit' });
+
+    await sql(`update subject set risk = '唯一' where id = (select id from subject
+      where category = '机动车修理业' and status = '存续' and telephone_sealed is not null
+        and '' not in (address, business_scope, principal, jurisdiction) order by uscc limit 1)`);
+    const one = { number: 1, name: '一户', filter: { category, risk: ['唯一'] }, ratioBp: 3000 };
+    const named = await setUp(county, sql, [one]);
+    await expect(
+      freezeTask(await county.by('planner'), { taskId: named.taskId, witnessIds }, monday),
+    ).rejects.toMatchObject({ code: 'pool-too-small' });
+  });
+
+  it('says in public by when to reveal, and which subjects each stratum holds', async () => {
+    const { code, drawId } = await announced();
+    const [notice] = await sql(
+      `select body from public_notice where kind = 'announcement' and ref = $1`,
+      [code],
+    );
+    expect(notice!['body']).toMatchObject({
+      revealBy: '2026-09-14T02:00:00.000Z',
+      strata: { 1: { filter: { category: '机动车修理业', risk: ['高'] } } },
+    });
+    const personal = { drawId, reason: '请联系 13800138000 重抽' };
+    await expect(voidDraw(await county.by('approver-b'), personal, monday)).rejects.toMatchObject({
+      code: 'personal-data',
+    });
+    await voidDraw(await county.by('approver-b'), { drawId, reason: '测试结束，作废' }, monday);
   });
 
   it('keeps what was frozen: pool, strata, announcement and result refuse every update', async () => {
