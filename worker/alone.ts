@@ -1,16 +1,16 @@
 import { database } from '../db/data-source.ts';
 
 /**
- * Runs upkeep unless another worker is at the same one right now; gives `undefined` then. The lock
- * belongs to a connection of its own, so it ends with the process that holds it.
+ * Runs upkeep unless another worker is at the same one right now; gives 'busy' then. The lock belongs
+ * to a connection of its own, so it ends with the process that holds it.
  */
-export async function alone<T>(name: string, run: () => Promise<T>): Promise<T | undefined> {
+export async function alone<T>(name: string, run: () => Promise<T>): Promise<T | 'busy'> {
   const connection = database().createQueryRunner();
   try {
     const [row] = await connection.query('select pg_try_advisory_lock(hashtext($1)) as mine', [
       name,
     ]);
-    if (!row.mine) return undefined;
+    if (!row.mine) return 'busy';
     try {
       return await run();
     } finally {

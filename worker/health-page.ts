@@ -83,10 +83,11 @@ body { margin: 0; color: var(--ink); background: var(--paper); line-height: 1.7;
   font: 16px "PingFang SC", "Noto Sans CJK SC", "Microsoft YaHei", system-ui, sans-serif; }
 main { max-width: 52rem; margin: 0 auto; padding: 16px; }
 h1 { font-size: 1.5rem; margin: 8px 0; } h1 span { font-size: 1rem; } a { color: var(--link); }
+td { white-space: pre-line; } tbody th { width: 36%; }
 .switch { text-align: right; margin: 0; } .ok { color: var(--ok); } .bad { color: var(--bad); font-weight: 600; }
 table { border-collapse: collapse; width: 100%; font-variant-numeric: tabular-nums; }
 th, td { text-align: left; vertical-align: top; padding: 8px; border-bottom: 1px solid var(--line); font-weight: 400; }
 thead th { font-weight: 600; } td span { white-space: nowrap; }
 @media (max-width: 40rem) { thead { display: none; } tr { display: block; padding: 8px 0; border-bottom: 1px solid var(--line); }
-  th, td { display: block; border: 0; padding: 0; } tbody th { font-weight: 600; } }
+  tbody th { width: auto; } th, td { display: block; border: 0; padding: 0; } tbody th { font-weight: 600; } }
 `;

@@ -62,6 +62,7 @@ export async function startWorker(settings: Config = config()): Promise<RunningW
   };
 }
 
+const busyMs = 250;
 const sweepNames = Object.keys(sweeps) as SweepName[];
 
 function startSweeps(queues: Queues): Record<SweepName, Ticker> {
@@ -72,7 +73,11 @@ function startSweeps(queues: Queues): Record<SweepName, Ticker> {
       await beat(name);
       return next;
     };
-    return tick(name, sweeps[name].everyMs, () => alone(name, once));
+    return tick(name, sweeps[name].everyMs, async () => {
+      const next = await alone(name, once);
+      // What woke this one may have come too late for the worker that is at it.
+      return next === 'busy' ? new Date(Date.now() + busyMs) : next;
+    });
   };
   return Object.fromEntries(sweepNames.map((name) => [name, start(name)])) as never;
 }

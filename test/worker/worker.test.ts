@@ -141,6 +141,17 @@ describe.runIf(hasRedis)('a worker whose Redis loses everything', () => {
   });
 });
 
+describe.runIf(hasRedis)('a worker whose Redis dies', () => {
+  it('delivers what was owed meanwhile when it is back', async () => {
+    await work('redis');
+    await redis?.crash();
+    await tellAll();
+    await redis?.revive();
+    await arrived(1);
+    expect(written().map((texts) => texts.length)).toEqual([1, 1, 1, 1, 1]);
+  });
+});
+
 describe('a worker that cannot work', () => {
   it('names everything that is missing', async () => {
     const { code, stderr } = await failedStart({});
