@@ -53,6 +53,7 @@ export type RefusalCode =
   // match and team
   | 'match-infeasible'
   | 'request-open'
+  | 'interest-on-file'
   | 'no-eligible-substitute'
   | 'not-a-member'
   | 'reason-required'

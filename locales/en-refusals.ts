@@ -51,6 +51,8 @@ export const refusals = {
   'refusal.reveal-too-late': ({ by }: V) => `The time to reveal is over (${by}).`,
   'refusal.match-infeasible': ({ text }: V) => `No complete match exists: ${text}`,
   'refusal.request-open': (_: V) => 'A request is already waiting for a decision.',
+  'refusal.interest-on-file': (_: V) =>
+    'You have an interest in this subject on file and may take no part in the visit. Please apply for recusal.',
   'refusal.no-eligible-substitute': ({ rule }: V) =>
     `Nobody else is eligible to be drawn${cite(rule)}. Add qualified people or ask for a joint team.`,
   'refusal.not-a-member': (_: V) => 'You are not a member of this team.',

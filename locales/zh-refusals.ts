@@ -45,6 +45,8 @@ export const refusals = {
   'refusal.reveal-too-late': ({ by }: V) => `已超过揭示期限（${by}）。`,
   'refusal.match-infeasible': ({ text }: V) => `无法完成匹配：${text}`,
   'refusal.request-open': (_: V) => '已有一项申请正在审批，请等待结果。',
+  'refusal.interest-on-file': (_: V) =>
+    '名录库中登记您与该检查对象有利害关系，不能参加本次检查。请申请回避。',
   'refusal.no-eligible-substitute': ({ rule }: V) =>
     `没有符合条件的其他人员可供抽取${cite(rule)}。请补充名录库或商请联合派员。`,
   'refusal.not-a-member': (_: V) => '您不是该检查组成员。',

@@ -88,17 +88,20 @@ end $$;
 create trigger item_is_kept before update on item for each row execute function keep_published_item();
 alter table item enable always trigger item_is_kept;
 
--- An inspection never has an active seat held by somebody with an open interest in its subject.
+-- Nobody is seated or arrives while they have an open interest in the subject. One that comes on file
+-- after the seating does not end the seat: it keeps its holder from the visit until they are recused.
 create function refuse_interested() returns trigger language plpgsql as $$
 begin
-  if new.active and exists (
+  if exists (
     select 1 from interest i join inspection n on n.id = new.inspection_id join subject s on s.id = n.subject_id
     where i.inspector_id = new.inspector_id and i.uscc = s.uscc and i.ended_at is null
-  ) and tg_op = 'INSERT' then
-    raise exception 'an inspector with an interest cannot be seated' using errcode = 'YH002';
+  ) then
+    raise exception 'an inspector with an interest takes no part (%)', tg_table_name using errcode = 'YH002';
   end if;
   return new;
 end $$;
 create trigger seat_has_no_interest before insert on seat for each row execute function refuse_interested();
+create trigger check_in_has_no_interest before insert on check_in for each row execute function refuse_interested();
 alter table seat enable always trigger seat_has_no_interest;
+alter table check_in enable always trigger check_in_has_no_interest;
 `;

@@ -6,6 +6,7 @@ import { Refusal } from '../../domain/refusal.ts';
 import { refresh } from '../notify.ts';
 import { asSeen, record, usecase } from '../usecase.ts';
 import { lockInspection, ownSeat } from './locked.ts';
+import { refuseInterested } from './refuse-interested.ts';
 
 /** A matched inspector takes the visit on; when the whole team has, it is accepted. */
 export const acceptInspection = usecase(
@@ -19,6 +20,7 @@ export const acceptInspection = usecase(
     const state = step(inspectionStates, inspection.state, 'accept');
     if (seat.acceptedAt) throw new Refusal('illegal-step', { state, action: 'accept' });
     asSeen(context, inspection.version);
+    await refuseInterested(context, inspection);
 
     await tx.query('update seat set accepted_at = $2, version = version + 1 where id = $1', [
       seat.id,

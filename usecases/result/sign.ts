@@ -8,6 +8,7 @@ import { authorize } from '../../domain/policy.ts';
 import { Refusal } from '../../domain/refusal.ts';
 import { openDisclosure } from '../disclosure/open.ts';
 import { type LockedInspection, lockInspection, memberIds, ownSeat } from '../inspection/locked.ts';
+import { refuseInterested } from '../inspection/refuse-interested.ts';
 import { refresh } from '../notify.ts';
 import { asSeen, type Context, record, usecase } from '../usecase.ts';
 
@@ -26,6 +27,7 @@ export const signResult = usecase(
     authorize(actor, 'result.sign', { memberIds: memberIds(seats) });
     const state = step(inspectionStates, inspection.state, 'sign');
     asSeen(context, inspection.version);
+    await refuseInterested(context, inspection);
     const result = await tx.findOneOrFail(Result, {
       where: { inspectionId },
       order: { number: 'desc' },

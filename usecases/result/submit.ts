@@ -11,6 +11,7 @@ import { Refusal } from '../../domain/refusal.ts';
 import { personId } from '../../domain/request.ts';
 import { checkResult, resultHash } from '../../domain/result.ts';
 import { type LockedInspection, lockInspection } from '../inspection/locked.ts';
+import { refuseInterested } from '../inspection/refuse-interested.ts';
 import { refresh } from '../notify.ts';
 import { asSeen, type Context, record, usecase } from '../usecase.ts';
 
@@ -40,6 +41,7 @@ export const submitResult = usecase('result.submit', input, async (context, give
   const again = inspection.state === 'submitted' || inspection.state === 'signed';
   const state = step(inspectionStates, inspection.state, again ? 'resubmit' : 'submit');
   asSeen(context, inspection.version);
+  await refuseInterested(context, inspection);
   await refuseWithoutCheckIns(context, locked);
   const checklist = await checklistOf(tx, inspection.id);
   if (checklist.length === 0) throw new Refusal('checklist-empty');

@@ -1,8 +1,11 @@
 import { describe, expect, it } from 'vitest';
 import { acceptInspection } from '../../../usecases/inspection/accept.ts';
 import { checkIn } from '../../../usecases/inspection/check-in.ts';
+import { signResult } from '../../../usecases/result/sign.ts';
+import { submitResult } from '../../../usecases/result/submit.ts';
 import { useDatabase } from '../../support/database.ts';
-import { aMatchedTask, by, monday, start, teamOf } from '../../support/visit.ts';
+import { anInterest, type ASubject } from '../../support/factories.ts';
+import { allAnswers, aMatchedTask, by, monday, start, teamOf } from '../../support/visit.ts';
 
 const { sql } = useDatabase();
 
@@ -49,6 +52,53 @@ describe('accepting a visit', () => {
     await expect(acceptInspection(by(team[0]!, 1), { inspectionId }, monday)).rejects.toMatchObject(
       { code: 'stale' },
     );
+  });
+});
+
+describe('an interest that comes on file after the seating', () => {
+  const subjectOf = async (inspectionId: string) =>
+    (
+      await sql(
+        'select s.* from subject s join inspection n on n.subject_id = s.id where n.id = $1',
+        [inspectionId],
+      )
+    )[0] as ASubject;
+  const refused = { code: 'interest-on-file' };
+
+  it('R-125 keeps its holder from accepting and from arriving', async () => {
+    const { inspectionId, team } = await aVisit();
+    const [lead, member] = [team[0]!, team[1]!];
+    await acceptInspection(by(lead), { inspectionId }, monday);
+    await anInterest(sql, member, await subjectOf(inspectionId));
+    await expect(acceptInspection(by(member), { inspectionId }, monday)).rejects.toMatchObject(
+      refused,
+    );
+    await sql('update interest set ended_at = now() where inspector_id = $1', [member.id]);
+    await acceptInspection(by(member), { inspectionId }, monday);
+    await anInterest(sql, lead, await subjectOf(inspectionId));
+    await expect(checkIn(by(lead), { inspectionId }, monday)).rejects.toMatchObject(refused);
+    await checkIn(by(member), { inspectionId }, monday);
+    const arrive = sql(
+      `insert into check_in (inspection_id, inspector_id, licence_no, at) values ($1, $2, '鲁C1', now())`,
+      [inspectionId, lead.id],
+    );
+    await expect(arrive).rejects.toMatchObject({ code: 'YH002' });
+  });
+
+  it('R-125 keeps its holder from entering and signing the result', async () => {
+    const { scene, inspectionId, team } = await aVisit();
+    const [lead, member] = [team[0]!, team[1]!];
+    await start(sql, scene, inspectionId);
+    const answers = await allAnswers(sql, scene.task.itemIds);
+    const entry = { inspectionId, finding: 'clear', answers } as const;
+    await anInterest(sql, lead, await subjectOf(inspectionId));
+    await expect(submitResult(by(lead), entry, monday)).rejects.toMatchObject(refused);
+    await sql('update interest set ended_at = now() where inspector_id = $1', [lead.id]);
+    await submitResult(by(lead), entry, monday);
+    await anInterest(sql, member, await subjectOf(inspectionId));
+    await expect(signResult(by(member), { inspectionId }, monday)).rejects.toMatchObject(refused);
+    await signResult(by(lead), { inspectionId }, monday);
+    expect(await stateOf(inspectionId)).toMatchObject({ state: 'submitted' });
   });
 });
 
