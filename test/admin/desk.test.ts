@@ -8,8 +8,10 @@ import { requestRecusal } from '../../usecases/recusal/request.ts';
 import { requestSubstitution } from '../../usecases/substitution/request.ts';
 import { seatTeams } from '../../usecases/team/seat.ts';
 import { commandOf } from '../../usecases/usecase.ts';
+import { aMatchedTask, signed } from '../support/visit.ts';
 import { type County, furnish, monday, plant, setUp } from '../support/county.ts';
 import { useDatabase } from '../support/database.ts';
+import { hashPassword } from '../../usecases/account/sign-in.ts';
 import { type Client, hiddenOf, usePanel } from '../support/panel.ts';
 
 const database = useDatabase();
@@ -172,6 +174,29 @@ async function readTrail(code: string): Promise<void> {
   }
   expect(page).not.toMatch(/<p>\S+ (draw|task|recusal)\.[\w-]+ /);
 }
+
+test('a result is disclosed by the approver, who sees nothing of another bureau', async () => {
+  const scene = await aMatchedTask(sql);
+  const [inspectionId] = scene.task.inspectionIds;
+  await signed(sql, scene, inspectionId!);
+  await sql('insert into account (person_id, login, password_hash) values ($1, $2, $3)', [
+    scene.office.approver.id,
+    'other-approver',
+    await hashPassword('yaohao-demo'),
+  ]);
+  const [disclosure] = await sql('select id from disclosure');
+  const action = `/desk/requests/disclosure/${disclosure!['id']}`;
+  expect(await pageOf(approver, '/desk/requests')).not.toContain(action);
+
+  const other = await panel.signIn('other-approver');
+  expect(await pageOf(other, '/desk')).toContain('审核公示');
+  expect(await pageOf(other, '/desk/requests')).toMatch(/还剩 20 个工作日.*2026年10月\d+日/s);
+  expect(await press(other, '/desk/requests', action, { verdict: 'approve' })).toContain('已同意');
+  const [after] = await sql('select state from disclosure');
+  expect(after!['state']).toBe('published');
+  const [notice] = await sql(`select count(*)::int as n from public_notice where kind = 'result'`);
+  expect(notice!['n']).toBe(1);
+});
 
 test('a form about what has changed since is refused as stale and on the trail', async () => {
   const { taskId } = await setUp(county, sql);
