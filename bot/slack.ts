@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { App, ExpressReceiver, LogLevel } from '@slack/bolt';
+import { App, ExpressReceiver } from '@slack/bolt';
 import { adapters } from '../chat/adapters.ts';
 import type { ChatPort } from '../chat/port.ts';
 import { say } from '../chat/text.ts';
@@ -9,6 +9,7 @@ import { canonicalJson } from '../domain/draw/canonical.ts';
 import { linkCodeHash } from '../usecases/account/issue-link-code.ts';
 import { type Deed, type From, type Inbound, keep } from './inbound.ts';
 import { receive } from './receive.ts';
+import { boltLog } from './slack-log.ts';
 import { readView, type SlackAnswers } from './slack-view.ts';
 import type { Work } from './work.ts';
 
@@ -21,12 +22,12 @@ export function slackApp(token: string, signingSecret: string, work: Work): Slac
   const receiver = new ExpressReceiver({
     signingSecret,
     endpoints: '/slack/events',
-    logLevel: LogLevel.ERROR,
+    logger: boltLog,
   });
   const app = new App({
     token,
     receiver,
-    logLevel: LogLevel.ERROR,
+    logger: boltLog,
     // The adapter's own client sends; this one only asks who we are.
     tokenVerificationEnabled: false,
     ...(slackApiUrl && { clientOptions: { slackApiUrl } }),

@@ -1,6 +1,7 @@
 import { WebClient } from '@slack/web-api';
 import type { ChatPort, Dest, MessageRef } from './port.ts';
 import { escape, metadataType, renderModal, renderSlack } from './render-slack.ts';
+import { quiet } from './slack-logger.ts';
 import { slackAttempt, slackOutcome } from './slack-outcome.ts';
 import { say } from './text.ts';
 
@@ -14,6 +15,7 @@ export const slackClient = (token: string, slackApiUrl?: string): WebClient =>
     retryConfig: { retries: 0 },
     rejectRateLimitedCalls: true,
     timeout: 15_000,
+    logger: quiet,
   });
 
 /** Slack through such a client. The account is the workspace, which Slack is asked for once. */

@@ -4,12 +4,13 @@ import { adapters, forgetAdapters } from '../../chat/adapters.ts';
 import { type FakeSlack, startFakeSlack } from '../../simulator/slack/server.ts';
 import { type FakeTelegram, startFakeTelegram } from '../../simulator/telegram/server.ts';
 import { deliverMessage } from '../../worker/deliver-message.ts';
-import { type Query, useDatabase } from '../support/database.ts';
+import { type Query, type TestDatabase, useDatabase } from '../support/database.ts';
 import { monday } from '../support/visit.ts';
 
 /** The chats at work against a fake Telegram and a fake Slack, on a Monday of the demo's clock. */
 export type World = {
   sql: Query;
+  database: TestDatabase;
   telegram: FakeTelegram;
   slack: FakeSlack;
   bot: RunningBot;
@@ -37,8 +38,9 @@ export function useWorld(): World {
       SLACK_API_URL: world.slack.apiUrl,
     });
   });
-  const { sql } = useDatabase();
-  world.sql = sql;
+  const database = useDatabase();
+  const { sql } = database;
+  Object.assign(world, { sql, database });
   beforeAll(async () => {
     await sql('insert into demo_clock (at, set_at) values ($1, clock_timestamp())', [monday]);
     forgetAdapters();
