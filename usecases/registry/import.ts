@@ -8,7 +8,12 @@ import { landInspectors, landPartners } from './land-inspectors.ts';
 import type { Land, Landing, Row, Unlandable } from './landing.ts';
 import { landInterests, landItems, landPlan } from './land-lists.ts';
 import { landSubjects } from './land-subjects.ts';
-import { readRegistryFile, summarise } from './read-file.ts';
+import {
+  type RegistryFile,
+  type RegistrySummary,
+  readRegistryFile,
+  summarise,
+} from './read-file.ts';
 import { type RegistrySource, streamOf } from './read-source.ts';
 import { unitsByName } from './units-by-name.ts';
 
@@ -49,13 +54,9 @@ export const importRegistry = usecase(
     authorize(context.actor, 'registry.import', { unitPath: unit.bureauPath });
     const batchId = randomUUID();
     const unitIdOf = await unitsByName(context.tx, unit);
-    const rows: Row<RegistryKind>[] = [];
-    const file = await readRegistryFile(kind, source);
-    const summary = await summarise(file, (checked) => {
-      if (checked.ok) rows.push({ row: checked.row, record: checked.record });
-    });
     const landing: Landing = { context, unit, batchId, unitIdOf };
-    const unlandable = await landAll(landing, kind, rows);
+    const file = await readRegistryFile(kind, source);
+    const { summary, unlandable } = await landAll(landing, file);
     const refused = [
       ...summary.refused.map(({ row, field, reason }) => ({ row, field, reason: String(reason) })),
       ...unlandable,
@@ -75,18 +76,24 @@ export const importRegistry = usecase(
 
 const rowsAtATime = 1000;
 
+/** Lands rows while they are read, so that a long file needs no more memory than a short one. */
 async function landAll<K extends RegistryKind>(
   landing: Landing,
-  kind: K,
-  rows: Row<K>[],
-): Promise<Unlandable[]> {
+  file: RegistryFile<K>,
+): Promise<{ summary: RegistrySummary; unlandable: Unlandable[] }> {
   const unlandable: Unlandable[] = [];
+  const rows: Row<K>[] = [];
   // A plan is one draft, so its rows land together.
-  const size = kind === 'plan' ? Math.max(rows.length, 1) : rowsAtATime;
-  for (let at = 0; at < rows.length; at += size) {
-    unlandable.push(...(await land[kind](landing, rows.slice(at, at + size))));
-  }
-  return unlandable;
+  const size = file.kind === 'plan' ? Number.POSITIVE_INFINITY : rowsAtATime;
+  const landRows = async () => {
+    if (rows.length > 0) unlandable.push(...(await land[file.kind](landing, rows.splice(0))));
+  };
+  const summary = await summarise(file, async (checked) => {
+    if (checked.ok) rows.push({ row: checked.row, record: checked.record });
+    if (rows.length >= size) await landRows();
+  });
+  await landRows();
+  return { summary, unlandable };
 }
 
 async function insertBatch(
