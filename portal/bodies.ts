@@ -45,7 +45,7 @@ export type AnnouncementBody = {
   items?: { code: string; version: number; name: string }[];
   pool?: { root: string; size: number };
   registry?: { size: number; excluded: Record<string, number> };
-  strata?: Record<string, { name: string; ratioBp: number; min: number }>;
+  strata?: Record<string, Stratum>;
   profile?: { slug: string; version: number };
   predecessor: string | null;
   entropy: Source[];
@@ -55,6 +55,14 @@ export type AnnouncementBody = {
   seats?: number;
   inspectors?: number;
   cap?: number;
+};
+
+/** A stratum with the subjects it takes: a category, of these risks and grades where named. */
+export type Stratum = {
+  name: string;
+  filter?: { category: string; risk?: string[]; grade?: string[] };
+  ratioBp: number;
+  min: number;
 };
 
 export type Source = {

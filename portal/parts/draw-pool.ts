@@ -1,4 +1,4 @@
-import type { AnnouncementBody } from '../bodies.ts';
+import type { AnnouncementBody, Stratum } from '../bodies.ts';
 import { type DrawStory, sum } from '../draw-story.ts';
 import { count, percent } from '../format.ts';
 import { html, type Html, type Part } from '../html.ts';
@@ -46,13 +46,7 @@ function excludedTable(reader: Reader, excluded: [string, number][]): Html {
   );
 }
 
-type StratumRow = {
-  name: string;
-  ratioBp: number;
-  min: number;
-  eligible?: number;
-  quota?: number;
-};
+type StratumRow = Stratum & { eligible?: number; quota?: number };
 
 /** The strata with their ratios; after the draw also how many took part and how many were drawn. */
 export function strataPart(reader: Reader, { announcement, draw }: DrawStory): Html {
@@ -66,7 +60,7 @@ export function strataPart(reader: Reader, { announcement, draw }: DrawStory): H
     ${table(
       t('portal.draw.strata'),
       [
-        { head: t('portal.draw.stratum'), cell: (row) => own(reader, row.name) },
+        { head: t('portal.draw.stratum'), cell: (row) => nameOf(reader, row) },
         { head: t('portal.draw.ratio'), cell: (row) => percent(row.ratioBp), figure: true },
         { head: t('portal.draw.min'), cell: (row) => figure(row.min), figure: true },
         { head: t('portal.draw.in-stratum'), cell: (row) => figure(row.eligible), figure: true },
@@ -80,6 +74,17 @@ export function strataPart(reader: Reader, { announcement, draw }: DrawStory): H
       { underHeading: true },
     )}
   </section>`;
+}
+
+function nameOf(reader: Reader, { name, filter }: StratumRow): Part {
+  if (!filter) return own(reader, name);
+  const { category, risk = [], grade = [] } = filter;
+  return html`${own(reader, name)}
+    <span class="soft">
+      ${own(reader, category)}
+      ${risk.length > 0 && html`· ${reader.t('portal.draw.risk')} ${own(reader, risk.join('、'))}`}
+      ${grade.length > 0 && html`· ${reader.t('portal.draw.grade')} ${own(reader, grade.join('、'))}`}
+    </span>`;
 }
 
 // The share that was drawn as a bar; the figures beside it say the same.

@@ -51,8 +51,13 @@ export const announcementOf = (drawId: string, predecessor: string | null = null
   pool: { root: '5e'.repeat(32), size: 782 },
   registry: { size: 3143, excluded: { 1: 4, 3: 21, 4: 2 } },
   strata: {
-    1: { name: '信用 B、C 级', ratioBp: 1000, min: 5 },
-    2: { name: '信用 A 级', ratioBp: 500, min: 0 },
+    1: {
+      name: '信用 B、C 级',
+      filter: { category: '旅馆业', grade: ['B', 'C'] },
+      ratioBp: 1000,
+      min: 5,
+    },
+    2: { name: '信用 A 级', filter: { category: '旅馆业', grade: ['A'] }, ratioBp: 500, min: 0 },
   },
   profile: { slug: 'gaoqing', version: 1 },
   predecessor,

@@ -97,7 +97,7 @@ describe('the page of a draw', () => {
     expect(text).toContain('49 户被抽中');
     expect(text).toContain('密封：检查结束前只公布户数，不公布名单');
     expect(text).toContain('多方见证');
-    expect(text).toMatch(/信用 A 级 5% 0 540 27/);
+    expect(text).toMatch(/信用 A 级 旅馆业 · 分级 A 5% 0 540 27/);
     expect(text).toContain('49 户检查任务已派发');
     expect(text).toContain(ids.match);
     for (const id of drawnIds) expect(text).not.toContain(id);
