@@ -56,6 +56,7 @@ export type RefusalCode =
   | 'interest-on-file'
   | 'no-eligible-substitute'
   | 'not-a-member'
+  | 'outside-window'
   | 'reason-required'
   | 'one-check-in'
   | 'answers-missing'

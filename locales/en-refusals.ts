@@ -55,6 +55,8 @@ export const refusals = {
     'You have an interest in this subject on file and may take no part in the visit. Please apply for recusal.',
   'refusal.no-eligible-substitute': ({ rule }: V) =>
     `Nobody else is eligible to be drawn${cite(rule)}. Add qualified people or ask for a joint team.`,
+  'refusal.outside-window': ({ from, to }: V) =>
+    `The task runs from ${from} to ${to}; outside it nobody can accept a visit or check in.`,
   'refusal.not-a-member': (_: V) => 'You are not a member of this team.',
   'refusal.reason-required': (_: V) => 'Please give a reason.',
   'refusal.one-check-in': ({ have, need, rule }: V) =>

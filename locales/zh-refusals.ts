@@ -49,6 +49,8 @@ export const refusals = {
     '名录库中登记您与该检查对象有利害关系，不能参加本次检查。请申请回避。',
   'refusal.no-eligible-substitute': ({ rule }: V) =>
     `没有符合条件的其他人员可供抽取${cite(rule)}。请补充名录库或商请联合派员。`,
+  'refusal.outside-window': ({ from, to }: V) =>
+    `任务执行时间为 ${from} 至 ${to}，此期间之外不能接受任务或签到。`,
   'refusal.not-a-member': (_: V) => '您不是该检查组成员。',
   'refusal.reason-required': (_: V) => '请填写理由。',
   'refusal.one-check-in': ({ have, need, rule }: V) =>

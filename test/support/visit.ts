@@ -83,15 +83,15 @@ export async function allAnswers(sql: Query, itemIds: string[], answer: 'ok' | '
   );
 }
 
-/** A visit from the acceptance to the last signature. */
+/** A visit from the acceptance to the last signature; `begun` when it began on an earlier day. */
 export async function signed(
   sql: Query,
   scene: Scene,
   inspectionId: string,
   now = monday,
-  entry: { finding?: 'clear' | 'rectification'; note?: string } = {},
+  entry: { finding?: 'clear' | 'rectification'; note?: string; begun?: Date } = {},
 ) {
-  const team = await start(sql, scene, inspectionId, now);
+  const team = await start(sql, scene, inspectionId, entry.begun ?? now);
   const answers = await allAnswers(sql, scene.task.itemIds);
   const finding = entry.finding ?? 'clear';
   const note = entry.note ?? '';

@@ -7,6 +7,7 @@ import { refresh } from '../notify.ts';
 import { asSeen, record, usecase } from '../usecase.ts';
 import { lockInspection, ownSeat } from './locked.ts';
 import { refuseInterested } from './refuse-interested.ts';
+import { refuseOutsideWindow } from './refuse-outside-window.ts';
 
 /** A matched inspector takes the visit on; when the whole team has, it is accepted. */
 export const acceptInspection = usecase(
@@ -14,12 +15,13 @@ export const acceptInspection = usecase(
   z.object({ inspectionId: z.uuid() }),
   async (context, { inspectionId }) => {
     const { tx, actor, now } = context;
-    const { inspection, seats, about } = await lockInspection(context, inspectionId);
+    const { task, inspection, seats, about } = await lockInspection(context, inspectionId);
     const seat = ownSeat(actor, seats);
     authorize(actor, 'inspection.accept', seat);
     const state = step(inspectionStates, inspection.state, 'accept');
     if (seat.acceptedAt) throw new Refusal('illegal-step', { state, action: 'accept' });
     asSeen(context, inspection.version);
+    refuseOutsideWindow(context, task);
     await refuseInterested(context, inspection);
 
     await tx.query('update seat set accepted_at = $2, version = version + 1 where id = $1', [

@@ -12,6 +12,7 @@ import { refresh } from '../notify.ts';
 import { asSeen, type Context, record, usecase } from '../usecase.ts';
 import { lockInspection, memberIds, ownSeat } from './locked.ts';
 import { refuseInterested } from './refuse-interested.ts';
+import { refuseOutsideWindow } from './refuse-outside-window.ts';
 
 const input = z.object({ inspectionId: z.uuid(), place: z.string().trim().max(200).optional() });
 
@@ -28,6 +29,7 @@ export const checkIn = usecase('inspection.check-in', input, async (context, giv
   const starts = inspection.state !== 'started';
   const state = starts ? step(inspectionStates, inspection.state, 'start') : 'started';
   asSeen(context, inspection.version);
+  refuseOutsideWindow(context, locked.task);
   if ((await openRequests(tx, inspection.id)).length > 0) throw new Refusal('request-open');
   await refuseInterested(context, inspection);
   await refuseSecond(context, inspection.id);

@@ -4,7 +4,7 @@ import { checkIn } from '../../../usecases/inspection/check-in.ts';
 import { signResult } from '../../../usecases/result/sign.ts';
 import { submitResult } from '../../../usecases/result/submit.ts';
 import { useDatabase } from '../../support/database.ts';
-import { anInterest, type ASubject } from '../../support/factories.ts';
+import { anInterest, type ASubject, type Someone } from '../../support/factories.ts';
 import { allAnswers, aMatchedTask, by, monday, start, teamOf } from '../../support/visit.ts';
 
 const { sql } = useDatabase();
@@ -28,6 +28,26 @@ describe('accepting a visit', () => {
     await expect(accept(1)).rejects.toMatchObject({ code: 'illegal-step' });
     expect(await accept(0)).toEqual({ state: 'accepted' });
     expect(await stateOf(inspectionId)).toEqual({ state: 'accepted', version: 2 });
+  });
+
+  it('R-089 happens in the window of the task, from its first day to its last', async () => {
+    const { inspectionId, team } = await aVisit();
+    const at = (person: Someone, day: string) =>
+      acceptInspection(by(person), { inspectionId }, new Date(`${day}+08:00`));
+    const outside = {
+      code: 'outside-window',
+      details: { from: '2026-09-14', to: '2026-10-31' },
+    };
+    await expect(at(team[0]!, '2026-09-13T23:59:59')).rejects.toMatchObject(outside);
+    await expect(at(team[0]!, '2026-11-01T00:00:00')).rejects.toMatchObject(outside);
+    await at(team[0]!, '2026-09-14T00:00:00');
+    await at(team[1]!, '2026-10-31T23:59:59');
+    for (const day of ['2026-09-13', '2026-11-01']) {
+      await expect(
+        checkIn(by(team[0]!), { inspectionId }, new Date(`${day}T12:00:00+08:00`)),
+      ).rejects.toMatchObject(outside);
+    }
+    expect(await stateOf(inspectionId)).toMatchObject({ state: 'accepted' });
   });
 
   it('two members who press the same card at the same moment both succeed', async () => {

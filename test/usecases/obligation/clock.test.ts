@@ -62,7 +62,7 @@ describe('the clock of a disclosure', () => {
     expect(await closeTask(bySystem(), { taskId }, day('2026-10-02'))).toEqual({ closedOn: null });
     expect(await clockOf(first!)).toMatchObject({ from: '2026-09-30' });
 
-    await signed(sql, scene, second!, day('2026-10-21'));
+    await signed(sql, scene, second!, day('2026-10-21'), { begun: monday });
     const late = await clockOf(second!);
     expect(late).toMatchObject({ from: '2026-09-30', dueOn: (await clockOf(first!))!['dueOn'] });
     // Reminders for days before the result existed are not owed.
