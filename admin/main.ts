@@ -25,6 +25,6 @@ try {
   await start();
 } catch (error) {
   process.stderr.write(`${problemOf(error)}\n`);
-  process.exitCode = 1;
-  await disconnect();
+  // Half-open pools would keep the process alive.
+  process.exit(1);
 }

@@ -38,12 +38,16 @@ export const events = {
   'event.result.submitted': ({ who, what }: V) => `${who} entered the result of ${what}`,
   'event.result.signed': ({ who, what }: V) => `${who} signed the result of ${what}`,
   'event.disclosure.approved': ({ who, what }: V) => `${who} approved the disclosure of ${what}`,
-  'event.disclosure.published': ({ what }: V) => `The result of ${what} is public`,
+  'event.disclosure.opened': ({ what }: V) =>
+    `The result of ${what} is signed by all and waits for approval`,
+  'event.disclosure.clock-started': ({ what, dueOn }: V) =>
+    `The clock of the disclosure of ${what} runs until ${dueOn}`,
   'event.disclosure.withheld': ({ what }: V) => `The result of ${what} is withheld`,
   'event.obligation.reminded': ({ what }: V) => `Reminder: the disclosure of ${what} is coming due`,
   'event.account.signed-in': ({ who }: V) => `${who} signed in`,
   'event.account.sign-in-refused': ({ what }: V) =>
     `A sign-in to the account of ${what} was refused`,
+  'event.account.link-offered': ({ who, what }: V) => `${who} gave ${what} a code to link a chat`,
   'event.account.linked': ({ who }: V) => `${who} linked a chat account`,
   'event.command.refused': ({ who, action, code }: V) => `${who} was refused “${action}”: ${code}`,
 };

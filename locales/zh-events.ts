@@ -35,11 +35,14 @@ export const events = {
   'event.result.submitted': ({ who, what }: V) => `${who} 录入了 ${what} 的检查结果`,
   'event.result.signed': ({ who, what }: V) => `${who} 在 ${what} 的检查结果上签字`,
   'event.disclosure.approved': ({ who, what }: V) => `${who} 审核了 ${what} 的公示`,
-  'event.disclosure.published': ({ what }: V) => `${what} 的检查结果已公示`,
+  'event.disclosure.opened': ({ what }: V) => `${what} 的结果已全体签字，提交公示审核`,
+  'event.disclosure.clock-started': ({ what, dueOn }: V) =>
+    `${what} 的公示期限开始计算，截止 ${dueOn}`,
   'event.disclosure.withheld': ({ what }: V) => `${what} 的检查结果不予公开`,
   'event.obligation.reminded': ({ what }: V) => `系统提醒：${what} 的公示期限将至`,
   'event.account.signed-in': ({ who }: V) => `${who} 登录`,
   'event.account.sign-in-refused': ({ what }: V) => `${what} 的账号登录被拒绝`,
+  'event.account.link-offered': ({ who, what }: V) => `${who} 为 ${what} 开具了聊天绑定码`,
   'event.account.linked': ({ who }: V) => `${who} 绑定了聊天账号`,
   'event.command.refused': ({ who, action, code }: V) => `${who} 的操作“${action}”被拒绝：${code}`,
 };

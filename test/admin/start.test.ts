@@ -47,7 +47,7 @@ test('what is missing, taken or down is said in a line, and the process ends', a
   expect(busy).toContain(`端口 ${port} 已被占用`);
   expect(down).toContain('无法连接');
   for (const said of [busy, down]) expect(said.split('\n')).toHaveLength(1);
-}, 60_000);
+}, 120_000);
 
 test('it opens on its port, and ends when it is told to', async () => {
   const port = await freePort();
@@ -59,4 +59,4 @@ test('it opens on its port, and ends when it is told to', async () => {
   child.kill('SIGTERM');
   const [code] = await once(child, 'exit');
   expect(code).toBe(0);
-}, 60_000);
+}, 120_000);

@@ -1,0 +1,65 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import path from 'node:path';
+import { expect, test } from 'vitest';
+import { sentence } from '../../admin/desk/sentence.ts';
+import { groups } from '../../admin/table.ts';
+import { tables } from '../../admin/resources.ts';
+import { textsIn, type Visitor } from '../../admin/visitor.ts';
+import { zh } from '../../locales/zh.ts';
+
+test('every chapter, table, column and code has a word', () => {
+  const keys = [
+    ...groups.map((group) => `group.${group}`),
+    ...tables.flatMap(({ id, columns }) => [
+      `table.${id}`,
+      ...Object.entries(columns).flatMap(([name, { codes }]) => [
+        `field.${name}`,
+        ...(codes?.values ?? []).map((value) => `${codes?.prefix}.${value}`),
+      ]),
+    ]),
+  ];
+  expect(keys.filter((key) => !(key in zh))).toEqual([]);
+});
+
+/** The types of events that use-cases record, as their sources name them. */
+function recorded(): string[] {
+  const files = readdirSync('usecases', { recursive: true, encoding: 'utf8' }).filter((name) =>
+    name.endsWith('.ts'),
+  );
+  const types = files.flatMap((name) => {
+    const source = readFileSync(path.join('usecases', name), 'utf8');
+    return [...source.matchAll(/\b(?:record|remember)\([^;]*?'([a-z-]+\.[a-z-]+)'/g)].map(
+      ([, type]) => type!,
+    );
+  });
+  return [...new Set(types)];
+}
+
+test('every event that is recorded has a sentence', () => {
+  const types = recorded();
+  expect(types.length).toBeGreaterThan(25);
+  expect(types.filter((type) => !(`event.${type}` in zh))).toEqual([]);
+});
+
+test.each(['zh-CN', 'en'] as const)('a sentence says who did what, in %s', (locale) => {
+  const visitor = { locale, t: textsIn(locale) } as Visitor;
+  const line = {
+    id: '1',
+    type: 'substitution.decided',
+    actor: '张三',
+    door: 'slack',
+    aboutType: 'substitution',
+    aboutId: 'x',
+    about: 'GQGA-2026-000001-0001',
+    task: null,
+    data: { verdict: 'reject', reason: '可以承担' },
+    cardHash: null,
+    at: new Date('2026-09-14T09:00:00+08:00'),
+  };
+  const said = sentence(line, visitor);
+  expect(said).toContain('张三');
+  expect(said).toContain('GQGA-2026-000001-0001');
+  expect(said).toContain(visitor.t('verdict.reject'));
+  expect(said).not.toContain('undefined');
+  expect(sentence({ ...line, type: 'new.kind' }, visitor)).toContain('new.kind');
+});
