@@ -5,7 +5,7 @@ import { takeFlash } from './flash.ts';
 import { type Html, html } from './html.ts';
 import { textsIn, type Visitor, visitorOf } from './visitor.ts';
 
-/** A page: its title, its content, and scripts that it needs beside the common one. */
+/** A page: its title, its content, and a script that it needs from its first moment beside the common one. */
 export type Page = { title: string; main: Html; status?: number; script?: string };
 
 /** Sends a page to somebody who has signed in; `?pane=1` leaves the head out, for the demo's panes. */
@@ -39,7 +39,7 @@ function send(response: Response, locale: Locale, page: Page, body: Html): void 
         <link rel="icon" href="/assets/icon.svg" type="image/svg+xml" />
         <link rel="stylesheet" href="/assets/chat.css" />
         <script src="/assets/chat.js" defer></script>
-        ${page.script && html`<script src="/assets/${page.script}" defer></script>`}
+        ${page.script && html`<script src="/assets/${page.script}"></script>`}
       </head>
       <body data-offline="${t('page.offline')}">
         <a class="skip" href="#main">${t('page.skip')}</a>

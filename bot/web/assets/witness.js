@@ -1,6 +1,5 @@
 // Makes the witness's number in this browser, keeps it here, and sends its SHA-256 first.
-const place = document.getElementById('witness');
-const key = place && `yaohao.secret.${place.dataset.draw}.${place.dataset.person}`;
+const keyOf = ({ draw, person }) => `yaohao.secret.${draw}.${person}`;
 const hexOf = (bytes) => [...bytes].map((byte) => byte.toString(16).padStart(2, '0')).join('');
 
 // Browsers offer SHA-256 only on https; a bureau's own network may have none, so it is written out.
@@ -49,23 +48,28 @@ function send(form, name, value) {
 
 const bytesOf = (hex) => Uint8Array.from(hex.match(/../g) ?? [], (pair) => parseInt(pair, 16));
 
-// The number is kept before its commitment leaves: a lost answer must not lose the number.
-const commitForm = place?.querySelector('[data-step=commit]');
-commitForm?.addEventListener('submit', () => {
+// The number is kept before its commitment leaves: a lost answer must not lose the number. This
+// listens before the form is there: whoever presses early must not send it empty.
+document.addEventListener('submit', ({ target: form }) => {
+  if (form.dataset.step !== 'commit') return;
+  const key = keyOf(form.closest('#witness').dataset);
   const kept = localStorage.getItem(key) ?? hexOf(crypto.getRandomValues(new Uint8Array(32)));
   localStorage.setItem(key, kept);
-  send(commitForm, 'commitment', sha256(bytesOf(kept)));
+  send(form, 'commitment', sha256(bytesOf(kept)));
 });
 
-const mine = key && localStorage.getItem(key);
-const revealForm = place?.querySelector('[data-step=reveal]');
-if (revealForm && mine) {
-  revealForm.querySelector('[data-lost]').remove();
-  send(revealForm, 'value', mine);
-}
-
-const backup = document.querySelector('[data-backup]');
-if (backup && mine) {
-  backup.hidden = false;
-  backup.querySelector('code').textContent = mine;
-}
+document.addEventListener('DOMContentLoaded', () => {
+  const place = document.getElementById('witness');
+  const mine = place && localStorage.getItem(keyOf(place.dataset));
+  if (!mine) return;
+  const revealForm = place.querySelector('[data-step=reveal]');
+  if (revealForm) {
+    revealForm.querySelector('[data-lost]').remove();
+    send(revealForm, 'value', mine);
+  }
+  const backup = document.querySelector('[data-backup]');
+  if (backup) {
+    backup.hidden = false;
+    backup.querySelector('code').textContent = mine;
+  }
+});
