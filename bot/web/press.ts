@@ -1,7 +1,9 @@
 import { randomUUID } from 'node:crypto';
 import type { Request, RequestHandler, Response } from 'express';
+import type { Form } from '../../chat/port.ts';
 import { say } from '../../chat/text.ts';
 import { hashOf } from '../../chat/tokens.ts';
+import { findGrant } from '../grants.ts';
 import { type Deed, type From, keep } from '../inbound.ts';
 import { receive } from '../receive.ts';
 import type { Reply } from '../reply.ts';
@@ -14,7 +16,8 @@ export const pressRoute: RequestHandler = async (request, response) => {
   const visitor = visitorOf(response);
   const deed: Deed = { t: 'press', grant: hashOf(fieldIn(request.body, 'token', 100)) };
   const reply = await act(visitor, deed);
-  answer(request, response, reply, backTo(request, visitor));
+  const next = reply.form ? visitor.base + (await pageFor(reply.form)) : undefined;
+  answer(request, response, reply, next);
 };
 
 /** Brings what somebody did on the web down the same path as everything from the other chats. */
@@ -26,19 +29,24 @@ export async function act({ actor }: Visitor, deed: Deed): Promise<Reply> {
 }
 
 /** Tells the person what came of it and where to go on. */
-export function answer(request: Request, response: Response, reply: Reply, back: string): void {
+function answer(request: Request, response: Response, reply: Reply, next?: string): void {
   const visitor = visitorOf(response);
-  const next = reply.form ? `${visitor.base}/form/${reply.form.grant}` : back;
   if (request.accepts(['html', 'json']) === 'json') {
     const note = reply.note ? say(reply.locale, reply.note) : '';
-    return void response.json({ tone: reply.tone, note, ...(reply.form && { next }) });
+    return void response.json({ tone: reply.tone, note, ...(next && { next }) });
   }
   if (reply.note) keepFlash(visitor.actor.id, reply);
-  response.redirect(303, next);
+  response.redirect(303, next ?? backTo(request, visitor));
+}
+
+// A result is entered on the checklist, which has room for what does not apply; the rest on a page of its own.
+async function pageFor({ action, grant }: Form): Promise<string> {
+  if (action !== 'result.submit') return `/form/${grant}`;
+  return `/visit/${(await findGrant(grant))?.aboutId}`;
 }
 
 /** The page that the person came from, when it is one of ours. */
-export function backTo(request: Request, { base }: Visitor): string {
+function backTo(request: Request, { base }: Visitor): string {
   const referer = request.get('referer') ?? '';
   const url = URL.canParse(referer) ? new URL(referer) : undefined;
   const isOurs = url?.host === request.get('host') && url?.pathname.startsWith(`${base}/`);

@@ -118,8 +118,10 @@ async function buttons(facts: InspectionFacts, visitor: Visitor): Promise<Html> 
   const ids = visitActions(facts, actor.id)
     .map(({ id }) => id)
     .filter((id) => id !== 'visit' && id !== 'result.submit');
+  const me = facts.team.find(({ personId }) => personId === actor.id);
   const isRequestable =
-    ['assigned', 'accepted'].includes(facts.state) &&
+    ['assigned', 'accepted', 'started', 'submitted'].includes(facts.state) &&
+    !me?.checkedInAt &&
     !['requested', 'approved'].includes(facts.request?.state ?? '');
   const asks = isRequestable ? ['recusal.request', 'substitution.request'] : [];
   const all = [...new Set([...ids, ...asks])];
