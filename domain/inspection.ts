@@ -2,14 +2,20 @@
 export const inspectionStates = {
   // Who comes by a substitution has to accept as well, so the visit goes back to assigned.
   assigned: { accept: 'accepted', replace: 'assigned' },
-  accepted: { start: 'started', replace: 'assigned' },
-  started: { submit: 'submitted' },
-  submitted: { sign: 'signed', resubmit: 'submitted' },
+  accepted: { 'check-in': 'started', replace: 'assigned' },
+  // Who never came can still come or be replaced; then the team that it is now enters the result.
+  started: { accept: 'started', 'check-in': 'started', replace: 'started', submit: 'submitted' },
+  submitted: {
+    accept: 'submitted',
+    'check-in': 'submitted',
+    replace: 'started',
+    resubmit: 'submitted',
+    sign: 'signed',
+  },
   signed: { approve: 'approved', withhold: 'withheld', resubmit: 'submitted' },
   approved: { publish: 'published' },
-  published: { finish: 'done' },
-  withheld: { finish: 'done' },
-  done: {},
+  published: {},
+  withheld: {},
 } as const;
 
 // 高新区指引 第二十六条: eight findings, in this order.

@@ -59,6 +59,7 @@ export type RefusalCode =
   | 'outside-window'
   | 'reason-required'
   | 'one-check-in'
+  | 'not-checked-in'
   | 'answers-missing'
   | 'checklist-empty'
   | 'not-all-signed'

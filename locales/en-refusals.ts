@@ -61,6 +61,8 @@ export const refusals = {
   'refusal.reason-required': (_: V) => 'Please give a reason.',
   'refusal.one-check-in': ({ have, need, rule }: V) =>
     `${have} checked in, at least ${need} needed${cite(rule)} before a result can be entered.`,
+  'refusal.not-checked-in': (_: V) =>
+    'You have not checked in at this visit, so you cannot sign. Please check in there or, if you cannot come, apply to be replaced.',
   'refusal.answers-missing': ({ count, rule }: V) =>
     `${count} points are still open; everything is finished in one visit${cite(rule)}.`,
   'refusal.checklist-empty': (_: V) =>

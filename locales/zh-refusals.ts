@@ -55,6 +55,8 @@ export const refusals = {
   'refusal.reason-required': (_: V) => '请填写理由。',
   'refusal.one-check-in': ({ have, need, rule }: V) =>
     `到场签到 ${have} 人，至少需要 ${need} 人${cite(rule)}，不能录入结果。`,
+  'refusal.not-checked-in': (_: V) =>
+    '您未到场签到，不能签字。请到场签到；不能到场的，请申请更换。',
   'refusal.answers-missing': ({ count, rule }: V) =>
     `还有 ${count} 项未填写，联合检查应一次完成${cite(rule)}。`,
   'refusal.checklist-empty': (_: V) => '该检查没有任何检查事项，不能录入结果。请联系任务设置人员。',

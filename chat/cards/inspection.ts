@@ -101,6 +101,7 @@ export function visitActions(facts: InspectionFacts, readerId: string | null): C
   const waiting = ['requested', 'approved'].includes(facts.request?.state ?? '');
   const visit = link('visit', 'button.visit', `/visit/${facts.id}`);
   if (waiting) return me.acceptedAt ? [visit] : [];
+  if (facts.isInterested && isOpen(facts)) return [requests[0], visit];
   if (!me.acceptedAt) return [primary('inspection.accept'), ...requests];
   return [...duty(facts, me), visit, ...(isOpen(facts) && !me.checkedInAt ? [requests[1]] : [])];
 }
@@ -111,7 +112,8 @@ function duty(facts: InspectionFacts, me: MemberFacts): CardAction[] {
   return facts.state === 'submitted' && !me.signedAt ? [signButton] : [];
 }
 
-const isOpen = ({ state }: InspectionFacts) => ['assigned', 'accepted', 'started'].includes(state);
+const isOpen = ({ state }: InspectionFacts) =>
+  ['assigned', 'accepted', 'started', 'submitted'].includes(state);
 const primary = (id: 'inspection.accept' | 'inspection.check-in' | 'result.submit') =>
   button(id, { style: 'primary' });
 const requests = [button('recusal.request'), button('substitution.request')] as const;

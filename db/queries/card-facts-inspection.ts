@@ -42,6 +42,8 @@ export type InspectionFacts = {
     acceptedAt: string | null;
     endedAt: string | null;
   } | null;
+  /** Whether the reader has an interest in the subject on file: then recusal is all they can do. */
+  isInterested: boolean;
   request: OwnRequest | null;
   result: {
     id: string;
@@ -81,6 +83,8 @@ select jsonb_build_object(
   'seat', (select jsonb_build_object('active', x.active, 'lead', x.lead, 'acceptedAt', x.accepted_at,
       'endedAt', x.ended_at) from seat x where x.inspection_id = n.id and x.inspector_id = $2
     order by x.active desc, x.assigned_at desc limit 1),
+  'isInterested', exists (select from interest i
+    where i.uscc = s.uscc and i.inspector_id = $2 and i.ended_at is null),
   'request', (select to_jsonb(q) - 'at' from (
       select 'recusal' as kind, a.state, a.ground as why, a.requested_at as "requestedAt",
         a.decided_at as "decidedAt", b.name as "decidedBy", a.decision_reason as "decisionReason",

@@ -40,6 +40,7 @@ type Traits = {
   subjects?: number;
   endsOn?: string;
   category?: string;
+  teamSize?: number;
   itemIds?: string[];
 };
 
@@ -52,7 +53,12 @@ export async function aMatchedTask(sql: Query, traits: Traits = {}): Promise<Sce
   );
   const subjects = await many(traits.subjects ?? 1, () => aSubject(sql, { ...office, category }));
   const itemIds = traits.itemIds ?? [await anItem(sql, { category })];
-  const task = await aTask(sql, office, { subjects, itemIds, ...(endsOn && { endsOn }) });
+  const task = await aTask(sql, office, {
+    subjects,
+    itemIds,
+    ...(endsOn && { endsOn }),
+    ...(traits.teamSize && { teamSize: traits.teamSize }),
+  });
   const { drawId } = await matchTeams(by(office.planner), { taskId: task.id }, monday);
   await seatTeams(bySystem(), { drawId }, monday);
   return { office, task, inspectors };

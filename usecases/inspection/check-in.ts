@@ -1,6 +1,8 @@
 import { z } from 'zod';
 import { CheckIn } from '../../db/entities/check-in.ts';
 import { Inspector } from '../../db/entities/inspector.ts';
+import type { Seat } from '../../db/entities/seat.ts';
+import { hasCheckedIn } from '../../db/queries/check-ins.ts';
 import { openRequests } from '../../db/queries/open-requests.ts';
 import { dayOf } from '../../domain/day.ts';
 import { step } from '../../domain/machine.ts';
@@ -10,7 +12,7 @@ import { cite } from '../../domain/profile/cite.ts';
 import { Refusal } from '../../domain/refusal.ts';
 import { refresh } from '../notify.ts';
 import { asSeen, type Context, record, usecase } from '../usecase.ts';
-import { lockInspection, memberIds, ownSeat } from './locked.ts';
+import { type LockedInspection, lockInspection, memberIds, ownSeat } from './locked.ts';
 import { refuseInterested } from './refuse-interested.ts';
 import { refuseOutsideWindow } from './refuse-outside-window.ts';
 
@@ -26,13 +28,9 @@ export const checkIn = usecase('inspection.check-in', input, async (context, giv
   const { inspection, seats, profile, about } = locked;
   const seat = ownSeat(actor, seats);
   authorize(actor, 'inspection.check-in', { memberIds: memberIds(seats) });
-  const starts = inspection.state !== 'started';
-  const state = starts ? step(inspectionStates, inspection.state, 'start') : 'started';
+  const state = step(inspectionStates, inspection.state, 'check-in');
   asSeen(context, inspection.version);
-  refuseOutsideWindow(context, locked.task);
-  if ((await openRequests(tx, inspection.id)).length > 0) throw new Refusal('request-open');
-  await refuseInterested(context, inspection);
-  await refuseSecond(context, inspection.id);
+  await refuseArrival(context, locked, seat);
   const licenceNo = await validLicence(context, cite(profile, 'exec.showCertificate'));
 
   await tx.insert(CheckIn, {
@@ -42,7 +40,7 @@ export const checkIn = usecase('inspection.check-in', input, async (context, giv
     at: now,
     place: given.place ?? null,
   });
-  if (starts) {
+  if (!inspection.startedAt) {
     // No new version: a colleague's arrival makes no card of this visit out of date.
     await tx.query('update inspection set state = $2, started_at = $3 where id = $1', [
       inspection.id,
@@ -55,13 +53,17 @@ export const checkIn = usecase('inspection.check-in', input, async (context, giv
   return { state };
 });
 
-async function refuseSecond({ tx, actor }: Context, inspectionId: string): Promise<void> {
-  const found = await tx.query(
-    'select 1 from check_in where inspection_id = $1 and inspector_id = $2',
-    [inspectionId, actor.id],
-  );
-  if (found.length > 0) {
-    throw new Refusal('illegal-step', { state: 'started', action: 'check-in' });
+async function refuseArrival(
+  context: Context,
+  { task, inspection }: LockedInspection,
+  { inspectorId, acceptedAt }: Seat,
+): Promise<void> {
+  const { tx } = context;
+  refuseOutsideWindow(context, task);
+  if ((await openRequests(tx, inspection.id)).length > 0) throw new Refusal('request-open');
+  await refuseInterested(context, inspection);
+  if (!acceptedAt || (await hasCheckedIn(tx, inspection.id, inspectorId))) {
+    throw new Refusal('illegal-step', { state: inspection.state, action: 'check-in' });
   }
 }
 

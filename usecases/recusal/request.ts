@@ -8,7 +8,7 @@ import { requireText } from '../../domain/request.ts';
 import { recusalGrounds } from '../../domain/substitution.ts';
 import { lockInspection, ownSeat } from '../inspection/locked.ts';
 import { asSeen, record, usecase } from '../usecase.ts';
-import { askApprovers, refuseSecondRequest } from '../substitution/ask.ts';
+import { askApprovers, refuseArrived, refuseSecondRequest } from '../substitution/ask.ts';
 
 const input = z.object({
   inspectionId: z.uuid(),
@@ -16,7 +16,10 @@ const input = z.object({
   note: z.string().max(1000).optional(),
 });
 
-/** 申请回避, 高青细则 第二十条: whoever has an interest in the subject must apply, before the visit. */
+/**
+ * 申请回避, 高青细则 第二十条: whoever has an interest in the subject must apply, before the visit; after it
+ * has begun for them only where the interest came on file since.
+ */
 export const requestRecusal = usecase('recusal.request', input, async (context, given) => {
   const { tx, actor, now } = context;
   const locked = await lockInspection(context, given.inspectionId);
@@ -24,6 +27,7 @@ export const requestRecusal = usecase('recusal.request', input, async (context, 
   const seat = ownSeat(actor, seats);
   authorize(actor, 'recusal.request', seat);
   step(inspectionStates, inspection.state, 'replace');
+  await refuseArrived(context, inspection, seat, 'interest');
   await refuseSecondRequest(context, seat);
   asSeen(context, inspection.version);
   const note = requireText(given.note, given.ground === 'other');

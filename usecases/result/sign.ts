@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { Result } from '../../db/entities/result.ts';
 import { Signature } from '../../db/entities/signature.ts';
+import { hasCheckedIn } from '../../db/queries/check-ins.ts';
 import { dayOf } from '../../domain/day.ts';
 import { step } from '../../domain/machine.ts';
 import { inspectionStates } from '../../domain/inspection.ts';
@@ -13,8 +14,8 @@ import { refresh } from '../notify.ts';
 import { asSeen, type Context, record, usecase } from '../usecase.ts';
 
 /**
- * 签字确认, 高新区指引 第二十五条: each member signs the hash of the newest result. With the last
- * signature the visit is signed and its disclosure is due.
+ * 签字确认, 高新区指引 第二十五条: each member signs the hash of the newest result, and only who was there
+ * (R-137) can. With the last signature the visit is signed and its disclosure is due.
  */
 export const signResult = usecase(
   'result.sign',
@@ -28,6 +29,9 @@ export const signResult = usecase(
     const state = step(inspectionStates, inspection.state, 'sign');
     asSeen(context, inspection.version);
     await refuseInterested(context, inspection);
+    if (!(await hasCheckedIn(tx, inspectionId, seat.inspectorId))) {
+      throw new Refusal('not-checked-in');
+    }
     const result = await tx.findOneOrFail(Result, {
       where: { inspectionId },
       order: { number: 'desc' },

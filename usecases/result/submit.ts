@@ -1,7 +1,9 @@
 import { randomUUID } from 'node:crypto';
 import { z } from 'zod';
 import { Result } from '../../db/entities/result.ts';
+import { checkInsOfTeam } from '../../db/queries/check-ins.ts';
 import { checklistOf } from '../../db/queries/checklist.ts';
+import { openRequests } from '../../db/queries/open-requests.ts';
 import { step } from '../../domain/machine.ts';
 import { findings, inspectionStates } from '../../domain/inspection.ts';
 import { authorize } from '../../domain/policy.ts';
@@ -41,6 +43,7 @@ export const submitResult = usecase('result.submit', input, async (context, give
   const again = inspection.state === 'submitted' || inspection.state === 'signed';
   const state = step(inspectionStates, inspection.state, again ? 'resubmit' : 'submit');
   asSeen(context, inspection.version);
+  if ((await openRequests(tx, inspection.id)).length > 0) throw new Refusal('request-open');
   await refuseInterested(context, inspection);
   await refuseWithoutCheckIns(context, locked);
   const checklist = await checklistOf(tx, inspection.id);
@@ -83,12 +86,7 @@ async function refuseWithoutCheckIns(
   { tx }: Context,
   { inspection, profile }: LockedInspection,
 ): Promise<void> {
-  const [{ have }] = await tx.query(
-    `select count(*)::int as have from check_in c
-       join seat s on s.inspection_id = c.inspection_id and s.inspector_id = c.inspector_id and s.active
-     where c.inspection_id = $1`,
-    [inspection.id],
-  );
+  const have = await checkInsOfTeam(tx, inspection.id);
   const need = parameter(profile, 'team.min');
   if (have < need) {
     throw new Refusal('one-check-in', { have, need, rule: cite(profile, 'team.min') });

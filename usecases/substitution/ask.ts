@@ -1,4 +1,7 @@
+import type { Inspection } from '../../db/entities/inspection.ts';
 import type { Seat } from '../../db/entities/seat.ts';
+import { hasCheckedIn } from '../../db/queries/check-ins.ts';
+import { interestedIn } from '../../db/queries/interested.ts';
 import { openRequests } from '../../db/queries/open-requests.ts';
 import { peopleWith } from '../../db/queries/people.ts';
 import { dayOf } from '../../domain/day.ts';
@@ -11,6 +14,23 @@ import type { Context } from '../usecase.ts';
 export async function refuseSecondRequest({ tx }: Context, seat: Seat): Promise<void> {
   const open = await openRequests(tx, seat.inspectionId);
   if (open.some(({ seatId }) => seatId === seat.id)) throw new Refusal('request-open');
+}
+
+/**
+ * R-126: nobody who has arrived at the visit is replaced any more, unless an interest of theirs in the
+ * subject came on file since (R-125).
+ */
+export async function refuseArrived(
+  { tx }: Context,
+  { id, subjectId, state }: Inspection,
+  { inspectorId }: Seat,
+  exception: 'interest' | 'none',
+): Promise<void> {
+  if (!(await hasCheckedIn(tx, id, inspectorId))) return;
+  const interested = exception === 'interest' ? await interestedIn(tx, subjectId) : [];
+  if (!interested.includes(inspectorId)) {
+    throw new Refusal('illegal-step', { state, action: 'replace' });
+  }
 }
 
 /** Brings a request to everybody who may decide it: the approvers of the executing unit. */

@@ -10,7 +10,7 @@ import { requireText } from '../../domain/request.ts';
 import { substitutionReasons } from '../../domain/substitution.ts';
 import { lockInspection, ownSeat } from '../inspection/locked.ts';
 import { asSeen, record, usecase } from '../usecase.ts';
-import { askApprovers, refuseSecondRequest } from './ask.ts';
+import { askApprovers, refuseArrived, refuseSecondRequest } from './ask.ts';
 
 const input = z.object({
   inspectionId: z.uuid(),
@@ -29,6 +29,7 @@ export const requestSubstitution = usecase(
     const seat = ownSeat(actor, seats);
     authorize(actor, 'substitution.request', seat);
     step(inspectionStates, inspection.state, 'replace');
+    await refuseArrived(context, inspection, seat, 'none');
     await refuseSecondRequest(context, seat);
     asSeen(context, inspection.version);
     const { reason } = given;

@@ -6,7 +6,7 @@ import { requestSubstitution } from '../../../usecases/substitution/request.ts';
 import { checkIn } from '../../../usecases/inspection/check-in.ts';
 import { acceptInspection } from '../../../usecases/inspection/accept.ts';
 import { useDatabase } from '../../support/database.ts';
-import { aPerson, many, type Someone } from '../../support/factories.ts';
+import { anInterest, aPerson, many, type Someone } from '../../support/factories.ts';
 import {
   aMatchedTask,
   by,
@@ -58,6 +58,32 @@ describe('asking for recusal', () => {
     await expect(
       requestRecusal(by(lead!), { inspectionId: visit!, ground: 'kinship' }, monday),
     ).rejects.toMatchObject({ code: 'illegal-step' });
+  });
+
+  it('R-125 is open to whoever has arrived only when the interest came on file since', async () => {
+    const scene = await aMatchedTask(sql);
+    const inspectionId = scene.task.inspectionIds[0]!;
+    const [lead, member] = await start(sql, scene, inspectionId);
+    const [subject] = await sql(
+      'select s.* from subject s join inspection n on n.subject_id = s.id where n.id = $1',
+      [inspectionId],
+    );
+    await anInterest(sql, member!, subject as never);
+    const ask = { inspectionId, ground: 'kinship' } as const;
+    await expect(requestRecusal(by(lead!), ask, monday)).rejects.toMatchObject({
+      code: 'illegal-step',
+    });
+    const { recusalId: id } = await requestRecusal(by(member!), ask, monday);
+    await decideRecusal(by(scene.office.approver), { id, verdict: 'approve' }, monday);
+    const [draw] = await sql('select id from draw where substitution_id = $1', [
+      (await followUp(id))!['id'],
+    ]);
+    await replaceInspector(bySystem(), { drawId: draw!['id'] }, monday);
+    const team = await teamOf(sql, scene, inspectionId);
+    expect(team).not.toContain(member);
+    expect(await acceptInspection(by(team[1]!), { inspectionId }, monday)).toEqual({
+      state: 'started',
+    });
   });
 
   it('R-125 keeps the team from the visit while it is open', async () => {

@@ -4,10 +4,21 @@ import { resultHash } from '../../../domain/result.ts';
 import { acceptInspection } from '../../../usecases/inspection/accept.ts';
 import { checkIn } from '../../../usecases/inspection/check-in.ts';
 import { signResult } from '../../../usecases/result/sign.ts';
+import { replaceInspector } from '../../../usecases/substitution/replace.ts';
+import { requestSubstitution } from '../../../usecases/substitution/request.ts';
+import { approve, redrawOf } from '../../support/asks.ts';
 import { submitResult } from '../../../usecases/result/submit.ts';
 import { useDatabase } from '../../support/database.ts';
-import { anItem } from '../../support/factories.ts';
-import { allAnswers, aMatchedTask, by, monday, start, teamOf } from '../../support/visit.ts';
+import { anItem, type AnInspector } from '../../support/factories.ts';
+import {
+  allAnswers,
+  aMatchedTask,
+  by,
+  bySystem,
+  monday,
+  start,
+  teamOf,
+} from '../../support/visit.ts';
 
 const { sql } = useDatabase();
 
@@ -17,6 +28,16 @@ async function aStartedVisit() {
   const [lead, member] = await start(sql, scene, inspectionId);
   const answers = await allAnswers(sql, scene.task.itemIds);
   return { scene, inspectionId, lead: lead!, member: member!, answers };
+}
+
+// The third member accepts and does not come.
+async function aVisitOfThree() {
+  const scene = await aMatchedTask(sql, { teamSize: 3 });
+  const inspectionId = scene.task.inspectionIds[0]!;
+  const team = await teamOf(sql, scene, inspectionId);
+  for (const member of team) await acceptInspection(by(member), { inspectionId }, monday);
+  for (const member of team.slice(0, 2)) await checkIn(by(member), { inspectionId }, monday);
+  return { scene, inspectionId, team, answers: await allAnswers(sql, scene.task.itemIds) };
 }
 
 const stateOf = async (id: string) =>
@@ -169,6 +190,50 @@ describe('signing a result', () => {
     await expect(
       sql(`update signature set result_hash = 'x' where result_id = $1`, [resultId]),
     ).rejects.toMatchObject({ code: 'YH001' });
+  });
+
+  it('R-137 R-142 is for who was there: whoever never came checks in, or is replaced', async () => {
+    const { scene, inspectionId, team, answers } = await aVisitOfThree();
+    const [lead, member, absent] = team as [AnInspector, AnInspector, AnInspector];
+    const entry = { inspectionId, finding: 'clear', answers } as const;
+    await submitResult(by(lead), entry, monday);
+    for (const person of [lead, member]) await signResult(by(person), { inspectionId }, monday);
+    await expect(signResult(by(absent), { inspectionId }, monday)).rejects.toMatchObject({
+      code: 'not-checked-in',
+    });
+    expect(await stateOf(inspectionId)).toMatchObject({ state: 'submitted' });
+
+    const { substitutionId } = await requestSubstitution(
+      by(absent),
+      { inspectionId, reason: 'health' },
+      monday,
+    );
+    await expect(submitResult(by(lead), entry, monday)).rejects.toMatchObject({
+      code: 'request-open',
+    });
+    await approve(scene.office.approver, substitutionId);
+    const drawId = (await redrawOf(sql, substitutionId))['id'];
+    const { substituteId } = await replaceInspector(bySystem(), { drawId }, monday);
+    const substitute = scene.inspectors.find(({ id }) => id === substituteId)!;
+    expect(await stateOf(inspectionId)).toMatchObject({ state: 'started' });
+    await expect(checkIn(by(substitute), { inspectionId }, monday)).rejects.toMatchObject({
+      code: 'illegal-step',
+    });
+    await acceptInspection(by(substitute), { inspectionId }, monday);
+    await checkIn(by(substitute), { inspectionId }, monday);
+    await submitResult(by(lead), entry, monday);
+    for (const person of [lead, member, substitute]) {
+      await signResult(by(person), { inspectionId }, monday);
+    }
+    expect(await stateOf(inspectionId)).toMatchObject({ state: 'signed' });
+  });
+
+  it('R-137 takes a member who comes after the result was entered', async () => {
+    const { inspectionId, team, answers } = await aVisitOfThree();
+    await submitResult(by(team[0]!), { inspectionId, finding: 'clear', answers }, monday);
+    await checkIn(by(team[2]!), { inspectionId }, monday);
+    for (const person of team) await signResult(by(person), { inspectionId }, monday);
+    expect(await stateOf(inspectionId)).toMatchObject({ state: 'signed' });
   });
 
   it('R-142 a second entry makes the earlier signatures count for nothing, and old cards are stale', async () => {
