@@ -45,10 +45,29 @@ const schema = z.object({
 /** The settings of this process. */
 export type Config = z.output<typeof schema>;
 
+// The public process is given none of the office's secrets, so it must not ask for them.
+const portalSchema = schema
+  .pick({
+    NODE_ENV: true,
+    PORTAL_PORT: true,
+    PORTAL_URL: true,
+    PORTAL_DATABASE_URL: true,
+    LOG_LEVEL: true,
+    DEMO: true,
+  })
+  .required({ PORTAL_DATABASE_URL: true });
+
+/** The settings of the portal's process. */
+export type PortalConfig = z.output<typeof portalSchema>;
+
+type Environment = Record<string, string | undefined>;
+
 /** Reads the environment; throws one error that lists everything missing or malformed, zh first. */
-export function readConfig(env: Record<string, string | undefined>): Config {
-  const parsed = schema.safeParse(env);
-  if (parsed.success) return Object.freeze(parsed.data);
+export const readConfig = (env: Environment): Config => read(schema, env);
+
+function read<S extends z.ZodType>(wanted: S, env: Environment): z.output<S> {
+  const parsed = wanted.safeParse(env);
+  if (parsed.success) return Object.freeze(parsed.data) as z.output<S>;
   const faults = parsed.error.issues.map(({ path, message }) => `  ${path.join('.')}: ${message}`);
   throw new ConfigError(
     ['环境变量缺失或有误，无法启动 / Cannot start, bad environment:', ...faults].join('\n'),
@@ -65,3 +84,6 @@ export function config(): Config {
   current ??= readConfig(process.env);
   return current;
 }
+
+/** The settings of the portal, read anew at each call. */
+export const portalConfig = (): PortalConfig => read(portalSchema, process.env);

@@ -8,11 +8,10 @@ const secrets = /bot\d+:[\w-]+|xox[abeprs]-[\w-]+|\b\d{17}[\dXx]\b|\b1[3-9]\d{9}
 /** Takes tokens, identity numbers and mobile numbers out of a text before it reaches a log. */
 export const redact = (text: string): string => text.replace(secrets, '[redacted]');
 
-const clean = (error: Error) => ({
-  type: error.name,
-  message: redact(error.message),
-  stack: redact(error.stack ?? ''),
-});
+function clean(error: unknown) {
+  if (!(error instanceof Error)) return redact(String(error));
+  return { type: error.name, message: redact(error.message), stack: redact(error.stack ?? '') };
+}
 
 /** Structured log of facts with ids. Errors and texts pass through `redact`. */
 export const log = pino({

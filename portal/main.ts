@@ -1,5 +1,5 @@
 import { once } from 'node:events';
-import { ConfigError, config } from '../config.ts';
+import { portalConfig } from '../config.ts';
 import { log } from '../log.ts';
 import { portal } from './app.ts';
 import { openDatabase } from './database.ts';
@@ -8,9 +8,8 @@ import { problemOf } from './problem.ts';
 let databaseUrl: string | undefined;
 
 async function start(): Promise<void> {
-  const { PORTAL_PORT: port, PORTAL_URL: url, PORTAL_DATABASE_URL, DEMO: demo } = config();
-  databaseUrl = PORTAL_DATABASE_URL;
-  if (!databaseUrl) throw new ConfigError('缺少环境变量 / missing: PORTAL_DATABASE_URL');
+  const { PORTAL_PORT: port, PORTAL_URL: url, DEMO: demo, ...settings } = portalConfig();
+  databaseUrl = settings.PORTAL_DATABASE_URL;
   const database = openDatabase(databaseUrl);
   try {
     await database.query('select 1');

@@ -52,6 +52,10 @@ async function tell(context: Context, locked: Locked, sources: SourceRow[], resu
       label: labelOf(sources),
       sealed: task.sealed,
       counts: countsOf(result),
+      entropy: sources.map(({ kind, value }) => ({
+        kind,
+        ...(value && { value: value.toString('hex') }),
+      })),
       ...(task.sealed ? {} : { seed: result.seed, strata: result.strata }),
     },
   });
