@@ -44,12 +44,19 @@ export async function startPostgres(
     if (fast || !(await hasDatabase(server)))
       await server.createDatabase('yaohao').catch(ignoreTaken);
   } catch (error) {
-    throw new Error(`Postgres 未能启动 / did not start:\n${lines.slice(-5).join('\n')}`, {
-      cause: error,
-    });
+    throw new Error(problemOf(lines, error), { cause: error });
   }
   const url = `postgres://${owner.user}:${owner.password}@127.0.0.1:${chosen}/yaohao`;
   return { url, port: chosen, stop: () => server.stop() };
+}
+
+function problemOf(lines: string[], error: unknown): string {
+  const said = [...lines.slice(-5), (error as Error | undefined)?.message ?? ''].join('\n').trim();
+  const closed = /permission denied/i.test(said) && userInfo().uid === 0;
+  const hint = closed
+    ? '\n以 root 运行时数据库使用 postgres 用户：请把项目放在其他用户可读的目录（不要放在 /root 下）。\nAs root the database runs as the user postgres: put the clone where others may read (not under /root).'
+    : '';
+  return `Postgres 未能启动 / did not start:\n${said}${hint}`;
 }
 
 // Tests throw their data away, so they need not wait for the disk.

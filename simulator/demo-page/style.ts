@@ -30,7 +30,7 @@ button:disabled { opacity: .6; cursor: progress; }
 #error { color: var(--late); flex-basis: 100%; }
 .happened { display: grid; grid-template-columns: auto 1fr auto; gap: 12px; align-items: baseline; font-size: .875rem; }
 .happened ol { margin: 0; padding: 0; list-style: none; max-height: 4.9em; overflow: auto; }
-.panes { display: grid; grid-auto-flow: column; grid-auto-columns: minmax(340px, 1fr); gap: 12px; padding: 12px 20px; overflow-x: auto; scroll-snap-type: x proximity; }
+.panes { display: grid; grid-auto-flow: column; grid-auto-columns: minmax(310px, 1fr); gap: 12px; padding: 12px 20px; overflow-x: auto; scroll-snap-type: x proximity; }
 .pane { scroll-snap-align: start; display: flex; flex-direction: column; height: max(560px, calc(100vh - 380px)); background: var(--card); border: 1px solid var(--line); border-radius: 10px; overflow: hidden; }
 .pane header { display: flex; gap: 8px; align-items: center; padding: 8px 12px; border-bottom: 1px solid var(--line); }
 .pane h2 { white-space: nowrap; } .pane select { font: inherit; font-size: .875rem; min-width: 0; flex: 1; background: var(--card); color: var(--ink); border: 1px solid var(--line); border-radius: 6px; padding: 2px 4px; }
