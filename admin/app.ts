@@ -1,5 +1,6 @@
 import path from 'node:path';
 import express, { type ErrorRequestHandler, type Express } from 'express';
+import { database } from '../db/data-source.ts';
 import { log } from '../log.ts';
 import { deskRoutes } from './desk.ts';
 import { headers, sameOrigin, uncached, uploads } from './guard.ts';
@@ -16,6 +17,10 @@ export function panel(): { app: Express; close: () => Promise<void> } {
   const app = express().disable('x-powered-by').set('trust proxy', 'loopback');
   app.use(headers);
   app.use('/assets', express.static(assets, { maxAge: '1h' }));
+  app.get('/healthz', async (_request, response) => {
+    await database().query('select 1');
+    response.json({ ok: true });
+  });
   app.use(uncached, session);
   app.use(sameOrigin);
   app.use(uploads(/^\/desk\/import$|^\/tables\/api\/resources\/subject\/records\/[\w-]+\/edit$/));

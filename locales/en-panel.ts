@@ -3,6 +3,7 @@ type V = Record<string, string | number>;
 /** Texts of the panel: the work desk and its buttons. */
 export const panel = {
   'panel.ways': () => 'Main navigation',
+  'panel.colon': () => ': ',
   'panel.skip': () => 'Skip to content',
   'panel.sign-out': () => 'Sign out',
   'panel.way.desk': () => 'Desk',
@@ -38,6 +39,9 @@ export const panel = {
   'panel.start.chart': () => 'Disclosures by due day',
   'panel.start.disclose': () => 'Approve disclosure',
   'panel.start.chat': () => 'Witness, accept, check in, enter and sign in the web chat →',
+  'panel.own.commit': () => 'Commit to a random number',
+  'panel.own.reveal': () => 'Reveal your random number',
+  'panel.own.visit': () => 'Visit',
   'panel.next.freeze': () => 'Freeze the pool',
   'panel.next.commit': () => 'Waiting for the witnesses to commit',
   'panel.next.announce': () => 'Announce the draw',

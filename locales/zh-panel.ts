@@ -3,6 +3,7 @@ type V = Record<string, string | number>;
 /** Texts of the panel: the work desk and its buttons. */
 export const panel = {
   'panel.ways': () => '主导航',
+  'panel.colon': () => '：',
   'panel.skip': () => '跳到正文',
   'panel.sign-out': () => '退出',
   'panel.way.desk': () => '工作台',
@@ -38,6 +39,9 @@ export const panel = {
   'panel.start.chart': () => '结果公示期限',
   'panel.start.disclose': () => '审核公示',
   'panel.start.chat': () => '见证、接受任务、签到、录入和签字在网页对话中办理 →',
+  'panel.own.commit': () => '提交随机数承诺',
+  'panel.own.reveal': () => '揭示随机数',
+  'panel.own.visit': () => '前往检查',
   'panel.next.freeze': () => '冻结名单',
   'panel.next.commit': () => '等待见证人承诺',
   'panel.next.announce': () => '发布抽取公告',

@@ -104,7 +104,7 @@ export const batchPage: RequestHandler = async (request, response) => {
     ['refusedRows', batch.refused.length],
   ] as const;
   sendPage(request, response, {
-    title: `${t(`file-kind.${batch.kind}` as TextKey)}：${batch.fileName}`,
+    title: `${t(`file-kind.${batch.kind}` as TextKey)}${t('panel.colon')}${batch.fileName}`,
     body: html`<p class="muted">
         ${instant(batch.importedAt)} · ${batch.importedBy} · SHA-256
         <code class="hash">${batch.fileHash}</code>
@@ -120,7 +120,9 @@ export const batchPage: RequestHandler = async (request, response) => {
       </dl>
       ${
         batch.unknownColumns.length > 0 &&
-        html`<p>${t('field.unknownColumns')}：${batch.unknownColumns.join('、')}</p>`
+        html`<p>
+          ${t('field.unknownColumns')}${t('panel.colon')}${batch.unknownColumns.join('、')}
+        </p>`
       }
       ${
         batch.refused.length === 0

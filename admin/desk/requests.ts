@@ -48,9 +48,13 @@ function requestCard(one: RequestLine, visitor: Visitor): Html {
   const may = can(actor, `${one.kind}.decide`, one);
   const consequence = may && html`<p class="muted">${t(`panel.requests.then.${one.kind}`)}</p>`;
   return html`<article class="card" id="${one.id}">
-    <h3>${t(`table.${one.kind}`)} · ${one.requester} ${stateOf('request', one.state, t)}</h3>
+    <h3>${t(`about.${one.kind}`)} · ${one.requester} ${stateOf('request', one.state, t)}</h3>
     <p>${one.subject} <span class="code">${one.inspection}</span></p>
-    <p>${t('field.reason')}：${t(one.reason as TextKey)}${one.note && `：${one.note}`}</p>
+    <p>
+      ${t('field.reason')}${t('panel.colon')}${t(one.reason as TextKey)}${
+        one.note && `${t('panel.colon')}${one.note}`
+      }
+    </p>
     <p class="muted">
       ${t('field.requestedAt')} ${instant(one.requestedAt)} ·
       ${t('panel.requests.earlier', { count: one.earlier })}

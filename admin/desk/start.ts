@@ -3,6 +3,7 @@ import { config } from '../../config.ts';
 import { currentTime } from '../../db/clock.ts';
 import { type DisclosureLine, openDisclosuresUnder } from '../../db/queries/disclosures-under.ts';
 import { itemsInForceOrDraft, plansAround } from '../../db/queries/lists-under.ts';
+import { type OwnPart, ownParts } from '../../db/queries/own-part.ts';
 import { type RequestLine, requestsUnder } from '../../db/queries/requests-under.ts';
 import { type TaskLine, tasksUnder } from '../../db/queries/tasks-under.ts';
 import type { Role } from '../../domain/actor.ts';
@@ -78,11 +79,13 @@ function rolesOf({ actor, t }: Visitor): string {
 
 async function waitingFor(visitor: Visitor, disclosures: DisclosureLine[]): Promise<Html[]> {
   const { actor } = visitor;
-  const approves = scopeOf({ read: ['trail.read'] }, actor);
+  const decides = scopeOf({ read: ['task.read'] }, actor);
   const plans = scopeOf({ read: ['task.set-up'] }, actor);
-  const requests = approves.length > 0 ? await requestsUnder(approves) : [];
+  const requests = decides.length > 0 ? await requestsUnder(decides) : [];
   const tasks = plans.length > 0 ? await tasksUnder(plans) : [];
+  const own = await ownParts(actor.id);
   return [
+    ...own.map((part) => ownLine(part, visitor)),
     ...requests.filter((one) => awaits(one, visitor)).map((one) => requestLine(one, visitor)),
     ...disclosures
       .filter((one) => one.state === 'pending' && can(actor, 'disclosure.approve', one))
@@ -91,6 +94,12 @@ async function waitingFor(visitor: Visitor, disclosures: DisclosureLine[]): Prom
     ...(await draftLines(visitor)),
   ];
 }
+
+// Witnessing and visiting are done on the pages of the web chat, where the cards lead as well.
+const ownLine = ({ kind, id, code, name }: OwnPart, { t }: Visitor): Html => {
+  const page = kind === 'visit' ? `/visit/${id}` : `/witness/${id}`;
+  return link(`${config().BOT_URL}${page}`, t(`panel.own.${kind}`), `${name} ${code}`);
+};
 
 const awaits = (request: RequestLine, { actor }: Visitor) =>
   request.state === 'requested' && can(actor, `${request.kind}.decide`, request);

@@ -54,7 +54,7 @@ const steps: Partial<Record<string, Step>> = {
   matched: ({ visitor: { t } }) => html`<p>${t('panel.step.inspect')}</p>`,
   void: ({ draw, visitor: { t } }) =>
     html`<p>${t('panel.step.void')}</p>
-      <p>${t('field.voidReason')}：${draw?.voidReason}</p>`,
+      <p>${t('field.voidReason')}${t('panel.colon')}${draw?.voidReason}</p>`,
 };
 
 const over: Step = ({ visitor: { t } }) => html`<p>${t('panel.step.over')}</p>`;
