@@ -85,5 +85,8 @@ export function config(): Config {
   return current;
 }
 
+/** What `readConfig` does, for the portal. */
+export const readPortalConfig = (env: Environment): PortalConfig => read(portalSchema, env);
+
 /** The settings of the portal, read anew at each call. */
-export const portalConfig = (): PortalConfig => read(portalSchema, process.env);
+export const portalConfig = (): PortalConfig => readPortalConfig(process.env);
