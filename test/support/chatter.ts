@@ -5,7 +5,7 @@ import type { Page } from './page.ts';
 import { eventually, type Stage } from './story.ts';
 import { aVisitor, type Visitor } from './visitor.ts';
 
-/** A card as it stands in a private chat. */
+/** A card as it stands in a private chat; blanks and line breaks run together. */
 export type ChatCard = {
   id: string;
   text: string;
@@ -63,7 +63,7 @@ type Chat = Pick<Chatter, 'cards' | 'press'>;
 
 const cardOf = ({ id, text, buttons }: SeenMessage): ChatCard => ({
   id,
-  text,
+  text: text.replace(/\s+/g, ' ').trim(),
   buttons: buttons.map(({ label }) => label),
   links: Object.fromEntries(buttons.flatMap(({ label, url }) => (url ? [[label, url]] : []))),
 });

@@ -32,10 +32,15 @@ export function aVisitor(origin: string): Visitor {
       { url: target.pathname + target.search, status: answer.status, html: await answer.text() },
       { get: open, send },
     );
-  const send = (form: Sent, from: string) => ask(form.action, requestOf(form), origin + from);
+  // 401 to 429 are answers to people, with a page; these are for programs.
+  const send = async (form: Sent, from: string) => {
+    const page = await ask(form.action, requestOf(form), origin + from);
+    if (page.status === 400 || page.status === 415 || page.status >= 500) throw brokenOff(page);
+    return page;
+  };
   const open = async (path: string) => {
     const page = await look(path);
-    if (page.status !== 200) throw new Unreadable(`${path}: ${page.status} ${page.text}`);
+    if (page.status !== 200) throw brokenOff(page);
     return page;
   };
   const json = async <T>(path: string) => {
@@ -45,6 +50,8 @@ export function aVisitor(origin: string): Visitor {
   };
   return { open, look, json };
 }
+
+const brokenOff = ({ url, status, text }: Page) => new Unreadable(`${url}: ${status} ${text}`);
 
 function dressed(request: RequestInit, jar: Map<string, string>, from?: string): RequestInit {
   const cookie = [...jar].map(([name, value]) => `${name}=${value}`).join('; ');

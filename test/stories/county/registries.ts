@@ -23,7 +23,7 @@ export async function importRegistries({ stage }: Tale): Promise<void> {
     const page = await admin.open('/desk/import');
     const batch = await page.form('导入').choose(kind, 'kind').fill({ file }).press('导入');
     const { rows, clean, refused }: Counts = expected[key];
-    expect(countsOn(batch), name).toEqual({ rows, clean, refused });
+    expect(countsOn(batch), batch.flash).toEqual({ rows, clean, refused });
     if (key === 'subjects') expectRefusals(batch, expected.subjects);
   }
 }

@@ -11,7 +11,16 @@ export type Tale = {
   task: { id: string; code: string; name: string };
   drawId: string;
   visits: Visit[];
+  cast: Cast;
+  /** The visit whose result is signed and waits to be published. */
+  waiting: Visit;
 };
+
+/** Somebody who wants to leave a team, and the visit that it is about. */
+export type Leaver = { who: ChatPerson; visit: Visit; lead: boolean };
+
+/** Who asks to leave: each on another platform, each about another visit. */
+export type Cast = Record<ChatPerson['provider'], Leaver>;
 
 /** One subject that was drawn and is to be visited. */
 export type Visit = { id: string; code: string; subject: string; uscc: string; address: string };

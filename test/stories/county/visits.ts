@@ -1,0 +1,92 @@
+import { expect } from 'vitest';
+import type { Chatter } from '../../support/chatter.ts';
+import type { Page } from '../../support/page.ts';
+import { eventually } from '../../support/story.ts';
+import { aVisitor } from '../../support/visitor.ts';
+import { teamOf } from './cast.ts';
+import { atDesk, type Tale, type Visit } from './tale.ts';
+
+/** The team with a substitute finds nothing; its result is approved and the portal shows it. */
+export async function inspectAndDisclose(tale: Tale): Promise<void> {
+  const { visit } = tale.cast.telegram;
+  const team = await perform(tale, visit, (form) => form.choose('未发现问题', 'finding'));
+  const approver = await atDesk(tale, 'approver');
+  const card = await approver.card(new RegExp(`^结果公示 · 待公示.*${visit.code}`));
+  expect(await approver.press(card, '审核并公示')).toBe('已审核并公示。');
+  for (const member of team) await member.card(new RegExp(`${visit.code}.*结果已于 .* 公示`));
+  await expectOnPortal(tale, visit, team);
+}
+
+/** Another team has something mended; its result is signed, and nobody approves it for now. */
+export async function inspectAndWait(tale: Tale): Promise<void> {
+  const visit = await visitLedOutsideTheWeb(tale);
+  tale.waiting = visit;
+  await perform(tale, visit, (form) =>
+    form
+      .choose('有问题', 'p0')
+      .choose('发现问题已责令改正', 'finding')
+      .fill({ note: '登记簿缺页，已当场责令改正' }),
+  );
+  const approver = await atDesk(tale, 'approver');
+  const card = await approver.card(new RegExp(`^结果公示 · 待公示.*${visit.code}`));
+  expect(card.text).toContain('登记簿缺页，已当场责令改正');
+  expect((await tale.stage.citizen().open('/results')).text).not.toContain(visit.subject);
+}
+
+// Its lead shall be reminded where the bot can write to them.
+async function visitLedOutsideTheWeb(tale: Tale): Promise<Visit> {
+  const asked = Object.values(tale.cast).map(({ visit }) => visit);
+  for (const visit of tale.visits.filter((one) => !asked.includes(one))) {
+    const [lead] = await teamOf(tale, visit);
+    if (lead && lead.who.provider !== 'web') return visit;
+  }
+  throw new Error('every lead is on the web');
+}
+
+type Checklist = ReturnType<Page['form']>;
+
+/** Everybody accepts and checks in, the lead enters the result on the visit's page, everybody signs. */
+async function perform(tale: Tale, visit: Visit, finish: (form: Checklist) => void) {
+  const team = await teamOf(tale, visit);
+  for (const member of team) await take(member, visit, '接受', '已接受任务。');
+  for (const member of team) await take(member, visit, '签到', '已签到。');
+  const page = await visitPage(tale, team[0]!, visit);
+  const form = page.form('提交结果');
+  for (const point of ['p0', 'p1', 'p2', 'p3', 'p4']) form.choose('正常', point);
+  finish(form);
+  expect((await form.press('提交结果')).flash).toBe('结果已录入，请全体成员签字。');
+  for (const member of team) await take(member, visit, '签字', '已签字。');
+  return team;
+}
+
+async function take(member: Chatter, visit: Visit, button: string, told: string): Promise<void> {
+  const card = await eventually(
+    async () => {
+      const found = await member.card(new RegExp(`^抽查任务 · .*${visit.code}`));
+      return found.buttons.includes(button) && found;
+    },
+    { otherwise: `${member.who.name} was not offered ${button} for ${visit.code}` },
+  );
+  expect(await member.press(card, button)).toContain(told);
+}
+
+// The card's link: on the web a page of the inbox, elsewhere one that signs its owner in, once.
+async function visitPage({ stage }: Tale, lead: Chatter, visit: Visit): Promise<Page> {
+  const card = await lead.card(new RegExp(`^抽查任务 · 检查中.*${visit.code}`));
+  const page = await aVisitor(stage.sites.chat).open(card.links['打开检查单'] ?? 'no link');
+  expect(page.text).toContain(visit.address);
+  return page;
+}
+
+async function expectOnPortal(tale: Tale, visit: Visit, team: Chatter[]): Promise<void> {
+  const citizen = tale.stage.citizen();
+  const result = await (await citizen.open('/results')).follow(visit.subject);
+  expect(result.text).toContain('未发现问题');
+  expect(result.text).toContain(visit.uscc);
+  for (const { who } of team) {
+    expect(result.html).not.toContain(who.name);
+    expect(result.text).toContain(`${Array.from(who.name)[0]}*`);
+  }
+  const found = await citizen.open(`/search?q=${encodeURIComponent(visit.uscc)}`);
+  expect(found.text).toContain(visit.subject);
+}
