@@ -68,7 +68,8 @@ describe('a profile', () => {
   });
 
   it('falls back to the default, without a source, for a key that an older profile lacks', () => {
-    const { 'objection.reviewDays': _, ...older } = profileOf('gaoqing').parameters;
+    const older: Record<string, unknown> = { ...profileOf('gaoqing').parameters };
+    delete older['objection.reviewDays'];
     const kept = { ...profileOf('gaoqing'), parameters: older } as Profile;
     expect(parameter(kept, 'objection.reviewDays')).toBe(20);
     expect(entryOf(kept, 'objection.reviewDays')).toEqual({ value: 20, p: 'P-08', source: null });
