@@ -1,5 +1,6 @@
 import { mkdir } from 'node:fs/promises';
 import path from 'node:path';
+import axe from 'axe-core';
 import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { tables } from '../../admin/resources.ts';
@@ -45,7 +46,7 @@ describe.skipIf(!hasBrowser)('every page in a browser', () => {
   afterAll(() => browser?.close());
 
   test.each(['zh-CN', 'en'] as const)(
-    'asks nothing of any other origin, in %s',
+    'asks nothing of any other origin and shuts nobody out, in %s',
     async (locale) => {
       const page = await watched(
         await browser.newContext({ viewport: { width: 1440, height: 900 }, locale }),
@@ -62,6 +63,10 @@ describe.skipIf(!hasBrowser)('every page in a browser', () => {
           await page.goto(panel.origin() + at);
           await page.getByText(words[locale]).first().waitFor();
           await shoot(page, `${name}-${login}-${locale}`);
+          for (const colorScheme of ['light', 'dark'] as const) {
+            await page.emulateMedia({ colorScheme });
+            expect(await barriers(page), `${at} ${colorScheme}`).toEqual([]);
+          }
         }
         await page.getByRole('button', { name: /^(退出|Sign out)$/ }).click();
         await page.waitForURL('**/sign-in');
@@ -132,6 +137,14 @@ async function watched(context: BrowserContext): Promise<Page> {
   });
   return page;
 }
+
+// What axe finds on this page: contrast, labels, names, order of headings and the like.
+async function barriers(page: Page): Promise<string[]> {
+  await page.evaluate(axe.source);
+  const { violations } = await page.evaluate<{ violations: Violation[] }>('axe.run()');
+  return violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' | ')}`);
+}
+type Violation = { id: string; nodes: { html: string }[] };
 
 async function signIn(page: Page, login: string): Promise<void> {
   await page.fill('#login', login);
