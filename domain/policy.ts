@@ -2,7 +2,10 @@ import { type Actor, holds, isPerson } from './actor.ts';
 import { Refusal } from './refusal.ts';
 
 type Unit = { unitPath: string };
-type Request = Unit & { requesterId: string; replacedId: string };
+/** Everybody with an open interest in the subject: they decide nothing about it. */
+type Interested = { interestedIds: string[] };
+type Request = Unit &
+  Interested & { requesterId: string; replacedId: string; decider: 'approver' | 'head' };
 
 /**
  * Who may do what: every permission of the system is one line. The name of an action is also the
@@ -47,9 +50,11 @@ const policy = {
     isMember(actor, on.memberIds),
   'result.submit': (actor: Actor, on: { leadId: string | null }) => isPerson(actor, on.leadId),
   'result.sign': (actor: Actor, on: { memberIds: string[] }) => isMember(actor, on.memberIds),
-  // R-163: approved by somebody outside the team.
-  'disclosure.approve': (actor: Actor, on: Unit & { memberIds: string[] }) =>
-    holds(actor, 'approver', on.unitPath) && !isMember(actor, on.memberIds),
+  // R-163: approved by somebody who was never in the team, not even before a recusal.
+  'disclosure.approve': (actor: Actor, on: Unit & Interested & { everSeatedIds: string[] }) =>
+    holds(actor, 'approver', on.unitPath) &&
+    !isMember(actor, on.everSeatedIds) &&
+    !isMember(actor, on.interestedIds),
   'task.close': (actor: Actor) => actor.kind === 'system',
   'obligation.remind': (actor: Actor) => actor.kind === 'system',
   'task.read': (actor: Actor, on: Unit) =>
@@ -71,9 +76,14 @@ const isOfExecutingUnit = (actor: Actor, on: Unit & { executingPath: string }) =
     ? holds(actor, 'planner', on.unitPath)
     : actor.kind === 'person' && actor.unitPath.startsWith(on.executingPath);
 
+// The head decides where no approver is left who may (see `decidersOf`).
 function mayDecide(actor: Actor, on: Request): boolean {
+  const isDecider =
+    holds(actor, 'approver', on.unitPath) ||
+    (on.decider === 'head' && holds(actor, 'head', on.unitPath));
   return (
-    holds(actor, 'approver', on.unitPath) &&
+    isDecider &&
+    !isMember(actor, on.interestedIds) &&
     !isPerson(actor, on.requesterId) &&
     !isPerson(actor, on.replacedId)
   );

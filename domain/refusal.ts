@@ -54,6 +54,7 @@ export type RefusalCode =
   | 'match-infeasible'
   | 'request-open'
   | 'interest-on-file'
+  | 'nobody-decides'
   | 'no-eligible-substitute'
   | 'not-a-member'
   | 'outside-window'

@@ -53,6 +53,8 @@ export const refusals = {
   'refusal.request-open': (_: V) => 'A request is already waiting for a decision.',
   'refusal.interest-on-file': (_: V) =>
     'You have an interest in this subject on file and may take no part in the visit. Please apply for recusal.',
+  'refusal.nobody-decides': (_: V) =>
+    'There is no approver or head who could decide this, so nothing was submitted. Please ask the administrator to appoint one.',
   'refusal.no-eligible-substitute': ({ rule }: V) =>
     `Nobody else is eligible to be drawn${cite(rule)}. Add qualified people or ask for a joint team.`,
   'refusal.outside-window': ({ from, to }: V) =>

@@ -47,6 +47,8 @@ export const refusals = {
   'refusal.request-open': (_: V) => '已有一项申请正在审批，请等待结果。',
   'refusal.interest-on-file': (_: V) =>
     '名录库中登记您与该检查对象有利害关系，不能参加本次检查。请申请回避。',
+  'refusal.nobody-decides': (_: V) =>
+    '目前没有可以审批该申请的分管负责人或主要负责人，申请未提交。请联系管理员设置审批人。',
   'refusal.no-eligible-substitute': ({ rule }: V) =>
     `没有符合条件的其他人员可供抽取${cite(rule)}。请补充名录库或商请联合派员。`,
   'refusal.outside-window': ({ from, to }: V) =>

@@ -47,7 +47,7 @@ export function disclosureStep(facts: DisclosureFacts, reader: Actor | null): Bl
 }
 
 const isMember = (facts: DisclosureFacts, reader: Actor | null) =>
-  reader?.kind === 'person' && facts.memberIds.includes(reader.id);
+  reader?.kind === 'person' && facts.everSeatedIds.includes(reader.id);
 
 /** The state of a disclosure as a text. */
 export const stateKey = ({ state }: DisclosureFacts): TextKey =>

@@ -9,6 +9,7 @@ export class Recusal extends BaseEntity {
   @Column('text') ground!: string;
   @Column('text', { default: '' }) note!: string;
   @Column('text', { default: 'requested' }) state!: string;
+  @Column('text', { default: 'approver' }) decider!: 'approver' | 'head';
   @Column('timestamptz') requestedAt!: Date;
   @Column('uuid', { nullable: true }) decidedBy!: string | null;
   @Column('timestamptz', { nullable: true }) decidedAt!: Date | null;

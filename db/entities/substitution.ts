@@ -12,6 +12,7 @@ export class Substitution extends BaseEntity {
   @Column('text', { default: '' }) note!: string;
   @Column('text', { default: 'requested' }) state!: string;
   @Column('text') method!: string;
+  @Column('text', { default: 'approver' }) decider!: 'approver' | 'head';
   @Column('timestamptz') requestedAt!: Date;
   @Column('uuid', { nullable: true }) decidedBy!: string | null;
   @Column('timestamptz', { nullable: true }) decidedAt!: Date | null;

@@ -66,6 +66,8 @@ create table recusal (
   ground text not null check (ground in ('kinship', 'employment', 'ownership', 'dispute', 'other')),
   note text not null default '',
   state text not null default 'requested' check (state in ('requested', 'approved', 'rejected', 'withdrawn')),
+  -- The head is asked where no approver is left who may decide.
+  decider text not null default 'approver' check (decider in ('approver', 'head')),
   requested_at timestamptz not null,
   decided_by uuid references person (id),
   decided_at timestamptz,
@@ -90,6 +92,7 @@ create table substitution (
   state text not null default 'requested' check (state in
     ('requested', 'approved', 'rejected', 'withdrawn', 'done')),
   method text not null check (method in ('draw', 'appointment')),
+  decider text not null default 'approver' check (decider in ('approver', 'head')),
   requested_at timestamptz not null,
   decided_by uuid references person (id),
   decided_at timestamptz,

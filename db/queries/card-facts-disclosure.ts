@@ -12,7 +12,9 @@ export type DisclosureFacts = {
   subject: string;
   finding: string;
   note: string;
-  memberIds: string[];
+  /** Everybody who ever had a seat in the team, and everybody with an interest in the subject. */
+  everSeatedIds: string[];
+  interestedIds: string[];
   team: string[];
   signed: number;
   dueOn: string | null;
@@ -36,8 +38,10 @@ select jsonb_build_object(
   'finding', r.finding, 'note', r.note, 'dueOn', d.due_on, 'provisional', d.provisional, 'rule', d.rule,
   'approvedBy', b.name, 'approvedAt', d.approved_at, 'publishedAt', d.published_at,
   'signed', (select count(*) from signature g where g.result_id = r.id),
-  'memberIds', (select coalesce(jsonb_agg(a.inspector_id), '[]') from seat a
-    where a.inspection_id = n.id and a.active),
+  'everSeatedIds', (select coalesce(jsonb_agg(a.inspector_id), '[]') from seat a
+    where a.inspection_id = n.id),
+  'interestedIds', (select coalesce(jsonb_agg(i.inspector_id), '[]') from interest i
+    where i.uscc = s.uscc and i.ended_at is null),
   'team', (select coalesce(jsonb_agg(p.name order by a.lead desc, a.number), '[]') from seat a
     join person p on p.id = a.inspector_id where a.inspection_id = n.id and a.active)) as facts
 from disclosure d join inspection n on n.id = d.inspection_id join task t on t.id = n.task_id

@@ -10,6 +10,9 @@ export type RequestFacts = {
   requesterId: string;
   requester: string;
   replacedId: string;
+  /** Who was asked to decide, and who may not whatever their role. */
+  decider: 'approver' | 'head';
+  interestedIds: string[];
   replaced: string;
   /** Ground of a recusal, reason of a substitution. */
   why: string;
@@ -44,7 +47,9 @@ export async function requestFacts(
 // The substitution that follows an approved recusal is told in the recusal's own card.
 const shown = `
   'unitPath', u.path, 'inspectionCode', n.code, 'taskName', t.name, 'subject', s.name, 'endsOn', t.ends_on,
-  'profileSlug', t.profile_slug,
+  'profileSlug', t.profile_slug, 'decider', q.decider,
+  'interestedIds', (select coalesce(jsonb_agg(i.inspector_id), '[]') from interest i
+    where i.uscc = s.uscc and i.ended_at is null),
   'requestedAt', q.requested_at, 'note', q.note, 'decidedBy', b.name, 'decidedAt', q.decided_at,
   'decisionReason', q.decision_reason, 'state', q.state, 'version', q.version, 'id', q.id,
   'replaced', r.name, 'substitute', z.name, 'doneAt', x.done_at,

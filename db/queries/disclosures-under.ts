@@ -14,7 +14,8 @@ export type DisclosureLine = {
   unitPath: string;
   finding: string;
   note: string;
-  memberIds: string[];
+  everSeatedIds: string[];
+  interestedIds: string[];
   profileSlug: string;
 };
 
@@ -24,8 +25,9 @@ export const openDisclosuresUnder = (paths: string[], limit = 200): Promise<Disc
     `select x.id, x.state, x.version, x.due_on as "dueOn", x.provisional, x.rule, n.code as inspection,
        s.name as subject, u.name as unit, u.path as "unitPath", r.finding, r.note,
        k.profile_slug as "profileSlug",
-       (select coalesce(array_agg(e.inspector_id), '{}') from seat e
-         where e.inspection_id = n.id and e.active) as "memberIds"
+       array(select e.inspector_id from seat e where e.inspection_id = n.id) as "everSeatedIds",
+       array(select i.inspector_id from interest i where i.uscc = s.uscc and i.ended_at is null)
+         as "interestedIds"
      from disclosure x join inspection n on n.id = x.inspection_id join subject s on s.id = n.subject_id
        join unit u on u.id = n.unit_id join result r on r.id = x.result_id
        join task k on k.id = n.task_id

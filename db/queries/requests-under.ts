@@ -12,6 +12,8 @@ export type RequestLine = {
   requester: string;
   requesterId: string;
   replacedId: string;
+  decider: 'approver' | 'head';
+  interestedIds: string[];
   reason: string;
   note: string;
   requestedAt: Date;
@@ -28,14 +30,16 @@ export const requestsUnder = (paths: string[], limit = 100): Promise<RequestLine
   database().query(
     `with request as (
        select 'recusal' as kind, r.id, r.state, r.version, r.inspection_id, r.inspector_id as requester_id,
-         r.inspector_id as replaced_id, 'ground.' || r.ground as reason, r.note, r.requested_at, r.decided_by,
+         r.inspector_id as replaced_id, r.decider, 'ground.' || r.ground as reason, r.note, r.requested_at, r.decided_by,
          r.decided_at, r.decision_reason, null::uuid as substitute_id from recusal r
        union all
-       select 'substitution', s.id, s.state, s.version, s.inspection_id, s.requester_id, s.replaced_id,
+       select 'substitution', s.id, s.state, s.version, s.inspection_id, s.requester_id, s.replaced_id, s.decider,
          'reason.' || s.reason, s.note, s.requested_at, s.decided_by, s.decided_at, s.decision_reason,
          s.substitute_id from substitution s)
      select r.kind, r.id, r.state, r.version, n.code as inspection, b.name as subject, u.path as "unitPath",
-       q.name as requester, r.requester_id as "requesterId", r.replaced_id as "replacedId", r.reason, r.note,
+       q.name as requester, r.requester_id as "requesterId", r.replaced_id as "replacedId", r.decider, r.reason, r.note,
+       array(select i.inspector_id from interest i where i.uscc = b.uscc and i.ended_at is null)
+         as "interestedIds",
        r.requested_at as "requestedAt", d.name as "decidedBy", r.decided_at as "decidedAt",
        r.decision_reason as "decisionReason", s.name as substitute,
        (select count(*)::int from request e where e.requester_id = r.requester_id

@@ -28,3 +28,12 @@ export async function taskCap(tx: EntityManager, taskId: string): Promise<number
   );
   return row.cap;
 }
+
+/** Everybody who ever had a seat in this visit, the replaced and recused included. */
+export async function everSeated(tx: EntityManager, inspectionId: string): Promise<string[]> {
+  const rows: { id: string }[] = await tx.query(
+    'select distinct inspector_id as id from seat where inspection_id = $1',
+    [inspectionId],
+  );
+  return rows.map(({ id }) => id);
+}

@@ -1,5 +1,7 @@
 import { z } from 'zod';
 import { disclosable } from '../../db/queries/disclosable.ts';
+import { interestedIn } from '../../db/queries/interested.ts';
+import { everSeated } from '../../db/queries/seats.ts';
 import {
   type Disclosable,
   resultNotice,
@@ -13,7 +15,7 @@ import { authorize } from '../../domain/policy.ts';
 import { Refusal } from '../../domain/refusal.ts';
 import { personId, requireText } from '../../domain/request.ts';
 import { fileDecision, refuseDecided } from '../decision.ts';
-import { type LockedInspection, memberIds } from '../inspection/locked.ts';
+import type { LockedInspection } from '../inspection/locked.ts';
 import { refresh } from '../notify.ts';
 import { meetObligation } from '../obligation/meet.ts';
 import { publish } from '../publish.ts';
@@ -35,9 +37,13 @@ const input = z.object({
 export const approveDisclosure = usecase('disclosure.approve', input, async (context, given) => {
   const { tx, actor } = context;
   const { disclosure, locked } = await lockDisclosure(context, given.disclosureId);
-  const { inspection, seats, unit } = locked;
+  const { inspection, unit } = locked;
   const about = { ...locked.about, type: 'disclosure', id: disclosure.id } as const;
-  authorize(actor, 'disclosure.approve', { unitPath: unit.path, memberIds: memberIds(seats) });
+  authorize(actor, 'disclosure.approve', {
+    unitPath: unit.path,
+    everSeatedIds: await everSeated(tx, inspection.id),
+    interestedIds: await interestedIn(tx, inspection.subjectId),
+  });
   await refuseDecided(context, about);
   const next = step(inspectionStates, inspection.state, given.verdict);
   asSeen(context, disclosure.version);

@@ -1,9 +1,11 @@
 import { randomUUID } from 'node:crypto';
 import { Disclosure } from '../../db/entities/disclosure.ts';
 import type { Result } from '../../db/entities/result.ts';
+import { interestedIn } from '../../db/queries/interested.ts';
 import { peopleWith } from '../../db/queries/people.ts';
+import { everSeated } from '../../db/queries/seats.ts';
 import { dayOf } from '../../domain/day.ts';
-import { type LockedInspection, memberIds } from '../inspection/locked.ts';
+import type { LockedInspection } from '../inspection/locked.ts';
 import { notify } from '../notify.ts';
 import { closeWhenSigned } from '../task/close.ts';
 import { type Context, record } from '../usecase.ts';
@@ -15,7 +17,7 @@ import { startClock } from './start-clock.ts';
  */
 export async function openDisclosure(
   context: Context,
-  { task, inspection, seats, unit, about }: LockedInspection,
+  { task, inspection, unit, about }: LockedInspection,
   result: Result,
 ): Promise<void> {
   const { tx } = context;
@@ -32,7 +34,10 @@ export async function openDisclosure(
   await closeWhenSigned(context, task, unit);
   await startClock(context, id);
   const approvers = await peopleWith(tx, 'approver', unit.path, dayOf(context.now));
-  const members = memberIds(seats);
+  const barred = [
+    ...(await everSeated(tx, inspection.id)),
+    ...(await interestedIn(tx, inspection.subjectId)),
+  ];
   await notify(
     context,
     {
@@ -40,7 +45,7 @@ export async function openDisclosure(
       about: { type: 'disclosure', id },
       dedupeKey: `disclosure:${id}:${result.number}`,
     },
-    approvers.filter((person) => !members.includes(person)),
+    approvers.filter((person) => !barred.includes(person)),
   );
 }
 

@@ -3,6 +3,7 @@ import { z } from 'zod';
 import type { Recusal } from '../../db/entities/recusal.ts';
 import { Subject } from '../../db/entities/subject.ts';
 import { Substitution } from '../../db/entities/substitution.ts';
+import { interestedIn } from '../../db/queries/interested.ts';
 import { step } from '../../domain/machine.ts';
 import { authorize } from '../../domain/policy.ts';
 import { parameter } from '../../domain/profile/profile.ts';
@@ -36,6 +37,8 @@ export const decideRecusal = usecase('recusal.decide', input, async (context, gi
     unitPath: locked.unit.path,
     requesterId: inspectorId,
     replacedId: inspectorId,
+    decider: request.decider,
+    interestedIds: await interestedIn(tx, locked.inspection.subjectId),
   });
   await refuseDecided(context, about);
   const state = step(recusalStates, request.state, given.verdict);

@@ -8,7 +8,12 @@ import { requireText } from '../../domain/request.ts';
 import { recusalGrounds } from '../../domain/substitution.ts';
 import { lockInspection, ownSeat } from '../inspection/locked.ts';
 import { asSeen, record, usecase } from '../usecase.ts';
-import { askApprovers, refuseArrived, refuseSecondRequest } from '../substitution/ask.ts';
+import {
+  askDeciders,
+  decidersOf,
+  refuseArrived,
+  refuseSecondRequest,
+} from '../substitution/ask.ts';
 
 const input = z.object({
   inspectionId: z.uuid(),
@@ -32,6 +37,7 @@ export const requestRecusal = usecase('recusal.request', input, async (context, 
   asSeen(context, inspection.version);
   const note = requireText(given.note, given.ground === 'other');
 
+  const deciders = await decidersOf(context, locked, seat);
   const recusalId = randomUUID();
   await tx.insert(Recusal, {
     id: recusalId,
@@ -40,6 +46,7 @@ export const requestRecusal = usecase('recusal.request', input, async (context, 
     inspectorId: seat.inspectorId,
     ground: given.ground,
     note,
+    decider: deciders.decider,
     requestedAt: now,
   });
   const { ground } = given;
@@ -53,6 +60,6 @@ export const requestRecusal = usecase('recusal.request', input, async (context, 
       ground,
     },
   );
-  await askApprovers(context, locked, 'recusal', recusalId, seat);
+  await askDeciders(context, inspection.id, { type: 'recusal', id: recusalId }, deciders);
   return { recusalId };
 });

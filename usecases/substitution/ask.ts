@@ -33,16 +33,35 @@ export async function refuseArrived(
   }
 }
 
-/** Brings a request to everybody who may decide it: the approvers of the executing unit (R-128). */
-export async function askApprovers(
-  context: Context,
+/** Who is to decide a request, and in which role. */
+export type Deciders = { decider: 'approver' | 'head'; ids: string[] };
+
+/**
+ * Everybody who may decide a request (R-128): the approvers over the executing unit, up to the top of
+ * the organisation; the heads over it where no approver is left who is neither the leaver nor has an
+ * interest in the subject. Refuses `nobody-decides`: a request that nobody answers blocks the visit.
+ */
+export async function decidersOf(
+  { tx, now }: Context,
   { inspection, unit }: LockedInspection,
-  type: 'recusal' | 'substitution',
-  id: string,
-  seat: Seat,
+  { inspectorId }: Seat,
+): Promise<Deciders> {
+  const barred = [inspectorId, ...(await interestedIn(tx, inspection.subjectId))];
+  for (const decider of ['approver', 'head'] as const) {
+    const people = await peopleWith(tx, decider, unit.path, dayOf(now));
+    const ids = people.filter((id) => !barred.includes(id));
+    if (ids.length > 0) return { decider, ids };
+  }
+  throw new Refusal('nobody-decides');
+}
+
+/** Brings a request to everybody who may decide it. */
+export async function askDeciders(
+  context: Context,
+  inspectionId: string,
+  { type, id }: { type: 'recusal' | 'substitution'; id: string },
+  { ids }: Deciders,
 ): Promise<void> {
-  const approvers = await peopleWith(context.tx, 'approver', unit.path, dayOf(context.now));
-  const others = approvers.filter((person) => person !== seat.inspectorId);
-  await notify(context, { card: type, about: { type, id } }, others);
-  await refresh(context, 'inspection', inspection.id);
+  await notify(context, { card: type, about: { type, id } }, ids);
+  await refresh(context, 'inspection', inspectionId);
 }

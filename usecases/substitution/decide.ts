@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { interestedIn } from '../../db/queries/interested.ts';
 import { step } from '../../domain/machine.ts';
 import { authorize } from '../../domain/policy.ts';
 import { personId, requireText } from '../../domain/request.ts';
@@ -26,6 +27,8 @@ export const decideSubstitution = usecase('substitution.decide', input, async (c
     unitPath: locked.unit.path,
     requesterId: request.requesterId,
     replacedId: request.replacedId,
+    decider: request.decider,
+    interestedIds: await interestedIn(tx, locked.inspection.subjectId),
   });
   await refuseDecided(context, about);
   const state = step(substitutionStates, request.state, given.verdict);

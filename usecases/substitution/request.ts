@@ -10,7 +10,7 @@ import { requireText } from '../../domain/request.ts';
 import { substitutionReasons } from '../../domain/substitution.ts';
 import { lockInspection, ownSeat } from '../inspection/locked.ts';
 import { asSeen, record, usecase } from '../usecase.ts';
-import { askApprovers, refuseArrived, refuseSecondRequest } from './ask.ts';
+import { askDeciders, decidersOf, refuseArrived, refuseSecondRequest } from './ask.ts';
 
 const input = z.object({
   inspectionId: z.uuid(),
@@ -37,6 +37,7 @@ export const requestSubstitution = usecase(
       throw new Refusal('bad-input', { field: 'reason' });
     }
 
+    const deciders = await decidersOf(context, locked, seat);
     const substitutionId = randomUUID();
     await tx.insert(Substitution, {
       id: substitutionId,
@@ -47,6 +48,7 @@ export const requestSubstitution = usecase(
       reason,
       note: requireText(given.note, reason === 'other'),
       method: parameter(profile, 'subst.method'),
+      decider: deciders.decider,
       requestedAt: now,
     });
     await record(
@@ -55,7 +57,8 @@ export const requestSubstitution = usecase(
       { ...about, type: 'substitution', id: substitutionId },
       { inspectionId: inspection.id, seat: seat.number, reason },
     );
-    await askApprovers(context, locked, 'substitution', substitutionId, seat);
+    const request = { type: 'substitution', id: substitutionId } as const;
+    await askDeciders(context, inspection.id, request, deciders);
     return { substitutionId };
   },
 );

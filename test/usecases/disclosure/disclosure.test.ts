@@ -1,10 +1,25 @@
 import { describe, expect, it } from 'vitest';
+import { disclosureFacts } from '../../../db/queries/card-facts-disclosure.ts';
+import { openDisclosuresUnder } from '../../../db/queries/disclosures-under.ts';
+import { can } from '../../../domain/policy.ts';
 import { approveDisclosure } from '../../../usecases/disclosure/approve.ts';
+import { decideRecusal } from '../../../usecases/recusal/decide.ts';
+import { requestRecusal } from '../../../usecases/recusal/request.ts';
+import { replaceInspector } from '../../../usecases/substitution/replace.ts';
 import { signResult } from '../../../usecases/result/sign.ts';
 import { submitResult } from '../../../usecases/result/submit.ts';
 import { useDatabase } from '../../support/database.ts';
-import { anItem, aPerson, many, type Someone } from '../../support/factories.ts';
-import { allAnswers, aMatchedTask, by, monday, type Scene, signed } from '../../support/visit.ts';
+import { anInterest, anItem, aPerson, many, type Someone } from '../../support/factories.ts';
+import {
+  allAnswers,
+  aMatchedTask,
+  by,
+  bySystem,
+  monday,
+  type Scene,
+  signed,
+  teamOf,
+} from '../../support/visit.ts';
 
 const { sql } = useDatabase();
 
@@ -93,6 +108,48 @@ describe('approving a disclosure', () => {
       await expect(approve(person, id)).rejects.toMatchObject({ code: 'forbidden' });
     }
     await expectUntouched(scene, inspectionId, id);
+  });
+
+  it('R-163 is not for whoever left the team, nor for whoever has an interest in the subject', async () => {
+    const scene = await aMatchedTask(sql);
+    const { unit } = scene.office;
+    const inspectionId = scene.task.inspectionIds[0]!;
+    const left = (await teamOf(sql, scene, inspectionId))[1]!;
+    const { recusalId } = await requestRecusal(
+      by(left),
+      { inspectionId, ground: 'kinship' },
+      monday,
+    );
+    await decideRecusal(by(scene.office.approver), { id: recusalId, verdict: 'approve' }, monday);
+    const [draw] = await sql(`select id from draw where kind = 'substitution' and task_id = $1`, [
+      scene.task.id,
+    ]);
+    await replaceInspector(bySystem(), { drawId: draw!['id'] }, monday);
+    await sql('update interest set ended_at = now() where inspector_id = $1', [left.id]);
+    await signed(sql, scene, inspectionId);
+    const { id } = await disclosureOf(inspectionId);
+    const approver = (person: Someone): Someone => ({
+      ...person,
+      mandates: [{ role: 'approver', path: unit.path }],
+    });
+    await expect(approve(approver(left), id)).rejects.toMatchObject({ code: 'forbidden' });
+
+    const team = await teamOf(sql, scene, inspectionId);
+    const kin = scene.inspectors.find((one) => one !== left && !team.includes(one))!;
+    const [subject] = await sql(
+      'select s.* from subject s join inspection n on n.subject_id = s.id where n.id = $1',
+      [inspectionId],
+    );
+    await anInterest(sql, kin, subject as never);
+    await expect(approve(approver(kin), id)).rejects.toMatchObject({ code: 'forbidden' });
+    const facts = await disclosureFacts(id);
+    expect(can(approver(left), 'disclosure.approve', facts!)).toBe(false);
+    expect(can(approver(kin), 'disclosure.approve', facts!)).toBe(false);
+    const [line] = (await openDisclosuresUnder([unit.path])).filter((one) => one.id === id);
+    expect(can(approver(left), 'disclosure.approve', line!)).toBe(false);
+    expect(can(approver(kin), 'disclosure.approve', line!)).toBe(false);
+    await expectUntouched(scene, inspectionId, id);
+    expect(await approve(scene.office.approver, id)).toEqual({ state: 'published' });
   });
 
   it.each([
