@@ -2,6 +2,7 @@ import { setTimeout as pause } from 'node:timers/promises';
 import type { Bot } from 'grammy';
 import pg from 'pg';
 import { config } from '../config.ts';
+import { translateAny } from '../locales/translate.ts';
 import { log } from '../log.ts';
 import { allowedUpdates } from './telegram.ts';
 
@@ -11,6 +12,20 @@ export type Inlet = {
   stop: () => Promise<void>;
 };
 
+/** Puts the commands into the menu of the chat, in the language of each reader. */
+async function showCommands(bot: Bot): Promise<void> {
+  for (const [locale, language_code] of [
+    ['zh-CN', 'zh'],
+    ['en', undefined],
+  ] as const) {
+    const commands = (['tasks', 'help'] as const).map((command) => ({
+      command,
+      description: translateAny(locale, `note.command.${command}`),
+    }));
+    await bot.api.setMyCommands(commands, language_code ? { language_code } : {});
+  }
+}
+
 /** Tells Telegram to bring updates to BOT_URL/telegram, with the secret that proves it is Telegram. */
 export async function startWebhook(bot: Bot, secret: string): Promise<Inlet> {
   await bot.init();
@@ -18,6 +33,7 @@ export async function startWebhook(bot: Bot, secret: string): Promise<Inlet> {
     secret_token: secret,
     allowed_updates: allowedUpdates,
   });
+  await showCommands(bot);
   return { state: () => 'webhook', stop: () => Promise.resolve() };
 }
 
@@ -62,6 +78,7 @@ async function leadOnce(bot: Bot, signal: AbortSignal, tell: (state: 'polling') 
     const { rows } = await client.query('select pg_try_advisory_lock($1) as got', [lockKey]);
     if (!rows[0].got || signal.aborted) return;
     signal.addEventListener('abort', stop, { once: true });
+    await showCommands(bot);
     await bot.start({ allowed_updates: allowedUpdates, onStart: () => tell('polling') });
   } finally {
     signal.removeEventListener('abort', stop);

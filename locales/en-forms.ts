@@ -50,6 +50,8 @@ export const forms = {
   'note.tasks.line': ({ code, state, subject, to }: V) =>
     `${code} · ${state} · ${subject} · by ${to}`,
   'note.tasks.none': (_: V) => 'Nothing to inspect at present.',
+  'note.command.tasks': (_: V) => 'my open inspections',
+  'note.command.help': (_: V) => 'how this works',
   'note.form-gone': (_: V) =>
     'This form is no longer valid; please start again from the newest card.',
 };

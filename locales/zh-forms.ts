@@ -48,5 +48,7 @@ export const forms = {
   'note.tasks.line': ({ code, state, subject, to }: V) =>
     `${code} · ${state} · ${subject} · 截止 ${to}`,
   'note.tasks.none': (_: V) => '目前没有待办的检查。',
+  'note.command.tasks': (_: V) => '查看我的检查',
+  'note.command.help': (_: V) => '显示说明',
   'note.form-gone': (_: V) => '该表单已失效，请在最新的卡片上重新操作。',
 };

@@ -63,16 +63,20 @@ function progress(facts: InspectionFacts, readerId: string | null): Block[] {
       ? line(told('card.inspection.checked-in', { at: at(me.checkedInAt) }), 'done')
       : line(told('card.inspection.accepted', { at: at(me.acceptedAt) }), 'done'),
   ];
-  return [...lines, ...resultLines(facts, me.signedAt)];
+  return [...lines, ...resultLines(facts, me.signedAt, me.checkedInAt !== null)];
 }
 
-function resultLines({ result, disclosure, state }: InspectionFacts, signedAt: string | null) {
+function resultLines(
+  { result, disclosure, state }: InspectionFacts,
+  signedAt: string | null,
+  wasThere: boolean,
+) {
   if (!result) return [];
   const { submittedBy: by, submittedAt, finding } = result;
   const vars = { by, at: at(submittedAt), finding: told(`finding.${finding}` as TextKey) };
   const lines: Block[] = [line(told('card.inspection.submitted', vars))];
   if (signedAt) lines.push(line(told('card.inspection.signed', { at: at(signedAt) }), 'done'));
-  else if (state === 'submitted') lines.push(line(told('card.inspection.to-sign')));
+  else if (state === 'submitted' && wasThere) lines.push(line(told('card.inspection.to-sign')));
   if (disclosure?.publishedAt) {
     const shown = { at: at(disclosure.publishedAt) };
     lines.push(line(told('card.inspection.disclosed', shown), 'done'));
@@ -98,20 +102,24 @@ function requestLine(request: OwnRequest | null): Block[] {
 export function visitActions(facts: InspectionFacts, readerId: string | null): CardAction[] {
   const me = facts.team.find(({ personId }) => personId === readerId);
   if (!me) return [];
-  const waiting = ['requested', 'approved'].includes(facts.request?.state ?? '');
   const visit = link('visit', 'button.visit', `/visit/${facts.id}`);
-  if (waiting) return me.acceptedAt ? [visit] : [];
+  if (isWaiting(facts)) return me.acceptedAt ? [visit] : [];
   if (facts.isInterested && isOpen(facts)) return [requests[0], visit];
   if (!me.acceptedAt) return [primary('inspection.accept'), ...requests];
-  return [...duty(facts, me), visit, ...(isOpen(facts) && !me.checkedInAt ? [requests[1]] : [])];
+  const mayLeave = isOpen(facts) && !me.checkedInAt;
+  return [...duty(facts, me), visit, ...(mayLeave ? [requests[1]] : [])];
 }
 
 function duty(facts: InspectionFacts, me: MemberFacts): CardAction[] {
   if (isOpen(facts) && !me.checkedInAt) return [primary('inspection.check-in')];
   if (facts.state === 'started' && me.lead) return [primary('result.submit')];
-  return facts.state === 'submitted' && !me.signedAt ? [signButton] : [];
+  // Whoever was not there has nothing to sign.
+  const maySign = facts.state === 'submitted' && me.checkedInAt && !me.signedAt;
+  return maySign ? [signButton] : [];
 }
 
+const isWaiting = ({ request }: InspectionFacts) =>
+  request?.state === 'requested' || request?.state === 'approved';
 const isOpen = ({ state }: InspectionFacts) =>
   ['assigned', 'accepted', 'started', 'submitted'].includes(state);
 const primary = (id: 'inspection.accept' | 'inspection.check-in' | 'result.submit') =>

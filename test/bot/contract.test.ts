@@ -1,6 +1,8 @@
 import { describe, expect, it } from 'vitest';
+import { acceptInspection } from '../../usecases/inspection/accept.ts';
+import { checkIn } from '../../usecases/inspection/check-in.ts';
 import { anAsk } from '../support/asks.ts';
-import { aMatchedTask, teamOf } from '../support/visit.ts';
+import { aMatchedTask, by, monday, teamOf } from '../support/visit.ts';
 import { aHand, type Hand } from './hands.ts';
 import { useWorld } from './world.ts';
 
@@ -117,6 +119,36 @@ describe.each(['telegram', 'slack', 'web'] as const)('a card on %s', (provider) 
     const fresh = await hand.card('抽查任务');
     expect(fresh.text).toContain('申请回避（亲属关系），等待本部门分管负责人审批');
     expect(fresh.buttons).toEqual([]);
+  });
+
+  it('takes the result from the lead', async () => {
+    const { inspectionId, lead, second, hand } = await aCard();
+    const team = [lead, second];
+    for (const member of team) await acceptInspection(by(member), { inspectionId }, monday);
+    for (const member of team) await checkIn(by(member), { inspectionId }, monday);
+    await world.deliver();
+    const card = await hand.card('抽查任务');
+    expect(card.buttons).toEqual(expect.arrayContaining(['录入结果']));
+    const told = await hand.fill(card, '录入结果', {
+      p0: '正常',
+      p1: '正常',
+      p2: '有问题',
+      finding: '发现问题已责令改正',
+      note: '监控存储不足',
+    });
+    expect(told).toContain('结果已录入，请全体成员签字');
+    const [result] = await world.sql(
+      'select finding, note, answers from result where inspection_id = $1',
+      [inspectionId],
+    );
+    expect(result).toMatchObject({
+      finding: 'rectification',
+      note: '监控存储不足',
+      answers: [{ answer: 'ok' }, { answer: 'ok' }, { answer: 'problem', point: '视频监控' }],
+    });
+    await world.deliver();
+    const fresh = await hand.card('抽查任务');
+    expect(await hand.press(fresh, '签字')).toBe('已签字。');
   });
 
   it('lets the approver refuse with a reason; every copy shows it', async () => {

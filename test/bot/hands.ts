@@ -158,13 +158,14 @@ function onWeb({ origin }: World, { id }: Someone): Hand {
       const cards = (await inbox()).parts('');
       const own = cards.find(({ html }) => html.includes(`data-message="${shown.id}"`))!;
       const page = await own.form(label).press(label);
-      const form = page.form('提交');
+      const button = page.buttons.find((name) => name.startsWith('提交'))!;
+      const form = page.form(button);
       for (const [name, value] of Object.entries(filled)) {
         if (new RegExp(`<textarea[^>]* name="${name}"`).test(page.html))
           form.fill({ [name]: value });
         else form.choose(value, name);
       }
-      return (await form.press('提交')).text;
+      return (await form.press(button)).text;
     },
   };
 }
