@@ -1,11 +1,12 @@
 import { createHash } from 'node:crypto';
 import { App, ExpressReceiver } from '@slack/bolt';
 import { adapters } from '../chat/adapters.ts';
-import type { ChatPort } from '../chat/port.ts';
-import { say } from '../chat/text.ts';
+import type { ChatPort, Form, Handle, Locale } from '../chat/port.ts';
+import { say, told } from '../chat/text.ts';
 import { hashOf } from '../chat/tokens.ts';
 import { config } from '../config.ts';
 import { canonicalJson } from '../domain/draw/canonical.ts';
+import { log } from '../log.ts';
 import { linkCodeHash } from '../usecases/account/issue-link-code.ts';
 import { type Deed, type From, type Inbound, keep } from './inbound.ts';
 import { receive } from './receive.ts';
@@ -58,8 +59,18 @@ function onPress(app: App, port: ChatPort, work: Work): void {
 async function press(port: ChatPort, inbound: Inbound, trigger: string): Promise<void> {
   const reply = await receive(inbound);
   const handle = { ...inbound.from, trigger };
-  if (reply.form) await port.openForm(handle, reply.form, reply.locale);
+  if (reply.form) await openForm(port, handle, reply.form, reply.locale);
   if (reply.note) await port.answer(handle, reply.note, reply.locale, reply.tone);
+}
+
+// Slack gives three seconds to open a form; after that the person presses again.
+async function openForm(port: ChatPort, handle: Handle, form: Form, locale: Locale) {
+  try {
+    await port.openForm(handle, form, locale);
+  } catch (error) {
+    log.warn({ err: error }, 'form not opened');
+    await port.answer(handle, told('refusal.busy'), locale, 'deny');
+  }
 }
 
 // A refusal is shown inside the form that is still open, so nothing that was written is lost.

@@ -2,7 +2,7 @@ import { type Api, GrammyError, HttpError } from 'grammy';
 import type { Locale } from '../locales/translate.ts';
 import { clip, telegramLimits } from './limits.ts';
 import { networkOutcome, ourFault } from './outcome.ts';
-import type { BoundCard, ChatPort, Dest, MessageRef, SendOutcome } from './port.ts';
+import type { BoundCard, ChatPort, Dest, Handle, MessageRef, SendOutcome } from './port.ts';
 import { renderTelegram } from './render-telegram.ts';
 import { say } from './text.ts';
 
@@ -14,14 +14,7 @@ export function telegramPort(api: Api, account: string): ChatPort {
     edit: (ref, card, locale) => attempt(() => change(api, ref, card, locale)),
     // A bot cannot read what it wrote.
     find: () => Promise.resolve(undefined),
-    answer: async (handle, note, locale, tone) => {
-      const text = clip(say(locale, note), telegramLimits.toast);
-      if (handle.trigger) {
-        await api.answerCallbackQuery(handle.trigger, { text, show_alert: tone === 'deny' });
-      } else {
-        await api.sendMessage(handle.chat, clip(say(locale, note), telegramLimits.text));
-      }
-    },
+    answer: (handle, note, locale, tone) => answer(api, handle, say(locale, note), tone),
     openForm: () => Promise.resolve('unsupported'),
     // The private chat of a bot and a person has the person's id.
     resolveDm: (chat) => Promise.resolve({ provider: 'telegram', account, chat, kind: 'dm' }),
@@ -30,6 +23,20 @@ export function telegramPort(api: Api, account: string): ChatPort {
       return { ok: true, detail: `@${me.username}` };
     },
   };
+}
+
+async function answer(api: Api, { trigger, chat }: Handle, text: string, tone: 'ok' | 'deny') {
+  if (trigger) {
+    const toast = { text: clip(text, telegramLimits.toast), show_alert: tone === 'deny' };
+    try {
+      await api.answerCallbackQuery(trigger, toast);
+      return;
+    } catch (error) {
+      // Too late for a toast; in a private chat it can still be said.
+      if (!(error instanceof GrammyError) || chat.startsWith('-')) throw error;
+    }
+  }
+  await api.sendMessage(chat, clip(text, telegramLimits.text));
 }
 
 async function send(api: Api, dest: Dest, card: BoundCard, locale: Locale): Promise<MessageRef> {

@@ -19,13 +19,10 @@ export const cards = {
   'card.field.window.value': ({ from, to }: V) => `${from} to ${to}`,
   'card.field.pool': (_: V) => 'Pool',
   'card.field.pool.value': ({ count }: V) => `${count} may be drawn`,
-  'card.field.drawn': (_: V) => 'Drawn',
-  'card.field.drawn.value': ({ count }: V) => `${count}`,
   'card.field.stratum.value': ({ pool, drawn }: V) => `${drawn} of ${pool}`,
   'card.field.stratum.pool': ({ pool }: V) => `${pool}`,
   'card.field.hash': (_: V) => 'Fingerprint of the pool',
   'card.field.reveal-by': (_: V) => 'Reveal by',
-  'card.field.witnesses': (_: V) => 'Witnesses',
   'card.field.label': (_: V) => 'Assurance',
   'card.field.items': (_: V) => 'Items',
   'card.field.subjects': (_: V) => 'Subjects',
@@ -52,7 +49,6 @@ export const cards = {
     'a substitute is drawn from everybody eligible, with randomness made after the approval',
   'card.field.on-approval.appointment': (_: V) => 'you appoint a substitute, in the admin panel',
   'card.field.finding': (_: V) => 'Finding',
-  'card.field.signed': (_: V) => 'Signed',
   'card.field.due': (_: V) => 'Publish by',
   'card.field.due.provisional': ({ day }: V) =>
     `${day} (provisional: the official calendar of that year is not out)`,
@@ -81,7 +77,6 @@ export const cards = {
   'card.draw-desk.confirmed': ({ by, at }: V) =>
     `${by} confirmed the draw at ${at}; the task can be dispatched.`,
   'card.draw-desk.dispatched': (_: V) => 'The task is dispatched.',
-  'card.draw-desk.done': ({ names }: V) => `${names} (done)`,
 
   'card.draw-notice.title': ({ state }: V) => `Draw announcement · ${state}`,
   'card.draw-notice.announced': ({ by }: V) =>

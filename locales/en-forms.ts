@@ -22,7 +22,6 @@ export const forms = {
   'answer.problem': (_: V) => 'Problem',
   'answer.not-applicable': (_: V) => 'Not applicable',
 
-  'note.done': (_: V) => 'Done.',
   'note.draw.announce': (_: V) => 'The draw is announced.',
   'note.draw.confirm': (_: V) => 'The draw is confirmed.',
   'note.task.dispatch': (_: V) => 'The task is dispatched.',

@@ -13,7 +13,6 @@ export const pages = {
   'page.empty.done': (_: V) => 'Nothing done yet.',
   'page.empty.group': (_: V) => 'No announcements yet. Announced draws appear here.',
   'page.visits': (_: V) => 'My inspections',
-  'page.language': (_: V) => 'Language',
   'page.sign-in': (_: V) => 'Sign in',
   'page.sign-out': (_: V) => 'Sign out',
   'page.login': (_: V) => 'Log-in',
@@ -58,9 +57,7 @@ export const pages = {
   'witness.state.none': (_: V) => 'to commit',
   'witness.state.committed': (_: V) => 'committed',
   'witness.state.opened': (_: V) => 'revealed',
-  'witness.not-yours': (_: V) => 'You are not a witness of this draw.',
 
-  'visit.title': (_: V) => 'Checklist',
   'visit.team': (_: V) => 'Team',
   'visit.lead': (_: V) => 'lead',
   'visit.accepted': (_: V) => 'accepted',
@@ -79,5 +76,4 @@ export const pages = {
   'visit.again': (_: V) => 'Change the result (signatures become void)',
   'visit.result': ({ number }: V) => `Result, entry ${number}`,
   'visit.for-lead': (_: V) => 'The lead enters the result; all members sign.',
-  'visit.not-yours': (_: V) => 'You are not in this team.',
 };

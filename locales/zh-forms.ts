@@ -22,7 +22,6 @@ export const forms = {
   'answer.problem': (_: V) => '有问题',
   'answer.not-applicable': (_: V) => '不适用',
 
-  'note.done': (_: V) => '已办理。',
   'note.draw.announce': (_: V) => '抽取公告已发布。',
   'note.draw.confirm': (_: V) => '抽取结果已锁定。',
   'note.task.dispatch': (_: V) => '任务已派发。',

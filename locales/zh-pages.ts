@@ -12,7 +12,6 @@ export const pages = {
   'page.empty.done': (_: V) => '还没有办过的事项。',
   'page.empty.group': (_: V) => '群里还没有公告。发布抽取公告后会显示在这里。',
   'page.visits': (_: V) => '我的检查',
-  'page.language': (_: V) => '语言',
   'page.sign-in': (_: V) => '登录',
   'page.sign-out': (_: V) => '退出',
   'page.login': (_: V) => '账号',
@@ -54,9 +53,7 @@ export const pages = {
   'witness.state.none': (_: V) => '待承诺',
   'witness.state.committed': (_: V) => '已承诺',
   'witness.state.opened': (_: V) => '已揭示',
-  'witness.not-yours': (_: V) => '您不是本次抽取的见证人。',
 
-  'visit.title': (_: V) => '检查单',
   'visit.team': (_: V) => '检查组',
   'visit.lead': (_: V) => '组长',
   'visit.accepted': (_: V) => '已接受',
@@ -75,5 +72,4 @@ export const pages = {
   'visit.again': (_: V) => '修改结果（签字随之作废）',
   'visit.result': ({ number }: V) => `第 ${number} 次录入的结果`,
   'visit.for-lead': (_: V) => '由组长录入结果，全体成员签字。',
-  'visit.not-yours': (_: V) => '您不在这个检查组。',
 };

@@ -48,6 +48,23 @@ describe('what comes more than once', () => {
   });
 });
 
+describe('a platform that no longer takes the answer', () => {
+  it('lets the person hear it in the private chat instead, on Telegram', async () => {
+    const { inspectionId, hand, card } = await aCard('telegram');
+    const pressed = hand.press(card, '接受').catch(() => 'no toast');
+    world.telegram.expireTrigger();
+    await expect.poll(async () => (await hand.card('已接受任务')).text).toBe('已接受任务。');
+    expect(await acceptances(inspectionId)).toHaveLength(1);
+    expect(await pressed).toBe('no toast');
+  });
+
+  it('asks to press again when a form could not be opened, on Slack', async () => {
+    const { hand, card } = await aCard('slack');
+    world.slack.fail5xx('views.open');
+    expect(await hand.press(card, '申请回避')).toBe('系统正忙，请稍后再试。');
+  });
+});
+
 describe('what was kept by a process that died', () => {
   it('is handled by the next one, once', async () => {
     const { inspectionId, hand, card, lead } = await aCard('telegram');
