@@ -45,6 +45,7 @@ const policy = {
   // 高青细则 第二十条 with R-128: none of requester and replaced person; the substitute is checked when drawn.
   'recusal.decide': (actor: Actor, on: Request) => mayDecide(actor, on),
   'substitution.decide': (actor: Actor, on: Request) => mayDecide(actor, on),
+  'substitution.announce': (actor: Actor) => actor.kind === 'system',
   'substitution.replace': (actor: Actor) => actor.kind === 'system',
   'inspection.check-in': (actor: Actor, on: { memberIds: string[] }) =>
     isMember(actor, on.memberIds),

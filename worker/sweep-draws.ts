@@ -1,6 +1,8 @@
 import { currentTime } from '../db/clock.ts';
 import { database } from '../db/data-source.ts';
+import { substitutionsToAnnounce } from '../db/queries/redraws.ts';
 import { expireDraw } from '../usecases/draw/expire.ts';
+import { announceSubstitution } from '../usecases/substitution/announce.ts';
 import { replaceInspector } from '../usecases/substitution/replace.ts';
 import { seatTeams } from '../usecases/team/seat.ts';
 import type { About } from '../usecases/usecase.ts';
@@ -23,7 +25,10 @@ const aboutDraw = ({ id, taskId, unitPath }: DrawRow): About => ({
   unitPath,
 });
 
-/** Carries out the matches and redraws that were announced: nobody presses a button for them. */
+/**
+ * Carries out the matches and redraws that were announced, then announces the redraws whose turn it
+ * is: nobody presses a button for them.
+ */
 export async function sweepDraws(): Promise<void> {
   const announced = await draws(`d.kind in ('match', 'substitution')`);
   await each(
@@ -34,6 +39,18 @@ export async function sweepDraws(): Promise<void> {
         row.kind === 'match'
           ? seatTeams(command, { drawId: row.id })
           : replaceInspector(command, { drawId: row.id }),
+    })),
+  );
+  await announceWaiting();
+}
+
+async function announceWaiting(): Promise<void> {
+  const waiting = await substitutionsToAnnounce();
+  await each(
+    waiting.map(({ id, taskId, unitPath }) => ({
+      action: 'substitution.announce',
+      about: { type: 'substitution', id, taskId, unitPath },
+      run: (command) => announceSubstitution(command, { substitutionId: id }),
     })),
   );
 }

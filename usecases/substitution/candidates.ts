@@ -17,6 +17,9 @@ import {
 import type { LockedInspection } from '../inspection/locked.ts';
 import type { Context } from '../usecase.ts';
 
+/** A seat that somebody leaves with the approver's leave; `size` counts those who leave with them. */
+type Vacancy = { seat: Seat; approverId: string; size?: number };
+
 /** Who may take a seat that somebody leaves. */
 export type Candidates = { input: FrozenMatchInput; cap: number; able: RegisteredInspector[] };
 
@@ -28,8 +31,7 @@ export type Candidates = { input: FrozenMatchInput; cap: number; able: Registere
 export async function candidatesFor(
   { tx, now }: Context,
   { task, inspection, unit, profile }: LockedInspection,
-  seat: Seat,
-  approverId: string,
+  { seat, approverId, size = 1 }: Vacancy,
 ): Promise<Candidates> {
   const visit = await visitOf(tx, inspection.id);
   const { held, everSeated } = await seatCounts(tx, task.id, inspection.id);
@@ -39,7 +41,7 @@ export async function candidatesFor(
     ({ personId }) => personId !== approverId && !everSeated.has(personId),
   );
   const interests = await openInterests(tx, [visit.uscc]);
-  const need = { ...visit, size: 1, needsLead: seat.lead };
+  const need = { ...visit, size, needsLead: seat.lead };
   const team = teamOf(need, able, interests.get(visit.uscc)!);
   const input = frozenInput([team], able, ({ personId }) =>
     Math.max(0, cap - (held.get(personId) ?? 0)),

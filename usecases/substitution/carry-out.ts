@@ -1,4 +1,5 @@
 import type { Seat } from '../../db/entities/seat.ts';
+import { hasAnnouncedRedraw, waitingSeats } from '../../db/queries/redraws.ts';
 import { Refusal } from '../../domain/refusal.ts';
 import { personId } from '../../domain/request.ts';
 import type { LockedInspection } from '../inspection/locked.ts';
@@ -17,7 +18,8 @@ export type Approved = {
 
 /**
  * What follows an approval. 高青细则 第二十条: the substitute is drawn, from an input that is frozen
- * after the approval. 高新区指引 第二十二条: the approver appoints somebody qualified. Answers the state
+ * after the approval, and one after the other within a task: two inputs frozen at once could give one
+ * person both seats, or more seats than the cap allows. 高新区指引 第二十二条: the approver appoints somebody qualified. Answers the state
  * of the substitution.
  */
 export async function carryOut(
@@ -30,11 +32,27 @@ export async function carryOut(
     throw new Refusal('bad-input', { field: 'substituteId' });
   }
   if (substituteId === undefined) {
-    await announceRedraw(context, approved);
+    await announceOrWait(context, approved);
     return 'approved';
   }
   await appoint(context, approved, substituteId);
   return 'done';
+}
+
+// Whoever waits has to be replaceable as well: else the approval is refused here, not later.
+async function announceOrWait(context: Context, approved: Approved): Promise<void> {
+  const { tx } = context;
+  const { locked, seat, substitution } = approved;
+  if (!(await hasAnnouncedRedraw(tx, locked.task.id))) {
+    await announceRedraw(context, approved);
+    return;
+  }
+  const others = await waitingSeats(tx, locked.inspection.id, substitution.id);
+  await candidatesFor(context, locked, {
+    seat,
+    approverId: substitution.decidedBy,
+    size: 1 + others,
+  });
 }
 
 /** Announces the draw of a substitute; the worker draws it with entropy that does not exist yet. */
@@ -42,7 +60,10 @@ export async function announceRedraw(context: Context, approved: Approved): Prom
   const { tx } = context;
   const { locked, seat, substitution } = approved;
   const { task, inspection, unit } = locked;
-  const { input, cap } = await candidatesFor(context, locked, seat, substitution.decidedBy);
+  const { input, cap } = await candidatesFor(context, locked, {
+    seat,
+    approverId: substitution.decidedBy,
+  });
   const [{ count }] = await tx.query(
     `select count(*)::int as count from draw where task_id = $1 and kind = 'substitution'`,
     [task.id],
@@ -70,7 +91,7 @@ async function appoint(context: Context, approved: Approved, substituteId: strin
   const { locked, seat, substitution } = approved;
   const appointedBy = personId(context.actor);
   if (substituteId === appointedBy) throw new Refusal('forbidden');
-  const candidates = await candidatesFor(context, locked, seat, appointedBy);
+  const candidates = await candidatesFor(context, locked, { seat, approverId: appointedBy });
   if (!isCandidate(candidates, substituteId)) {
     throw new Refusal('bad-input', { field: 'substituteId' });
   }

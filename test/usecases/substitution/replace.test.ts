@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { acceptInspection } from '../../../usecases/inspection/accept.ts';
 import { checkIn } from '../../../usecases/inspection/check-in.ts';
+import { announceSubstitution } from '../../../usecases/substitution/announce.ts';
 import { replaceInspector } from '../../../usecases/substitution/replace.ts';
 import { requestSubstitution } from '../../../usecases/substitution/request.ts';
 import { anAsk, approve, redrawOf } from '../../support/asks.ts';
@@ -57,7 +58,7 @@ describe('drawing a substitute', () => {
     expect(seats).toHaveLength(3);
   });
 
-  it('R-125 is announced anew when an interest came on file in between', async () => {
+  it('R-125 is void when an interest came on file in between, and announced anew', async () => {
     const scene = await aMatchedTask(sql);
     const { id, team, inspectionId } = await anAsk(sql, scene);
     await approve(scene.office.approver, id);
@@ -69,6 +70,9 @@ describe('drawing a substitute', () => {
     );
     await anInterest(sql, other, subject as never);
     expect(await replaceInspector(bySystem(), { drawId }, monday)).toEqual({ substituteId: null });
+    expect(await announceSubstitution(bySystem(), { substitutionId: id }, monday)).toEqual({
+      drawId: expect.any(String),
+    });
     const anew = await redrawOf(sql, id);
     expect(anew).toMatchObject({
       code: `${scene.task.code}-S2`,
