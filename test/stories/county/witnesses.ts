@@ -1,48 +1,54 @@
-import type { Browser, Page } from 'playwright-core';
-import { inChat, official, type Tale } from './tale.ts';
+import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { password } from '../../support/story.ts';
+import { inChat, official, type Tale } from './tale.ts';
 
 /** A witness with a browser of their own, which makes their number and keeps it. */
 export type Witness = { commit: () => Promise<void>; reveal: () => Promise<void> };
 
+type Step = '打开见证页面' | '去揭示';
+
 /** A witness who reads cards in the web chat and opens the page from there. */
-export async function witnessAtDesk(tale: Tale, browser: Browser, login: string): Promise<Witness> {
-  const page = await newPage(browser);
-  await page.goto(`${tale.stage.sites.chat}/sign-in`);
+export async function witnessAtDesk(
+  { stage }: Tale,
+  browser: Browser,
+  login: string,
+): Promise<Witness> {
+  const context = await browser.newContext({ locale: 'zh-CN' });
+  const page = await context.newPage();
+  await page.goto(`${stage.sites.chat}/sign-in`);
   await page.getByLabel('账号').fill(login);
   await page.getByLabel('密码').fill(password);
   await page.getByRole('button', { name: '登录' }).click();
-  const openFrom = async (label: string) => {
-    await page.goto(`${tale.stage.sites.chat}/inbox`);
-    await page.getByRole('link', { name: label }).first().click();
-  };
-  return witness(page, openFrom);
+  await page.getByRole('heading', { name: '收件箱' }).waitFor();
+  await page.close();
+  return witness(context, async (tab, step) => {
+    await tab.goto(`${stage.sites.chat}/inbox`);
+    await tab.getByRole('link', { name: step }).first().click();
+  });
 }
 
 /** A witness whose card came to a chat elsewhere: its link signs them in. */
 export async function witnessByLink(tale: Tale, browser: Browser, login: string): Promise<Witness> {
-  const page = await newPage(browser);
   const { personId } = await official(tale, login);
   const chat = inChat(tale, personId);
-  const openFrom = async (label: string) => {
-    const card = await chat.card(label === '去揭示' ? '抽取已公告' : '请打开见证页面');
-    await page.goto(card.links[label] ?? `no link ${label} on: ${card.text}`);
-  };
-  return witness(page, openFrom);
+  const words = { 打开见证页面: '请打开见证页面', 去揭示: '抽取已公告' };
+  return witness(await browser.newContext({ locale: 'zh-CN' }), async (tab, step) => {
+    const card = await chat.card(words[step]);
+    await tab.goto(card.links[step] ?? `no link ${step} on: ${card.text}`);
+  });
 }
 
-const newPage = async (browser: Browser): Promise<Page> =>
-  (await browser.newContext({ locale: 'zh-CN' })).newPage();
-
-const witness = (page: Page, openFrom: (label: string) => Promise<void>): Witness => ({
-  commit: async () => {
-    await openFrom('打开见证页面');
-    await page.getByRole('button', { name: '产生随机数并提交承诺' }).click();
-    await page.getByText(/已于 .* 提交承诺/).waitFor();
-  },
-  reveal: async () => {
-    await openFrom('去揭示');
-    await page.getByRole('button', { name: '揭示随机数' }).click();
-    await page.getByText(/已于 .* 揭示|完成抽取|抽取完成/).waitFor();
-  },
-});
+// A tab for each visit: the number is the browser's.
+function witness(context: BrowserContext, open: (tab: Page, step: Step) => Promise<void>): Witness {
+  const visit = async (step: Step, button: string, done: RegExp) => {
+    const tab = await context.newPage();
+    await open(tab, step);
+    await tab.getByRole('button', { name: button }).click();
+    await tab.getByText(done).first().waitFor();
+    await tab.close();
+  };
+  return {
+    commit: () => visit('打开见证页面', '产生随机数并提交承诺', /已于 .* 提交承诺/),
+    reveal: () => visit('去揭示', '揭示随机数', /已于 .* 揭示|抽取完成/),
+  };
+}
