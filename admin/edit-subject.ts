@@ -4,7 +4,7 @@ import { z } from 'zod';
 import { Refusal } from '../domain/refusal.ts';
 import { amendSubject } from '../usecases/registry/amend-subject.ts';
 import { recordRefusal } from '../usecases/refused.ts';
-import type { Command } from '../usecases/usecase.ts';
+import { type Command, commandOf } from '../usecases/usecase.ts';
 import { refusalText } from './refusal-text.ts';
 import { type Row, type TableResource, visitorIn } from './resource.ts';
 import { subject } from './resources/subject.ts';
@@ -31,14 +31,20 @@ export async function editSubject(
   if (request.method === 'get') {
     return { record: { ...json, params: { ...json.params, commandId: randomUUID(), reason: '' } } };
   }
-  const { commandId, version, reason } = formOf(request.payload ?? {});
-  const changes = changesOf(row, request.payload ?? {}, version);
-  const command: Command = { id: commandId, actor: visitor.actor, door: 'panel', seen: version };
+  const payload = request.payload ?? {};
+  const given = form.safeParse(payload);
+  const command = given.success
+    ? { ...commandOf(visitor.actor, 'panel', given.data.version), id: given.data.commandId }
+    : commandOf(visitor.actor, 'panel');
   try {
-    await amendSubject(command, { subjectId: row.id() as string, changes, reason });
+    if (!given.success) throw new Refusal('bad-input', { field: faultIn(given.error) });
+    refuseForged(row, payload, given.data.version);
+    const changes = changesIn(payload);
+    const subjectId = row.id() as string;
+    await amendSubject(command, { subjectId, changes, reason: given.data.reason });
   } catch (error) {
     if (!(error instanceof Refusal)) throw error;
-    return refused(error, command, row, context, request.payload ?? {});
+    return refused(error, command, row, context, payload);
   }
   const resource = context.resource as unknown as TableResource;
   const fresh = (await resource.findOne(row.id() as string, context)) ?? row;
@@ -49,29 +55,32 @@ export async function editSubject(
   };
 }
 
-function formOf(payload: Values): z.output<typeof form> {
-  const parsed = form.safeParse(payload);
-  if (!parsed.success) {
-    throw new Refusal('bad-input', { field: String(parsed.error.issues[0]?.path[0] ?? '') });
-  }
-  return parsed.data;
-}
+const faultIn = ({ issues }: z.ZodError): string => String(issues[0]?.path[0] ?? '');
 
 /**
- * What differs from the row. The form sends every field back; a changed one that nobody may edit is
- * forged. A form about another version is left to the use-case, which knows whether it was carried out
- * already or is out of date.
+ * The form sends every field back; a changed one that nobody may edit is forged. A form about another
+ * version is left to the use-case, which knows whether it was carried out already or is out of date.
  */
-function changesOf(row: Row, payload: Values, version: number): Values {
-  const asShown = plain(row.params['version']) === String(version);
-  const changed = Object.entries(payload).filter(
-    ([name, value]) => !(name in form.shape) && plain(row.params[name]) !== plain(value),
+function refuseForged(row: Row, payload: Values, version: number): void {
+  if (plain(row.params['version']) !== String(version)) return;
+  const forged = Object.keys(payload).find(
+    (name) =>
+      !isEditable(name) &&
+      !(name in form.shape) &&
+      plain(row.params[name]) !== plain(payload[name]),
   );
-  const editable = ([name]: [string, unknown]) => subject.columns[name]?.edit === true;
-  const forged = changed.find((entry) => !editable(entry));
-  if (forged && asShown) throw new Refusal('bad-input', { field: forged[0] });
-  return Object.fromEntries(changed.filter(editable).map(([name, value]) => [name, value ?? '']));
+  if (forged) throw new Refusal('bad-input', { field: forged });
 }
+
+const isEditable = (name: string): boolean => subject.columns[name]?.edit === true;
+
+/** The fields that may be edited, all of them: the same form sent twice is the same command. */
+const changesIn = (payload: Values): Values =>
+  Object.fromEntries(
+    Object.keys(payload)
+      .filter(isEditable)
+      .map((name) => [name, payload[name] ?? '']),
+  );
 
 // The form sends everything as text.
 function plain(value: unknown): string {
@@ -93,7 +102,7 @@ async function refused(
   const field = String(refusal.details['field'] ?? 'name').replace(/^changes\./, '');
   const json = row.toJSON(context.currentAdmin);
   const typed = Object.entries(payload).filter(
-    ([name]) => name in form.shape || subject.columns[name]?.edit,
+    ([name]) => name in form.shape || isEditable(name),
   ) as [string, string][];
   return {
     // An error under a field's name: AdminJS takes an answer without one for a success.

@@ -6,7 +6,6 @@ import type {
   Locale as PanelLocale,
   ResourceOptions,
 } from 'adminjs';
-import type { TextKey } from '../locales/translate.ts';
 import { editSubject } from './edit-subject.ts';
 import { Row, type TableResource, visitorIn } from './resource.ts';
 import { groups, mayUse, type Table, tableActions } from './table.ts';
@@ -119,6 +118,3 @@ function actionsOf(table: Table): NonNullable<ResourceOptions['actions']> {
   });
   return Object.fromEntries(actions) as NonNullable<ResourceOptions['actions']>;
 }
-
-/** The key of a column's label. */
-export const labelKey = (name: string) => `field.${name}` as TextKey;

@@ -18,5 +18,5 @@ export function dress(markup: string, request: Request, response: Response): str
       '<link rel="icon" type="image/svg+xml"',
     )
     .replaceAll('<script>', `<script nonce="${nonce}">`)
-    .replace('<body>', `<body class="tables">${header}`);
+    .replace('<body>', () => `<body class="tables">${header}`);
 }

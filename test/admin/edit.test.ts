@@ -69,6 +69,11 @@ test.each([
   const answer = await save({ name: '高青县冬天宾馆', ...forged } as Record<string, string>);
   expect(answer.notice.type).toBe('error');
   expect(await saved()).toMatchObject({ name: '高青县春天宾馆', version: 1 });
+  const refused = await sql(
+    `select 1 from event where type = 'command.refused' and about_id = $1`,
+    [subjectId],
+  );
+  expect(refused).toHaveLength(1);
 });
 
 test('a refused save shows an error at the field and is on the trail', async () => {
