@@ -19,14 +19,21 @@ export type ObligationRow = {
 export const openObligations = (tx: EntityManager): Promise<ObligationRow[]> =>
   tx.query(`${select} where o.state = 'open' order by o.due_on, o.id`);
 
+/** The task that an obligation belongs to; nothing when there is no such obligation. */
+export async function taskOfObligation(tx: EntityManager, id: string): Promise<string | undefined> {
+  const [row] = await tx.query(`${select} where o.id = $1`, [id]);
+  return row?.taskId;
+}
+
 /** One of them, locked; nothing when it is met or does not exist. */
 export async function lockObligation(
   tx: EntityManager,
   id: string,
 ): Promise<ObligationRow | undefined> {
-  const [row] = await tx.query(`${select} where o.state = 'open' and o.id = $1 for update of o`, [
-    id,
-  ]);
+  const [row] = await tx.query(
+    `${select} where o.state = 'open' and o.id = $1 for no key update of o`,
+    [id],
+  );
   return row;
 }
 

@@ -1,11 +1,10 @@
 import { Inspection } from '../../db/entities/inspection.ts';
 import { Seat } from '../../db/entities/seat.ts';
-import type { Task } from '../../db/entities/task.ts';
+import { Task } from '../../db/entities/task.ts';
 import { type UnitRow, unitById } from '../../db/queries/units.ts';
 import type { Actor } from '../../domain/actor.ts';
 import { type Profile, profileOf } from '../../domain/profile/profile.ts';
 import { Refusal } from '../../domain/refusal.ts';
-import { lockTask } from '../draw/locked.ts';
 import type { About, Context } from '../usecase.ts';
 
 /** A visit with its task and its team, all locked, and what its rules and its unit are. */
@@ -19,6 +18,14 @@ export type LockedInspection = {
   about: About;
 };
 
+/**
+ * The task, locked so that what is done about it happens one after the other. Rows that only name it,
+ * the lines of the trail among them, are still written meanwhile.
+ */
+export async function serialiseOn({ tx }: Pick<Context, 'tx'>, taskId: string): Promise<Task> {
+  return tx.findOneOrFail(Task, { where: { id: taskId }, lock: { mode: 'for_no_key_update' } });
+}
+
 /** Locks the task, then the visit, then its seats: parents first, always in this order. */
 export async function lockInspection(
   { tx }: Pick<Context, 'tx'>,
@@ -26,10 +33,10 @@ export async function lockInspection(
 ): Promise<LockedInspection> {
   const found = await tx.findOneBy(Inspection, { id: inspectionId });
   if (!found) throw new Refusal('not-found', { what: 'inspection' });
-  const task = await lockTask({ tx }, found.taskId);
+  const task = await serialiseOn({ tx }, found.taskId);
   const inspection = await tx.findOneOrFail(Inspection, {
     where: { id: inspectionId },
-    lock: { mode: 'pessimistic_write' },
+    lock: { mode: 'for_no_key_update' },
   });
   const seats = await tx.find(Seat, {
     where: { inspectionId, active: true },

@@ -1,11 +1,16 @@
 import { z } from 'zod';
 import { peopleWith } from '../../db/queries/people.ts';
-import { lockObligation, type ObligationRow } from '../../db/queries/open-obligations.ts';
+import {
+  lockObligation,
+  type ObligationRow,
+  taskOfObligation,
+} from '../../db/queries/open-obligations.ts';
 import { type Day, workingDaysBetween } from '../../domain/calendar.ts';
 import { dayOf } from '../../domain/day.ts';
 import { dayOfStep } from '../../domain/obligation.ts';
 import { authorize } from '../../domain/policy.ts';
 import { officialCalendar } from '../calendar/official.ts';
+import { serialiseOn } from '../inspection/locked.ts';
 import { notify } from '../notify.ts';
 import { type Context, record, usecase } from '../usecase.ts';
 import { withPeriod } from './due.ts';
@@ -19,6 +24,10 @@ const input = z.object({ obligationId: z.uuid(), step: z.string().min(1).max(40)
 export const remindObligation = usecase('obligation.remind', input, async (context, given) => {
   const { tx, actor, now } = context;
   authorize(actor, 'obligation.remind', {});
+  const taskId = await taskOfObligation(tx, given.obligationId);
+  if (!taskId) return { fired: false };
+  // The task before what hangs on it, as everywhere: else a reminder and an approval wait for each other.
+  await serialiseOn(context, taskId);
   const row = await lockObligation(tx, given.obligationId);
   const today = dayOf(now);
   const on = row && dayOfStep(withPeriod(row), given.step, officialCalendar);

@@ -90,6 +90,19 @@ describe('reminders of a disclosure', () => {
     expect(await cardsOf(disclosureId)).toHaveLength(2);
   });
 
+  it('wait for the task before they hold anything else, so that nothing waits for them', async () => {
+    const { scene, id } = await anObligation();
+    await sql('begin');
+    await sql('select 1 from task where id = $1 for update', [scene.task.id]);
+    const given = remind(id, 'due', '2026-10-30');
+    const waiting = `select 1 from pg_stat_activity
+      where datname = current_database() and wait_event_type = 'Lock'`;
+    while ((await sql(waiting)).length === 0);
+    await sql('select 1 from obligation where id = $1 for update nowait', [id]);
+    await sql('commit');
+    expect(await given).toEqual({ fired: true });
+  });
+
   it('never come early, nor for steps that do not exist, nor from a person', async () => {
     const { scene, id } = await anObligation();
     const wrong: [string, string][] = [
