@@ -3,6 +3,8 @@ import { can } from '../domain/policy.ts';
 import type { TextKey } from '../locales/translate.ts';
 import { nonceOf } from './guard.ts';
 import { Html, html } from './html.ts';
+import { tables } from './resources.ts';
+import { mayUse } from './table.ts';
 import { type Official, type Visitor, visitorOf } from './visitor.ts';
 
 type Page = { title: string; body: Html; status?: number };
@@ -64,7 +66,11 @@ const ways: Way[] = [
   { href: '/desk/lists', label: 'panel.way.lists', when: somewhere('registry.read', 'task.read') },
   { href: '/desk/import', label: 'panel.way.import', when: somewhere('registry.import') },
   { href: '/desk/trail', label: 'panel.way.trail', when: somewhere('trail.read') },
-  { href: '/tables', label: 'panel.way.tables', when: (actor) => actor.mandates.length > 0 },
+  {
+    href: '/tables',
+    label: 'panel.way.tables',
+    when: (actor) => tables.some((table) => mayUse(table, 'list', actor)),
+  },
 ];
 
 /** The header of desk and tables alike. */

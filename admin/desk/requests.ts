@@ -81,12 +81,12 @@ const verdict = (action: string, seen: number, { t }: Visitor): Html =>
 
 function disclosureCard(one: DisclosureLine, today: string, visitor: Visitor): Html {
   const { t, actor } = visitor;
-  const may = one.state === 'pending' && can(actor, 'disclosure.approve', one);
+  const may = one.finding !== null && can(actor, 'disclosure.approve', one);
   return html`<article class="card" id="${one.id}">
     <h3>${one.subject} ${stateOf('disclosure', one.state, t)}</h3>
     <p>
       <span class="code">${one.inspection}</span> · ${one.unit} ·
-      ${t(`finding.${one.finding}` as TextKey)}
+      ${t(one.finding ? (`finding.${one.finding}` as TextKey) : 'card.disclosure.unsigned')}
     </p>
     ${one.note && html`<p>${one.note}</p>`}
     <p>

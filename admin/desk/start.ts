@@ -88,7 +88,7 @@ async function waitingFor(visitor: Visitor, disclosures: DisclosureLine[]): Prom
     ...own.map((part) => ownLine(part, visitor)),
     ...requests.filter((one) => awaits(one, visitor)).map((one) => requestLine(one, visitor)),
     ...disclosures
-      .filter((one) => one.state === 'pending' && can(actor, 'disclosure.approve', one))
+      .filter((one) => one.finding !== null && can(actor, 'disclosure.approve', one))
       .map((one) => link('/desk/requests', visitor.t('panel.start.disclose'), one.subject)),
     ...tasks.flatMap((task) => taskLine(task, visitor) ?? []),
     ...(await draftLines(visitor)),
