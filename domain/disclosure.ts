@@ -6,23 +6,25 @@ import { parameter, type Profile } from './profile/profile.ts';
 import { Refusal } from './refusal.ts';
 
 /** The days on which a term of disclosure may begin; null while they have not come. */
-export type Moments = { closedOn: Day | null; signedOn: Day | null; submittedOn: Day };
+export type Moments = { closedOn: Day | null; signedOn: Day | null; submittedOn: Day | null };
 
 /** How long a result may wait for its disclosure, and from when. */
 export type Term = { from: Day; days: number; rule: string } & DueDay;
 
 /**
  * The term of a result by the bureau's rules, or nothing while its clock has not started. The clock
- * depends on the finding: 阳城 counts problems from the day their handling is decided.
+ * depends on the finding: 阳城 counts problems from the day their handling is decided. Without a
+ * finding, at a visit that nobody finished, it runs from the end of the task, whatever the rules.
  */
 export function termOf(
   profile: Profile,
-  finding: Finding,
+  finding: Finding | null,
   moments: Moments,
   calendar: Calendar,
 ): Term | undefined {
-  const isClean = parameter(profile, 'result.cleanCodes').includes(finding);
-  const clock = parameter(profile, isClean ? 'disclosure.clock' : 'disclosure.clockProblem');
+  const isClean = !finding || parameter(profile, 'result.cleanCodes').includes(finding);
+  const rule = parameter(profile, isClean ? 'disclosure.clock' : 'disclosure.clockProblem');
+  const clock = finding ? rule : 'task-closed';
   const key = isClean ? 'disclosure.daysNormal' : 'disclosure.daysProblem';
   const from = {
     'task-closed': moments.closedOn,

@@ -6,10 +6,10 @@ export const taskStates = {
   announced: { draw: 'drawn', void: 'void' },
   drawn: { confirm: 'confirmed', void: 'void' },
   confirmed: { dispatch: 'dispatched' },
-  dispatched: { match: 'matched' },
+  // A task whose teams were never matched ends with its window like any other.
+  dispatched: { match: 'matched', close: 'closed' },
   matched: { close: 'closed' },
-  closed: { archive: 'archived' },
-  archived: {},
+  closed: {},
   void: {},
 } as const;
 export type TaskState = keyof typeof taskStates;

@@ -131,6 +131,8 @@ export const cards = {
   'card.disclosure.title': ({ state }: V) => `Disclosure · ${state}`,
   'card.disclosure.ask': (_: V) =>
     'The whole team has signed. Please review and publish; the reviewer must be outside the team.',
+  'card.disclosure.unsigned': (_: V) =>
+    'The task is over and this visit has no result signed by all members yet. Please finish it.',
   'card.disclosure.not-yours': (_: V) =>
     'You are in this team; an approver outside it has to review.',
   'card.disclosure.published': ({ by, at }: V) => `${by} approved it; published at ${at}.`,

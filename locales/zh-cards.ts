@@ -117,6 +117,8 @@ export const cards = {
 
   'card.disclosure.title': ({ state }: V) => `结果公示 · ${state}`,
   'card.disclosure.ask': (_: V) => '全体成员已签字，请审核后公示。审核人须在检查组之外。',
+  'card.disclosure.unsigned': (_: V) =>
+    '任务已结束，该检查尚无全体成员签字确认的结果，请尽快完成。',
   'card.disclosure.not-yours': (_: V) => '您是检查组成员，须由组外的负责人审核。',
   'card.disclosure.published': ({ by, at }: V) => `${by} 已审核，${at} 公示。`,
   'card.disclosure.withheld': ({ by }: V) => `${by} 已审核，不予公开。`,

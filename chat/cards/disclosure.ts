@@ -22,7 +22,7 @@ export const disclosureFields = (facts: DisclosureFacts): Block =>
     ['card.field.subject', facts.subject],
     ['card.field.code', facts.inspectionCode],
     ['card.field.task', facts.taskName],
-    ['card.field.finding', told(`finding.${facts.finding}` as TextKey)],
+    ['card.field.finding', facts.finding && told(`finding.${facts.finding}` as TextKey)],
     ['card.field.note', facts.note],
     ['card.field.team', { list: facts.team }],
     ['card.field.due', dueText(facts)],
@@ -36,6 +36,7 @@ export function disclosureStep(facts: DisclosureFacts, reader: Actor | null): Bl
     return [line(told('card.disclosure.published', { by, at: at(facts.publishedAt) }), 'done')];
   }
   if (facts.state === 'withheld') return [line(told('card.disclosure.withheld', { by }), 'done')];
+  if (!facts.finding) return [line(told('card.disclosure.unsigned'), 'warn')];
   if (!reader || !can(reader, 'disclosure.approve', facts)) {
     return isMember(facts, reader) ? [line(told('card.disclosure.not-yours'), 'muted')] : [];
   }

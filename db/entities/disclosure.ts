@@ -4,7 +4,7 @@ import { BaseEntity, Column, Entity, PrimaryColumn } from 'typeorm';
 export class Disclosure extends BaseEntity {
   @PrimaryColumn('uuid') id!: string;
   @Column('uuid') inspectionId!: string;
-  @Column('uuid') resultId!: string;
+  @Column('uuid', { nullable: true }) resultId!: string | null;
   @Column('text', { default: 'pending' }) state!: string;
   @Column('date', { nullable: true }) clockFrom!: string | null;
   @Column('date', { nullable: true }) dueOn!: string | null;

@@ -165,8 +165,9 @@ create table signature (
 create table disclosure (
   id uuid primary key,
   inspection_id uuid not null unique references inspection (id),
-  result_id uuid not null references result (id),
-  state text not null default 'pending' check (state in ('pending', 'approved', 'published', 'withheld')),
+  -- Null while the visit of a task that has closed has no signed result: its disclosure is owed all the same.
+  result_id uuid references result (id),
+  state text not null default 'pending' check (state in ('pending', 'published', 'withheld')),
   clock_from date,
   due_on date,
   provisional boolean not null default false,
@@ -175,7 +176,8 @@ create table disclosure (
   approved_at timestamptz,
   published_at timestamptz,
   version integer not null default 1,
-  check ((state in ('approved', 'published')) = (approved_by is not null and approved_at is not null)),
-  check ((state = 'published') = (published_at is not null))
+  check ((state = 'published') = (approved_by is not null and approved_at is not null)),
+  check ((state = 'published') = (published_at is not null)),
+  check (state = 'pending' or result_id is not null)
 );
 `;

@@ -73,14 +73,15 @@ create table obligation (
   check ((state = 'met') = (met_at is not null))
 );
 
--- Each step of an obligation is claimed once.
+-- Each step of an obligation is claimed once for each last day that the obligation has had.
 create table reminder (
   obligation_id uuid not null references obligation (id),
+  for_due_on date not null,
   step text not null,
   due_on date not null,
   fired_at timestamptz not null,
   late boolean not null,
-  primary key (obligation_id, step)
+  primary key (obligation_id, for_due_on, step)
 );
 
 create table heartbeat (name text primary key, at timestamptz not null, detail jsonb not null default '{}');

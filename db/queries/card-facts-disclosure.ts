@@ -10,8 +10,9 @@ export type DisclosureFacts = {
   inspectionCode: string;
   taskName: string;
   subject: string;
-  finding: string;
-  note: string;
+  /** Null while the visit has no signed result. */
+  finding: string | null;
+  note: string | null;
   /** Everybody who ever had a seat in the team, and everybody with an interest in the subject. */
   everSeatedIds: string[];
   interestedIds: string[];
@@ -45,7 +46,7 @@ select jsonb_build_object(
   'team', (select coalesce(jsonb_agg(p.name order by a.lead desc, a.number), '[]') from seat a
     join person p on p.id = a.inspector_id where a.inspection_id = n.id and a.active)) as facts
 from disclosure d join inspection n on n.id = d.inspection_id join task t on t.id = n.task_id
-  join subject s on s.id = n.subject_id join unit u on u.id = n.unit_id join result r on r.id = d.result_id
+  join subject s on s.id = n.subject_id join unit u on u.id = n.unit_id left join result r on r.id = d.result_id
   left join decision v on v.about_type = 'disclosure' and v.about_id = d.id
   left join person b on b.id = v.person_id
 where d.id = $1`;

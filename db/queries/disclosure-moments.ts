@@ -5,9 +5,10 @@ import type { Finding } from '../../domain/inspection.ts';
 export type DisclosureMoments = {
   state: string;
   clockFrom: string | null;
-  finding: Finding;
+  /** Null while there is no signed result. */
+  finding: Finding | null;
   signedOn: string | null;
-  submittedAt: Date;
+  submittedAt: Date | null;
   closedOn: string | null;
   profileSlug: string;
   inspectionId: string;
@@ -21,7 +22,7 @@ export async function disclosureMoments(tx: EntityManager, id: string): Promise<
     `select d.state, d.clock_from::text as "clockFrom", r.finding, n.signed_on::text as "signedOn",
        r.submitted_at as "submittedAt", t.closed_on::text as "closedOn", t.profile_slug as "profileSlug",
        n.id as "inspectionId", t.id as "taskId", u.path as "unitPath"
-     from disclosure d join result r on r.id = d.result_id join inspection n on n.id = d.inspection_id
+     from disclosure d left join result r on r.id = d.result_id join inspection n on n.id = d.inspection_id
        join task t on t.id = n.task_id join unit u on u.id = n.unit_id where d.id = $1`,
     [id],
   );

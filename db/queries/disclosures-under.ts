@@ -12,8 +12,9 @@ export type DisclosureLine = {
   subject: string;
   unit: string;
   unitPath: string;
-  finding: string;
-  note: string;
+  /** Null while the visit has no signed result. */
+  finding: string | null;
+  note: string | null;
   everSeatedIds: string[];
   interestedIds: string[];
   profileSlug: string;
@@ -29,9 +30,9 @@ export const openDisclosuresUnder = (paths: string[], limit = 200): Promise<Disc
        array(select i.inspector_id from interest i where i.uscc = s.uscc and i.ended_at is null)
          as "interestedIds"
      from disclosure x join inspection n on n.id = x.inspection_id join subject s on s.id = n.subject_id
-       join unit u on u.id = n.unit_id join result r on r.id = x.result_id
+       join unit u on u.id = n.unit_id left join result r on r.id = x.result_id
        join task k on k.id = n.task_id
-     where x.state in ('pending', 'approved')
+     where x.state = 'pending'
        and exists (select 1 from unnest($1::text[]) p where starts_with(u.path, p))
      order by x.due_on nulls last, n.code limit $2`,
     [paths, limit],

@@ -7,6 +7,7 @@ export type ObligationRow = {
   disclosureId: string;
   dueOn: string;
   steps: ReminderStep[];
+  /** The reminders that were given for this last day; those of an earlier one do not count. */
   fired: string[];
   clockFrom: string;
   profileSlug: string;
@@ -39,7 +40,8 @@ export async function lockObligation(
 
 const select = `
 select o.id, d.id as "disclosureId", o.due_on::text as "dueOn", o.steps,
-  array(select r.step from reminder r where r.obligation_id = o.id) as fired,
+  array(select r.step from reminder r where r.obligation_id = o.id
+    and r.for_due_on = o.due_on) as fired,
   d.clock_from::text as "clockFrom", t.profile_slug as "profileSlug", n.id as "inspectionId",
   t.id as "taskId", u.path as "unitPath"
 from obligation o join disclosure d on o.kind = 'disclosure' and d.id = o.about_id

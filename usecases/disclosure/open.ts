@@ -21,7 +21,7 @@ export async function openDisclosure(
   result: Result,
 ): Promise<void> {
   const { tx } = context;
-  const id = await pendingDisclosure(context, inspection.id, result.id);
+  const { id, again } = await pendingDisclosure(context, inspection.id, result.id);
   await record(
     context,
     'disclosure.opened',
@@ -32,7 +32,7 @@ export async function openDisclosure(
     },
   );
   await closeWhenSigned(context, task, unit);
-  await startClock(context, id);
+  await startClock(context, id, { again });
   const approvers = await peopleWith(tx, 'approver', unit.path, dayOf(context.now));
   const barred = [
     ...(await everSeated(tx, inspection.id)),
@@ -49,7 +49,8 @@ export async function openDisclosure(
   );
 }
 
-// A result that was entered and signed anew takes the place of the first in the same disclosure.
+// A result that was entered and signed anew takes the place of the first in the same disclosure, as
+// does one that came after its task had closed.
 async function pendingDisclosure({ tx }: Context, inspectionId: string, resultId: string) {
   const known = await tx.findOne(Disclosure, {
     where: { inspectionId },
@@ -60,9 +61,9 @@ async function pendingDisclosure({ tx }: Context, inspectionId: string, resultId
       known.id,
       resultId,
     ]);
-    return known.id;
+    return { id: known.id, again: known.resultId !== null };
   }
   const id = randomUUID();
   await tx.insert(Disclosure, { id, inspectionId, resultId });
-  return id;
+  return { id, again: false };
 }

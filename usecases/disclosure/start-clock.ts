@@ -12,16 +12,20 @@ import { type Context, record } from '../usecase.ts';
 
 /**
  * Starts the clock of a disclosure when its day has come, and writes down what is owed: the last day,
- * the rule it follows from and the days of the reminders. A result that was entered anew keeps the
- * first day of its clock: nobody gains time by it.
+ * the rule it follows from and the days of the reminders. A result that was entered anew (`again`)
+ * keeps the first day of its clock: nobody gains time by it.
  */
-export async function startClock(context: Context, disclosureId: string): Promise<void> {
+export async function startClock(
+  context: Context,
+  disclosureId: string,
+  { again = false } = {},
+): Promise<void> {
   const { tx } = context;
   const facts = await disclosureMoments(tx, disclosureId);
   if (facts.state !== 'pending') return;
   const profile = profileOf(facts.profileSlug);
-  const moments = { ...facts, submittedOn: dayOf(facts.submittedAt) };
-  const begun = facts.clockFrom;
+  const moments = { ...facts, submittedOn: facts.submittedAt && dayOf(facts.submittedAt) };
+  const begun = again ? facts.clockFrom : null;
   const kept = begun && { closedOn: begun, signedOn: begun, submittedOn: begun };
   const term = termOf(profile, facts.finding, kept || moments, officialCalendar);
   if (!term) return;

@@ -19,7 +19,8 @@ const input = z.object({ obligationId: z.uuid(), step: z.string().min(1).max(40)
 
 /**
  * Gives one reminder of an obligation, once: never before its day, never after it is met, marked late
- * when its day is past. The lead and the approvers hear of it, and of an overdue one the head as well.
+ * when its day is past. The lead and the approvers hear of it, where there is no team the planners, and
+ * of an overdue one the head as well.
  */
 export const remindObligation = usecase('obligation.remind', input, async (context, given) => {
   const { tx, actor, now } = context;
@@ -34,9 +35,9 @@ export const remindObligation = usecase('obligation.remind', input, async (conte
   if (!row || !on || on > today) return { fired: false };
   const late = on < today;
   const claimed = await tx.query(
-    `insert into reminder (obligation_id, step, due_on, fired_at, late) values ($1, $2, $3, $4, $5)
-     on conflict do nothing returning step`,
-    [row.id, given.step, on, now, late],
+    `insert into reminder (obligation_id, for_due_on, step, due_on, fired_at, late)
+     values ($1, $2, $3, $4, $5, $6) on conflict do nothing returning step`,
+    [row.id, row.dueOn, given.step, on, now, late],
   );
   if (claimed.length === 0) return { fired: false };
   await owe(context, row, given.step, today);
@@ -52,6 +53,7 @@ async function owe(context: Context, row: ObligationRow, step: string, today: Da
     [row.inspectionId],
   );
   const members = new Set(team.map(({ id }) => id));
+  const planners = team.length === 0 ? await peopleWith(tx, 'planner', row.unitPath, today) : [];
   const approvers = await peopleWith(tx, 'approver', row.unitPath, today);
   const isOverdue = today > row.dueOn;
   const heads = isOverdue ? await peopleWith(tx, 'head', row.unitPath, today) : [];
@@ -63,10 +65,11 @@ async function owe(context: Context, row: ObligationRow, step: string, today: Da
       about: { type: 'disclosure', id: row.disclosureId },
       vars: { step, dueOn: row.dueOn, left },
       class: 'reminder',
-      dedupeKey: `obligation:${row.id}:${step}`,
+      dedupeKey: `obligation:${row.id}:${row.dueOn}:${step}`,
     },
     [
       ...team.filter(({ lead }) => lead).map(({ id }) => id),
+      ...planners,
       ...approvers.filter((id) => !members.has(id)),
       ...heads,
     ],

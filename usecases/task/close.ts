@@ -1,18 +1,22 @@
 import { z } from 'zod';
+import { Draw } from '../../db/entities/draw.ts';
 import type { Task } from '../../db/entities/task.ts';
 import { type UnitRow, unitById } from '../../db/queries/units.ts';
 import { dayOf } from '../../domain/day.ts';
 import { step } from '../../domain/machine.ts';
 import { authorize } from '../../domain/policy.ts';
 import { taskStates } from '../../domain/task.ts';
+import { oweUnfinished } from '../disclosure/owe-unfinished.ts';
 import { startClock } from '../disclosure/start-clock.ts';
 import { lockTask } from '../draw/locked.ts';
 import { refresh } from '../notify.ts';
+import { voidMatch } from '../team/void-match.ts';
 import { type Context, record, usecase } from '../usecase.ts';
 
 /**
  * 任务结束: a task closes by itself when the last of its visits is signed, at the latest on the last day
- * of its window. The regulations leave the moment open; this one starts the clocks of 高青 and 高新区.
+ * of its window, matched or not. The regulations leave the moment open; this one starts the clocks of
+ * 高青 and 高新区, and of every visit that nobody finished (R-155).
  * Answers the day, or null when the task need not close yet.
  */
 export const closeTask = usecase(
@@ -21,7 +25,8 @@ export const closeTask = usecase(
   async (context, { taskId }) => {
     authorize(context.actor, 'task.close', {});
     const task = await lockTask(context, taskId);
-    const isOver = task.state === 'matched' && dayOf(context.now) > task.endsOn;
+    const isOpen = task.state === 'matched' || task.state === 'dispatched';
+    const isOver = isOpen && dayOf(context.now) > task.endsOn;
     if (!isOver) return { closedOn: null };
     const unit = await unitById(context.tx, task.unitId);
     return { closedOn: await close(context, task, unit) };
@@ -51,6 +56,8 @@ async function close(context: Context, task: Task, unit: UnitRow): Promise<strin
   const about = { type: 'task', id: task.id, taskId: task.id, unitPath: unit.path };
   await record(context, 'task.closed', about, { closedOn });
   await refresh(context, 'task', task.id);
+  await endMatch(context, task, unit);
+  await oweUnfinished(context, task, unit.path);
   const waiting: { id: string }[] = await tx.query(
     `select d.id from disclosure d join inspection n on n.id = d.inspection_id
      where n.task_id = $1 and d.state = 'pending' and d.clock_from is null order by d.id`,
@@ -58,4 +65,16 @@ async function close(context: Context, task: Task, unit: UnitRow): Promise<strin
   );
   for (const { id } of waiting) await startClock(context, id);
   return closedOn;
+}
+
+// Teams that were announced and not drawn when the window ended are drawn no more.
+async function endMatch(context: Context, task: Task, unit: UnitRow): Promise<void> {
+  const draw = await context.tx.findOneBy(Draw, {
+    taskId: task.id,
+    kind: 'match',
+    state: 'announced',
+  });
+  if (!draw) return;
+  const about = { type: 'draw', id: draw.id, taskId: task.id, unitPath: unit.path };
+  await voidMatch(context, draw, about, '任务执行时间已过，不再匹配');
 }
