@@ -25,6 +25,18 @@ export async function openInterests(
   return interested;
 }
 
+/** The unit that each of these people belongs to. */
+export async function unitsOf(
+  tx: EntityManager,
+  personIds: string[],
+): Promise<Map<string, string>> {
+  const rows: { id: string; unit_id: string }[] = await tx.query(
+    'select id, unit_id from person where id = any($1)',
+    [personIds],
+  );
+  return new Map(rows.map(({ id, unit_id: unitId }) => [id, unitId]));
+}
+
 /** People by the serials that stand for them in matches. */
 export async function peopleBySerial(
   tx: EntityManager,

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { Seat } from '../../db/entities/seat.ts';
+import { unitsOf } from '../../db/queries/inspectors.ts';
 import { step } from '../../domain/machine.ts';
 import { inspectionStates } from '../../domain/inspection.ts';
 import { substitutionStates } from '../../domain/substitution.ts';
@@ -34,7 +35,7 @@ export async function swapSeat(context: Context, swap: Swap): Promise<void> {
     id: seatId,
     inspectionId: inspection.id,
     number: seat.number,
-    unitId: seat.unitId,
+    unitId: (await unitsOf(tx, [substituteId])).get(substituteId)!,
     inspectorId: substituteId,
     lead: seat.lead,
     assignedAt: now,

@@ -3,6 +3,7 @@ import { z } from 'zod';
 import type { Draw } from '../../db/entities/draw.ts';
 import { Seat } from '../../db/entities/seat.ts';
 import type { Task } from '../../db/entities/task.ts';
+import { unitsOf } from '../../db/queries/inspectors.ts';
 import { peopleWith } from '../../db/queries/people.ts';
 import { type UnitRow, unitById } from '../../db/queries/units.ts';
 import { type Visit, visitsOf } from '../../db/queries/visits.ts';
@@ -46,7 +47,8 @@ const seat = usecase('team.seat', input, async (context, { drawId }) => {
     return { inspections: 0 };
   }
   const { teams, people } = await drawPeople(context, draw);
-  await seatAll(context, { draw, task, unit, teams, people });
+  const units = await unitsOf(tx, [...people.values()]);
+  await seatAll(context, { draw, task, unit, teams, people, units });
   await tx.query('update task set state = $2, version = version + 1 where id = $1', [
     task.id,
     state,
@@ -73,6 +75,8 @@ type Drawn = {
   unit: UnitRow;
   teams: MatchedTeam[];
   people: Map<number, string>;
+  /** Each inspector's own unit, which the seat shows. */
+  units: Map<string, string>;
 };
 
 async function seatAll(context: Context, drawn: Drawn): Promise<void> {
@@ -87,7 +91,7 @@ async function seatAll(context: Context, drawn: Drawn): Promise<void> {
 
 async function seatTeam(
   context: Context,
-  { draw, task, unit, people }: Drawn,
+  { draw, task, unit, people, units }: Drawn,
   { members, lead }: MatchedTeam,
   { inspectionId }: Visit,
 ): Promise<void> {
@@ -95,7 +99,7 @@ async function seatTeam(
     id: randomUUID(),
     inspectionId,
     number: at + 1,
-    unitId: task.unitId,
+    unitId: units.get(people.get(serial)!)!,
     inspectorId: people.get(serial)!,
     lead: serial === lead,
     drawId: draw.id,

@@ -3,8 +3,12 @@ import { runMatch } from '../../../domain/match/match.ts';
 import { matchCommitment } from '../../../domain/match/commitment.ts';
 import { entropyOf, seedOf } from '../../../domain/draw/seed.ts';
 import { makeSecret } from '../../../usecases/draw/make-secret.ts';
+import type { FrozenMatchInput } from '../../../domain/match/input.ts';
+import { replaceInspector } from '../../../usecases/substitution/replace.ts';
+import { requestSubstitution } from '../../../usecases/substitution/request.ts';
 import { matchTeams } from '../../../usecases/team/match.ts';
 import { seatTeams } from '../../../usecases/team/seat.ts';
+import { approve, redrawOf } from '../../support/asks.ts';
 import { useDatabase } from '../../support/database.ts';
 import {
   anInspector,
@@ -181,6 +185,41 @@ describe('matching inspectors', () => {
     await expect(matchTeams(by(office.planner), { taskId: task.id }, monday)).rejects.toMatchObject(
       { code: 'illegal-step' },
     );
+  });
+});
+
+describe('the registry that teams come from', () => {
+  it('R-112 is the whole bureau’s by skill, and a seat shows its inspector’s own unit', async () => {
+    const office = await anOffice(sql);
+    const [ours] = await many(1, () => anInspector(sql, { unit: office.unit }));
+    const theirs = await many(2, () => anInspector(sql, { unit: office.sibling }));
+    await anInspector(sql, { unit: office.unit, skills: ['典当业'] });
+    const foreign = await anOffice(sql);
+    await anInspector(sql, { unit: foreign.unit });
+    const task = await aDispatchedTask(office, 1);
+    const { drawId } = await matchTeams(by(office.planner), { taskId: task.id }, monday);
+    const { input } = (await drawOf(drawId)) as { input: FrozenMatchInput };
+    const serials = [ours!, ...theirs].map(({ serial }) => serial);
+    expect(input.teams[0]!.eligible).toEqual(serials.sort((a, b) => a - b));
+    await seatTeams(bySystem(), { drawId }, monday);
+    const unitOf = new Map([
+      [ours!.id, office.unit.id],
+      ...theirs.map(({ id }) => [id, office.sibling.id] as [string, string]),
+    ]);
+    const seats = await seatsOf(task.id);
+    for (const seat of seats) expect(seat['unit_id']).toBe(unitOf.get(seat['inspector_id']));
+
+    const leaver = [ours!, ...theirs].find(({ id }) => id === seats[1]!['inspector_id'])!;
+    const { substitutionId } = await requestSubstitution(
+      by(leaver),
+      { inspectionId: task.inspectionIds[0]!, reason: 'transfer' },
+      monday,
+    );
+    await approve(office.approver, substitutionId);
+    const redraw = await redrawOf(sql, substitutionId);
+    const { substituteId } = await replaceInspector(bySystem(), { drawId: redraw['id'] }, monday);
+    const taken = (await seatsOf(task.id)).find((seat) => seat['inspector_id'] === substituteId);
+    expect(taken!['unit_id']).toBe(unitOf.get(substituteId!));
   });
 });
 
