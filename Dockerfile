@@ -13,7 +13,7 @@ FROM node:24-slim AS app
 ENV NODE_ENV=production
 WORKDIR /app
 COPY --from=packages /app/node_modules node_modules
-COPY package.json tsconfig.json config.ts log.ts ./
+COPY package.json tsconfig.json config.ts html.ts log.ts ./
 COPY domain domain
 COPY locales locales
 COPY db db

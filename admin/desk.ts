@@ -11,7 +11,7 @@ import { taskPresses } from './desk/task-presses.ts';
 import { takeFile } from './desk/take-file.ts';
 import { tasksPage } from './desk/tasks.ts';
 import { trailPage } from './desk/trail.ts';
-import { html } from './html.ts';
+import { html } from '../html.ts';
 import { sendPage } from './page.ts';
 import { refusalText } from './refusal-text.ts';
 import { visitorOf } from './visitor.ts';

@@ -12,7 +12,11 @@ async function start(): Promise<void> {
   const server = app.listen(port);
   await once(server, 'listening');
   log.info({ port }, 'panel is open');
+  // A terminal and a supervisor may both ask.
+  let stopping = false;
   const stop = async () => {
+    if (stopping) return;
+    stopping = true;
     server.closeAllConnections();
     server.close();
     await close();

@@ -2,7 +2,7 @@ import type { Request, Response } from 'express';
 import { can } from '../domain/policy.ts';
 import type { TextKey } from '../locales/translate.ts';
 import { nonceOf } from './guard.ts';
-import { Html, html } from './html.ts';
+import { Html, html } from '../html.ts';
 import { tables } from './resources.ts';
 import { mayUse } from './table.ts';
 import { type Official, type Visitor, visitorOf } from './visitor.ts';

@@ -5,7 +5,7 @@ import type { Locale } from '../locales/translate.ts';
 import { signIn } from '../usecases/account/sign-in.ts';
 import { database } from '../db/data-source.ts';
 import { nonceOf } from './guard.ts';
-import { html } from './html.ts';
+import { html } from '../html.ts';
 import { frame, languageName } from './page.ts';
 import { leave } from './session.ts';
 import { localeOf, textsIn } from './visitor.ts';

@@ -7,7 +7,11 @@ const patienceMs = 25_000;
 try {
   const bot = await startBot();
   log.info({ port: bot.port }, 'chats are open');
+  // A terminal and a supervisor may both ask.
+  let stopping = false;
   const stop = async () => {
+    if (stopping) return;
+    stopping = true;
     log.info('chats are closing');
     setTimeout(() => process.exit(1), patienceMs).unref();
     await bot.stop();

@@ -1,4 +1,4 @@
-import { escape } from './html.ts';
+import { escapeHtml } from '../html.ts';
 import type { Notice } from './notices.ts';
 import { pathOf } from './paths.ts';
 import type { Reader } from './reader.ts';
@@ -9,12 +9,12 @@ export function feed({ t, locale }: Reader, siteUrl: string, notices: Notice[]):
   return [
     '<?xml version="1.0" encoding="utf-8"?>',
     `<feed xmlns="http://www.w3.org/2005/Atom" xml:lang="${locale}">`,
-    `<id>${escape(new URL('/', siteUrl).href)}</id>`,
-    `<title>${escape(t('product.name'))}</title>`,
+    `<id>${escapeHtml(new URL('/', siteUrl).href)}</id>`,
+    `<title>${escapeHtml(t('product.name'))}</title>`,
     `<updated>${updated.toISOString()}</updated>`,
-    `<author><name>${escape(t('product.name'))}</name></author>`,
-    `<link rel="self" href="${escape(new URL('/feed.xml', siteUrl).href)}"/>`,
-    `<link href="${escape(new URL('/', siteUrl).href)}"/>`,
+    `<author><name>${escapeHtml(t('product.name'))}</name></author>`,
+    `<link rel="self" href="${escapeHtml(new URL('/feed.xml', siteUrl).href)}"/>`,
+    `<link href="${escapeHtml(new URL('/', siteUrl).href)}"/>`,
     ...notices.map((notice) => entry(notice, t(`portal.kind.${notice.kind}`), siteUrl)),
     '</feed>',
     '',
@@ -25,10 +25,10 @@ const entry = (notice: Notice, kind: string, siteUrl: string) =>
   [
     '<entry>',
     `<id>urn:uuid:${notice.id}</id>`,
-    `<title xml:lang="zh-CN">${escape(notice.title)}</title>`,
-    `<category term="${notice.kind}" label="${escape(kind)}"/>`,
+    `<title xml:lang="zh-CN">${escapeHtml(notice.title)}</title>`,
+    `<category term="${notice.kind}" label="${escapeHtml(kind)}"/>`,
     `<updated>${notice.publishedAt.toISOString()}</updated>`,
-    `<link href="${escape(new URL(pathOf(notice), siteUrl).href)}"/>`,
-    `<summary>${escape(`${kind} ${notice.ref}`)}</summary>`,
+    `<link href="${escapeHtml(new URL(pathOf(notice), siteUrl).href)}"/>`,
+    `<summary>${escapeHtml(`${kind} ${notice.ref}`)}</summary>`,
     '</entry>',
   ].join('\n');

@@ -1,4 +1,4 @@
-import { html, type Html } from './html.ts';
+import { html, type Html } from '../html.ts';
 import type { Reader } from './reader.ts';
 
 const zone = { timeZone: 'Asia/Shanghai' } as const;

@@ -1,6 +1,6 @@
 import type { TextKey } from '../locales/translate.ts';
 import { assetHref } from './assets.ts';
-import { html, type Html, type Part } from './html.ts';
+import { html, type Html, type Part } from '../html.ts';
 import type { Reader } from './reader.ts';
 
 /** A page: its title (empty for the home page) and what stands in it. */

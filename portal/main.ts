@@ -18,7 +18,11 @@ async function start(): Promise<void> {
     server.requestTimeout = 15_000;
     await once(server, 'listening');
     log.info({ port }, 'portal is open');
+    // A terminal and a supervisor may both ask.
+    let stopping = false;
     const stop = async () => {
+      if (stopping) return;
+      stopping = true;
       server.close();
       server.closeAllConnections();
       await database.end();

@@ -2,7 +2,7 @@ import type { Request, Response } from 'express';
 import type { Messages } from '../locales/zh.ts';
 import { zh } from '../locales/zh.ts';
 import { type Locale, type TextKey, translate, translateAny } from '../locales/translate.ts';
-import { html, type Part } from './html.ts';
+import { html, type Part } from '../html.ts';
 
 /** Who reads: their language, where they are, and when. */
 export type Reader = {

@@ -1,4 +1,4 @@
-import { escape } from './html.ts';
+import { escapeHtml } from '../html.ts';
 import { inLanguage } from './layout.ts';
 import type { Notice } from './notices.ts';
 import { pathOf } from './paths.ts';
@@ -25,8 +25,8 @@ export function sitemap(siteUrl: string, notices: Notice[]): string {
 function entry(here: URL, at: Date | undefined): string {
   const languages = ['zh-CN', 'en'].map(
     (locale) =>
-      `<xhtml:link rel="alternate" hreflang="${locale}" href="${escape(inLanguage({ here }, locale))}"/>`,
+      `<xhtml:link rel="alternate" hreflang="${locale}" href="${escapeHtml(inLanguage({ here }, locale))}"/>`,
   );
   const lastmod = at ? `<lastmod>${at.toISOString()}</lastmod>` : '';
-  return `<url><loc>${escape(here.href)}</loc>${lastmod}${languages.join('')}</url>`;
+  return `<url><loc>${escapeHtml(here.href)}</loc>${lastmod}${languages.join('')}</url>`;
 }

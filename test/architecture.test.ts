@@ -10,11 +10,11 @@ const mayImport: Record<string, RegExp> = {
   usecases:
     /^(usecases|domain|db|zod|typeorm|node:.*|locales|@node-rs\/argon2|csv-parse|yauzl|chinese-days|hucre\/.*)$/,
   chat: /^(chat|domain|locales|db|config|typeorm|grammy|@slack\/.*|node:.*)$/,
-  bot: /^(bot|usecases|chat|domain|locales|db|config|log|express.*|connect-pg-simple|pg|helmet|grammy|@slack\/bolt|node:.*)$/,
+  bot: /^(bot|usecases|chat|domain|locales|db|config|log|html|express.*|connect-pg-simple|pg|helmet|grammy|@slack\/bolt|node:.*)$/,
   worker: /^(worker|usecases|chat|domain|locales|db|config|log|bullmq|ioredis|pg|typeorm|node:.*)$/,
   admin:
-    /^(admin|usecases|domain|locales|db|config|log|adminjs|@adminjs\/.*|zod|busboy|express.*|connect-pg-simple|pg|helmet|typeorm|node:.*)$/,
-  portal: /^(portal|domain|locales|config|log|express|helmet|pg|node:.*)$/,
+    /^(admin|usecases|domain|locales|db|config|log|html|adminjs|@adminjs\/.*|zod|busboy|express.*|connect-pg-simple|pg|helmet|typeorm|node:.*)$/,
+  portal: /^(portal|domain|locales|config|log|html|express|helmet|pg|node:.*)$/,
 };
 
 // The one impure thing that domain may hold: the hash kernel of the draw (node:crypto in Node).

@@ -1,6 +1,6 @@
 import type { DisclosureLine } from '../../db/queries/disclosures-under.ts';
 import { day } from '../format.ts';
-import { type Html, html } from '../html.ts';
+import { type Html, html } from '../../html.ts';
 import type { Visitor } from '../visitor.ts';
 import { urgency } from './deadline.ts';
 

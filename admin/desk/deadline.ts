@@ -1,7 +1,7 @@
 import { workingDaysBetween } from '../../domain/calendar.ts';
 import { officialCalendar } from '../../usecases/calendar/official.ts';
 import { day } from '../format.ts';
-import { type Html, html } from '../html.ts';
+import { type Html, html } from '../../html.ts';
 import type { Visitor } from '../visitor.ts';
 
 /** How urgent a due day is: past, within five working days, or later. */

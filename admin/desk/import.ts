@@ -7,7 +7,7 @@ import { Refusal } from '../../domain/refusal.ts';
 import { describeRowReason } from '../../locales/registry.ts';
 import type { TextKey } from '../../locales/translate.ts';
 import { instant } from '../format.ts';
-import { type Html, html } from '../html.ts';
+import { type Html, html } from '../../html.ts';
 import { sendPage } from '../page.ts';
 import { scopeOf } from '../table.ts';
 import { type Visitor, visitorOf } from '../visitor.ts';

@@ -10,7 +10,7 @@ import { Refusal } from '../../domain/refusal.ts';
 import { publishItems } from '../../usecases/items/publish.ts';
 import { publishPlan } from '../../usecases/plan/publish.ts';
 import { percent, window } from '../format.ts';
-import { type Html, html } from '../html.ts';
+import { type Html, html } from '../../html.ts';
 import { sendPage } from '../page.ts';
 import { mayOver, scopeOf } from '../table.ts';
 import { type Visitor, visitorOf } from '../visitor.ts';

@@ -6,7 +6,7 @@ import { Refusal } from '../../domain/refusal.ts';
 import type { TextKey } from '../../locales/translate.ts';
 import { recordRefusal } from '../../usecases/refused.ts';
 import type { About, Command } from '../../usecases/usecase.ts';
-import { type Html, html } from '../html.ts';
+import { type Html, html } from '../../html.ts';
 import { refusalText } from '../refusal-text.ts';
 import { leave } from '../session.ts';
 import { type Visitor, visitorOf } from '../visitor.ts';

@@ -11,7 +11,7 @@ import { dayOf } from '../../domain/day.ts';
 import { can } from '../../domain/policy.ts';
 import type { TextKey } from '../../locales/translate.ts';
 import { day } from '../format.ts';
-import { type Html, html } from '../html.ts';
+import { type Html, html } from '../../html.ts';
 import { sendPage } from '../page.ts';
 import { mayOver, scopeOf } from '../table.ts';
 import { type Visitor, visitorOf } from '../visitor.ts';

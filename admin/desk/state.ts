@@ -1,5 +1,5 @@
 import type { TextKey } from '../../locales/translate.ts';
-import { type Html, html } from '../html.ts';
+import { type Html, html } from '../../html.ts';
 import type { Texts } from '../visitor.ts';
 
 const tones: Partial<Record<string, 'done' | 'over' | 'live'>> = {

@@ -1,5 +1,5 @@
 import type { TaskChoices } from '../../db/queries/task-choices.ts';
-import { type Html, html } from '../html.ts';
+import { type Html, html } from '../../html.ts';
 import type { Texts } from '../visitor.ts';
 import { type Fields, text, texts } from './press.ts';
 

@@ -5,7 +5,7 @@ import { dayOf } from '../../domain/day.ts';
 import { Refusal } from '../../domain/refusal.ts';
 import { setUpTask } from '../../usecases/task/set-up.ts';
 import { percent } from '../format.ts';
-import { type Html, html } from '../html.ts';
+import { type Html, html } from '../../html.ts';
 import { sendPage } from '../page.ts';
 import { scopeOf } from '../table.ts';
 import { type Visitor, visitorOf } from '../visitor.ts';

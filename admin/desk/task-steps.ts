@@ -1,7 +1,7 @@
 import { can } from '../../domain/policy.ts';
 import type { TextKey } from '../../locales/translate.ts';
 import { instant } from '../format.ts';
-import { type Html, html } from '../html.ts';
+import { type Html, html } from '../../html.ts';
 import { hiddenFields } from './press.ts';
 import type { TaskView } from './task.ts';
 

@@ -7,7 +7,7 @@ import { dayOf } from '../../domain/day.ts';
 import { can } from '../../domain/policy.ts';
 import { Refusal } from '../../domain/refusal.ts';
 import { instant, percent, window } from '../format.ts';
-import { type Html, html } from '../html.ts';
+import { type Html, html } from '../../html.ts';
 import { sendPage } from '../page.ts';
 import { mayOver } from '../table.ts';
 import { type Visitor, visitorOf } from '../visitor.ts';

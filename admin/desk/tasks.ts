@@ -1,7 +1,7 @@
 import type { RequestHandler } from 'express';
 import { tasksUnder, type TaskLine } from '../../db/queries/tasks-under.ts';
 import { window } from '../format.ts';
-import { type Html, html } from '../html.ts';
+import { type Html, html } from '../../html.ts';
 import { sendPage } from '../page.ts';
 import { scopeOf } from '../table.ts';
 import { type Visitor, visitorOf } from '../visitor.ts';

@@ -3,11 +3,11 @@ import { type TrailLine, trailUnder } from '../../db/queries/trail-under.ts';
 import { Refusal } from '../../domain/refusal.ts';
 import type { TextKey } from '../../locales/translate.ts';
 import { instant } from '../format.ts';
-import { type Html, html } from '../html.ts';
+import { type Html, html } from '../../html.ts';
 import { sendPage } from '../page.ts';
 import { scopeOf } from '../table.ts';
 import { type Visitor, visitorOf } from '../visitor.ts';
-import { sentence } from './sentence.ts';
+import { eventSentence } from '../../locales/event-sentence.ts';
 
 const linesPerPage = 50;
 const chapters = [
@@ -93,7 +93,7 @@ const option = (value: string, label: string, chosen?: string): Html =>
 const trailItem = (line: TrailLine, visitor: Visitor): Html =>
   html`<li>
     <time datetime="${line.at.toISOString()}">${instant(line.at)}</time>
-    <p>${sentence(line, visitor)}</p>
+    <p>${eventSentence(visitor.locale, line)}</p>
     <p class="muted">
       <span class="code">#${line.id}</span> · ${visitor.t(`door.${line.door}` as TextKey)}
       ${line.task && html`· <a href="/desk/trail?task=${line.task}">${line.task}</a>`}

@@ -7,7 +7,7 @@ import { parameter, profileOf } from '../../domain/profile/profile.ts';
 import type { TextKey } from '../../locales/translate.ts';
 import { type Answers, pointList, type PointField } from '../forms.ts';
 import { choice, textArea, textInput } from './controls.ts';
-import { type Html, html } from './html.ts';
+import { type Html, html } from '../../html.ts';
 import { pageToken } from './page-token.ts';
 import { textsIn, type Visitor } from './visitor.ts';
 

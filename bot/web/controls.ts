@@ -1,4 +1,4 @@
-import { type Html, html } from './html.ts';
+import { type Html, html } from '../../html.ts';
 
 type Attributes = { required?: boolean; most?: number; value?: string | undefined };
 

@@ -5,7 +5,7 @@ import { database } from '../../db/data-source.ts';
 import type { ActionToken } from '../../db/entities/action-token.ts';
 import { findGrant } from '../grants.ts';
 import { renewLinks } from '../renew-links.ts';
-import { html } from './html.ts';
+import { html } from '../../html.ts';
 import { missing } from './inbox.ts';
 import { sendOpenPage } from './page.ts';
 import { openSession } from './session.ts';

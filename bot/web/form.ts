@@ -8,7 +8,7 @@ import { openForm } from '../pressed.ts';
 import { choice, textArea } from './controls.ts';
 import { answersIn } from './fields.ts';
 import { keepFlash } from './flash.ts';
-import { type Html, html } from './html.ts';
+import { type Html, html } from '../../html.ts';
 import { sendPage } from './page.ts';
 import { act } from './press.ts';
 import { textsIn, type Visitor, visitorOf } from './visitor.ts';

@@ -8,7 +8,7 @@ import { webGroup, webPosts, type WebPostRow } from '../../db/queries/web-posts.
 import { dayOf } from '../../domain/day.ts';
 import type { Locale, TextKey } from '../../locales/translate.ts';
 import { config } from '../../config.ts';
-import { Html, html } from './html.ts';
+import { Html, html } from '../../html.ts';
 import { sendOpenPage, sendPage } from './page.ts';
 import { localeOfRequest, textsIn, type Visitor, visitorOf } from './visitor.ts';
 

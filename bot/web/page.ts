@@ -2,7 +2,7 @@ import type { Request, Response } from 'express';
 import { say } from '../../chat/text.ts';
 import type { Locale } from '../../locales/translate.ts';
 import { takeFlash } from './flash.ts';
-import { type Html, html } from './html.ts';
+import { type Html, html } from '../../html.ts';
 import { textsIn, type Visitor, visitorOf } from './visitor.ts';
 
 /** A page: its title, its content, and a script that it needs from its first moment beside the common one. */

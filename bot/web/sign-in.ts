@@ -4,7 +4,7 @@ import type { Locale, TextKey } from '../../locales/translate.ts';
 import { signIn } from '../../usecases/account/sign-in.ts';
 import { textInput } from './controls.ts';
 import { fieldIn, ownPath } from './fields.ts';
-import { html } from './html.ts';
+import { html } from '../../html.ts';
 import { languageName, sendOpenPage } from './page.ts';
 import { openSession } from './session.ts';
 import { localeOfRequest, textsIn } from './visitor.ts';

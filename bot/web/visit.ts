@@ -17,7 +17,7 @@ import { checklistForm, resultView } from './checklist.ts';
 import { postButton } from './controls.ts';
 import { answersIn, isId } from './fields.ts';
 import { keepFlash } from './flash.ts';
-import { type Html, html } from './html.ts';
+import { type Html, html } from '../../html.ts';
 import { missing } from './inbox.ts';
 import { pageToken } from './page-token.ts';
 import { sendPage } from './page.ts';

@@ -12,7 +12,7 @@ import { type Command, commandOf } from '../../usecases/usecase.ts';
 import { textInput } from './controls.ts';
 import { fieldIn, isId } from './fields.ts';
 import { keepFlash } from './flash.ts';
-import { type Html, html } from './html.ts';
+import { type Html, html } from '../../html.ts';
 import { missing } from './inbox.ts';
 import { sendPage } from './page.ts';
 import { textsIn, type Visitor, visitorOf } from './visitor.ts';

@@ -1,6 +1,6 @@
 import { type DrawStory, sum } from '../draw-story.ts';
 import { count, moment } from '../format.ts';
-import { html, type Html, type Part } from '../html.ts';
+import { html, type Html, type Part } from '../../html.ts';
 import type { Page } from '../layout.ts';
 import { drawCheck } from '../parts/draw-check.ts';
 import { drawCard, peopleChip, stageChip } from '../parts/draw-card.ts';

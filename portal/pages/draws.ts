@@ -1,5 +1,5 @@
 import type { DrawStory } from '../draw-story.ts';
-import { html } from '../html.ts';
+import { html } from '../../html.ts';
 import type { Page } from '../layout.ts';
 import { drawCard } from '../parts/draw-card.ts';
 import { pager } from '../parts/pager.ts';

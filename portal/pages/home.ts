@@ -1,7 +1,7 @@
 import type { ItemsBody, PlanBody, ResultBody } from '../bodies.ts';
 import type { DrawStory } from '../draw-story.ts';
 import { count, moment } from '../format.ts';
-import { html, type Html, type Part } from '../html.ts';
+import { html, type Html, type Part } from '../../html.ts';
 import type { Page } from '../layout.ts';
 import type { Notice, NoticeKind } from '../notices.ts';
 import { drawCard } from '../parts/draw-card.ts';

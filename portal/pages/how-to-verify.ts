@@ -1,4 +1,4 @@
-import { html, type Html } from '../html.ts';
+import { html, type Html } from '../../html.ts';
 import type { Page } from '../layout.ts';
 import { command, ticketCommand } from '../parts/command.ts';
 import { type Reader, word } from '../reader.ts';

@@ -1,6 +1,6 @@
 import type { ItemRow, ItemsBody } from '../bodies.ts';
 import { count, moment, percent } from '../format.ts';
-import { html, type Html, type Part } from '../html.ts';
+import { html, type Html, type Part } from '../../html.ts';
 import type { Page } from '../layout.ts';
 import type { Notice } from '../notices.ts';
 import { chip } from '../parts/chip.ts';

@@ -1,5 +1,5 @@
 import { moment } from '../format.ts';
-import { html } from '../html.ts';
+import { html } from '../../html.ts';
 import type { Page } from '../layout.ts';
 import type { Notice } from '../notices.ts';
 import { pathOf } from '../paths.ts';

@@ -1,7 +1,7 @@
 import type { PlanBody, PlanLine } from '../bodies.ts';
 import { sum } from '../draw-story.ts';
 import { count, moment, percent, span } from '../format.ts';
-import { html, type Html, type Part } from '../html.ts';
+import { html, type Html, type Part } from '../../html.ts';
 import type { Page } from '../layout.ts';
 import type { Notice } from '../notices.ts';
 import { facts, figures } from '../parts/facts.ts';

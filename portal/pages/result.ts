@@ -1,6 +1,6 @@
 import type { ResultBody } from '../bodies.ts';
 import { day, moment } from '../format.ts';
-import { html, type Html, type Part } from '../html.ts';
+import { html, type Html, type Part } from '../../html.ts';
 import type { Page } from '../layout.ts';
 import type { Notice } from '../notices.ts';
 import { chip, findingTone } from '../parts/chip.ts';

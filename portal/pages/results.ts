@@ -1,7 +1,7 @@
 import { findings } from '../../domain/inspection.ts';
 import type { ResultBody } from '../bodies.ts';
 import { count } from '../format.ts';
-import { html, type Html, type Part } from '../html.ts';
+import { html, type Html, type Part } from '../../html.ts';
 import type { Page } from '../layout.ts';
 import type { Notice } from '../notices.ts';
 import { pager } from '../parts/pager.ts';

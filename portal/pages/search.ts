@@ -1,6 +1,6 @@
 import type { ResultBody } from '../bodies.ts';
 import type { DrawStory } from '../draw-story.ts';
-import { html, type Html, type Part } from '../html.ts';
+import { html, type Html, type Part } from '../../html.ts';
 import type { Page } from '../layout.ts';
 import type { Notice } from '../notices.ts';
 import { drawCard } from '../parts/draw-card.ts';

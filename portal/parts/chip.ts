@@ -1,4 +1,4 @@
-import { html, type Html } from '../html.ts';
+import { html, type Html } from '../../html.ts';
 
 /** What a chip tells by colour; the sign and the word beside it tell the same without colour. */
 export type Tone = 'done' | 'soon' | 'bad' | 'plain';

@@ -1,4 +1,4 @@
-import { html, type Html } from '../html.ts';
+import { html, type Html } from '../../html.ts';
 
 /** Lines to type into a shell. */
 export const command = (...lines: string[]): Html =>

@@ -1,6 +1,6 @@
 import { type DrawStory, sizesOf, type Stage } from '../draw-story.ts';
 import { count, moment } from '../format.ts';
-import { html, type Html, type Part } from '../html.ts';
+import { html, type Html, type Part } from '../../html.ts';
 import { drawPath } from '../paths.ts';
 import { own, type Reader } from '../reader.ts';
 import { chip, type Tone } from './chip.ts';

@@ -1,5 +1,5 @@
 import type { DrawStory } from '../draw-story.ts';
-import { html, type Html } from '../html.ts';
+import { html, type Html } from '../../html.ts';
 import { drawPath } from '../paths.ts';
 import type { Reader } from '../reader.ts';
 import { command, ticketCommand } from './command.ts';

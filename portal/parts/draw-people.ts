@@ -1,6 +1,6 @@
 import type { AnnouncementBody } from '../bodies.ts';
 import { count } from '../format.ts';
-import { html, type Html } from '../html.ts';
+import { html, type Html } from '../../html.ts';
 import type { Reader } from '../reader.ts';
 import { code, facts, figures } from './facts.ts';
 

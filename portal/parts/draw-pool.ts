@@ -1,7 +1,7 @@
 import type { AnnouncementBody, Stratum } from '../bodies.ts';
 import { type DrawStory, sum } from '../draw-story.ts';
 import { count, percent } from '../format.ts';
-import { html, type Html, type Part } from '../html.ts';
+import { html, type Html, type Part } from '../../html.ts';
 import { own, type Reader, word } from '../reader.ts';
 import { code, facts, figures } from './facts.ts';
 import { table } from './table.ts';

@@ -1,7 +1,7 @@
 import type { Source } from '../bodies.ts';
 import type { DrawStory } from '../draw-story.ts';
 import { moment } from '../format.ts';
-import { html, type Html, type Part } from '../html.ts';
+import { html, type Html, type Part } from '../../html.ts';
 import { own, type Reader, word } from '../reader.ts';
 import { chip, type Tone } from './chip.ts';
 import { code } from './facts.ts';

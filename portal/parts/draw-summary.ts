@@ -2,7 +2,7 @@ import type { TranscriptLabel } from '../../domain/draw/label.ts';
 import type { AnnouncementBody } from '../bodies.ts';
 import type { DrawStory } from '../draw-story.ts';
 import { span } from '../format.ts';
-import { html, type Html, type Part } from '../html.ts';
+import { html, type Html, type Part } from '../../html.ts';
 import { drawPath } from '../paths.ts';
 import { own, type Reader, word } from '../reader.ts';
 import { facts } from './facts.ts';

@@ -1,4 +1,4 @@
-import { html, type Html, type Part } from '../html.ts';
+import { html, type Html, type Part } from '../../html.ts';
 
 /** Facts as pairs of name and value; a fact without a value is left out. */
 export function facts(pairs: [name: string, value: Part][]): Html {

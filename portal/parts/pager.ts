@@ -1,4 +1,4 @@
-import { html, type Part } from '../html.ts';
+import { html, type Part } from '../../html.ts';
 import type { Reader } from '../reader.ts';
 
 /** How many rows a page of a list has. */

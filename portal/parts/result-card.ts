@@ -1,6 +1,6 @@
 import type { ResultBody } from '../bodies.ts';
 import { moment } from '../format.ts';
-import { html, type Html } from '../html.ts';
+import { html, type Html } from '../../html.ts';
 import type { Notice } from '../notices.ts';
 import { pathOf } from '../paths.ts';
 import { own, type Reader, word } from '../reader.ts';

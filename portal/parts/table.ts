@@ -1,4 +1,4 @@
-import { html, type Html, type Part } from '../html.ts';
+import { html, type Html, type Part } from '../../html.ts';
 
 /** A column of a table: its head and how a row fills it. The first column names the row. */
 export type Column<Row> = { head: string; cell: (row: Row) => Part; figure?: boolean };

@@ -1,4 +1,4 @@
-import { html, type Html, type Part } from '../html.ts';
+import { html, type Html, type Part } from '../../html.ts';
 import { moment } from '../format.ts';
 import type { Notice } from '../notices.ts';
 import type { Reader } from '../reader.ts';

@@ -59,7 +59,7 @@ function showState(state) {
   for (const pane of document.querySelectorAll('[data-pane]')) fillPane(pane, state[lists[pane.dataset.pane]]);
   $('#happenings').replaceChildren(...state.happenings.map((h) => {
     const item = document.createElement('li');
-    item.textContent = short.format(new Date(h.at)) + ' ' + (h.who || texts.doors.system) + '（' + (texts.doors[h.door] || h.door) + '）' + h.text;
+    item.textContent = short.format(new Date(h.at)) + ' ' + h.text + ' · ' + (texts.doors[h.door] || h.door);
     return item;
   }));
 }

@@ -12,7 +12,6 @@ import type { Platforms } from '../sample-chats.ts';
 import { linkSampleChats } from '../sample-chats.ts';
 import { type StepKey, stepKeys, steps } from '../steps.ts';
 import { switchFault } from './faults.ts';
-import { happeningText } from './happening.ts';
 import { demoPage } from './page.ts';
 import { demoScript } from './script.ts';
 import { type DemoState, readState } from './state.ts';
@@ -75,12 +74,7 @@ async function stream(
   response.writeHead(200, { 'content-type': 'text/event-stream', 'cache-control': 'no-store' });
   let sent = '';
   const send = async () => {
-    const state = await readState(ports);
-    const happenings = state.happenings.map((one) => ({
-      ...one,
-      text: happeningText(locale, one.type),
-    }));
-    const data = JSON.stringify({ ...state, happenings, ...progress });
+    const data = JSON.stringify({ ...(await readState(ports, locale)), ...progress });
     if (data !== sent) response.write(`data: ${data}\n\n`);
     sent = data;
   };

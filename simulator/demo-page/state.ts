@@ -1,4 +1,7 @@
 import { currentTime } from '../../db/clock.ts';
+import { trailUnder } from '../../db/queries/trail-under.ts';
+import { eventSentence } from '../../locales/event-sentence.ts';
+import type { Locale } from '../../locales/translate.ts';
 import { rows } from '../official.ts';
 import type { Ports } from '../ports.ts';
 import { type StepKey, stepsDone } from '../steps.ts';
@@ -6,8 +9,8 @@ import { type StepKey, stepsDone } from '../steps.ts';
 /** A person or group that a pane can show. */
 export type Occupant = { id: string; name: string; role: string; provider: string; url: string };
 
-/** One line of what just happened. */
-export type Happening = { id: string; type: string; who: string; door: string; at: string };
+/** One line of what just happened, and the door it came through. */
+export type Happening = { text: string; door: string; at: string };
 
 /** All that the demo page shows and that changes. */
 export type DemoState = {
@@ -26,13 +29,16 @@ export type DemoState = {
 const local = (port: number) => `http://127.0.0.1:${port}`;
 
 /** Reads the state of the demo; people who have something to do come first. */
-export async function readState(ports: Ports): Promise<Omit<DemoState, 'busy' | 'error'>> {
+export async function readState(
+  ports: Ports,
+  locale: Locale,
+): Promise<Omit<DemoState, 'busy' | 'error'>> {
   const [now, done, people, groups, happenings] = await Promise.all([
     currentTime(),
     stepsDone(),
     rows(occupants),
     rows('select id, provider, chat, title from chat_group order by provider desc'),
-    rows(latest),
+    trailUnder({ paths: ['/'], limit: 12 }),
   ]);
   const all = people.map((row) => toOccupant(ports, row));
   return {
@@ -48,7 +54,11 @@ export async function readState(ports: Ports): Promise<Omit<DemoState, 'busy' | 
       provider: row['provider'],
       url: groupUrl(ports, row['provider'], row['chat']),
     })),
-    happenings: happenings.map((row) => ({ ...row, at: row['at'].toISOString() }) as Happening),
+    happenings: happenings.map((line) => ({
+      text: eventSentence(locale, line),
+      door: line.door,
+      at: line.at.toISOString(),
+    })),
   };
 }
 
@@ -62,10 +72,6 @@ const occupants = `
     left join inspector i on i.person_id = p.id
   where p.active and (i.person_id is null or exists (select 1 from seat s where s.inspector_id = p.id))
   order by messages desc, p.name`;
-
-const latest = `
-  select e.id::text, e.type, coalesce(p.name, '') as who, e.door, e.at
-  from event e left join person p on p.id = e.actor_id order by e.id desc limit 12`;
 
 function toOccupant(ports: Ports, row: Record<string, any>): Occupant {
   const { id, name, role, provider, user_id: user } = row;

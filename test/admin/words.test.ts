@@ -1,10 +1,9 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { expect, test } from 'vitest';
-import { sentence } from '../../admin/desk/sentence.ts';
 import { groups } from '../../admin/table.ts';
 import { tables } from '../../admin/resources.ts';
-import { textsIn, type Visitor } from '../../admin/visitor.ts';
+import { eventSentence } from '../../locales/event-sentence.ts';
 import { zh } from '../../locales/zh.ts';
 
 test('every chapter, table, column and code has a word', () => {
@@ -42,7 +41,6 @@ test('every event that is recorded has a sentence', () => {
 });
 
 test.each(['zh-CN', 'en'] as const)('a sentence says who did what, in %s', (locale) => {
-  const visitor = { locale, t: textsIn(locale) } as Visitor;
   const line = {
     id: '1',
     type: 'substitution.decided',
@@ -56,10 +54,10 @@ test.each(['zh-CN', 'en'] as const)('a sentence says who did what, in %s', (loca
     cardHash: null,
     at: new Date('2026-09-14T09:00:00+08:00'),
   };
-  const said = sentence(line, visitor);
+  const said = eventSentence(locale, line);
   expect(said).toContain('张三');
   expect(said).toContain('GQGA-2026-000001-0001');
   expect(said).toContain(visitor.t('verdict.reject'));
   expect(said).not.toContain('undefined');
-  expect(sentence({ ...line, type: 'new.kind' }, visitor)).toContain('new.kind');
+  expect(eventSentence(locale, { ...line, type: 'new.kind' })).toContain('new.kind');
 });

@@ -1,0 +1,47 @@
+import { type Locale, type TextKey, translateAny } from './translate.ts';
+import { zh } from './zh.ts';
+
+/** A line of the trail with the names that its sentence needs. */
+export type EventLine = {
+  type: string;
+  actor: string | null;
+  /** What people call the thing: a code, a name; its id where it has neither. */
+  about: string | null;
+  aboutId: string;
+  data: Record<string, unknown>;
+};
+
+type Words = Record<string, string | number>;
+
+/** A line of the trail as a sentence: who did what to what. An event without a sentence shows its name. */
+export function eventSentence(locale: Locale, line: EventLine): string {
+  const who = line.actor ?? translateAny(locale, 'panel.trail.system');
+  const what = line.about ?? line.aboutId;
+  const key = `event.${line.type}`;
+  if (!isText(key)) return `${who} ${line.type} ${what}`;
+  return translateAny(locale, key, { who, what, ...wordsOf(locale, line.data) });
+}
+
+const isText = (key: string): key is TextKey => key in zh;
+
+// The codes in an event's data as words; numbers and texts stay what they are.
+function wordsOf(locale: Locale, data: Record<string, unknown>): Words {
+  const words: Words = {};
+  for (const [name, value] of Object.entries(data)) {
+    if (typeof value === 'number') words[name] = value;
+    if (typeof value === 'string') words[name] = wordOf(locale, name, value);
+  }
+  return words;
+}
+
+const prefixes: Partial<Record<string, string>> = {
+  kind: 'file-kind',
+  verdict: 'verdict',
+  finding: 'finding',
+  action: 'action',
+};
+
+function wordOf(locale: Locale, name: string, value: string): string {
+  const key = `${prefixes[name]}.${value}`;
+  return isText(key) ? translateAny(locale, key) : value;
+}
