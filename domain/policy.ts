@@ -8,8 +8,8 @@ type Request = Unit &
   Interested & { requesterId: string; replacedId: string; decider: 'approver' | 'head' };
 
 /**
- * Who may do what: every permission of the system is one line. The name of an action is also the
- * name of its use-case and, in the past tense, of its event.
+ * Who may do what: every permission of the system is one line. An action is what its use-case is
+ * called by and what a refusal names on the trail; those that end in `.read` show something only.
  */
 const policy = {
   'registry.import': (actor: Actor, on: Unit) => holds(actor, 'registrar', on.unitPath),

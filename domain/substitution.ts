@@ -3,10 +3,9 @@ export const substitutionReasons = ['transfer', 'conflict', 'health', 'other'] a
 
 /** 调整更换: asked for, signed off by the approver, then carried out by draw or appointment. */
 export const substitutionStates = {
-  requested: { approve: 'approved', reject: 'rejected', withdraw: 'withdrawn' },
+  requested: { approve: 'approved', reject: 'rejected' },
   approved: { substitute: 'done' },
   rejected: {},
-  withdrawn: {},
   done: {},
 } as const;
 
@@ -15,8 +14,7 @@ export const recusalGrounds = ['kinship', 'employment', 'ownership', 'dispute', 
 
 /** 回避: an approved recusal opens a substitution with reason `recusal`. */
 export const recusalStates = {
-  requested: { approve: 'approved', reject: 'rejected', withdraw: 'withdrawn' },
+  requested: { approve: 'approved', reject: 'rejected' },
   approved: {},
   rejected: {},
-  withdrawn: {},
 } as const;

@@ -1,6 +1,5 @@
 /** The main line of a task (draw.md §2): each step is one use-case and one event on the trail. */
 export const taskStates = {
-  draft: { configure: 'configured' },
   configured: { freeze: 'frozen' },
   frozen: { announce: 'announced', void: 'void' },
   announced: { draw: 'drawn', void: 'void' },

@@ -93,6 +93,7 @@ export const cards = {
     `The task is dispatched to your unit. At least ${size} inspectors are matched at random to each subject, one of them lead, none with an interest in it.`,
   'card.match-desk.running': (_: V) =>
     'The input of the match is frozen and announced; the randomness is being made.',
+  'card.match-desk.over': (_: V) => 'The window of the task is over; no inspectors were matched.',
   'card.match-desk.matched': (_: V) => 'The match is done; every inspector has been told.',
 
   'card.inspection.title': ({ state }: V) => `Inspection · ${state}`,

@@ -215,7 +215,6 @@ export const tableWords = {
   'about.recusal': () => 'recusal',
   'about.substitution': () => 'substitution',
   'about.disclosure': () => 'disclosure',
-  'about.void': () => 'voiding',
   'verdict.approve': () => 'approve',
   'verdict.reject': () => 'reject',
   'verdict.withhold': () => 'withhold',

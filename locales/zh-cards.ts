@@ -85,6 +85,7 @@ export const cards = {
   'card.match-desk.ready': ({ size }: V) =>
     `任务已派发到本单位。每个检查对象随机匹配不少于 ${size} 名检查人员，其中一名组长，有利害关系的不参加。`,
   'card.match-desk.running': (_: V) => '匹配名单已冻结并公告，系统正在产生随机数。',
+  'card.match-desk.over': (_: V) => '任务执行时间已过，未匹配检查人员。',
   'card.match-desk.matched': (_: V) => '匹配已完成，检查人员均已收到任务。',
 
   'card.inspection.title': ({ state }: V) => `抽查任务 · ${state}`,

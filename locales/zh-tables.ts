@@ -215,7 +215,6 @@ export const tableWords = {
   'about.recusal': () => '回避申请',
   'about.substitution': () => '调整更换',
   'about.disclosure': () => '结果公示',
-  'about.void': () => '抽取作废',
   'verdict.approve': () => '同意',
   'verdict.reject': () => '不同意',
   'verdict.withhold': () => '不予公开',

@@ -127,7 +127,7 @@ const done: Record<StepKey, string> = {
   dispatch: `select exists (select 1 from inspection)`,
   match: `select exists (select 1 from seat)`,
   substitute: `select exists (select 1 from substitution where state = 'done')`,
-  publish: `select exists (select 1 from inspection where state in ('published', 'done'))`,
+  publish: `select exists (select 1 from inspection where state = 'published')`,
 };
 
 /** The steps that are behind the visitor, whoever took them and through whichever door. */

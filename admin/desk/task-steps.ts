@@ -7,7 +7,7 @@ import type { TaskView } from './task.ts';
 
 // Each phase with the states of the task in which it is still ahead or under way.
 const line = [
-  ['set-up', ['draft']],
+  ['set-up', []],
   ['freeze', ['configured']],
   ['announce', ['frozen']],
   ['draw', ['announced']],

@@ -27,7 +27,7 @@ export const taskPage: RequestHandler = async (request, response) => {
   const visitor = visitorOf(response);
   const task = await taskInScope(String(request.params['id']), visitor);
   const draw = task.drawId ? await drawFacts(task.drawId) : undefined;
-  const frozen = !['draft', 'configured'].includes(task.state);
+  const frozen = task.state !== 'configured';
   const witnesses = frozen ? [] : await witnessesOn(dayOf(await currentTime()));
   const view: TaskView = { task, draw, witnesses, visitor };
   const { t, actor } = visitor;

@@ -16,7 +16,7 @@ export const decision: Table = {
     aboutType: {
       in: 'list',
       filter: true,
-      codes: { prefix: 'about', values: ['recusal', 'substitution', 'disclosure', 'void'] },
+      codes: { prefix: 'about', values: ['recusal', 'substitution', 'disclosure'] },
     },
     verdict: {
       in: 'list',

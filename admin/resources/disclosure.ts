@@ -20,7 +20,7 @@ export const disclosure: Table = {
       filter: true,
       codes: {
         prefix: 'state.disclosure',
-        values: ['pending', 'approved', 'published', 'withheld'],
+        values: ['pending', 'published', 'withheld'],
       },
     },
     dueOn: { in: 'list' },

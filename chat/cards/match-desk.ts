@@ -29,6 +29,7 @@ export function matchDeskCard(task: TaskFacts): Card {
 }
 
 function step(task: TaskFacts): Block[] {
+  if (task.state === 'closed' && !task.match) return [line(told('card.match-desk.over'), 'warn')];
   if (task.state !== 'dispatched') return [line(told('card.match-desk.matched'), 'done')];
   if (task.match) return [line(told('card.match-desk.running'))];
   return [
@@ -37,5 +38,5 @@ function step(task: TaskFacts): Block[] {
   ];
 }
 
-const states = ['dispatched', 'matched', 'closed', 'archived'] as const;
+const states = ['dispatched', 'matched', 'closed'] as const;
 const stateOf = ({ state }: TaskFacts) => states.find((known) => known === state) ?? 'dispatched';

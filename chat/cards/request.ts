@@ -37,7 +37,7 @@ export function requestCard(request: RequestFacts, reader: Actor | null): Card {
   };
 }
 
-const states = ['requested', 'approved', 'rejected', 'withdrawn', 'done'] as const;
+const states = ['requested', 'approved', 'rejected', 'done'] as const;
 
 function stateKey({ state, doneAt }: RequestFacts): TextKey {
   const shown = doneAt ? 'done' : states.find((known) => known === state);

@@ -23,7 +23,6 @@ export class Draw extends BaseEntity {
   @Column('uuid', { nullable: true }) confirmedBy!: string | null;
   @Column('timestamptz', { nullable: true }) confirmedAt!: Date | null;
   @Column('text', { nullable: true }) voidReason!: string | null;
-  @Column('uuid', { nullable: true }) voidRequestedBy!: string | null;
   @Column('uuid', { nullable: true }) voidedBy!: string | null;
   @Column('timestamptz', { nullable: true }) voidedAt!: Date | null;
   @Column('integer', { default: 1 }) version!: number;

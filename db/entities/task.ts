@@ -15,7 +15,7 @@ export class Task extends BaseEntity {
   @Column('boolean', { default: true }) sealed!: boolean;
   @Column('text') profileSlug!: string;
   @Column('integer') profileVersion!: number;
-  @Column('text', { default: 'draft' }) state!: string;
+  @Column('text', { default: 'configured' }) state!: string;
   @Column('uuid') setBy!: string;
   @Column('timestamptz') createdAt!: Date;
   @Column('date', { nullable: true }) closedOn!: string | null;

@@ -37,7 +37,6 @@ create table draw (
   confirmed_by uuid references person (id),
   confirmed_at timestamptz,
   void_reason text,
-  void_requested_by uuid references person (id),
   voided_by uuid references person (id),
   voided_at timestamptz,
   version integer not null default 1,
@@ -47,7 +46,6 @@ create table draw (
   check ((state = 'confirmed') = (confirmed_at is not null)),
   check ((state = 'void') = (voided_at is not null)),
   check (state <> 'void' or void_reason is not null),
-  check (voided_by is null or voided_by <> void_requested_by),
   check ((kind = 'substitution') = (substitution_id is not null))
 );
 create unique index one_draw_per_pool on draw (task_id) where kind = 'subjects';

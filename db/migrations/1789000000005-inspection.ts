@@ -21,7 +21,7 @@ create table inspection (
   subject_id uuid not null references subject (id),
   unit_id uuid not null references unit (id),
   state text not null default 'assigned' check (state in ('assigned', 'accepted', 'started', 'submitted',
-    'signed', 'approved', 'published', 'withheld', 'done')),
+    'signed', 'published', 'withheld')),
   version integer not null default 1,
   created_at timestamptz not null,
   started_at timestamptz,
@@ -65,7 +65,7 @@ create table recusal (
   inspector_id uuid not null references inspector (person_id),
   ground text not null check (ground in ('kinship', 'employment', 'ownership', 'dispute', 'other')),
   note text not null default '',
-  state text not null default 'requested' check (state in ('requested', 'approved', 'rejected', 'withdrawn')),
+  state text not null default 'requested' check (state in ('requested', 'approved', 'rejected')),
   -- The head is asked where no approver is left who may decide.
   decider text not null default 'approver' check (decider in ('approver', 'head')),
   requested_at timestamptz not null,
@@ -90,7 +90,7 @@ create table substitution (
   reason text not null check (reason in ('transfer', 'conflict', 'health', 'recusal', 'other')),
   note text not null default '',
   state text not null default 'requested' check (state in
-    ('requested', 'approved', 'rejected', 'withdrawn', 'done')),
+    ('requested', 'approved', 'rejected', 'done')),
   method text not null check (method in ('draw', 'appointment')),
   decider text not null default 'approver' check (decider in ('approver', 'head')),
   requested_at timestamptz not null,
@@ -116,7 +116,7 @@ alter table draw add foreign key (substitution_id) references substitution (id);
 -- One decision per request, for ever: the second insert fails, whatever the code above it believes.
 create table decision (
   id uuid primary key,
-  about_type text not null check (about_type in ('recusal', 'substitution', 'disclosure', 'void')),
+  about_type text not null check (about_type in ('recusal', 'substitution', 'disclosure')),
   about_id uuid not null,
   verdict text not null check (verdict in ('approve', 'reject')),
   person_id uuid not null references person (id),

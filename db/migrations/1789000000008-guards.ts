@@ -56,7 +56,7 @@ alter table disclosure enable always trigger disclosure_is_kept;
 -- A frozen task keeps its parameters.
 create function keep_frozen_task() returns trigger language plpgsql as $$
 begin
-  if old.state not in ('draft', 'configured') and (to_jsonb(old) - 'state' - 'version' - 'closed_on')
+  if old.state <> 'configured' and (to_jsonb(old) - 'state' - 'version' - 'closed_on')
       is distinct from (to_jsonb(new) - 'state' - 'version' - 'closed_on') then
     raise exception 'a frozen task keeps its parameters' using errcode = 'YH001';
   end if;
@@ -67,7 +67,7 @@ alter table task enable always trigger task_is_kept;
 
 create function keep_frozen_strata() returns trigger language plpgsql as $$
 begin
-  if exists (select 1 from task where id = coalesce(new.task_id, old.task_id) and state not in ('draft', 'configured')) then
+  if exists (select 1 from task where id = coalesce(new.task_id, old.task_id) and state <> 'configured') then
     raise exception 'the strata of a frozen task are fixed' using errcode = 'YH001';
   end if;
   return coalesce(new, old);

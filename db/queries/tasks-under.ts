@@ -23,7 +23,7 @@ export const tasksUnder = (paths: string[], limit = 100): Promise<TaskLine[]> =>
        (select count(*)::int from entropy_source e where e.draw_id = d.id and e.commitment is null) as uncommitted,
        (select count(*)::int from inspection n where n.task_id = t.id) as visits,
        (select count(*)::int from inspection n where n.task_id = t.id
-         and n.state in ('published', 'withheld', 'done')) as done
+         and n.state in ('published', 'withheld')) as done
      from task t join unit u on u.id = t.unit_id join unit i on i.id = t.initiator_id
        left join draw d on d.task_id = t.id and d.kind = 'subjects'
      where exists (select 1 from unnest($1::text[]) p where starts_with(u.path, p) or starts_with(i.path, p))

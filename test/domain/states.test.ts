@@ -23,7 +23,7 @@ describe('states', () => {
   });
 
   it('R-086 refuses a step that the table does not have', () => {
-    expect(() => step(task.taskStates, 'draft', 'draw')).toThrow(
+    expect(() => step(task.taskStates, 'configured', 'draw')).toThrow(
       expect.objectContaining({ code: 'illegal-step' }),
     );
     expect(step(task.taskStates, 'drawn', 'confirm')).toBe('confirmed');
