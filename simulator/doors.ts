@@ -10,6 +10,8 @@ export function openDoor(name: string, env: Record<string, string>, logs: string
   const child = spawn(process.execPath, ['--import', 'tsx', `${name}/main.ts`], {
     env: { ...process.env, ...env },
     stdio: ['ignore', 'pipe', 'pipe'],
+    // A terminal's Ctrl-C is for the demo alone, which ends its doors before their database.
+    detached: true,
   });
   const log = createWriteStream(`${logs}/${name}.log`, { flags: 'a' });
   child.stdout.pipe(log);

@@ -7,7 +7,11 @@ const patienceMs = 25_000;
 try {
   const worker = await startWorker();
   log.info({ healthPort: worker.healthPort }, 'worker is at work');
+  // A terminal and a supervisor may both ask.
+  let stopping = false;
   const stop = async () => {
+    if (stopping) return;
+    stopping = true;
     log.info('worker is stopping');
     // What does not end in time is taken up by another worker when its lease runs out.
     setTimeout(() => process.exit(1), patienceMs).unref();
