@@ -1,6 +1,10 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
 
-/** Least rights: the office may add and update, the portal may read published copies, nobody deletes. */
+/**
+ * Least rights. The office reads and adds, changes what is not evidence, and deletes nothing but ended
+ * sessions; the portal reads published copies and whether all is well; neither touches the schema's own
+ * record of itself.
+ */
 export class Roles1789000000009 implements MigrationInterface {
   name = 'Roles1789000000009';
 
@@ -24,7 +28,8 @@ grant usage on schema public to yaohao_office, yaohao_portal;
 grant select, insert, update on all tables in schema public to yaohao_office;
 revoke update on event, public_notice, pool_entry, drawn_subject, decision, check_in, result, signature, reminder, import_batch
   from yaohao_office;
-grant delete on session, task_item to yaohao_office;
+revoke all on migrations from yaohao_office;
+grant delete on session to yaohao_office;
 grant usage on all sequences in schema public to yaohao_office;
 grant select on public_notice, heartbeat, demo_clock to yaohao_portal;
 `;

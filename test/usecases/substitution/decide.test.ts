@@ -139,13 +139,12 @@ describe('deciding a substitution', () => {
       { code: '23514' },
     );
     const other = team[0]!.id;
+    await sql(`${decide} where id = $1`, [id, other, 'approved']);
     await expect(
-      sql(`${decide}, substitute_id = $4, done_at = now() where id = $1`, [
-        id,
-        other,
-        'done',
-        other,
-      ]),
+      sql(
+        `update substitution set state = 'done', substitute_id = $2, done_at = now() where id = $1`,
+        [id, other],
+      ),
     ).rejects.toMatchObject({ code: '23514' });
   });
 
