@@ -9,6 +9,7 @@ import type { Actor, Door } from '../domain/actor.ts';
 import type { Action } from '../domain/policy.ts';
 import { Refusal } from '../domain/refusal.ts';
 import { hashOf } from './input-hash.ts';
+import { refusalOf } from './violations.ts';
 
 /** One press, one form, one run of a sweep: who, through which door, having seen what. */
 export type Command = {
@@ -39,7 +40,8 @@ export const commandOf = (actor: Actor, door: Door, seen?: number): Command => (
 /**
  * Something a person can do: the input is checked, then everything happens in one transaction.
  * A command id that has been carried out gives its stored result again, for the same input. Deadlocks, serialization
- * failures and lost connections are tried again with the same id.
+ * failures and lost connections are tried again with the same id; a row that the database turns down
+ * for a reason that a person can know is a Refusal.
  */
 export function usecase<S extends z.ZodType, R>(
   name: Action,
@@ -51,7 +53,12 @@ export function usecase<S extends z.ZodType, R>(
     if (!checked.success) throw badInput(checked.error);
     const at = now ?? (await currentTime());
     const call: Call = { name, command, inputHash: hashOf(checked.data), now: at };
-    return retried(() => once(call, (context) => run(context, checked.data)));
+    return retried(() => once(call, (context) => run(context, checked.data))).catch(
+      (error: unknown) => {
+        // The system is refused nothing: what its rows run into is a fault.
+        throw (command.actor.kind === 'person' && refusalOf(error)) || error;
+      },
+    );
   };
 }
 
