@@ -15,7 +15,7 @@ import { endReminders, watchReminders } from './county/reminders.ts';
 import { askToLeave } from './county/requests.ts';
 import { matchTeams } from './county/teams.ts';
 import { type Tale, useChapters } from './county/tale.ts';
-import { inspectAndDisclose, inspectAndWait } from './county/visits.ts';
+import { inspectAndDisclose, inspectAndWait, inspectTheRest } from './county/visits.ts';
 
 const stage = useStage();
 
@@ -36,7 +36,8 @@ describe.sequential('a county draws, inspects and discloses', () => {
   chapter('pressing what was shown to another changes nothing', pressOthersButtons);
   chapter('the approvers decide, substitutes are drawn, everybody sees it', decide);
   chapter('a team inspects and signs, the result is approved and published', inspectAndDisclose);
-  chapter('another result is signed and waits', inspectAndWait);
+  chapter('the other teams follow, all but one', inspectTheRest);
+  chapter('the last one signs, which closes the task, and waits', inspectAndWait);
   chapter('its reminders come on their days, once each', watchReminders);
   chapter('they end when the result is published', endReminders);
   chapter('the panel shows everything', readPanel);

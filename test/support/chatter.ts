@@ -2,7 +2,7 @@ import type { SeenMessage } from '../../simulator/fake-reading.ts';
 import type { ChatPerson } from '../../simulator/sample-chats.ts';
 import { attributeOf } from './markup.ts';
 import type { Page } from './page.ts';
-import { eventually, type Stage } from './story.ts';
+import { eventually, patienceMs, type Stage } from './story.ts';
 import { aVisitor, type Visitor } from './visitor.ts';
 
 /** A card as it stands in a private chat; blanks and line breaks run together. */
@@ -20,8 +20,8 @@ export type Chatter = {
   cards: () => Promise<ChatCard[]>;
   /** The newest card that reads so, as soon as there is one. */
   card: (words: string | RegExp) => Promise<ChatCard>;
-  /** Presses a button; answers what the person is told. */
-  press: (card: ChatCard, button: string) => Promise<string>;
+  /** Presses a button; answers what the person is told, on Slack the first answer with these words. */
+  press: (card: ChatCard, button: string, words?: string) => Promise<string>;
 };
 
 /** A person in the chat that the sample county gave them. */
@@ -74,7 +74,8 @@ function onTelegram({ telegram }: Stage, { userId, name }: ChatPerson): Chat {
   const person = telegram.user({ id: Number(userId), name });
   return {
     cards: async () => person.messages().filter(isCard).map(cardOf),
-    press: async ({ id }, button) => (await person.press(id, button)).toast,
+    press: async ({ id }, button) =>
+      (await person.press(id, button, { timeoutMs: patienceMs })).toast,
   };
 }
 
@@ -82,9 +83,9 @@ function onSlack({ slack }: Stage, { userId, name }: ChatPerson): Chat {
   const person = slack.user({ id: userId, name });
   return {
     cards: async () => person.messages().filter(isCard).map(cardOf),
-    press: async ({ id }, button) => {
+    press: async ({ id }, button, words) => {
       await person.press(id, button);
-      return (await person.expectEphemeral()).text;
+      return (await person.expectEphemeral(words, { timeoutMs: patienceMs })).text;
     },
   };
 }

@@ -82,7 +82,13 @@ export function useStage(): Stage {
 
 async function startPlatforms({ telegramToken, slackToken, slackSecret }: Keys) {
   const telegram = await startFakeTelegram({ token: telegramToken });
-  const slack = await startFakeSlack({ botToken: slackToken, signingSecret: slackSecret });
+  // A machine that runs every test at once answers late; how late Slack allows is tested elsewhere.
+  const patience = { ackTimeoutMs: 20_000, triggerMs: 20_000 };
+  const slack = await startFakeSlack({
+    botToken: slackToken,
+    signingSecret: slackSecret,
+    ...patience,
+  });
   return { telegram, slack };
 }
 
@@ -121,13 +127,16 @@ const newKeys = (): Keys => ({
   slackSecret: hex(16),
 });
 
+/** How long a story waits for what has to come, in milliseconds. */
+export const patienceMs = 30_000;
+
 /**
  * What `look` finds, as soon as it finds something: for pages, which tell nobody when they change.
  * Anything it throws or finds empty is tried again; the last failure is the one that is shown.
  */
 export async function eventually<T>(
   look: () => Promise<T | undefined | false>,
-  { timeoutMs = 15_000, otherwise = 'it never came' } = {},
+  { timeoutMs = patienceMs, otherwise = 'it never came' } = {},
 ): Promise<T> {
   const deadline = Date.now() + timeoutMs;
   let failure: unknown;

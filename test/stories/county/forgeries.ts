@@ -1,5 +1,5 @@
 import { expect } from 'vitest';
-import { eventually } from '../../support/story.ts';
+import { eventually, patienceMs } from '../../support/story.ts';
 import { aVisitor } from '../../support/visitor.ts';
 import { inChat, official, personOf, type Tale } from './tale.ts';
 
@@ -30,11 +30,13 @@ async function onTelegram(tale: Tale) {
   const { who } = tale.cast.telegram;
   const approver = await official(tale, 'approver-b');
   await inChat(tale, approver.personId).card(/^回避申请 · 待审批/);
-  const shown = telegram.messages(approver.userId).find(({ text }) => /^回避申请 · /.test(text))!;
+  const shown = telegram
+    .messages(approver.userId)
+    .find(({ text }) => text.startsWith('回避申请 · '))!;
   const data = shown.buttons.find(({ label }) => label === '同意')!.value;
   const own = telegram.messages(who.userId).find(({ fromBot }) => fromBot)!;
   const person = telegram.user({ id: Number(who.userId), name: who.name });
-  const answer = await person.forge({ chat: who.userId, id: own.id, data });
+  const answer = await person.forge({ chat: who.userId, id: own.id, data }, patienceMs);
   expect(answer.toast).toBe(refusal);
   return { person: who.personId, door: 'telegram', action: 'recusal.approve' };
 }

@@ -1,10 +1,10 @@
 import { expect } from 'vitest';
-import { moveClock } from '../../../simulator/demo-clock.ts';
 import { eventually } from '../../support/story.ts';
 import { teamOf } from './cast.ts';
+import { moveTo } from './clock.ts';
 import { atDesk, inChat, official, type Tale } from './tale.ts';
 
-// The task ends on 2026-09-28; 20 working days later it is 2026-10-30, by the official calendar.
+// The task was closed on 2026-09-28; 20 working days later it is 2026-10-30, by the official calendar.
 const dueOn = '2026-10-30';
 const days = [
   { on: '2026-10-15', step: null, reads: null },
@@ -57,7 +57,6 @@ const allTexts = days.flatMap(({ reads }) => reads ?? []);
 
 // 高青细则 第二十五条: the term begins when the task has ended.
 async function openTerm(tale: Tale): Promise<void> {
-  await moveTo(tale, '2026-09-29');
   const [term] = await eventually(async () => {
     const rows = await tale.stage.sql(
       `select o.due_on::text as "dueOn", o.provisional from obligation o join disclosure d on d.id = o.about_id
@@ -73,22 +72,6 @@ async function ownersOf(tale: Tale) {
   const [lead] = await teamOf(tale, tale.waiting);
   const approvers = [await official(tale, 'approver'), await official(tale, 'approver-b')];
   return [lead!, ...approvers.map(({ personId }) => inChat(tale, personId))];
-}
-
-/** Nine in the morning of that day; answers when the worker has looked at what is due by then. */
-async function moveTo({ stage }: Tale, day: string): Promise<void> {
-  const [{ at: before } = { at: null }] = await stage.sql('select clock_timestamp() as at');
-  await moveClock(new Date(`${day}T09:00:00+08:00`));
-  await eventually(
-    async () => {
-      const beats = await stage.sql(
-        `select 1 from heartbeat where name in ('sweep-obligations', 'close-tasks') and at > $1`,
-        [before],
-      );
-      return beats.length === 2;
-    },
-    { otherwise: 'the worker did not look' },
-  );
 }
 
 async function stepsGiven({ stage, waiting }: Tale): Promise<string[]> {

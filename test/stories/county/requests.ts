@@ -1,7 +1,10 @@
 import { expect } from 'vitest';
+import { patienceMs } from '../../support/story.ts';
 import { aVisitor } from '../../support/visitor.ts';
 import { castOf } from './cast.ts';
 import { inChat, type Leaver, type Tale } from './tale.ts';
+
+const patience = { timeoutMs: patienceMs };
 
 /** One asks for recusal on Telegram, one is ill on Slack, one has other work on the web. */
 export async function askToLeave(tale: Tale): Promise<void> {
@@ -18,13 +21,13 @@ async function askForRecusal(tale: Tale, { who, visit }: Leaver): Promise<void> 
   const person = telegram.user({ id: Number(who.userId), name: who.name });
   const card = await chat.card(visit.code);
   expect(await chat.press(card, '申请回避')).toBe('请继续填写。');
-  const question = await telegram.expectMessage(who.userId, '申请回避：请选择回避事由');
-  await person.press(question.id, '亲属关系');
-  const note = await telegram.expectEdit(question, '填写：说明');
+  const question = await telegram.expectMessage(who.userId, '申请回避：请选择回避事由', patience);
+  await person.press(question.id, '亲属关系', patience);
+  const note = await telegram.expectEdit(question, '填写：说明', patience);
   expect(note.buttons.map(({ label }) => label)).toEqual(['不填', '取消']);
   person.say('该店负责人是本人表亲', { replyTo: note.id });
-  await telegram.expectMessage(who.userId, '回避申请已提交，等待审批。');
-  await telegram.expectEdit(note, ({ buttons }) => buttons.length === 0);
+  await telegram.expectMessage(who.userId, '回避申请已提交，等待审批。', patience);
+  await telegram.expectEdit(note, ({ buttons }) => buttons.length === 0, patience);
   await expectWaiting(tale, { who, visit }, '申请回避（亲属关系）');
 }
 
@@ -33,10 +36,10 @@ async function reportIll(tale: Tale, { who, visit }: Leaver): Promise<void> {
   const person = slack.user({ id: who.userId, name: who.name });
   const card = await inChat(tale, who.personId).card(visit.code);
   await person.press(card.id, '申请更换');
-  const modal = await person.expectView(({ title }) => title === '申请更换');
+  const modal = await person.expectView(({ title }) => title === '申请更换', patience);
   const sent = await person.submit(modal, { reason: 'health', note: '急性肠胃炎，已请病假' });
   expect(sent).toEqual({ ok: true, errors: {} });
-  await person.expectEphemeral('更换申请已提交，等待审批。');
+  await person.expectEphemeral('更换申请已提交，等待审批。', patience);
   await expectWaiting(tale, { who, visit }, '申请更换（身体健康）');
 }
 

@@ -40,7 +40,7 @@ export function useChapters(tale: Tale) {
         await tell(tale);
         broken = undefined;
       },
-      60_000,
+      120_000,
     );
   };
 }

@@ -50,7 +50,7 @@ async function expectCardsForTheMatched(tale: Tale): Promise<void> {
 /** The private chats, on all platforms, in which cards of visits stand. */
 async function chatsWithVisits({ stage }: Tale): Promise<string[]> {
   const { telegram, slack, sql } = stage;
-  const isVisit = ({ text }: { text: string }) => /^抽查任务 · /.test(text);
+  const isVisit = ({ text }: { text: string }) => text.startsWith('抽查任务 · ');
   const web = await sql(`select chat from web_post where card ->> 'kind' = 'inspection'`);
   const chats = [
     ...telegram.messages().filter(isVisit),

@@ -4,12 +4,14 @@ import type { Page } from '../../support/page.ts';
 import { eventually } from '../../support/story.ts';
 import { aVisitor } from '../../support/visitor.ts';
 import { teamOf } from './cast.ts';
+import { moveTo } from './clock.ts';
 import { atDesk, type Tale, type Visit } from './tale.ts';
 
 /** The team with a substitute finds nothing; its result is approved and the portal shows it. */
 export async function inspectAndDisclose(tale: Tale): Promise<void> {
   const { visit } = tale.cast.telegram;
-  const team = await perform(tale, visit, (form) => form.choose('未发现问题', 'finding'));
+  const team = await teamOf(tale, visit);
+  await perform(tale, { visit, team }, (form) => form.choose('未发现问题', 'finding'));
   const approver = await atDesk(tale, 'approver');
   const card = await approver.card(new RegExp(`^结果公示 · 待公示.*${visit.code}`));
   expect(await approver.press(card, '审核并公示')).toBe('已审核并公示。');
@@ -17,20 +19,46 @@ export async function inspectAndDisclose(tale: Tale): Promise<void> {
   await expectOnPortal(tale, visit, team);
 }
 
-/** Another team has something mended; its result is signed, and nobody approves it for now. */
+/** The other teams follow, all but one; all their results are approved. */
+export async function inspectTheRest(tale: Tale): Promise<void> {
+  tale.waiting = await visitLedOutsideTheWeb(tale);
+  const rest = tale.visits.filter(
+    (one) => one !== tale.waiting && one !== tale.cast.telegram.visit,
+  );
+  for (const crews of await apart(tale, rest)) {
+    await Promise.all(
+      crews.map((crew) => perform(tale, crew, (form) => form.choose('未发现问题', 'finding'))),
+    );
+  }
+  const approver = await atDesk(tale, 'approver');
+  for (const { code } of rest) {
+    const card = await approver.card(new RegExp(`^结果公示 · 待公示.*${code}`));
+    expect(await approver.press(card, '审核并公示')).toBe('已审核并公示。');
+  }
+  const results = await tale.stage.citizen().open('/results');
+  for (const { subject } of rest) expect(results.text).toContain(subject);
+}
+
+/**
+ * On the last day of the task the last team has something mended. With its signatures the task is
+ * closed; nobody approves the result for now.
+ */
 export async function inspectAndWait(tale: Tale): Promise<void> {
-  const visit = await visitLedOutsideTheWeb(tale);
-  tale.waiting = visit;
-  await perform(tale, visit, (form) =>
+  const { waiting, stage } = tale;
+  await moveTo(tale, '2026-09-28');
+  const team = await teamOf(tale, waiting);
+  await perform(tale, { visit: waiting, team }, (form) =>
     form
       .choose('有问题', 'p0')
       .choose('发现问题已责令改正', 'finding')
       .fill({ note: '登记簿缺页，已当场责令改正' }),
   );
   const approver = await atDesk(tale, 'approver');
-  const card = await approver.card(new RegExp(`^结果公示 · 待公示.*${visit.code}`));
+  const card = await approver.card(new RegExp(`^结果公示 · 待公示.*${waiting.code}`));
   expect(card.text).toContain('登记簿缺页，已当场责令改正');
-  expect((await tale.stage.citizen().open('/results')).text).not.toContain(visit.subject);
+  expect((await stage.citizen().open('/results')).text).not.toContain(waiting.subject);
+  const [task] = await stage.sql('select state, closed_on::text from task');
+  expect(task).toEqual({ state: 'closed', closed_on: '2026-09-28' });
 }
 
 // Its lead shall be reminded where the bot can write to them.
@@ -43,11 +71,30 @@ async function visitLedOutsideTheWeb(tale: Tale): Promise<Visit> {
   throw new Error('every lead is on the web');
 }
 
+type Crew = { visit: Visit; team: Chatter[] };
+
+// Visits that go on at the same time: nobody is in two of them.
+async function apart(tale: Tale, visits: Visit[]): Promise<Crew[][]> {
+  const rounds: { crews: Crew[]; busy: Set<string> }[] = [];
+  for (const visit of visits) {
+    const team = await teamOf(tale, visit);
+    const people = team.map(({ who }) => who.personId);
+    let round = rounds.find(({ busy }) => people.every((one) => !busy.has(one)));
+    if (!round) rounds.push((round = { crews: [], busy: new Set() }));
+    round.crews.push({ visit, team });
+    for (const one of people) round.busy.add(one);
+  }
+  return rounds.map(({ crews }) => crews);
+}
+
 type Checklist = ReturnType<Page['form']>;
 
 /** Everybody accepts and checks in, the lead enters the result on the visit's page, everybody signs. */
-async function perform(tale: Tale, visit: Visit, finish: (form: Checklist) => void) {
-  const team = await teamOf(tale, visit);
+async function perform(
+  tale: Tale,
+  { visit, team }: Crew,
+  finish: (form: Checklist) => void,
+): Promise<void> {
   for (const member of team) await take(member, visit, '接受', '已接受任务。');
   for (const member of team) await take(member, visit, '签到', '已签到。');
   const page = await visitPage(tale, team[0]!, visit);
@@ -56,7 +103,6 @@ async function perform(tale: Tale, visit: Visit, finish: (form: Checklist) => vo
   finish(form);
   expect((await form.press('提交结果')).flash).toBe('结果已录入，请全体成员签字。');
   for (const member of team) await take(member, visit, '签字', '已签字。');
-  return team;
 }
 
 async function take(member: Chatter, visit: Visit, button: string, told: string): Promise<void> {
@@ -67,7 +113,7 @@ async function take(member: Chatter, visit: Visit, button: string, told: string)
     },
     { otherwise: `${member.who.name} was not offered ${button} for ${visit.code}` },
   );
-  expect(await member.press(card, button)).toContain(told);
+  expect(await member.press(card, button, told)).toContain(told);
 }
 
 // The card's link: on the web a page of the inbox, elsewhere one that signs its owner in, once.
