@@ -126,6 +126,7 @@ export const cards = {
     'You are a party to this request; somebody else has to decide it.',
   'card.request.approved': ({ by, at }: V) =>
     `${by} approved at ${at}; a substitute is being drawn.`,
+  'card.request.agreed': ({ by, at }: V) => `${by} agreed to your request at ${at}.`,
   'card.request.rejected': ({ by, at, reason }: V) => `${by} rejected at ${at}: ${reason}`,
   'card.request.done': ({ by, at, name }: V) => `${by} approved; ${name} was drawn at ${at}.`,
 

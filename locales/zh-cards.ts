@@ -113,6 +113,7 @@ export const cards = {
   'card.request.ask': ({ name }: V) => `${name} 的申请需要您审批。`,
   'card.request.not-yours': (_: V) => '您与该申请有关，须由其他负责人审批。',
   'card.request.approved': ({ by, at }: V) => `${by} 已于 ${at} 同意，正在重新抽取。`,
+  'card.request.agreed': ({ by, at }: V) => `${by} 已于 ${at} 同意您的申请。`,
   'card.request.rejected': ({ by, at, reason }: V) => `${by} 于 ${at} 不同意：${reason}`,
   'card.request.done': ({ by, at, name }: V) => `${by} 已同意；${at} 重新抽取，由 ${name} 替换。`,
 

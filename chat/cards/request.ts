@@ -1,5 +1,5 @@
 import type { RequestFacts } from '../../db/queries/card-facts-request.ts';
-import type { Actor } from '../../domain/actor.ts';
+import { type Actor, isPerson } from '../../domain/actor.ts';
 import { can } from '../../domain/policy.ts';
 import { parameter, profileOf } from '../../domain/profile/profile.ts';
 import type { TextKey } from '../../locales/translate.ts';
@@ -7,8 +7,12 @@ import type { Block, Card } from '../port.ts';
 import { told } from '../text.ts';
 import { actions, at, button, fields, line } from './parts.ts';
 
-/** To the approvers: a request for recusal or substitution, then what was decided and who was drawn. */
+/**
+ * To the approvers: a request for recusal or substitution, then what was decided and who was drawn. Whoever
+ * asked reads the verdict alone: they leave, and learn neither the subject nor who follows them.
+ */
 export function requestCard(request: RequestFacts, reader: Actor | null): Card {
+  if (reader && isPerson(reader, request.requesterId)) return verdictCard(request);
   const { kind } = request;
   return {
     kind,
@@ -35,6 +39,31 @@ export function requestCard(request: RequestFacts, reader: Actor | null): Card {
       ...outcome(request, reader),
     ],
   };
+}
+
+function verdictCard(request: RequestFacts): Card {
+  const { kind, state } = request;
+  const shown = state === 'done' ? 'approved' : state;
+  return {
+    kind,
+    about: { type: kind, id: request.id, version: request.version },
+    title: told(`card.${kind}.title`, { state: told(`state.request.${shown}` as TextKey) }),
+    blocks: [
+      fields(
+        ['card.field.task', request.taskName],
+        ['card.field.code', request.inspectionCode],
+        ...reasonRow(request),
+      ),
+      verdictLine(request),
+    ],
+  };
+}
+
+function verdictLine({ state, decidedBy, decidedAt, decisionReason }: RequestFacts): Block {
+  const vars = { by: decidedBy ?? '', at: at(decidedAt) };
+  if (state === 'requested') return line(told('card.request.not-yours'), 'muted');
+  if (state !== 'rejected') return line(told('card.request.agreed', vars), 'done');
+  return line(told('card.request.rejected', { ...vars, reason: decisionReason ?? '' }), 'warn');
 }
 
 const states = ['requested', 'approved', 'rejected', 'done'] as const;

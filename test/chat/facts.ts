@@ -191,6 +191,13 @@ export const approved = {
   decidedBy: '孙立',
   decidedAt: at('11:30'),
 };
+export const done = {
+  ...approved,
+  state: 'done',
+  substitute: '周宁',
+  doneAt: at('11:31'),
+  drawCode: 'GQGA-2026-000001-S1',
+};
 
 export const disclosure: DisclosureFacts = {
   id: id(5),
@@ -229,3 +236,4 @@ export const approver: Actor & { kind: 'person' } = {
   unitPath: '/GQGA/ZA/',
   mandates: [{ role: 'approver', path: '/GQGA/ZA/' }],
 };
+export const requester: Actor = { ...approver, id: zheng, name: '郑海' };

@@ -24,6 +24,8 @@ import {
   asked,
   request,
   approved,
+  done,
+  requester,
   disclosure,
   published,
   approver,
@@ -119,15 +121,21 @@ export const samples: Record<CardKind, Record<string, Card>> = {
       { ...request, kind: 'recusal', why: 'kinship', requesterId: approver.id },
       approver,
     ),
+    'approved, to the requester': requestCard(
+      { ...done, kind: 'recusal', state: 'approved', why: 'kinship' },
+      requester,
+    ),
   },
   substitution: {
     requested: requestCard(request, approver),
     appointment: requestCard({ ...request, profileSlug: 'gaoxin' }, approver),
     approved: requestCard({ ...approved, drawCode: 'GQGA-2026-000001-S1' }, approver),
     rejected: requestCard({ ...approved, state: 'rejected', decisionReason: '人手不足' }, approver),
-    done: requestCard(
-      { ...approved, state: 'done', substitute: '周宁', doneAt: at('11:31') },
-      approver,
+    done: requestCard(done, approver),
+    'done, to the requester': requestCard(done, requester),
+    'rejected, to the requester': requestCard(
+      { ...approved, state: 'rejected', decisionReason: '人手不足' },
+      requester,
     ),
   },
   disclosure: {
