@@ -11,7 +11,6 @@ export const taskStates = {
   closed: {},
   void: {},
 } as const;
-export type TaskState = keyof typeof taskStates;
 
 /** A draw of its own: of subjects, of teams, or of one substitute. */
 export const drawStates = {
@@ -21,4 +20,3 @@ export const drawStates = {
   confirmed: {},
   void: {},
 } as const;
-export type DrawState = keyof typeof drawStates;

@@ -52,7 +52,9 @@ describe('several who leave at once', () => {
     expect(new Set(team)).toEqual(new Set(others));
     expect(await announced(scene.task.id)).toEqual([]);
     const inputs = await Promise.all(ids.map(async (id) => (await redrawOf(sql, id))['input']));
-    expect(inputs.map(({ teams }) => teams[0].eligible.length).sort()).toEqual([1, 2]);
+    expect(inputs.map(({ teams }) => teams[0].eligible.length).sort((a, b) => a - b)).toEqual([
+      1, 2,
+    ]);
   });
 
   it('R-130 hold to the cap of the task across its visits', async () => {
