@@ -12,6 +12,7 @@ export type ObligationRow = {
   clockFrom: string;
   profileSlug: string;
   inspectionId: string;
+  subjectId: string;
   taskId: string;
   unitPath: string;
 };
@@ -42,7 +43,7 @@ const select = `
 select o.id, d.id as "disclosureId", o.due_on::text as "dueOn", o.steps,
   array(select r.step from reminder r where r.obligation_id = o.id
     and r.for_due_on = o.due_on) as fired,
-  d.clock_from::text as "clockFrom", t.profile_slug as "profileSlug", n.id as "inspectionId",
+  d.clock_from::text as "clockFrom", t.profile_slug as "profileSlug", n.id as "inspectionId", n.subject_id as "subjectId",
   t.id as "taskId", u.path as "unitPath"
 from obligation o join disclosure d on o.kind = 'disclosure' and d.id = o.about_id
   join inspection n on n.id = d.inspection_id join task t on t.id = n.task_id

@@ -1,4 +1,6 @@
 import { z } from 'zod';
+import { interestedIn } from '../../db/queries/interested.ts';
+import { everSeated } from '../../db/queries/seats.ts';
 import { peopleWith } from '../../db/queries/people.ts';
 import {
   lockObligation,
@@ -52,7 +54,10 @@ async function owe(context: Context, row: ObligationRow, step: string, today: Da
     'select inspector_id as id, lead from seat where inspection_id = $1 and active',
     [row.inspectionId],
   );
-  const members = new Set(team.map(({ id }) => id));
+  const barred = [
+    ...(await everSeated(tx, row.inspectionId)),
+    ...(await interestedIn(tx, row.subjectId)),
+  ];
   const planners = team.length === 0 ? await peopleWith(tx, 'planner', row.unitPath, today) : [];
   const approvers = await peopleWith(tx, 'approver', row.unitPath, today);
   const isOverdue = today > row.dueOn;
@@ -70,7 +75,7 @@ async function owe(context: Context, row: ObligationRow, step: string, today: Da
     [
       ...team.filter(({ lead }) => lead).map(({ id }) => id),
       ...planners,
-      ...approvers.filter((id) => !members.has(id)),
+      ...approvers.filter((id) => !barred.includes(id)),
       ...heads,
     ],
   );

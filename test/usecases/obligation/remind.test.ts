@@ -80,6 +80,28 @@ describe('reminders of a disclosure', () => {
     expect(all[2]!['vars']).toMatchObject({ left: -1 });
   });
 
+  it('R-163 pass by approvers who were in the team or have an interest in the subject', async () => {
+    const { scene, team, id, disclosureId } = await anObligation();
+    const { unit, approver } = scene.office;
+    const [member, outsider] = [team[1]!, scene.inspectors.find((one) => !team.includes(one))!];
+    for (const person of [member, outsider]) {
+      await sql(
+        `insert into role_assignment (id, person_id, role, unit_id, valid_from)
+         values (gen_random_uuid(), $1, 'approver', $2, '2026-01-01')`,
+        [person.id, unit.id],
+      );
+    }
+    await sql(
+      `insert into interest (id, inspector_id, uscc, nature, declared_at)
+       select gen_random_uuid(), $2, s.uscc, '亲属', now() from disclosure d
+         join inspection n on n.id = d.inspection_id join subject s on s.id = n.subject_id where d.id = $1`,
+      [disclosureId, outsider.id],
+    );
+    await remind(id, 'due', '2026-10-30');
+    const told = (await cardsOf(disclosureId)).map((card) => card['person_id']);
+    expect(told).toEqual([team[0]!.id, approver.id]);
+  });
+
   it('are each given once, whoever tries at the same time', async () => {
     const { id, disclosureId } = await anObligation();
     const tries = await Promise.all(
