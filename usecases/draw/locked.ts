@@ -14,7 +14,7 @@ export async function lockDraw({ tx }: Context, drawId: string): Promise<Locked>
   const task = await lockTask({ tx }, found.taskId);
   const draw = await tx.findOneOrFail(Draw, {
     where: { id: drawId },
-    lock: { mode: 'pessimistic_write' },
+    lock: { mode: 'for_no_key_update' },
   });
   const initiator = await unitById(tx, task.initiatorId);
   const about = { type: 'draw', id: draw.id, taskId: task.id, unitPath: initiator.path };
@@ -25,7 +25,7 @@ export async function lockDraw({ tx }: Context, drawId: string): Promise<Locked>
 export async function lockTask({ tx }: Pick<Context, 'tx'>, taskId: string): Promise<Task> {
   const task = await tx.findOne(Task, {
     where: { id: taskId },
-    lock: { mode: 'pessimistic_write' },
+    lock: { mode: 'for_no_key_update' },
   });
   if (!task) throw new Refusal('not-found', { what: 'task' });
   return task;
