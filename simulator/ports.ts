@@ -32,7 +32,8 @@ export async function takenOf(ports: Ports): Promise<number[]> {
   return checks.flat();
 }
 
-function isFree(port: number): Promise<boolean> {
+/** Whether nobody listens on the port. */
+export function isFree(port: number): Promise<boolean> {
   return new Promise((resolve) => {
     const probe = createServer().once('error', () => resolve(false));
     probe.listen(port, '127.0.0.1', () => probe.close(() => resolve(true)));

@@ -1,4 +1,4 @@
-import { chmod, mkdtemp, rm } from 'node:fs/promises';
+import { chmod, mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
@@ -84,7 +84,13 @@ describe.sequential('the demo', () => {
   it('starts over when it is told to', { timeout: patience }, async () => {
     demo = await startDemo([...words, '--fresh']);
     expect(await stateOf(demo.addresses['web chat']!)).toMatchObject({ done: [] });
-    expect(await demo.interrupt()).toBe(0);
+  });
+
+  it('ends at Ctrl-C even when its database has died', { timeout: patience }, async () => {
+    const file = path.join(folder, 'data', 'postgres', 'postmaster.pid');
+    const [pid] = (await readFile(file, 'utf8')).split('\n');
+    process.kill(Number(pid), 'SIGKILL');
+    expect(await demo!.interrupt()).toBe(0);
     expect(await takenOf(portsFrom(base))).toEqual([]);
   });
 

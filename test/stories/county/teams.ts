@@ -1,5 +1,4 @@
 import { expect } from 'vitest';
-import { eventually } from '../../support/story.ts';
 import { atDesk, inChat, personOf, type Tale } from './tale.ts';
 
 /** The executing unit's planner matches by one press; everybody drawn hears of it in private. */
@@ -67,10 +66,3 @@ const chatsOf = (tale: Tale, seats: Seated[]): string[] =>
       return provider === 'slack' ? `D${userId.slice(1)}` : userId;
     })
     .toSorted();
-
-/** A person has accepted: their card says so and offers the next thing. */
-export async function acceptVisit(tale: Tale, personId: string, code: string): Promise<void> {
-  const chat = inChat(tale, personId);
-  expect(await chat.press(await chat.card(code), '接受')).toBe('已接受任务。');
-  await eventually(async () => (await chat.card(code)).buttons.includes('签到'));
-}
