@@ -1,4 +1,5 @@
 import { describe } from 'vitest';
+import { hasBrowser } from '../support/requirements.ts';
 import { useStage } from '../support/story.ts';
 import { decide } from './county/decisions.ts';
 import {
@@ -19,7 +20,8 @@ import { inspectAndDisclose, inspectAndWait, inspectTheRest } from './county/vis
 
 const stage = useStage();
 
-describe.sequential('a county draws, inspects and discloses', () => {
+// The witnesses' page makes their numbers in a browser.
+describe.runIf(hasBrowser)('a county draws, inspects and discloses', () => {
   const chapter = useChapters({ stage } as Tale);
   chapter('an administrator imports the registries, dirty rows are refused', importRegistries);
   chapter('the item list and the annual plan are published', publishLists);
