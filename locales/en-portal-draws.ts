@@ -78,8 +78,10 @@ export const draws: typeof source = {
     'The result follows by itself, once, as soon as all random numbers are in, and is published here.',
   'portal.draw.result.sealed': () =>
     'Sealed: until the inspections are done only numbers are public, not names, so that nobody is forewarned. The list and the sealed random number are opened then, and the draw can be computed again.',
+  'portal.draw.result.opened': () =>
+    'All numbers are public. With the seed below and your own code you can work out your number: at or below the cut-off of your stratum means drawn.',
   'portal.draw.result.total': () => 'drawn',
-  'portal.draw.result.drawn': ({ count }: Count) => `the ${count} drawn, in order`,
+  'portal.draw.result.drawn': ({ count }: Count) => `${count} drawn`,
   'portal.draw.cutoff': () => 'Cutoff',
   'portal.draw.seed': () => 'Seed',
   'portal.draw.void.reason': () => 'Reason',

@@ -72,8 +72,10 @@ export const draws = {
   'portal.draw.result.waiting': () => '随机数齐备后结果自动得出，只算一次，这里随即公布。',
   'portal.draw.result.sealed': () =>
     '密封：检查结束前只公布户数，不公布名单，以免检查对象事先知情。名单和密封随机数随检查结束公开，届时可以复算。',
+  'portal.draw.result.opened': () =>
+    '随机数已全部公开。用下面的种子和自己的统一社会信用代码可以算出自己的号码：不大于所在分层中签线的即被抽中。',
   'portal.draw.result.total': () => '户被抽中',
-  'portal.draw.result.drawn': ({ count }: Count) => `抽中的 ${count} 户（按抽取顺序）`,
+  'portal.draw.result.drawn': ({ count }: Count) => `抽中 ${count} 户`,
   'portal.draw.cutoff': () => '中签线',
   'portal.draw.seed': () => '种子',
   'portal.draw.void.reason': () => '作废理由',

@@ -65,6 +65,9 @@ export type Stratum = {
   min: number;
 };
 
+/** The result of one stratum; without ids where they might tell a subject's risk. */
+export type StratumResult = { cutoff: string | null; drawn?: string[] };
+
 export type Source = {
   kind: 'drand' | 'lottery' | 'reveal' | 'secret';
   commitment?: string | null;
@@ -72,7 +75,10 @@ export type Source = {
   value?: string | null;
 };
 
-/** 抽取结果. A sealed draw has counts only; an open one also its seed and the drawn ids in order. */
+/**
+ * 抽取结果. A sealed draw has counts only; one that was open from the start also its seed and the drawn ids
+ * in order; one that was opened later its seed and cut-offs.
+ */
 export type DrawBody = {
   drawId: string;
   organisation: string;
@@ -81,7 +87,7 @@ export type DrawBody = {
   sealed: boolean;
   counts: Record<string, { eligible: number; quota: number }>;
   seed?: string;
-  strata?: Record<string, { cutoff: string | null; drawn: string[] }>;
+  strata?: Record<string, StratumResult>;
   entropy?: Source[];
 };
 

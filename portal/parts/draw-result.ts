@@ -1,11 +1,11 @@
-import type { DrawBody } from '../bodies.ts';
+import type { DrawBody, StratumResult } from '../bodies.ts';
 import { type DrawStory, sum } from '../draw-story.ts';
 import { count } from '../format.ts';
 import { html, type Html, type Part } from '../../html.ts';
 import { own, type Reader } from '../reader.ts';
 import { code, facts, figures } from './facts.ts';
 
-/** What was drawn: counts only while the draw is sealed, else seed, cutoffs and ids in order. */
+/** What was drawn: counts only while the draw is sealed, else seed, cut-offs and, where public, the ids in order. */
 export function resultPart(reader: Reader, story: DrawStory): Part {
   const { t } = reader;
   if (!story.draw && story.ended) return '';
@@ -21,23 +21,28 @@ function drawn(reader: Reader, { announcement }: DrawStory, body: DrawBody): Htm
   const names = announcement?.body.strata ?? {};
   return html`${figures([[count(reader, total), t('portal.draw.result.total')]])}
   ${body.sealed && html`<p class="note">${t('portal.draw.result.sealed')}</p>`}
+  ${body.seed && !body.sealed && html`<p class="note">${t('portal.draw.result.opened')}</p>`}
   ${body.seed && facts([[t('portal.draw.seed'), code(body.seed)]])}
   ${Object.entries(body.strata ?? {}).map(([number, stratum]) =>
-    stratumResult(reader, names[number]?.name ?? number, stratum),
+    stratumResult(reader, names[number]?.name ?? number, body.counts[number]?.quota ?? 0, stratum),
   )}`;
 }
 
 function stratumResult(
   reader: Reader,
   name: string,
-  { cutoff, drawn: ids }: { cutoff: string | null; drawn: string[] },
+  quota: number,
+  { cutoff, drawn: ids = [] }: StratumResult,
 ): Html {
   const { t } = reader;
   return html`<h3>
-      ${own(reader, name)} · ${t('portal.draw.result.drawn', { count: count(reader, ids.length) })}
+      ${own(reader, name)} · ${t('portal.draw.result.drawn', { count: count(reader, quota) })}
     </h3>
     ${cutoff && facts([[t('portal.draw.cutoff'), code(cutoff)]])}
-    <ol class="ids">
-      ${ids.map((id) => html`<li><code>${id}</code></li>`)}
-    </ol>`;
+    ${
+      ids.length > 0 &&
+      html`<ol class="ids">
+        ${ids.map((id) => html`<li><code>${id}</code></li>`)}
+      </ol>`
+    }`;
 }

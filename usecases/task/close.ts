@@ -9,6 +9,7 @@ import { taskStates } from '../../domain/task.ts';
 import { oweUnfinished } from '../disclosure/owe-unfinished.ts';
 import { startClock } from '../disclosure/start-clock.ts';
 import { lockTask } from '../draw/locked.ts';
+import { openSealed } from '../draw/open.ts';
 import { refresh } from '../notify.ts';
 import { voidMatch } from '../team/void-match.ts';
 import { type Context, record, usecase } from '../usecase.ts';
@@ -57,6 +58,7 @@ async function close(context: Context, task: Task, unit: UnitRow): Promise<strin
   await record(context, 'task.closed', about, { closedOn });
   await refresh(context, 'task', task.id);
   await endMatch(context, task, unit);
+  await openSealed(context, task, unit.path);
   await oweUnfinished(context, task, unit.path);
   const waiting: { id: string }[] = await tx.query(
     `select d.id from disclosure d join inspection n on n.id = d.inspection_id
