@@ -3,6 +3,7 @@ import { expect } from 'vitest';
 import { demoStart } from '../../../simulator/demo-clock.ts';
 import { linkSampleChats } from '../../../simulator/sample-chats.ts';
 import { openBrowser } from '../../support/browser.ts';
+import { eventually } from '../../support/story.ts';
 import { atDesk, official, type Tale, type Visit } from './tale.ts';
 import { witnessAtDesk, witnessByLink } from './witnesses.ts';
 
@@ -122,8 +123,12 @@ export async function confirmAndDispatch(tale: Tale): Promise<void> {
     [tale.drawId],
   );
   expect(tale.visits).toHaveLength(quota);
-  const desk = await chat.card('任务已派发');
-  expect(desk.buttons).toEqual([]);
+  await eventually(async () => {
+    const copies = (await chat.cards()).filter(({ text }) => text.startsWith('抽取 · '));
+    return copies.every(
+      ({ text, buttons }) => text.includes('任务已派发。') && buttons.length === 0,
+    );
+  });
 }
 
 const visitsOf = async ({ stage, task }: Tale): Promise<Visit[]> =>
