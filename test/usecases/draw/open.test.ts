@@ -67,7 +67,7 @@ describe('opening a sealed draw', () => {
     const computed = pool
       .filter(({ id, stratum }) => keyOf(ticketOf(id), 1) <= opened.strata[stratum].cutoff)
       .map(({ id }) => id);
-    expect(computed.sort()).toEqual(drawn.map((row) => row['record_id']).sort());
+    expect(new Set(computed)).toEqual(new Set(drawn.map((row) => row['record_id'])));
   });
 
   it('lists no code of a subject: its stratum would tell its risk', async () => {
