@@ -8,6 +8,9 @@ const short = new Intl.DateTimeFormat(texts.lang, { timeZone: 'Asia/Shanghai', m
 
 const lists = { inspectorA: 'inspectors', inspectorB: 'inspectors', approver: 'approvers', groups: 'groups', officials: 'officials' };
 // The two inspectors are shown on different platforms at first.
+// Where the next press is to be made; nearly always at the officials' desks.
+const paneOf = { substitute: 'inspectorA', publish: 'inspectorA' };
+let shownStep = '';
 const preferred = { inspectorA: 'telegram', inspectorB: 'slack' };
 
 function fillPane(pane, occupants) {
@@ -42,6 +45,10 @@ function showSteps(state) {
     const key = item.dataset.step;
     item.className = state.done.includes(key) ? 'done' : key === next ? 'next' : '';
     if (key === next) item.setAttribute('aria-current', 'step'); else item.removeAttribute('aria-current');
+  }
+  if (next && next !== shownStep) {
+    if (shownStep) $('[data-pane=' + (paneOf[next] || 'officials') + ']').scrollIntoView({ block: 'nearest', inline: 'center' });
+    shownStep = next;
   }
   $('#how').textContent = next ? texts.steps[next].how : texts.finished;
   const button = $('#do-it');

@@ -31,13 +31,28 @@ export async function serveDemoPage(demo: Demo): Promise<{ close: () => Promise<
   });
   server.listen(demo.ports.chat, '127.0.0.1');
   await once(server, 'listening');
+  const linking = setInterval(() => void linkNewcomers(demo), 1000);
   return {
     close: async () => {
+      clearInterval(linking);
       server.closeAllConnections();
       server.close();
       await once(server, 'close');
     },
   };
+}
+
+// Whoever lands in the registry gets a chat, by whichever door the file was imported.
+async function linkNewcomers({ ownerUrl, platforms }: Demo): Promise<void> {
+  try {
+    const [newcomer] = await rows(
+      `select 1 from person p where p.active and not exists (
+         select 1 from chat_identity c where c.person_id = p.id) limit 1`,
+    );
+    if (newcomer) await linkSampleChats(ownerUrl, platforms, await currentTime());
+  } catch (error) {
+    log.error({ err: error as Error }, 'linking sample chats');
+  }
 }
 
 async function handle(
@@ -128,8 +143,7 @@ async function takeStep(demo: Demo, progress: Progress, key: unknown): Promise<v
   Object.assign(progress, { busy: step, error: null });
   try {
     await steps[step]();
-    if (step === 'import')
-      await linkSampleChats(demo.ownerUrl, demo.platforms, await currentTime());
+    if (step === 'import') await linkNewcomers(demo);
   } catch (error) {
     if (!(error instanceof Refusal)) throw error;
     progress.error = translateAny('zh-CN', `refusal.${error.code}`, error.details);
