@@ -40,6 +40,7 @@ export const cards = {
   'card.field.replaced': (_: V) => 'To be replaced',
   'card.field.ground': (_: V) => 'Ground',
   'card.field.reason': (_: V) => 'Reason',
+  'card.field.problems': (_: V) => 'Problems',
   'card.field.note': (_: V) => 'Note',
   'card.field.requested-at': (_: V) => 'Asked at',
   'card.field.earlier': (_: V) => 'Earlier requests',
@@ -94,7 +95,7 @@ export const cards = {
   'card.match-desk.running': (_: V) =>
     'The input of the match is frozen and announced; the randomness is being made.',
   'card.match-desk.over': (_: V) => 'The window of the task is over; no inspectors were matched.',
-  'card.match-desk.matched': (_: V) => 'The match is done; every inspector has been told.',
+  'card.match-desk.matched': (_: V) => 'The match is done; the inspectors are being told.',
 
   'card.inspection.title': ({ state }: V) => `Inspection · ${state}`,
   'card.inspection.state.left': (_: V) => 'replaced',

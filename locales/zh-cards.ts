@@ -40,6 +40,7 @@ export const cards = {
   'card.field.replaced': (_: V) => '被更换人员',
   'card.field.ground': (_: V) => '回避事由',
   'card.field.reason': (_: V) => '更换原因',
+  'card.field.problems': (_: V) => '有问题',
   'card.field.note': (_: V) => '说明',
   'card.field.requested-at': (_: V) => '申请时间',
   'card.field.earlier': (_: V) => '此前申请',
@@ -86,7 +87,7 @@ export const cards = {
     `任务已派发到本单位。每个检查对象随机匹配不少于 ${size} 名检查人员，其中一名组长，有利害关系的不参加。`,
   'card.match-desk.running': (_: V) => '匹配名单已冻结并公告，系统正在产生随机数。',
   'card.match-desk.over': (_: V) => '任务执行时间已过，未匹配检查人员。',
-  'card.match-desk.matched': (_: V) => '匹配已完成，检查人员均已收到任务。',
+  'card.match-desk.matched': (_: V) => '匹配已完成，任务已发给检查人员。',
 
   'card.inspection.title': ({ state }: V) => `抽查任务 · ${state}`,
   'card.inspection.state.left': (_: V) => '已退出',

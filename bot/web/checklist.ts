@@ -1,7 +1,7 @@
 import { say, told } from '../../chat/text.ts';
 import { hashOf } from '../../chat/tokens.ts';
 import { at } from '../../chat/cards/parts.ts';
-import type { InspectionFacts } from '../../db/queries/card-facts-inspection.ts';
+import type { Answered, InspectionFacts } from '../../db/queries/card-facts-inspection.ts';
 import { inspectionProfile } from '../../db/queries/inspection-profile.ts';
 import { parameter, profileOf } from '../../domain/profile/profile.ts';
 import type { TextKey } from '../../locales/translate.ts';
@@ -94,5 +94,14 @@ export function resultView({ result }: InspectionFacts, { locale }: Visitor): Ht
     <h2>${t('visit.result', { number: result.number })}</h2>
     <p>${say(locale, entered)}</p>
     ${result.note && html`<p>${result.note}</p>`}
+    <ul class="answers">
+      ${result.answers.map((one) => answered(one, t))}
+    </ul>
   </section>`;
 }
+
+// What a member signs: each point with its answer, a problem with its note.
+const answered = ({ point, answer, note }: Answered, t: ReturnType<typeof textsIn>): Html =>
+  html`<li class="${answer}">
+    ${point}：<strong>${t(`answer.${answer}`)}</strong>${note && html`（${note}）`}
+  </li>`;

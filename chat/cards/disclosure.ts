@@ -23,6 +23,7 @@ export const disclosureFields = (facts: DisclosureFacts): Block =>
     ['card.field.code', facts.inspectionCode],
     ['card.field.task', facts.taskName],
     ['card.field.finding', facts.finding && told(`finding.${facts.finding}` as TextKey)],
+    ['card.field.problems', facts.problems.length > 0 ? { list: facts.problems } : null],
     ['card.field.note', facts.note],
     ['card.field.team', { list: facts.team }],
     ['card.field.due', dueText(facts)],

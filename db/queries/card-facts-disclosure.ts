@@ -13,6 +13,8 @@ export type DisclosureFacts = {
   /** Null while the visit has no signed result. */
   finding: string | null;
   note: string | null;
+  /** The points of the checklist that were answered with a problem, each with its note. */
+  problems: string[];
   /** Everybody who ever had a seat in the team, and everybody with an interest in the subject. */
   everSeatedIds: string[];
   interestedIds: string[];
@@ -38,6 +40,8 @@ select jsonb_build_object(
   'inspectionId', n.id, 'inspectionCode', n.code, 'taskName', t.name, 'subject', s.name,
   'finding', r.finding, 'note', r.note, 'dueOn', d.due_on, 'provisional', d.provisional, 'rule', d.rule,
   'approvedBy', b.name, 'approvedAt', d.approved_at, 'publishedAt', d.published_at,
+  'problems', (select coalesce(jsonb_agg(a.value ->> 'point' || coalesce('（' || (a.value ->> 'note') || '）', '')), '[]')
+    from jsonb_array_elements(r.answers) a where a.value ->> 'answer' = 'problem'),
   'signed', (select count(*) from signature g where g.result_id = r.id),
   'everSeatedIds', (select coalesce(jsonb_agg(a.inspector_id), '[]') from seat a
     where a.inspection_id = n.id),

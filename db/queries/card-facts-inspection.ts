@@ -52,8 +52,16 @@ export type InspectionFacts = {
     note: string;
     submittedAt: string;
     submittedBy: string;
+    answers: Answered[];
   } | null;
   disclosure: { state: string; dueOn: string | null; publishedAt: string | null } | null;
+};
+
+/** One point of the checklist as it was answered. */
+export type Answered = {
+  point: string;
+  answer: 'ok' | 'problem' | 'not-applicable';
+  note?: string;
 };
 
 /** A visit as its cards show it to this reader, or nothing. */
@@ -98,7 +106,7 @@ select jsonb_build_object(
       where a.inspection_id = n.id and a.replaced_id = $2 and a.recusal_id is null
       order by at desc limit 1) q),
   'result', (select jsonb_build_object('id', r.id, 'number', r.number, 'finding', r.finding,
-      'note', r.note, 'submittedAt', r.submitted_at, 'submittedBy', p.name)
+      'note', r.note, 'answers', r.answers, 'submittedAt', r.submitted_at, 'submittedBy', p.name)
     from person p where p.id = r.submitted_by),
   'disclosure', (select jsonb_build_object('state', d.state, 'dueOn', d.due_on, 'publishedAt', d.published_at)
     from disclosure d where d.inspection_id = n.id)) as facts

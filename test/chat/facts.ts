@@ -145,6 +145,7 @@ export const result = {
   note: '监控存储不足 30 天',
   submittedAt: at('16:00'),
   submittedBy: '沈国强',
+  answers: [{ point: '视频监控', answer: 'problem' as const, note: '存储不足 30 天' }],
 };
 export const asked: NonNullable<InspectionFacts['request']> = {
   kind: 'substitution',
@@ -210,6 +211,7 @@ export const disclosure: DisclosureFacts = {
   subject: inspection.subject.name,
   finding: 'rectification',
   note: result.note,
+  problems: [],
   everSeatedIds: [shen, zheng],
   interestedIds: [],
   team: ['沈国强', '郑海'],
