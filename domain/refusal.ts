@@ -33,6 +33,7 @@ export type RefusalCode =
   | 'plan-not-published'
   | 'ratio-above-limit'
   | 'team-too-small'
+  | 'window-reversed'
   | 'window-outside-plan'
   | 'draw-pending'
   | 'item-outside-plan'

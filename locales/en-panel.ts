@@ -128,6 +128,8 @@ export const panel = {
   'panel.done.plan': () => 'The annual plan is published.',
   'panel.done.approved': () => 'Approved.',
   'panel.done.rejected': () => 'Rejected.',
+  'panel.import.none': () =>
+    'Not one row could be imported; see the reasons below. Import the inspectors before the interests.',
   'panel.done.import': () => 'The file is imported.',
   'panel.done.amended': () => 'Saved and on the trail.',
   'panel.amend.reason': () => 'Reason for the change',

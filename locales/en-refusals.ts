@@ -24,6 +24,7 @@ export const refusals = {
     `The ratio exceeds the limit of ${limit}% for the general item “${item}”${cite(rule)}.`,
   'refusal.team-too-small': ({ min, rule }: V) =>
     `At least ${min} inspectors for each subject${cite(rule)}.`,
+  'refusal.window-reversed': (_: V) => 'The end lies before the start; please correct it.',
   'refusal.window-outside-plan': ({ from, to }: V) =>
     `The window must lie within the plan's (${from} to ${to}).`,
   'refusal.draw-pending': ({ code }: V) =>

@@ -120,6 +120,8 @@ export const panel = {
   'panel.done.plan': () => '年度计划已公布。',
   'panel.done.approved': () => '已同意。',
   'panel.done.rejected': () => '已作出不同意的决定。',
+  'panel.import.none': () =>
+    '没有一行可以导入，原因见下表。导入利害关系前，请先导入执法检查人员名录库。',
   'panel.done.import': () => '文件已导入。',
   'panel.done.amended': () => '已保存，变更已留痕。',
   'panel.amend.reason': () => '变更理由',

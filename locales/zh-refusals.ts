@@ -21,6 +21,7 @@ export const refusals = {
     `抽查比例超过一般检查事项“${item}”的上限 ${limit}%${cite(rule)}。`,
   'refusal.team-too-small': ({ min, rule }: V) =>
     `每个检查对象不少于 ${min} 名检查人员${cite(rule)}。`,
+  'refusal.window-reversed': (_: V) => '结束日期早于开始日期，请改正。',
   'refusal.window-outside-plan': ({ from, to }: V) =>
     `执行时间须在计划期限内（${from} 至 ${to}）。`,
   'refusal.draw-pending': ({ code }: V) =>

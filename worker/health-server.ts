@@ -52,10 +52,8 @@ async function answer(
   const forPeople = url.pathname === '/';
   const type = forPeople ? 'text/html; charset=utf-8' : 'application/json; charset=utf-8';
   response.writeHead(health.ok ? 200 : 503, { ...headers, 'content-type': type });
-  response.end(forPeople ? healthPage(health, localeOf(request, url)) : JSON.stringify(health));
+  response.end(forPeople ? healthPage(health, localeOf(url)) : JSON.stringify(health));
 }
 
-function localeOf(request: IncomingMessage, url: URL): Locale {
-  const wanted = url.searchParams.get('lang') ?? request.headers['accept-language'] ?? '';
-  return wanted.startsWith('en') ? 'en' : 'zh-CN';
-}
+// Chinese first, as every page of the product; English for whoever asks for it.
+const localeOf = (url: URL): Locale => (url.searchParams.get('lang') === 'en' ? 'en' : 'zh-CN');

@@ -29,8 +29,11 @@ export const takeFile: RequestHandler = async (request, response) => {
   }
   const command: Command = { id: given.commandId, actor: visitor.actor, door: 'panel' };
   try {
-    const { batchId } = await importRegistry(command, given);
-    request.session.flash = { tone: 'done', text: visitor.t('panel.done.import') };
+    const { batchId, clean, refused } = await importRegistry(command, given);
+    const none = clean === 0 && refused.length > 0;
+    request.session.flash = none
+      ? { tone: 'refused', text: visitor.t('panel.import.none') }
+      : { tone: 'done', text: visitor.t('panel.done.import') };
     leave(request, response, `/desk/import/${batchId}`);
   } catch (error) {
     if (!(error instanceof Refusal)) throw error;

@@ -44,7 +44,8 @@ export const setUpTask = usecase('task.set-up', input, async (context, task) => 
   const initiator = await unitByName(tx, line.unitName, line.bureauId);
   authorize(actor, 'task.set-up', { unitPath: initiator.path });
   if (line.bureauId !== unit.bureauId) throw new Refusal('forbidden', { action: 'task.set-up' });
-  if (task.startsOn < line.startsOn || task.endsOn > line.endsOn || task.endsOn < task.startsOn) {
+  if (task.endsOn < task.startsOn) throw new Refusal('window-reversed');
+  if (task.startsOn < line.startsOn || task.endsOn > line.endsOn) {
     throw new Refusal('window-outside-plan', { from: line.startsOn, to: line.endsOn });
   }
   refuseOverlap(task.strata);
