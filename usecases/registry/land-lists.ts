@@ -1,7 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import { dayOf } from '../../domain/day.ts';
+import { canonicalJson } from '../../domain/draw/canonical.ts';
 import type { ItemRecord } from '../../domain/registry/records.ts';
-import type { Land, Landing, Unlandable } from './landing.ts';
+import type { Land, Landing, Row, Unlandable } from './landing.ts';
 
 /** 抽查事项: each lands as a draft, the next version of its code; an item that did not change stays. */
 export const landItems: Land<'items'> = async ({ context: { tx }, unit, batchId }, rows) => {
@@ -41,11 +42,15 @@ const insertItem = `
       = ($3, $4, $5, $6, $7, $8, $9, $12, $13)
     and ratio_bp is not distinct from $10 and ratio_max_bp is not distinct from $11)`;
 
-/** 年度抽查计划: the rows of one file are one new draft of the bureau's plan for their year. */
+/**
+ * 年度抽查计划: the rows of one file are one new draft of the bureau's plan for their year, unless the
+ * newest plan of that year says the same already.
+ */
 export const landPlan: Land<'plan'> = async (landing, rows) => {
   const { context, batchId } = landing;
   const starts = rows.flatMap(({ record }) => record.startsOn ?? []).sort();
   const year = Number((starts[0] ?? dayOf(context.now)).slice(0, 4));
+  if (await isNewest(landing, year, rows)) return [];
   const planId = await draftPlan(landing, year);
   for (const { record } of rows) {
     await context.tx.query(
@@ -69,6 +74,22 @@ export const landPlan: Land<'plan'> = async (landing, rows) => {
   await context.tx.query('update plan set batch_id = $2 where id = $1', [planId, batchId]);
   return [];
 };
+
+async function isNewest(
+  { context: { tx }, unit }: Landing,
+  year: number,
+  rows: Row<'plan'>[],
+): Promise<boolean> {
+  const lines: unknown[] = await tx.query(
+    `select name, item_name as item, scope, ratio_bp as "ratioBp", estimate, starts_on as "startsOn",
+       ends_on as "endsOn", unit_name as unit, joint_units as "jointUnits"
+     from plan_line where plan_id = (select id from plan where unit_id = $1 and year = $2
+       order by number desc limit 1)`,
+    [unit.bureauId, year],
+  );
+  const given = rows.map(({ record: { extra: _extra, ...line } }) => canonicalJson(line));
+  return given.sort().join() === lines.map(canonicalJson).sort().join();
+}
 
 async function draftPlan({ context: { tx }, unit }: Landing, year: number): Promise<string> {
   const id = randomUUID();

@@ -69,6 +69,13 @@ describe('importing the registries of the sample county', () => {
     expect(row).toEqual({ version: 1, n: expected.subjects.clean });
   });
 
+  it('makes no second draft of a plan that says the same', async () => {
+    await importFile('plan', 'plan.xlsx');
+    expect(await sql('select count(*)::int as n from plan')).toEqual([{ n: 1 }]);
+    const [row] = await sql('select count(*)::int as n from plan_line');
+    expect(row).toEqual({ n: expected.plan.clean });
+  });
+
   it('refuses somebody who does not keep the registry, and a file that is none', async () => {
     await expect(importFile('subjects', 'subjects.xlsx', 'planner')).rejects.toMatchObject({
       code: 'forbidden',
@@ -79,6 +86,6 @@ describe('importing the registries of the sample county', () => {
       code: 'file-unreadable',
     });
     const [batches] = await sql('select count(*)::int as n from import_batch');
-    expect(batches).toEqual({ n: sampleFiles.length + 1 });
+    expect(batches).toEqual({ n: sampleFiles.length + 2 });
   });
 });
