@@ -19,7 +19,7 @@ export const textsIn =
   (key, vars) =>
     translateAny(locale, key, vars);
 
-/** The language chosen in this session; Chinese unless somebody chose another. */
+/** The language chosen since signing in; Chinese unless somebody chose another. */
 export const localeOf = (request: Request): Locale => request.session.locale ?? 'zh-CN';
 
 /**
