@@ -1,11 +1,14 @@
 import type { EntityManager } from 'typeorm';
 
-/** One subject to be visited, in the category it was drawn in. */
-export type Visit = { inspectionId: string; uscc: string; category: string };
+/**
+ * One subject to be visited, in the category it was drawn in. `recordId` is its id in the frozen pool,
+ * a pseudonym where the pool has them: draws and matches know a subject by that and nothing else.
+ */
+export type Visit = { inspectionId: string; recordId: string; uscc: string; category: string };
 
-/** The visits of a task, by the subjects' codes. */
+/** The visits of a task, by the subjects' record ids. */
 export const visitsOf = (tx: EntityManager, taskId: string): Promise<Visit[]> =>
-  tx.query(`${select} where n.task_id = $1 order by s.uscc`, [taskId]);
+  tx.query(`${select} where n.task_id = $1 order by p.record_id`, [taskId]);
 
 /** One visit. */
 export async function visitOf(tx: EntityManager, inspectionId: string): Promise<Visit> {
@@ -14,6 +17,7 @@ export async function visitOf(tx: EntityManager, inspectionId: string): Promise<
 }
 
 const select = `
-select n.id as "inspectionId", s.uscc, k.category
+select n.id as "inspectionId", p.record_id as "recordId", s.uscc, k.category
 from inspection n join subject s on s.id = n.subject_id
+  join pool_entry p on p.task_id = n.task_id and p.subject_id = n.subject_id
   join visit_category k on k.inspection_id = n.id`;
