@@ -51,8 +51,8 @@ export const inspectionDay = (startsOn: string, today: string): string =>
 /** The initiating department, which has the lead; other departments of a joint task count on from it. */
 export const department = 1;
 
-/** Whom a seat is for: a subject, how many seats, and whether the first of them is the lead's. */
-export type Need = { uscc: string; category: string; size: number; needsLead: boolean };
+/** Whom a seat is for: a subject of the pool, how many seats, and whether the first is the lead's. */
+export type Need = { recordId: string; category: string; size: number; needsLead: boolean };
 
 /** One team of a match: who has the skill for it, and who of them has an interest in the subject. */
 export function teamOf(
@@ -64,7 +64,7 @@ export function teamOf(
   const serials = (people: RegisteredInspector[]) =>
     people.map(({ serial }) => serial).sort((a, b) => a - b);
   return {
-    subject: need.uscc,
+    subject: need.recordId,
     department,
     size: need.size,
     needsLead: need.needsLead,

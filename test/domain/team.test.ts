@@ -24,7 +24,12 @@ const inspector = (serial: number, traits: Partial<RegisteredInspector> = {}) =>
   ...traits,
 });
 
-const need = (uscc: string, size = 2) => ({ uscc, category: '旅馆业', size, needsLead: true });
+const need = (recordId: string, size = 2) => ({
+  recordId,
+  category: '旅馆业',
+  size,
+  needsLead: true,
+});
 const nobody: ReadonlySet<string> = new Set();
 
 describe('who may be drawn', () => {

@@ -1,6 +1,7 @@
 import type { Draw } from '../../db/entities/draw.ts';
 import { openInterests, peopleBySerial } from '../../db/queries/inspectors.ts';
 import { sourcesOf, valueOf } from '../../db/queries/sources.ts';
+import { codesOf } from '../../db/queries/visits.ts';
 import { labelOf } from '../../domain/draw/label.ts';
 import { entropyOf, seedOf } from '../../domain/draw/seed.ts';
 import { step } from '../../domain/machine.ts';
@@ -41,10 +42,12 @@ export async function drawPeople(
  */
 export async function hasNewInterest({ tx }: Context, draw: Draw): Promise<boolean> {
   const { teams } = draw.input as FrozenMatchInput;
-  const interests = await openInterests(
+  const codes = await codesOf(
     tx,
+    draw.taskId,
     teams.map(({ subject }) => subject),
   );
+  const interests = await openInterests(tx, [...codes.values()]);
   const people = await peopleBySerial(
     tx,
     teams.flatMap(({ eligible }) => eligible),
@@ -52,7 +55,8 @@ export async function hasNewInterest({ tx }: Context, draw: Draw): Promise<boole
   return teams.some(({ subject, eligible, recused }) =>
     eligible.some(
       (serial) =>
-        !recused.includes(serial) && interests.get(subject)!.has(people.get(serial) ?? ''),
+        !recused.includes(serial) &&
+        interests.get(codes.get(subject)!)!.has(people.get(serial) ?? ''),
     ),
   );
 }

@@ -82,7 +82,7 @@ type Drawn = {
 async function seatAll(context: Context, drawn: Drawn): Promise<void> {
   const { tx } = context;
   const visits = await visitsOf(tx, drawn.task.id);
-  const bySubject = new Map(visits.map((visit) => [visit.uscc, visit]));
+  const bySubject = new Map(visits.map((visit) => [visit.recordId, visit]));
   for (const team of drawn.teams) {
     await seatTeam(context, drawn, team, bySubject.get(team.subject)!);
   }
