@@ -1,7 +1,10 @@
 import { arrayAt, hexAt, malformed, mapAt, member, objectAt, wholeAt } from './fields.ts';
 
-/** One source of entropy in announced order: its kind (ASCII) and its value in hex. */
-export type EntropySource = { kind: string; hex: string };
+/**
+ * One source of entropy in announced order: its kind (ASCII) and its value in hex. A drand source may
+ * carry the round and the signature that prove its value; they do not enter the seed.
+ */
+export type EntropySource = { kind: string; hex: string; round?: number; signature?: string };
 
 /** How many of a stratum are drawn: a ratio in basis points and a minimum. */
 export type StratumSpec = { ratioBp: number; min: number };
@@ -33,11 +36,24 @@ export function drawIdAt(value: unknown, field: string): string {
 export function parseEntropy(value: unknown, field: string): EntropySource[] {
   const sources = arrayAt(value, field);
   if (sources.length === 0) malformed(field, 'not-empty');
-  return sources.map((source, at) => {
-    const path = member(field, at);
-    const { kind, hex } = objectAt(source, path, ['kind', 'hex']);
-    return { kind: kindAt(kind, `${path}.kind`), hex: hexAt(hex, `${path}.hex`, 1, 65_535) };
-  });
+  return sources.map((source, at) => parseSource(source, member(field, at)));
+}
+
+function parseSource(value: unknown, field: string): EntropySource {
+  const { kind, hex, ...proof } = objectAt(value, field, ['kind', 'hex'], ['round', 'signature']);
+  const source = {
+    kind: kindAt(kind, `${field}.kind`),
+    hex: hexAt(hex, `${field}.hex`, 1, 65_535),
+  };
+  const [unproven] = Object.keys(proof);
+  if (unproven === undefined) return source;
+  if (kind !== 'drand') malformed(member(field, unproven), 'known-field');
+  objectAt(value, field, ['kind', 'hex', 'round', 'signature']);
+  return {
+    ...source,
+    round: wholeAt(proof['round'], `${field}.round`, 1, Number.MAX_SAFE_INTEGER),
+    signature: hexAt(proof['signature'], `${field}.signature`, 48, 48),
+  };
 }
 
 /** A ratio of 0–10000 basis points and a minimum, which is 0 if absent. */
