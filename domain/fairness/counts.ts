@@ -22,12 +22,17 @@ function pairsOf({ eligible, drawn }: Sample): Count {
  * Who was drawn in one draw and again in the next, given who was drawn in the first. Finds a draw that
  * spares or follows its last result.
  */
-export function overlaps(samples: readonly Sample[]): Count {
-  return total(samples.slice(1).map((sample, at) => overlapOf(samples[at]!, sample)));
+export function overlaps(draws: readonly (readonly Sample[])[]): Count {
+  return total(
+    draws.slice(1).flatMap((draw, at) => {
+      const before = new Set(draws[at]!.flatMap(({ drawn }) => [...drawn]));
+      return draw.map((sample) => overlapOf(before, sample));
+    }),
+  );
 }
 
-function overlapOf(before: Sample, { eligible, drawn }: Sample): Count {
-  const again = eligible.filter((id) => before.drawn.has(id));
+function overlapOf(before: ReadonlySet<string>, { eligible, drawn }: Sample): Count {
+  const again = eligible.filter((id) => before.has(id));
   const observed = again.filter((id) => drawn.has(id)).length;
   return { observed, ...hypergeometric(eligible.length, again.length, drawn.size) };
 }

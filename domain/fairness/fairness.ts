@@ -21,9 +21,9 @@ export type Fairness = {
 // Below this variance the normal approximation says nothing (the usual rule n·p·(1−p) ≥ 9).
 const least = 9;
 
-/** Tests samples in the order in which they were drawn; samples of weighted strata do not belong here. */
-export function fairnessOf(samples: readonly Sample[]): Fairness {
-  const drawable = samples.filter(({ eligible }) => eligible.length > 0);
+/** Tests draws, oldest first, each with a sample per stratum; weighted strata do not belong here. */
+export function fairnessOf(draws: readonly (readonly Sample[])[]): Fairness {
+  const drawable = draws.flat().filter(({ eligible }) => eligible.length > 0);
   const even = uniformity(drawable);
   // Expected inclusions per id; with fewer than five, χ² is no measure (Cochran, 1954).
   const expected = even.degrees === 0 ? 0 : meanTimes(drawable);
@@ -33,7 +33,7 @@ export function fairnessOf(samples: readonly Sample[]): Fairness {
       p: expected >= 5 ? chiSquaredTail(even.statistic, even.degrees) : null,
     },
     adjacentPairs: tested(adjacentPairs(drawable)),
-    overlaps: tested(overlaps(drawable)),
+    overlaps: tested(overlaps(draws)),
     contrast: contrastOf(drawable),
     timesDrawn: timesDrawn(drawable),
   };

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { drawStratum } from '../../../domain/draw/draw.ts';
-import { fairnessOf, type Fairness } from '../../../domain/fairness/fairness.ts';
+import { type Fairness, fairnessOf as fairnessOfDraws } from '../../../domain/fairness/fairness.ts';
+import type { Sample } from '../../../domain/fairness/sample.ts';
 import { seedOf } from '../../../domain/draw/seed.ts';
 import {
   fairShuffle,
@@ -17,6 +18,9 @@ import {
 // 299 subjects and 100 places: the size at which a published platform has two outcomes only.
 const ids = listOf(299);
 const taken = 100;
+
+// One stratum to a draw.
+const fairnessOf = (samples: Sample[]) => fairnessOfDraws(samples.map((sample) => [sample]));
 
 /** The smallest chance among the tests, each counted once. */
 const smallest = ({ uniformity, adjacentPairs, overlaps, contrast }: Fairness): number =>
