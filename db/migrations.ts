@@ -7,6 +7,7 @@ import { Trail1789000000006 } from './migrations/1789000000006-trail.ts';
 import { Chat1789000000007 } from './migrations/1789000000007-chat.ts';
 import { Guards1789000000008 } from './migrations/1789000000008-guards.ts';
 import { Roles1789000000009 } from './migrations/1789000000009-roles.ts';
+import { Merge1789000000014 } from './migrations/1789000000014-merge.ts';
 
 /** Every migration, oldest first. */
 export const migrations = [
@@ -19,4 +20,5 @@ export const migrations = [
   Chat1789000000007,
   Guards1789000000008,
   Roles1789000000009,
+  Merge1789000000014,
 ];
