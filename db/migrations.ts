@@ -8,6 +8,7 @@ import { Chat1789000000007 } from './migrations/1789000000007-chat.ts';
 import { Guards1789000000008 } from './migrations/1789000000008-guards.ts';
 import { Roles1789000000009 } from './migrations/1789000000009-roles.ts';
 import { Merge1789000000014 } from './migrations/1789000000014-merge.ts';
+import { Transcript1789000000015 } from './migrations/1789000000015-transcript.ts';
 
 /** Every migration, oldest first. */
 export const migrations = [
@@ -21,4 +22,5 @@ export const migrations = [
   Guards1789000000008,
   Roles1789000000009,
   Merge1789000000014,
+  Transcript1789000000015,
 ];
