@@ -51,8 +51,11 @@ export const inspectionDay = (startsOn: string, today: string): string =>
 /** The initiating department, which has the lead; other departments of a joint task count on from it. */
 export const department = 1;
 
-/** Whom a seat is for: a subject of the pool, how many seats, and whether the first is the lead's. */
-export type Need = { recordId: string; category: string; size: number; needsLead: boolean };
+/**
+ * Whom a seat is for: a subject of the pool, what it was drawn as (everybody has the skill for all of
+ * it), how many seats, and whether the first is the lead's.
+ */
+export type Need = { recordId: string; categories: string[]; size: number; needsLead: boolean };
 
 /** One team of a match: who has the skill for it, and who of them has an interest in the subject. */
 export function teamOf(
@@ -60,7 +63,9 @@ export function teamOf(
   inspectors: RegisteredInspector[],
   interested: ReadonlySet<string>,
 ): MatchTeam {
-  const able = inspectors.filter(({ skills }) => skills.includes(need.category));
+  const able = inspectors.filter(({ skills }) =>
+    need.categories.every((category) => skills.includes(category)),
+  );
   const serials = (people: RegisteredInspector[]) =>
     people.map(({ serial }) => serial).sort((a, b) => a - b);
   return {

@@ -1,12 +1,19 @@
 import type { EntityManager } from 'typeorm';
 
 /**
- * One subject to be visited, in the category it was drawn in. `recordId` is its id in the frozen pool,
+ * One subject to be visited for a task and all that are merged with it: in the categories in which they
+ * drew it, by as many as the one that asks for most. `recordId` is its id in the frozen pool,
  * a pseudonym where the pool has them: draws and matches know a subject by that and nothing else.
  */
-export type Visit = { inspectionId: string; recordId: string; uscc: string; category: string };
+export type Visit = {
+  inspectionId: string;
+  recordId: string;
+  uscc: string;
+  categories: string[];
+  teamSize: number;
+};
 
-/** The visits of a task, by the subjects' record ids. */
+/** The visits that are matched with a task, by the subjects' record ids. */
 export const visitsOf = (tx: EntityManager, taskId: string): Promise<Visit[]> =>
   tx.query(`${select} where n.task_id = $1 order by p.record_id`, [taskId]);
 
@@ -31,7 +38,12 @@ export async function codesOf(
 }
 
 const select = `
-select n.id as "inspectionId", p.record_id as "recordId", s.uscc, k.category
+select n.id as "inspectionId", p.record_id as "recordId", s.uscc, k.categories, k.size as "teamSize"
 from inspection n join subject s on s.id = n.subject_id
   join pool_entry p on p.task_id = n.task_id and p.subject_id = n.subject_id
-  join visit_category k on k.inspection_id = n.id`;
+  cross join lateral (
+    select array_agg(distinct g.filter ->> 'category') as categories, max(t.team_size) as size
+    from inspection_task v join task t on t.id = v.task_id
+      join pool_entry e on e.task_id = v.task_id and e.subject_id = v.subject_id
+      join stratum g on g.task_id = e.task_id and g.number = e.stratum
+    where v.inspection_id = n.id) k`;

@@ -26,7 +26,7 @@ const inspector = (serial: number, traits: Partial<RegisteredInspector> = {}) =>
 
 const need = (recordId: string, size = 2) => ({
   recordId,
-  category: '旅馆业',
+  categories: ['旅馆业'],
   size,
   needsLead: true,
 });
@@ -79,7 +79,7 @@ describe('the cap that is fair to all', () => {
       fc.property(people, categories, (traits, wanted) => {
         const able = traits.map((trait, at) => inspector(at + 1, trait));
         const teams = wanted.map((category, at) =>
-          teamOf({ ...need(`S${at}`), category }, able, nobody),
+          teamOf({ ...need(`S${at}`), categories: [category] }, able, nobody),
         );
         const feasible = (cap: number) =>
           runMatch({ seed: '11'.repeat(32), ...frozenInput(teams, able, () => cap) }).feasible;

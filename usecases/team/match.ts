@@ -81,7 +81,7 @@ async function readRegistry(context: Context, task: Task, unit: UnitRow): Promis
   );
   const teams = visits.map((visit) =>
     teamOf(
-      { ...visit, size: task.teamSize, needsLead: true },
+      { ...visit, size: visit.teamSize, needsLead: true },
       able,
       interests.get(visit.uscc) ?? new Set(),
     ),
