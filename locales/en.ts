@@ -4,6 +4,7 @@ import { portal } from './en-portal.ts';
 import { refusals } from './en-refusals.ts';
 import { events } from './en-events.ts';
 import { panel } from './en-panel.ts';
+import { sources } from './en-sources.ts';
 import { tableWords } from './en-tables.ts';
 import { terms } from './en-terms.ts';
 import type { Messages } from './zh.ts';
@@ -17,5 +18,6 @@ export const en: Messages = {
   ...portal,
   ...events,
   ...panel,
+  ...sources,
   ...tableWords,
 };

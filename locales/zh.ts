@@ -4,6 +4,7 @@ import { portal } from './zh-portal.ts';
 import { refusals } from './zh-refusals.ts';
 import { events } from './zh-events.ts';
 import { panel } from './zh-panel.ts';
+import { sources } from './zh-sources.ts';
 import { tableWords } from './zh-tables.ts';
 import { terms } from './zh-terms.ts';
 
@@ -16,6 +17,7 @@ export const zh = {
   ...portal,
   ...events,
   ...panel,
+  ...sources,
   ...tableWords,
 };
 

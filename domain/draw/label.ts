@@ -1,15 +1,29 @@
+import { drandNetwork } from './drand-network.ts';
+import { lotteryBits } from './lottery.ts';
+
 /** How far the public can check a transcript (draw.md §2). */
 export type TranscriptLabel = 'verifiable' | 'witnessed' | 'unverifiable';
 
-// Bits that the operator cannot choose, per source.
-const outsideBits: Record<string, number> = { drand: 256, lottery: 24, reveal: 0, secret: 0 };
+/** What of a source decides the label; a network or lottery that is not known here counts nothing. */
+export type LabelledSource = {
+  kind: string;
+  unitId: string | null;
+  network?: string | null;
+  name?: string | null;
+};
+
+/** The bits of a source that the operator of the draw cannot choose. */
+export function outsideBits({ kind, network, name }: Omit<LabelledSource, 'unitId'>): number {
+  if (kind === 'drand') return drandNetwork(network ?? '')?.outsideBits ?? 0;
+  return kind === 'lottery' ? lotteryBits(name ?? '') : 0;
+}
 
 /**
  * Publicly verifiable with 48 bits from outside or more; witnessed with reveals of two or more people
  * of different units; otherwise not publicly verifiable.
  */
-export function labelOf(sources: { kind: string; unitId: string | null }[]): TranscriptLabel {
-  const bits = sources.reduce((sum, { kind }) => sum + (outsideBits[kind] ?? 0), 0);
+export function labelOf(sources: readonly LabelledSource[]): TranscriptLabel {
+  const bits = sources.reduce((sum, source) => sum + outsideBits(source), 0);
   if (bits >= 48) return 'verifiable';
   const units = new Set(
     sources.filter(({ kind }) => kind === 'reveal').map(({ unitId }) => unitId),
