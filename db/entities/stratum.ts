@@ -8,4 +8,5 @@ export class Stratum extends BaseEntity {
   @Column('jsonb') filter!: unknown;
   @Column('integer') ratioBp!: number;
   @Column('integer', { default: 0 }) min!: number;
+  @Column('jsonb', { nullable: true }) weights!: Record<string, number> | null;
 }

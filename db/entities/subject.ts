@@ -12,6 +12,7 @@ export class Subject extends BaseEntity {
   @Column('bytea', { nullable: true }) telephoneSealed!: Buffer | null;
   @Column('text', { default: '' }) grade!: string;
   @Column('text', { default: '' }) risk!: string;
+  @Column('text', { default: '' }) scale!: string;
   @Column('boolean', { default: false }) blacklisted!: boolean;
   @Column('boolean', { default: false }) abnormal!: boolean;
   @Column('text') status!: string;

@@ -9,6 +9,8 @@ export class Task extends BaseEntity {
   @Column('uuid') initiatorId!: string;
   @Column('uuid') unitId!: string;
   @Column('text', { default: 'directed' }) scope!: string;
+  @Column('text', { default: 'sample' }) mode!: 'sample' | 'rotation';
+  @Column('integer', { nullable: true }) batches!: number | null;
   @Column('date') startsOn!: string;
   @Column('date') endsOn!: string;
   @Column('integer') teamSize!: number;
