@@ -17,6 +17,7 @@ import { Inspection } from './entities/inspection.ts';
 import { Inspector } from './entities/inspector.ts';
 import { Interest } from './entities/interest.ts';
 import { Item } from './entities/item.ts';
+import { Leave } from './entities/leave.ts';
 import { Message } from './entities/message.ts';
 import { Obligation } from './entities/obligation.ts';
 import { Person } from './entities/person.ts';
@@ -35,6 +36,7 @@ import { Subject } from './entities/subject.ts';
 import { Substitution } from './entities/substitution.ts';
 import { Task } from './entities/task.ts';
 import { TaskItem } from './entities/task-item.ts';
+import { TaskParticipant } from './entities/task-participant.ts';
 import { Unit } from './entities/unit.ts';
 import { WebPost } from './entities/web-post.ts';
 
@@ -59,6 +61,7 @@ export const entities = [
   Inspector,
   Interest,
   Item,
+  Leave,
   Message,
   Obligation,
   Person,
@@ -77,6 +80,7 @@ export const entities = [
   Substitution,
   Task,
   TaskItem,
+  TaskParticipant,
   Unit,
   WebPost,
 ];

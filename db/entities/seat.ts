@@ -8,6 +8,7 @@ export class Seat extends BaseEntity {
   @Column('uuid') unitId!: string;
   @Column('uuid') inspectorId!: string;
   @Column('boolean', { default: false }) lead!: boolean;
+  @Column('integer', { default: 1 }) department!: number;
   @Column('boolean', { default: true }) active!: boolean;
   @Column('uuid', { nullable: true }) drawId!: string | null;
   @Column('uuid', { nullable: true }) appointedBy!: string | null;
