@@ -7,6 +7,7 @@ import { Refusal } from '../../domain/refusal.ts';
 import { drawStates, taskStates } from '../../domain/task.ts';
 import { announceToGroups, notify, refresh } from '../notify.ts';
 import { publish } from '../publish.ts';
+import { announcedSetUp } from '../task/announced.ts';
 import { asSeen, type Context, record, usecase } from '../usecase.ts';
 import { type Locked, lockDraw, moveBoth } from './locked.ts';
 
@@ -75,26 +76,19 @@ async function announcementOf(
      where ti.task_id = $1 order by i.code`,
     [task.id],
   );
-  const strata = await tx.query(
-    `select number, name, filter, ratio_bp as "ratioBp", min from stratum where task_id = $1 order by number`,
-    [task.id],
-  );
   const [registry] = await tx.query(
     `select count(*)::int as size from subject s join unit u on u.id = s.unit_id where starts_with(u.path, $1)`,
     [initiator.bureauPath],
   );
-  const { poolSize, excluded } = draw.input as { poolSize: number; excluded: object };
+  const { excluded } = draw.input as { excluded: object };
   return {
     version: 'yaohao/1',
     drawId: draw.code,
     organisation: initiator.bureauName,
     task: { name: task.name, startsOn: task.startsOn, endsOn: task.endsOn },
     items,
-    pool: { root: draw.inputHash, size: poolSize },
     registry: { size: registry.size, excluded },
-    strata: Object.fromEntries(
-      strata.map(({ number, ...rest }: { number: number }) => [number, rest]),
-    ),
+    ...(await announcedSetUp(tx, task, draw)),
     profile: { slug: task.profileSlug, version: task.profileVersion },
     predecessor: draw.predecessor,
     entropy: sources.map(({ kind, commitment, unitName }) => ({
