@@ -9,6 +9,8 @@ export function faultText({ reason, field }: { reason: ReceiptFault; field?: str
 const texts: Record<ReceiptFault, string> = {
   malformed: '字段缺失或格式不符 · a field is missing or ill formed',
   seed: '种子与抽取编号和熵源算出的不同 · the seed does not follow from drawId and entropy',
+  beacon:
+    'drand 的签名与轮次或随机数不符 · the signature of drand is not one of this round and value',
   root: '证明不能得出所写的根 · the proof does not lead to the root',
   eligible: '可抽数与总数不可能同时成立 · eligible cannot be true of a pool of this size',
   quota:

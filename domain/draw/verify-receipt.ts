@@ -1,23 +1,21 @@
 import { Refusal } from '../refusal.ts';
+import { checkSources, faultOfSources } from './check-sources.ts';
 import { drawStratum, subjectSeed } from './draw.ts';
 import { leafHash, merkleRoot, rootOfProof } from './merkle.ts';
 import { parseReceipt } from './parse-receipt.ts';
 import { orderPool, poolTree } from './pool.ts';
-import { quotaOf } from './quota.ts';
-import type { PresentReceipt, Receipt } from './receipt.ts';
+import type { Receipt } from './receipt.ts';
 import { packRecord, type PoolRecord } from './record.ts';
-import { keyOf, ticketsOf } from './ticket.ts';
 import { faultOfAbsence } from './verify-absence.ts';
+import { faultOfStratum, type StratumFault } from './verify-stratum.ts';
 
 /** Why a receipt does not hold: the first of its statements that differs from what follows. */
 export type ReceiptFault =
   | 'malformed'
   | 'seed'
+  | 'beacon'
   | 'root'
-  | 'eligible'
-  | 'quota'
-  | 'cutoff'
-  | 'drawn'
+  | StratumFault
   | 'neighbours'
   | 'coverage'
   | 'pool-root'
@@ -52,32 +50,10 @@ export function verifyReceipt(value: unknown, pool?: readonly PoolRecord[]): Rec
 
 function faultOf(receipt: Receipt): ReceiptFault | null {
   if (subjectSeed(receipt) !== receipt.seed) return 'seed';
+  if (faultOfSources(checkSources(receipt.entropy))) return 'beacon';
   if ('absent' in receipt) return faultOfAbsence(receipt);
   const root = rootOfProof(leafHash(packRecord(receipt.record)), receipt);
   return root === receipt.root ? faultOfStratum(receipt) : 'root';
-}
-
-function faultOfStratum(receipt: PresentReceipt): ReceiptFault | null {
-  const { stratum, drawn, record } = receipt;
-  const { eligible, quota, cutoff } = stratum;
-  if (!isPossibleCount(receipt)) return 'eligible';
-  if (quota !== quotaOf(eligible, stratum)) return 'quota';
-  if ((cutoff === null) !== (quota === 0)) return 'cutoff';
-  if (record.eligibility !== 0) return drawn ? 'drawn' : null;
-  const isDrawn = isWithinCutoff(receipt);
-  // Where everybody is drawn, a cutoff below an eligible key cannot be the last key drawn.
-  if (!isDrawn && quota === eligible) return 'cutoff';
-  return drawn === isDrawn ? null : 'drawn';
-}
-
-function isPossibleCount({ record, size, stratum }: PresentReceipt): boolean {
-  const others = stratum.eligible - (record.eligibility === 0 ? 1 : 0);
-  return others >= 0 && others <= size - 1;
-}
-
-function isWithinCutoff({ seed, record, stratum }: PresentReceipt): boolean {
-  const key = keyOf(ticketsOf(seed)(record.id), record.weight);
-  return stratum.cutoff !== null && key <= stratum.cutoff;
 }
 
 function faultInPool(receipt: Receipt, ordered: PoolRecord[]): ReceiptFault | null {
