@@ -1,4 +1,5 @@
 import { draws } from './en-portal-draws.ts';
+import { fairness } from './en-portal-fairness.ts';
 import type { portal as source } from './zh-portal.ts';
 
 type Count = { count: string | number };
@@ -6,6 +7,7 @@ type Count = { count: string | number };
 /** Texts of the public portal. */
 export const portal: typeof source = {
   ...draws,
+  ...fairness,
   'portal.skip': () => 'Skip to content',
   'portal.nav': () => 'Main sections',
   'portal.nav.draws': () => 'Draws',

@@ -1,10 +1,12 @@
 import { draws } from './zh-portal-draws.ts';
+import { fairness } from './zh-portal-fairness.ts';
 
 type Count = { count: string | number };
 
 /** Texts of the public portal. */
 export const portal = {
   ...draws,
+  ...fairness,
   'portal.skip': () => '跳到正文',
   'portal.nav': () => '主要栏目',
   'portal.nav.draws': () => '抽取公示',

@@ -1,9 +1,11 @@
 import { type Request, type RequestHandler, Router } from 'express';
 import { presentTime } from './clock.ts';
 import { drawPageOf, drawsPageOf } from './draw-pages.ts';
+import { fairnessYears } from './fairness-data.ts';
 import { keep } from './headers.ts';
 import { layout, type Page } from './layout.ts';
 import { homePageOf, itemsPageOf, planPageOf } from './list-pages.ts';
+import { fairnessPage } from './pages/fairness.ts';
 import { howToVerifyPage } from './pages/how-to-verify.ts';
 import { type Reader, readerOf } from './reader.ts';
 import { resultPageOf, resultsPageOf, searchPageOf } from './result-pages.ts';
@@ -34,6 +36,7 @@ export function pageRoutes(site: Site): Router {
   at('/results', (reader, _params, query) => resultsPageOf(reader, database, query));
   at('/results/:ref', (reader, { ref = '' }) => resultPageOf(reader, database, ref));
   at('/search', (reader, _params, query) => searchPageOf(reader, database, query));
+  at('/fairness', async (reader) => fairnessPage(reader, await fairnessYears(database)));
   at('/how-to-verify', (reader) => Promise.resolve(howToVerifyPage(reader)));
   return router;
 }

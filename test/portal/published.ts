@@ -104,6 +104,7 @@ export const paths = [
   '/results/GQGA-2026-000012-0002',
   '/search?q=旅馆',
   '/search',
+  '/fairness',
   '/how-to-verify',
   '/nowhere',
 ];
