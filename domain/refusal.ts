@@ -41,6 +41,8 @@ export type RefusalCode =
   | 'pool-empty'
   | 'pool-too-small'
   | 'subject-in-two-strata'
+  | 'overlap-undecided'
+  | 'second-visit'
   // draw
   | 'witnesses-too-few'
   | 'witnesses-same-unit'

@@ -1,5 +1,6 @@
 import { cards } from './en-cards.ts';
 import { health } from './en-health.ts';
+import { merging } from './en-merge.ts';
 import { portal } from './en-portal.ts';
 import { refusals } from './en-refusals.ts';
 import { events } from './en-events.ts';
@@ -17,6 +18,7 @@ export const en: Messages = {
   ...health,
   ...portal,
   ...events,
+  ...merging,
   ...panel,
   ...sources,
   ...tableWords,

@@ -1,5 +1,6 @@
 import { cards } from './zh-cards.ts';
 import { health } from './zh-health.ts';
+import { merging } from './zh-merge.ts';
 import { portal } from './zh-portal.ts';
 import { refusals } from './zh-refusals.ts';
 import { events } from './zh-events.ts';
@@ -16,6 +17,7 @@ export const zh = {
   ...health,
   ...portal,
   ...events,
+  ...merging,
   ...panel,
   ...sources,
   ...tableWords,

@@ -11,6 +11,7 @@ export const uniqueConstraints: Record<string, [RefusalCode, RefusalDetails?]> =
   check_in_pkey: ['illegal-step'],
   signature_pkey: ['illegal-step'],
   result_inspection_id_number_key: ['stale'],
+  one_visit_per_subject: ['illegal-step'],
   one_draw_per_pool: ['illegal-step'],
   one_live_match: ['illegal-step'],
   one_live_redraw: ['illegal-step'],
@@ -25,8 +26,13 @@ export const uniqueConstraints: Record<string, [RefusalCode, RefusalDetails?]> =
   inspector_id_number_index_key: ['bad-input', { field: '身份证号' }],
 };
 
-// The errors that triggers raise (db/migrations): evidence is fixed; whoever has an interest stays away.
-const raised: Record<string, RefusalCode> = { YH001: 'illegal-step', YH002: 'interest-on-file' };
+// The errors that triggers raise (db/migrations): evidence is fixed; whoever has an interest stays
+// away; a second visit has a reason.
+const raised: Record<string, RefusalCode> = {
+  YH001: 'illegal-step',
+  YH002: 'interest-on-file',
+  YH003: 'second-visit',
+};
 
 /** The refusal that an error of the database stands for; nothing when it is a fault of ours. */
 export function refusalOf(error: unknown): Refusal | undefined {

@@ -110,7 +110,7 @@ create trigger inspection_serves_its_task after insert on inspection for each ro
 alter table inspection enable always trigger inspection_serves_its_task;
 
 -- After confirmation and before the match: only what a confirmed draw drew is merged, within one bureau,
--- into a visit that has no team and no announced match, on days that all its tasks allow.
+-- into a visit that has no team and is in no announced match, on days that all its tasks allow.
 create function refuse_merge() returns trigger language plpgsql as $$
 declare visit inspection;
 begin
@@ -127,7 +127,8 @@ begin
     raise exception 'visits of one bureau are merged' using errcode = 'YH001';
   end if;
   if exists (select 1 from seat where inspection_id = visit.id)
-      or exists (select 1 from draw where task_id = visit.task_id and kind = 'match' and state <> 'void') then
+      or exists (select 1 from draw where task_id = visit.task_id and kind = 'match' and state <> 'void'
+        and announced_at >= visit.created_at) then
     raise exception 'a visit is merged before its match' using errcode = 'YH001';
   end if;
   if not exists (select 1 from visit_window where inspection_id = visit.id

@@ -1,4 +1,3 @@
-import { randomUUID } from 'node:crypto';
 import { z } from 'zod';
 import { peopleWith } from '../../db/queries/people.ts';
 import { unitById } from '../../db/queries/units.ts';
@@ -7,72 +6,74 @@ import { step } from '../../domain/machine.ts';
 import { authorize } from '../../domain/policy.ts';
 import { taskStates } from '../../domain/task.ts';
 import type { Task } from '../../db/entities/task.ts';
-import { lockTask } from '../draw/locked.ts';
 import { announceToGroups, notify, refresh } from '../notify.ts';
 import { publish } from '../publish.ts';
 import { asSeen, type Context, record, usecase } from '../usecase.ts';
+import { type Drawn, lockForVisits, type Visits, visitsFor } from './visits.ts';
+
+const input = z.object({
+  taskId: z.uuid(),
+  /** Asked of the planner only where the bureau does not merge by itself. */
+  overlaps: z.enum(['merge', 'apart']).optional(),
+  /** Why a subject is visited a second time in the same days. */
+  reason: z.string().trim().max(500).optional(),
+});
 
 /**
- * 派发, 高青细则 第十八条: the drawn subjects go to the executing unit, and the task notice is published by
- * itself, without names.
+ * 派发, 高青细则 第十八条: the drawn subjects go to the executing unit, merged with the visits of other
+ * tasks where the rules say so (R-099), and the task notice is published by itself, without names.
  */
-export const dispatchTask = usecase(
-  'task.dispatch',
-  z.object({ taskId: z.uuid() }),
-  async (context, { taskId }) => {
-    const { tx, actor, now } = context;
-    const task = await lockTask(context, taskId);
-    const initiator = await unitById(tx, task.initiatorId);
-    authorize(actor, 'task.dispatch', { unitPath: initiator.path });
-    asSeen(context, task.version);
-    const state = step(taskStates, task.state, 'dispatch');
-    const inspections = await insertInspections(context, task);
-    await tx.query('update task set state = $2, version = version + 1 where id = $1', [
-      taskId,
-      state,
-    ]);
-    await publishNotice(context, task, initiator.bureauName, inspections);
-    const about = { type: 'task', id: taskId, taskId, unitPath: initiator.path };
-    await record(context, 'task.dispatched', about, { inspections });
+export const dispatchTask = usecase('task.dispatch', input, async (context, given) => {
+  const { tx, actor } = context;
+  const { taskId, ...choice } = given;
+  const task = await lockForVisits(context, taskId);
+  const initiator = await unitById(tx, task.initiatorId);
+  authorize(actor, 'task.dispatch', { unitPath: initiator.path });
+  asSeen(context, task.version);
+  const state = step(taskStates, task.state, 'dispatch');
+  const drawn = await drawnOf(context, task);
+  const visits = await visitsFor(context, task, { drawn, choice });
+  await tx.query('update task set state = $2, version = version + 1 where id = $1', [
+    taskId,
+    state,
+  ]);
+  await publishNotice(context, task, initiator.bureauName, visits);
+  const about = { type: 'task', id: taskId, taskId, unitPath: initiator.path };
+  await record(context, 'task.dispatched', about, visits);
+  await tell(context, task, initiator.path);
+  return visits;
+});
 
-    const executing = await unitById(tx, task.unitId);
-    const card = { type: 'task', id: taskId };
-    await announceToGroups(
-      context,
-      { card: 'task-notice', about: card, class: 'notice' },
-      initiator.path,
-    );
-    const planners = await peopleWith(tx, 'planner', executing.path, dayOf(now));
-    await notify(context, { card: 'match-desk', about: card }, planners);
-    const [draw] = await tx.query(`select id from draw where task_id = $1 and kind = 'subjects'`, [
-      taskId,
-    ]);
-    await refresh(context, 'draw', draw.id);
-    return { inspections };
-  },
-);
+async function tell(context: Context, task: Task, initiatorPath: string): Promise<void> {
+  const { tx, now } = context;
+  const executing = await unitById(tx, task.unitId);
+  const about = { type: 'task', id: task.id };
+  await announceToGroups(context, { card: 'task-notice', about, class: 'notice' }, initiatorPath);
+  const planners = await peopleWith(tx, 'planner', executing.path, dayOf(now));
+  await notify(context, { card: 'match-desk', about }, planners);
+  const [draw] = await tx.query(`select id from draw where task_id = $1 and kind = 'subjects'`, [
+    task.id,
+  ]);
+  await refresh(context, 'draw', draw.id);
+}
 
-async function insertInspections({ tx, now }: Context, task: Task): Promise<number> {
-  const drawn: { subject_id: string }[] = await tx.query(
-    `select ds.subject_id from drawn_subject ds join draw d on d.id = ds.draw_id
+async function drawnOf({ tx }: Context, task: Task): Promise<Drawn[]> {
+  const drawn: { id: string }[] = await tx.query(
+    `select ds.subject_id as id from drawn_subject ds join draw d on d.id = ds.draw_id
      where d.task_id = $1 and d.kind = 'subjects' order by ds.stratum, ds.rank`,
     [task.id],
   );
-  for (const [at, { subject_id: subjectId }] of drawn.entries()) {
-    const code = `${task.code}-${String(at + 1).padStart(4, '0')}`;
-    await tx.query(
-      `insert into inspection (id, code, task_id, subject_id, unit_id, created_at) values ($1, $2, $3, $4, $5, $6)`,
-      [randomUUID(), code, task.id, subjectId, task.unitId, now],
-    );
-  }
-  return drawn.length;
+  return drawn.map(({ id: subjectId }, at) => ({
+    subjectId,
+    code: `${task.code}-${String(at + 1).padStart(4, '0')}`,
+  }));
 }
 
 async function publishNotice(
   context: Context,
   task: Task,
   organisation: string,
-  inspections: number,
+  { inspections, merged }: Visits,
 ): Promise<void> {
   const items = await context.tx.query(
     `select i.name from item i join task_item ti on ti.item_id = i.id where ti.task_id = $1 order by i.code`,
@@ -90,6 +91,7 @@ async function publishNotice(
       startsOn: task.startsOn,
       endsOn: task.endsOn,
       inspections,
+      merged,
     },
   });
 }
