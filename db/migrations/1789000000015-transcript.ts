@@ -48,8 +48,9 @@ begin
       or (d.state = 'confirmed' or d.kind <> 'subjects' and d.state = 'drawn') and (
         d.kind = 'subjects' and not t.sealed
         or t.state = 'closed'
-        or t.state = 'matched' and not exists (select 1 from inspection n
-          where n.task_id = t.id and n.state in ('assigned', 'accepted', 'started'))))
+        or t.state in ('dispatched', 'matched') and not exists (
+          select 1 from inspection_task v join inspection n on n.id = v.inspection_id
+          where v.task_id = t.id and n.state in ('assigned', 'accepted', 'started'))))
   ) then
     return new;
   end if;

@@ -1,9 +1,10 @@
 import { canonicalJson } from './canonical.ts';
 import type { TranscriptLabel } from './label.ts';
+import type { AnnouncedPool } from './publishable.ts';
 import type { PoolRecord } from './record.ts';
 import type { EntropySource, StratumSpec } from './spec.ts';
 
-/** A source in a transcript; without `hex` where a void draw ended before it was opened. */
+/** A source in a transcript; `hex` is null where a void draw ended before its value was there. */
 export type TranscriptSource = Omit<EntropySource, 'hex'> & { hex: string | null };
 
 /** What was drawn in a stratum; `drawn` is null where the ids would tell a subject's risk. */
@@ -49,6 +50,48 @@ export type PeopleTranscript = Head & {
   seats: number;
 };
 
+/** A draw that is over, as it is on file. */
+export type FinishedDraw = {
+  code: string;
+  announcement: Announcement;
+  announcementHash: string;
+  inputHash: string;
+  label: TranscriptLabel | null;
+  seed: string | null;
+  result: Record<string, Omit<TranscriptStratum, keyof StratumSpec>> | null;
+  drawnAt: string | null;
+  confirmedAt: string | null;
+  void: { at: string; reason: string } | null;
+};
+type Announcement = AnnouncedPool & {
+  organisation: string;
+  strata?: Record<string, StratumSpec>;
+  teams?: number;
+  seats?: number;
+};
+
+/** The transcript of a draw of subjects without its pool; `isOpen` says whether ids may be named. */
+export function subjectsTranscript(
+  draw: FinishedDraw,
+  entropy: TranscriptSource[],
+  isOpen: boolean,
+): Omit<SubjectsTranscript, 'pool'> {
+  const { confirmedAt, result } = draw;
+  const strata = result && strataOf(draw, result, isOpen);
+  return { ...headOf(draw, entropy), kind: 'subjects', strata, confirmedAt };
+}
+
+/** The transcript of a draw of people. */
+export function peopleTranscript(
+  kind: PeopleTranscript['kind'],
+  draw: FinishedDraw,
+  entropy: TranscriptSource[],
+): PeopleTranscript {
+  const { inputHash, announcement } = draw;
+  const { teams = 0, seats = 0 } = announcement;
+  return { ...headOf(draw, entropy), kind, inputHash, teams, seats };
+}
+
 /**
  * The canonical JSON of a transcript in two pieces, between which the records of its pool stand with
  * commas: a pool of a million never has to be one object in memory.
@@ -59,3 +102,28 @@ export function transcriptFrame(transcript: Omit<SubjectsTranscript, 'pool'>): [
   const after = Object.fromEntries(members.filter(([name]) => name > 'pool'));
   return [`${canonicalJson(before).slice(0, -1)},"pool":[`, `],${canonicalJson(after).slice(1)}`];
 }
+
+const headOf = (draw: FinishedDraw, entropy: TranscriptSource[]): Head => ({
+  version: 'yaohao/1',
+  drawId: draw.code,
+  organisation: draw.announcement.organisation,
+  label: draw.label,
+  announcement: draw.announcement,
+  announcementHash: draw.announcementHash,
+  entropy,
+  seed: draw.seed,
+  drawnAt: draw.drawnAt,
+  void: draw.void,
+});
+
+const strataOf = (
+  { announcement }: FinishedDraw,
+  result: NonNullable<FinishedDraw['result']>,
+  isOpen: boolean,
+): Record<string, TranscriptStratum> =>
+  Object.fromEntries(
+    Object.entries(result).map(([number, { eligible, quota, cutoff, drawn }]) => {
+      const { ratioBp, min } = announcement.strata![number]!;
+      return [number, { ratioBp, min, eligible, quota, cutoff, drawn: isOpen ? drawn : null }];
+    }),
+  );

@@ -14,6 +14,7 @@ import { fieldWithPersonalData } from '../../domain/personal-data.ts';
 import { authorize } from '../../domain/policy.ts';
 import { Refusal } from '../../domain/refusal.ts';
 import { personId, requireText } from '../../domain/request.ts';
+import { openVisited } from '../draw/open-visited.ts';
 import { fileDecision, refuseDecided } from '../decision.ts';
 import type { LockedInspection } from '../inspection/locked.ts';
 import { refresh } from '../notify.ts';
@@ -66,7 +67,7 @@ export const approveDisclosure = usecase('disclosure.approve', input, async (con
 
 async function goPublic(
   context: Context,
-  { profile, about }: LockedInspection,
+  { inspection, profile, about }: LockedInspection,
   id: string,
   facts: Disclosable,
 ): Promise<'published'> {
@@ -86,6 +87,7 @@ async function goPublic(
     title: `抽查结果：${facts.subject.name}`,
     body: notice,
   });
+  await openVisited(context, inspection.id);
   await record(
     context,
     'disclosure.approved',

@@ -3,10 +3,15 @@ import { step } from '../../domain/machine.ts';
 import { authorize } from '../../domain/policy.ts';
 import { drawStates, taskStates } from '../../domain/task.ts';
 import { refresh } from '../notify.ts';
+import { publish } from '../publish.ts';
 import { asSeen, record, usecase } from '../usecase.ts';
 import { lockDraw } from './locked.ts';
+import { openDraw } from './open.ts';
 
-/** 确认锁定, 高青细则 第十八条: a named person confirms the result as it is, and there is no way back. */
+/**
+ * 确认锁定, 高青细则 第十八条: a named person confirms the result as it is, and there is no way back. From now
+ * on it is final (draw.md §2), so an unsealed draw's transcript is published here.
+ */
 export const confirmDraw = usecase(
   'draw.confirm',
   z.object({ drawId: z.uuid() }),
@@ -28,7 +33,19 @@ export const confirmDraw = usecase(
       task.id,
       next.task,
     ]);
+    await publish(context, {
+      kind: 'confirmation',
+      ref: draw.code,
+      title: `确认锁定：${task.name}`,
+      body: {
+        drawId: draw.code,
+        organisation: initiator.bureauName,
+        unit: initiator.name,
+        confirmedAt: now.toISOString(),
+      },
+    });
     await record(context, 'draw.confirmed', about, { seed: draw.seed });
+    if (!task.sealed) await openDraw(context, drawId);
     await refresh(context, 'draw', drawId);
     return { drawId };
   },

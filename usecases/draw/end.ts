@@ -4,8 +4,12 @@ import { announceToGroups, refresh } from '../notify.ts';
 import { publish } from '../publish.ts';
 import { type Context, record } from '../usecase.ts';
 import type { Locked } from './locked.ts';
+import { openVoid } from './open.ts';
 
-/** Voids a draw and its task for a public reason; the draw stays on file and the next one names it. */
+/**
+ * Voids a draw and its task for a public reason. What was announced of it stays public and computable as
+ * far as it came, and the next one names it.
+ */
 export async function endDraw(context: Context, locked: Locked, reason: string): Promise<void> {
   const { tx, actor, now } = context;
   const { draw, task, initiator, about } = locked;
@@ -19,11 +23,12 @@ export async function endDraw(context: Context, locked: Locked, reason: string):
     task.id,
     step(taskStates, task.state, 'void'),
   ]);
+  const transcript = await openVoid(context, draw.id);
   await publish(context, {
     kind: 'void',
     ref: draw.code,
     title: `抽取作废：${task.name}`,
-    body: { drawId: draw.code, organisation: initiator.bureauName, reason },
+    body: { drawId: draw.code, organisation: initiator.bureauName, reason, transcript },
   });
   await record(context, 'draw.voided', about, { reason });
   await announceToGroups(

@@ -1,60 +1,93 @@
 import type { Task } from '../../db/entities/task.ts';
+import { finishedDraw, type FinishedRow } from '../../db/queries/finished-draw.ts';
 import { sourcesOf, valueOf } from '../../db/queries/sources.ts';
 import { refresh } from '../notify.ts';
 import { publish } from '../publish.ts';
 import { type Context, record } from '../usecase.ts';
+import { isPoolPublic } from './pool-public.ts';
+import { openedSource } from './public-source.ts';
+import { type Published, publishTranscript } from './transcript.ts';
 
 /**
- * Opens the sealed number of a draw when its task closes (draw.md §2): number, seed and cut-offs become
- * public, so that everybody can work out their own ticket. The drawn codes are not listed: a stratum may
- * tell a subject's risk.
+ * Opens everything that was drawn for a task when its inspections are done (draw.md §2): the sealed draw
+ * of subjects, and what was drawn of people. What is open already stays as it is.
  */
-export async function openSealed(context: Context, task: Task, unitPath: string): Promise<void> {
-  const { tx, now } = context;
-  const [draw] = await tx.query(
-    `select d.id, d.code, d.seed, d.label, d.result, u.name as organisation from draw d, unit u
-     where d.task_id = $1 and d.kind = 'subjects' and d.state = 'confirmed'
-       and u.id = (select p.unit_id from plan p join plan_line l on l.plan_id = p.id where l.id = $2)`,
-    [task.id, task.planLineId],
+export async function openSealed(context: Context, task: Pick<Task, 'id'>): Promise<void> {
+  const draws: { id: string }[] = await context.tx.query(
+    `select d.id from draw d where d.task_id = $1
+       and (d.kind = 'subjects' and d.state = 'confirmed' or d.kind <> 'subjects' and d.state = 'drawn')
+       and not exists (select 1 from transcript t where t.draw_id = d.id)
+       and not exists (select 1 from public_notice n where n.kind = 'draw' and n.ref = d.code
+         and n.body ->> 'sealed' = 'false')
+     order by d.announced_at, d.code`,
+    [task.id],
   );
-  const sources = draw ? await sourcesOf(tx, draw.id) : [];
-  const sealed = sources.filter(({ value, valueSealed }) => value === null && valueSealed !== null);
-  if (sealed.length === 0) return;
+  for (const { id } of draws) await openDraw(context, id);
+}
 
-  for (const source of sealed) {
-    await tx.query(
-      'update entropy_source set value = $3, opened_at = $4 where draw_id = $1 and position = $2',
-      [draw.id, source.position, Buffer.from(valueOf(source)!, 'hex'), now],
-    );
-  }
+/**
+ * Opens a draw that has a result: its sources, its seed and its cut-offs become public with its transcript,
+ * so that everybody can work out their own number. Ids are listed where they tell nobody's risk.
+ */
+export async function openDraw(context: Context, drawId: string): Promise<Published | null> {
+  const { tx } = context;
+  await openSecrets(context, drawId);
+  const transcript = await publishTranscript(context, drawId);
+  const draw = await finishedDraw(tx, drawId);
   await publish(context, {
     kind: 'draw',
     ref: draw.code,
-    title: `抽取结果：${task.name}`,
+    title: `抽取结果：${draw.taskName}`,
     body: {
       drawId: draw.code,
-      organisation: draw.organisation,
-      task: task.name,
+      organisation: draw.announcement?.organisation,
+      task: draw.taskName,
       label: draw.label,
       sealed: false,
-      ...openedStrata(draw.result),
-      entropy: sources.map((source) => ({ kind: source.kind, value: valueOf(source) })),
+      ...(draw.kind === 'subjects' ? resultOf(draw) : { kind: draw.kind }),
+      entropy: (await sourcesOf(tx, drawId)).map(openedSource),
       seed: draw.seed,
+      confirmedAt: draw.confirmedAt,
+      transcript,
     },
   });
-  const about = { type: 'draw', id: draw.id, taskId: task.id, unitPath };
-  await record(context, 'draw.opened', about, { seed: draw.seed });
-  await refresh(context, 'draw', draw.id);
+  const about = { type: 'draw', id: drawId, taskId: draw.taskId, unitPath: draw.unitPath };
+  await record(context, 'draw.opened', about, { seed: draw.seed, ...transcript });
+  await refresh(context, 'draw', drawId);
+  return transcript;
 }
 
-type Strata = Record<string, { eligible: number; quota: number; cutoff: string | null }>;
+/**
+ * Opens a draw that is void as far as it came: the sources that there are and, where it had a result, that
+ * too, so that a result which somebody did not like is seen by all (draw.md §2, R-101).
+ */
+export async function openVoid(context: Context, drawId: string): Promise<Published | null> {
+  const { seed } = await finishedDraw(context.tx, drawId);
+  if (seed) return openDraw(context, drawId);
+  await openSecrets(context, drawId);
+  return publishTranscript(context, drawId);
+}
 
-function openedStrata(result: Strata) {
-  const entries = Object.entries(result);
+async function openSecrets({ tx, now }: Context, drawId: string): Promise<void> {
+  for (const source of await sourcesOf(tx, drawId)) {
+    if (source.value !== null || source.valueSealed === null) continue;
+    await tx.query(
+      'update entropy_source set value = $3, opened_at = $4 where draw_id = $1 and position = $2',
+      [drawId, source.position, Buffer.from(valueOf(source)!, 'hex'), now],
+    );
+  }
+}
+
+/** What the public sees of an open result: counts and cut-offs, and the drawn where they may be named. */
+export function resultOf(draw: Pick<FinishedRow, 'result'> & Parameters<typeof isPoolPublic>[0]) {
+  const entries = Object.entries(draw.result ?? {});
+  const isOpen = isPoolPublic(draw);
   return {
     counts: Object.fromEntries(
       entries.map(([number, { eligible, quota }]) => [number, { eligible, quota }]),
     ),
-    strata: Object.fromEntries(entries.map(([number, { cutoff }]) => [number, { cutoff }])),
+    strata: Object.fromEntries(
+      entries.map(([number, { cutoff, drawn }]) => [number, { cutoff, ...(isOpen && { drawn }) }]),
+    ),
   };
 }

@@ -1,3 +1,4 @@
+import { finishedDraw } from '../../db/queries/finished-draw.ts';
 import { type SourceRow, valueOf } from '../../db/queries/sources.ts';
 import { type DrawResult, runDraw } from '../../domain/draw/draw.ts';
 import { labelOf } from '../../domain/draw/label.ts';
@@ -8,6 +9,8 @@ import { announceToGroups, notify, refresh } from '../notify.ts';
 import { publish } from '../publish.ts';
 import { type Context, record } from '../usecase.ts';
 import { type Locked, moveBoth } from './locked.ts';
+import { resultOf } from './open.ts';
+import { openedSource } from './public-source.ts';
 
 /** Computes the draw of a frozen pool from its sources and keeps the result; part of the last reveal. */
 export async function drawSubjects(
@@ -41,6 +44,7 @@ export async function drawSubjects(
 async function tell(context: Context, locked: Locked, sources: SourceRow[], result: DrawResult) {
   const { draw, task, initiator } = locked;
   const about = { type: 'draw', id: draw.id };
+  const finished = await finishedDraw(context.tx, draw.id);
   await publish(context, {
     kind: 'draw',
     ref: draw.code,
@@ -52,11 +56,8 @@ async function tell(context: Context, locked: Locked, sources: SourceRow[], resu
       label: labelOf(sources),
       sealed: task.sealed,
       counts: countsOf(result),
-      entropy: sources.map(({ kind, value }) => ({
-        kind,
-        ...(value && { value: value.toString('hex') }),
-      })),
-      ...(task.sealed ? {} : { seed: result.seed, strata: result.strata }),
+      entropy: sources.map(openedSource),
+      ...(task.sealed ? {} : { seed: result.seed, strata: resultOf(finished).strata }),
     },
   });
   await announceToGroups(context, { card: 'draw-notice', about, class: 'notice' }, initiator.path);

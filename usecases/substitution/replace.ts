@@ -3,6 +3,7 @@ import { Draw } from '../../db/entities/draw.ts';
 import { authorize } from '../../domain/policy.ts';
 import { Refusal } from '../../domain/refusal.ts';
 import { makeSecret } from '../draw/make-secret.ts';
+import { openSealed } from '../draw/open.ts';
 import { wake } from '../notify.ts';
 import { drawPeople, hasNewInterest } from '../team/run-match.ts';
 import { voidMatch } from '../team/void-match.ts';
@@ -46,6 +47,7 @@ const replace = usecase('substitution.replace', input, async (context, { drawId 
   const substituteId = people.get(teams[0]!.members[0]!)!;
   const substitution = { id: request.id, recusalId: request.recusalId };
   await swapSeat(context, { locked, seat, substitution, substituteId, by: { drawId } });
+  if (locked.task.state === 'closed') await openSealed(context, locked.task);
   // The next substitution of this task may have waited for this one.
   await wake(tx, 'draws');
   return { substituteId };
