@@ -37,6 +37,17 @@ const schema = z.object({
   SLACK_BOT_TOKEN: z.string().min(1).optional(),
   SLACK_SIGNING_SECRET: z.string().min(1).optional(),
   SLACK_API_URL: url(/^https?$/).optional(),
+  /**
+   * Relays of drand, separated by commas: the worker asks them, one after the other, for the rounds
+   * that draws wait for. Without, somebody brings each beacon by hand.
+   */
+  DRAND_URLS: z
+    .string()
+    .default('')
+    .transform((list) => list.split(',').flatMap((one) => one.trim() || []))
+    .pipe(z.array(url(/^https?$/))),
+  /** The drand network that draws wait for; `demo` signs with an open key, for demo and tests only. */
+  DRAND_NETWORK: z.enum(['quicknet', 'demo']).default('quicknet'),
   LOG_LEVEL: z.enum(['debug', 'info', 'warn', 'error', 'silent']).default('info'),
   /** The demo: the clock is a row that people may move, and panes may act for sample people. */
   DEMO: flag,
@@ -44,6 +55,15 @@ const schema = z.object({
 
 /** The settings of this process. */
 export type Config = z.output<typeof schema>;
+
+// A value that anybody could have made up must never decide a real draw.
+const officeSchema = schema.refine(
+  ({ DRAND_NETWORK, DEMO, NODE_ENV }) => DRAND_NETWORK !== 'demo' || DEMO || NODE_ENV === 'test',
+  {
+    path: ['DRAND_NETWORK'],
+    message: '演示网络只能用于演示和测试 / the demo network is for demo and tests only',
+  },
+);
 
 // The public process is given none of the office's secrets, so it must not ask for them.
 const portalSchema = schema
@@ -63,7 +83,7 @@ export type PortalConfig = z.output<typeof portalSchema>;
 type Environment = Record<string, string | undefined>;
 
 /** Reads the environment; throws one error that lists everything missing or malformed, zh first. */
-export const readConfig = (env: Environment): Config => read(schema, env);
+export const readConfig = (env: Environment): Config => read(officeSchema, env);
 
 function read<S extends z.ZodType>(wanted: S, env: Environment): z.output<S> {
   const parsed = wanted.safeParse(env);

@@ -7,6 +7,7 @@ import { Trail1789000000006 } from './migrations/1789000000006-trail.ts';
 import { Chat1789000000007 } from './migrations/1789000000007-chat.ts';
 import { Guards1789000000008 } from './migrations/1789000000008-guards.ts';
 import { Roles1789000000009 } from './migrations/1789000000009-roles.ts';
+import { Entropy1789000000010 } from './migrations/1789000000010-entropy.ts';
 import { TaskOptions1789000000011 } from './migrations/1789000000011-task-options.ts';
 import { Joint1789000000012 } from './migrations/1789000000012-joint.ts';
 import { Merge1789000000014 } from './migrations/1789000000014-merge.ts';
@@ -23,6 +24,7 @@ export const migrations = [
   Chat1789000000007,
   Guards1789000000008,
   Roles1789000000009,
+  Entropy1789000000010,
   TaskOptions1789000000011,
   Joint1789000000012,
   Merge1789000000014,

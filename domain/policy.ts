@@ -2,6 +2,7 @@ import { type Actor, holds, isPerson } from './actor.ts';
 import { Refusal } from './refusal.ts';
 
 type Unit = { unitPath: string };
+type Bureau = { bureauPath: string };
 /** Everybody with an open interest in the subject: they decide nothing about it. */
 type Interested = { interestedIds: string[] };
 type Request = Unit &
@@ -26,6 +27,12 @@ const policy = {
   'draw.announce': (actor: Actor, on: Unit) => holds(actor, 'planner', on.unitPath),
   'draw.reveal': (actor: Actor, on: { witnessId: string | null }) => isPerson(actor, on.witnessId),
   'draw.confirm': (actor: Actor, on: Unit) => holds(actor, 'planner', on.unitPath),
+  // A beacon verifies itself, and two people vouch for a lottery: whoever is of the bureau may bring them.
+  'draw.enter-beacon': (actor: Actor, on: Bureau) =>
+    actor.kind === 'system' || isBringer(actor, on.bureauPath),
+  'draw.enter-lottery': (actor: Actor, on: Bureau) => isBringer(actor, on.bureauPath),
+  'draw.confirm-lottery': (actor: Actor, on: Bureau) => isBringer(actor, on.bureauPath),
+  'draw.remind-late': (actor: Actor) => actor.kind === 'system',
   'draw.expire': (actor: Actor) => actor.kind === 'system',
   // 高青细则 第十八条 with R-101: neither the setter nor anybody of the executing unit may void a draw.
   'draw.void': (actor: Actor, on: Unit & { setBy: string; executingPath: string }) =>
@@ -70,6 +77,15 @@ const policy = {
     holds(actor, 'auditor', on.unitPath) || holds(actor, 'approver', on.unitPath),
   'account.link': (actor: Actor, on: Unit) => holds(actor, 'administrator', on.unitPath),
 };
+
+// Planners, witnesses and auditors with a mandate over the bureau or anywhere in it.
+const isBringer = (actor: Actor, bureauPath: string) =>
+  actor.kind === 'person' &&
+  actor.mandates.some(
+    ({ role, path }) =>
+      (role === 'planner' || role === 'witness' || role === 'auditor') &&
+      (bureauPath.startsWith(path) || path.startsWith(bureauPath)),
+  );
 
 // Where the bureau itself executes, everybody belongs to it: then its planners may not void.
 const isOfExecutingUnit = (actor: Actor, on: Unit & { executingPath: string }) =>

@@ -57,7 +57,11 @@ async function announceWaiting(): Promise<void> {
 
 /** Voids the draws whose reveal did not come in time (draw.md §2). */
 export async function expireDraws(): Promise<void> {
-  const late = await draws(`d.kind = 'subjects' and d.reveal_by < $1`, [await currentTime()]);
+  const late = await draws(
+    `d.kind = 'subjects' and d.reveal_by < $1 and exists (select 1 from entropy_source e
+       where e.draw_id = d.id and e.kind = 'reveal' and e.value is null)`,
+    [await currentTime()],
+  );
   await each(
     late.map((row) => ({
       action: 'draw.expire',

@@ -15,6 +15,7 @@ export class Task extends BaseEntity {
   @Column('date') endsOn!: string;
   @Column('integer') teamSize!: number;
   @Column('boolean', { default: true }) sealed!: boolean;
+  @Column('text', { default: 'secret' }) peopleEntropy!: string;
   @Column('text') profileSlug!: string;
   @Column('integer') profileVersion!: number;
   @Column('text', { default: 'configured' }) state!: string;

@@ -62,7 +62,8 @@ describe('evidence, even for the owner of the tables', () => {
     const [draw] = await sql(`select id from draw where kind = 'match'`);
     const [subject] = await sql('select id, uscc from subject limit 1');
     await refused([
-      `insert into entropy_source (draw_id, position, kind, value) values ('${draw!['id']}', 7, 'lottery', '\\x00')`,
+      `insert into entropy_source (draw_id, position, kind, name, drawn_on, bits)
+       values ('${draw!['id']}', 7, 'lottery', '双色球', current_date + 2, 24)`,
       `insert into drawn_subject (draw_id, stratum, rank, record_id, subject_id)
        values ('${draw!['id']}', 1, 1, '${subject!['uscc']}', '${subject!['id']}')`,
     ]);
@@ -73,7 +74,8 @@ describe('evidence, even for the owner of the tables', () => {
       [frozen, 'GUARD-1', scene.task.id],
     );
     await sql(
-      `insert into entropy_source (draw_id, position, kind, value) values ($1, 0, 'lottery', '\\x00')`,
+      `insert into entropy_source (draw_id, position, kind, name, drawn_on, bits)
+       values ($1, 0, 'lottery', '双色球', current_date + 2, 24)`,
       [frozen],
     );
     await sql(
@@ -81,7 +83,8 @@ describe('evidence, even for the owner of the tables', () => {
       [frozen],
     );
     await refused([
-      `insert into entropy_source (draw_id, position, kind, value) values ('${frozen}', 1, 'lottery', '\\x00')`,
+      `insert into entropy_source (draw_id, position, kind, name, drawn_on, bits)
+       values ('${frozen}', 1, 'lottery', '大乐透', current_date + 2, 24)`,
       `insert into drawn_subject (draw_id, stratum, rank, record_id, subject_id)
        values ('${frozen}', 1, 1, '${subject!['uscc']}', '${subject!['id']}')`,
       `update draw set state = 'frozen' where id = '${frozen}'`,

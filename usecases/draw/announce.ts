@@ -3,13 +3,14 @@ import { type SourceRow, sourcesOf } from '../../db/queries/sources.ts';
 import { step } from '../../domain/machine.ts';
 import { authorize } from '../../domain/policy.ts';
 import { parameter, profileOf } from '../../domain/profile/profile.ts';
-import { Refusal } from '../../domain/refusal.ts';
 import { drawStates, taskStates } from '../../domain/task.ts';
-import { announceToGroups, notify, refresh } from '../notify.ts';
+import { announceToGroups, notify, refresh, wake } from '../notify.ts';
 import { publish } from '../publish.ts';
 import { announcedSetUp } from '../task/announced.ts';
 import { asSeen, type Context, record, usecase } from '../usecase.ts';
 import { type Locked, lockDraw, moveBoth } from './locked.ts';
+import { announcedSource } from './public-source.ts';
+import { revealDeadline, settleSources } from './settle-sources.ts';
 
 const input = z.object({
   drawId: z.uuid(),
@@ -27,16 +28,12 @@ export const announceDraw = usecase('draw.announce', input, async (context, give
     task: step(taskStates, task.state, 'announce'),
     draw: step(drawStates, draw.state, 'announce'),
   };
-  const sources = await sourcesOf(tx, draw.id);
-  const missing = sources.filter(({ commitment }) => commitment === null);
-  if (missing.length > 0) {
-    const names = missing.map(({ personName }) => personName).join('、');
-    throw new Refusal('commitments-missing', { names });
-  }
-
   const minutes =
     given.revealMinutes ?? parameter(profileOf(task.profileSlug), 'draw.revealMinutes');
-  const revealBy = new Date(now.getTime() + minutes * 60_000);
+  const named = await sourcesOf(tx, draw.id);
+  const revealBy = revealDeadline(named, now, minutes);
+  const sources = await settleSources(context, draw.id, named, revealBy);
+
   const announcement = await announcementOf(context, locked, sources, revealBy);
   await tx.query(
     'update draw set announcement = $2, announced_at = $3, reveal_by = $4 where id = $1',
@@ -51,9 +48,10 @@ export const announceDraw = usecase('draw.announce', input, async (context, give
   });
   await record(context, 'draw.announced', about, {
     root: draw.inputHash,
-    revealBy: revealBy.toISOString(),
+    revealBy: revealBy?.toISOString() ?? null,
   });
   await tell(context, locked, sources);
+  await wake(tx, 'draws');
   return { drawId: draw.id };
 });
 
@@ -69,7 +67,7 @@ async function announcementOf(
   { tx }: Context,
   { draw, task, initiator }: Locked,
   sources: SourceRow[],
-  revealBy: Date,
+  revealBy: Date | null,
 ): Promise<object> {
   const items = await tx.query(
     `select i.code, i.version, i.name from item i join task_item ti on ti.item_id = i.id
@@ -91,11 +89,7 @@ async function announcementOf(
     ...(await announcedSetUp(tx, task, draw)),
     profile: { slug: task.profileSlug, version: task.profileVersion },
     predecessor: draw.predecessor,
-    entropy: sources.map(({ kind, commitment, unitName }) => ({
-      kind,
-      commitment,
-      unit: unitName,
-    })),
-    revealBy: revealBy.toISOString(),
+    entropy: sources.map(announcedSource),
+    ...(revealBy && { revealBy: revealBy.toISOString() }),
   };
 }

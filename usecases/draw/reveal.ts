@@ -1,13 +1,11 @@
 import { createHash } from 'node:crypto';
 import { z } from 'zod';
-import { sourcesOf } from '../../db/queries/sources.ts';
 import { minuteOf } from '../../domain/day.ts';
 import { authorize } from '../../domain/policy.ts';
 import { Refusal } from '../../domain/refusal.ts';
-import { refresh } from '../notify.ts';
 import { record, usecase } from '../usecase.ts';
+import { drawWhenComplete } from './complete.ts';
 import { lockDraw } from './locked.ts';
-import { drawSubjects } from './run.ts';
 import { sourceOf } from './source-of.ts';
 
 const input = z.object({
@@ -16,7 +14,7 @@ const input = z.object({
 });
 
 /**
- * A witness reveals the number that they committed to. The last one brings the result with it: the
+ * A witness reveals the number that they committed to. The last value brings the result with it: the
  * draw runs in this same transaction, once, and nobody presses a button for it.
  */
 export const revealEntropy = usecase('draw.reveal', input, async (context, given) => {
@@ -35,11 +33,7 @@ export const revealEntropy = usecase('draw.reveal', input, async (context, given
     [draw.id, source.position, value, now],
   );
   await record(context, 'draw.revealed', about, { position: source.position });
-  await refresh(context, 'draw', draw.id);
-  const sources = await sourcesOf(tx, draw.id);
-  const complete = sources.every(({ kind, value: opened }) => kind === 'secret' || opened !== null);
-  if (complete) await drawSubjects(context, locked, sources);
-  return { state: complete ? 'drawn' : 'announced' };
+  return drawWhenComplete(context, locked);
 });
 
 function refuseLate(by: Date | null, now: Date): void {

@@ -10,16 +10,18 @@ import { lockTask } from '../draw/locked.ts';
 import { notify } from '../notify.ts';
 import { asSeen, type Context, record, usecase } from '../usecase.ts';
 import { countsOf, freezePool, insertPool, toRecord } from './pool.ts';
-import { insertSources, witnessesOf } from './sources.ts';
+import { chosenSources, insertSources, sourceFields } from './sources.ts';
 
-const input = z.object({ taskId: z.uuid(), witnessIds: z.array(z.uuid()).default([]) });
+const input = z.object({ taskId: z.uuid(), ...sourceFields });
 
 /**
  * Freezes the pool (draw.md §2): a snapshot of the registry, the excluded with their code, and its
  * Merkle root. From here on pool, strata and ratios are fixed. Draws of one bureau follow each other,
- * so that the yearly cap is settled here. The witnesses are asked to commit.
+ * so that the yearly cap is settled here. The sources of its randomness are named, and the witnesses are
+ * asked to commit.
  */
-export const freezeTask = usecase('task.freeze', input, async (context, { taskId, witnessIds }) => {
+export const freezeTask = usecase('task.freeze', input, async (context, given) => {
+  const { taskId } = given;
   const { tx, actor, now } = context;
   const task = await lockTask(context, taskId);
   const initiator = await unitById(tx, task.initiatorId);
@@ -27,7 +29,7 @@ export const freezeTask = usecase('task.freeze', input, async (context, { taskId
   asSeen(context, task.version);
   const state = step(taskStates, task.state, 'freeze');
   await refuseWhilePending(context, initiator);
-  const witnesses = await witnessesOf(context, witnessIds, task, initiator);
+  const sources = await chosenSources(context, given, task, initiator);
 
   const entries = await freezePool(context, task, initiator);
   const root = poolRoot(entries.map(toRecord));
@@ -38,14 +40,14 @@ export const freezeTask = usecase('task.freeze', input, async (context, { taskId
      values ($1, $2, 'subjects', $3, 'frozen', $4, $5, $6, ${voidedBefore})`,
     [drawId, task.code, task.id, root, JSON.stringify(countsOf(entries)), now],
   );
-  await insertSources(context, drawId, witnesses, task.sealed);
+  await insertSources(context, drawId, sources, task.sealed);
   await tx.query('update task set state = $2, version = version + 1 where id = $1', [
     taskId,
     state,
   ]);
   const about = { type: 'draw', id: drawId, taskId, unitPath: initiator.path };
   await record(context, 'task.frozen', about, { root, ...countsOf(entries) });
-  const toWitness = witnesses.map(({ id }) => id);
+  const toWitness = sources.witnesses.map(({ id }) => id);
   await notify(context, { card: 'witness', about: { type: 'draw', id: drawId } }, toWitness);
   await notify(context, { card: 'draw-desk', about: { type: 'draw', id: drawId } }, [task.setBy]);
   return { drawId, code: task.code, poolSize: entries.length, root };

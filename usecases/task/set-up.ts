@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { z } from 'zod';
+import { usualPeopleEntropy } from '../../db/drand.ts';
 import { Item } from '../../db/entities/item.ts';
 import { nextNumber } from '../../db/queries/next-number.ts';
 import { planLineInForce } from '../../db/queries/plan-line.ts';
@@ -32,6 +33,8 @@ const input = z.object({
   strata: z.array(stratum).min(1).max(50),
   teamSize: z.int().min(1).max(20).optional(),
   sealed: z.boolean().default(true),
+  /** What the draws of people wait for; by default what this installation can wait for. */
+  peopleEntropy: z.enum(['drand', 'secret']).optional(),
 });
 type Input = z.output<typeof input>;
 
@@ -117,8 +120,8 @@ async function insertTask(
 ): Promise<void> {
   await tx.query(
     `insert into task (id, code, name, plan_line_id, initiator_id, unit_id, starts_on, ends_on, team_size,
-       sealed, profile_slug, profile_version, state, set_by, created_at)
-     values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, 'configured', $13, $14)`,
+       sealed, profile_slug, profile_version, state, set_by, created_at, people_entropy)
+     values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, 'configured', $13, $14, $15)`,
     [
       task.id,
       task.code,
@@ -134,6 +137,7 @@ async function insertTask(
       task.profile.version,
       actor.id,
       now,
+      task.peopleEntropy ?? usualPeopleEntropy(),
     ],
   );
   for (const itemId of new Set(task.itemIds)) {

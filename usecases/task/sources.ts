@@ -1,17 +1,65 @@
 import { createHash, randomBytes } from 'node:crypto';
+import { z } from 'zod';
+import { pinnedNetwork } from '../../db/drand.ts';
 import type { Task } from '../../db/entities/task.ts';
 import { peopleWith } from '../../db/queries/people.ts';
 import type { UnitRow } from '../../db/queries/units.ts';
 import { seal } from '../../db/sealed.ts';
 import { dayOf } from '../../domain/day.ts';
+import { isDrawnOn, lotteryBits } from '../../domain/draw/lottery.ts';
 import { Refusal } from '../../domain/refusal.ts';
 import type { Context } from '../usecase.ts';
 
+/** Where a draw's randomness is to come from, as the freeze is told. */
+export const sourceFields = {
+  witnessIds: z.array(z.uuid()).default([]),
+  /** A round of drand that the announcement fixes. */
+  drand: z.boolean().default(false),
+  /** Results of lotteries that are drawn on a day after the announcement. */
+  lotteries: z
+    .array(z.object({ name: z.string().trim().min(1).max(40), drawnOn: z.iso.date() }))
+    .max(4)
+    .default([]),
+};
+
+type Given = z.output<z.ZodObject<typeof sourceFields>>;
+
 /** Somebody who contributes a number of their own to a draw. */
 export type Witness = { id: string; unitId: string };
+/** The sources of a draw besides the organisation's own secret. */
+export type Sources = Omit<Given, 'witnessIds'> & { witnesses: Witness[] };
 
-/** Two or more people who hold the role, of different units, and not the one who set the task up. */
-export async function witnessesOf(
+/**
+ * The chosen sources (draw.md §2), in any combination: at least one besides the organisation's secret,
+ * which alone would let it choose. A lottery must be one that nobody can know yet.
+ */
+export async function chosenSources(
+  context: Context,
+  { witnessIds, drand, lotteries }: Given,
+  task: Task,
+  initiator: UnitRow,
+): Promise<Sources> {
+  const isOutside = drand || lotteries.length > 0;
+  refuseKnown(lotteries, dayOf(context.now));
+  if (witnessIds.length === 0 && isOutside) return { witnesses: [], drand, lotteries };
+  if (witnessIds.length === 0) throw new Refusal('sources-missing');
+  const witnesses = await witnessesOf(context, witnessIds, task, initiator);
+  return { witnesses, drand, lotteries };
+}
+
+function refuseKnown(lotteries: Given['lotteries'], today: string): void {
+  for (const { name, drawnOn } of lotteries) {
+    if (!isDrawnOn(name, drawnOn)) {
+      throw new Refusal('lottery-no-draw-day', { name, on: drawnOn });
+    }
+    if (drawnOn <= today) throw new Refusal('lottery-too-early', { on: drawnOn });
+  }
+  const results = new Set(lotteries.map(({ name, drawnOn }) => `${drawnOn} ${name}`));
+  if (results.size < lotteries.length) throw new Refusal('bad-input', { field: 'lotteries' });
+}
+
+// Two or more people who hold the role, of different units, and not the one who set the task up.
+async function witnessesOf(
   { tx, now }: Context,
   ids: string[],
   { setBy }: Task,
@@ -31,32 +79,43 @@ export async function witnessesOf(
 }
 
 /**
- * The sources of a draw in their order: the witnesses' numbers, and where the task is sealed a secret.
- * It is committed to here and opened with the inspections; until then it is encrypted at rest.
+ * The sources of a draw in their order: the witnesses' numbers, the round of drand, the lotteries, and
+ * where the task is sealed a secret. It is committed to here and opened with the inspections; until
+ * then it is encrypted at rest.
  */
 export async function insertSources(
   { tx, now }: Context,
   drawId: string,
-  witnesses: Witness[],
+  { witnesses, drand, lotteries }: Sources,
   sealed: boolean,
 ): Promise<void> {
-  for (const [position, { id, unitId }] of witnesses.entries()) {
-    await tx.query(
-      `insert into entropy_source (draw_id, position, kind, person_id, unit_id) values ($1, $2, 'reveal', $3, $4)`,
-      [drawId, position, id, unitId],
-    );
-  }
-  if (!sealed) return;
   const secret = randomBytes(32);
+  const rows: Record<string, unknown>[] = [
+    ...witnesses.map(({ id, unitId }) => ({ kind: 'reveal', person_id: id, unit_id: unitId })),
+    ...(drand ? [{ kind: 'drand', network: pinnedNetwork().name }] : []),
+    ...lotteries.map(({ name, drawnOn }) => ({
+      kind: 'lottery',
+      name,
+      drawn_on: drawnOn,
+      bits: lotteryBits(name),
+    })),
+    ...(sealed ? [sealedSecret(secret, now)] : []),
+  ];
   await tx.query(
-    `insert into entropy_source (draw_id, position, kind, commitment, committed_at, value_sealed)
-     values ($1, $2, 'secret', $3, $4, $5)`,
-    [
-      drawId,
-      witnesses.length,
-      createHash('sha256').update(secret).digest('hex'),
-      now,
-      seal(secret.toString('hex')),
-    ],
+    `insert into entropy_source (draw_id, position, kind, person_id, unit_id, network, name, drawn_on,
+       bits, commitment, committed_at, value_sealed)
+     select $1, r.position - 1, r.row ->> 'kind', (r.row ->> 'person_id')::uuid,
+       (r.row ->> 'unit_id')::uuid, r.row ->> 'network', r.row ->> 'name', (r.row ->> 'drawn_on')::date,
+       (r.row ->> 'bits')::int, r.row ->> 'commitment', (r.row ->> 'committed_at')::timestamptz,
+       decode(r.row ->> 'value_sealed', 'hex')
+     from jsonb_array_elements($2::jsonb) with ordinality as r(row, position)`,
+    [drawId, JSON.stringify(rows)],
   );
 }
+
+const sealedSecret = (secret: Buffer, now: Date) => ({
+  kind: 'secret',
+  commitment: createHash('sha256').update(secret).digest('hex'),
+  committed_at: now.toISOString(),
+  value_sealed: seal(secret.toString('hex')).toString('hex'),
+});

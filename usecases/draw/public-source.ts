@@ -1,0 +1,30 @@
+import type { SourceRow } from '../../db/queries/sources.ts';
+import { drandNetwork } from '../../domain/draw/drand-network.ts';
+
+/** A source as the announcement names it (draw.md §2): everything that is fixed before its value is known. */
+export function announcedSource(source: SourceRow): Record<string, unknown> {
+  const { kind, commitment, unitName, network, round, roundAt, name, drawnOn, bits } = source;
+  switch (kind) {
+    case 'drand': {
+      const chainHash = drandNetwork(network!)!.chainHash;
+      return { kind, network, chainHash, round, at: roundAt!.toISOString() };
+    }
+    case 'lottery':
+      return { kind, name, drawnOn, bits };
+    case 'reveal':
+      return { kind, commitment, unit: unitName };
+    case 'secret':
+      return { kind, commitment };
+  }
+}
+
+/** A source with its value as far as it is open, and what proves it: round and signature, or the text. */
+export function openedSource({ kind, value, round, signature, enteredText }: SourceRow) {
+  if (!value) return { kind };
+  return {
+    kind,
+    value: value.toString('hex'),
+    ...(signature && { round, signature: signature.toString('hex') }),
+    ...(enteredText !== null && { text: enteredText }),
+  };
+}
