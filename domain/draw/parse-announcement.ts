@@ -1,5 +1,5 @@
 import { arrayAt, hexAt, malformed, mapAt, member, wholeAt } from './fields.ts';
-import { drawIdAt, type StratumSpec } from './spec.ts';
+import { drawIdAt, strataAt, type StratumSpec } from './spec.ts';
 
 /** What a draw is about: subjects, or people for a whole task or for one seat. */
 export type DrawKind = 'subjects' | 'match' | 'substitution';
@@ -67,12 +67,7 @@ function subjectsOf({ pool, strata, registry }: Fields, path: Path) {
       root: hexAt(root, `${path('pool')}.root`, 32, 32),
       size: wholeAt(size, `${path('pool')}.size`, 0, Number.MAX_SAFE_INTEGER),
     },
-    strata: Object.fromEntries(
-      Object.entries(mapAt(strata, path('strata'))).map(([key, stratum]) => [
-        key,
-        stratumAt(stratum, member(path('strata'), key)),
-      ]),
-    ),
+    strata: strataAt(strata, path('strata'), stratumAt),
     ...(registry !== undefined && { excluded: excludedAt(registry, path('registry')) }),
   };
 }

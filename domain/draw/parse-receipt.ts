@@ -62,7 +62,8 @@ function stratumAt(value: unknown): PresentReceipt['stratum'] {
   };
 }
 
-function cutoffAt(value: unknown, field: string): string | null {
+/** The key of the last one drawn: 69 hex digits, or null where nobody is. */
+export function cutoffAt(value: unknown, field: string): string | null {
   if (value === null) return null;
   if (typeof value !== 'string' || !/^[0-9a-fA-F]{69}$/.test(value)) malformed(field, 'cutoff');
   return (value as string).toLowerCase();
@@ -86,7 +87,8 @@ function neighbourAt(value: unknown, field: string): Neighbour | null {
   };
 }
 
-function recordAt(value: unknown, field: string): PoolRecord {
+/** A record with every field written out. */
+export function recordAt(value: unknown, field: string): PoolRecord {
   const record = objectAt(value, field, ['stratum', 'eligibility', 'id', 'weight']);
   return checkRecord(record as Record<keyof PoolRecord, unknown>, field);
 }

@@ -22,7 +22,7 @@ export function parseSpec(value: unknown): DrawSpec {
   return {
     drawId: drawIdAt(drawId, 'drawId'),
     entropy: parseEntropy(entropy, 'entropy'),
-    strata: Object.fromEntries(Object.entries(mapAt(strata, 'strata')).map(parseStratum)),
+    strata: strataAt(strata, 'strata', parseQuota),
   };
 }
 
@@ -65,12 +65,20 @@ function parseQuota(value: unknown, field: string): StratumSpec {
   };
 }
 
-function parseStratum([key, value]: [string, unknown]): [string, StratumSpec] {
-  const field = member('strata', key);
-  if (!/^(?:0|[1-9]\d{0,4})$/.test(key) || Number(key) > 65_535) {
-    malformed(field, 'whole-number', { low: 0, high: 65_535 });
-  }
-  return [key, parseQuota(value, field)];
+/** Strata by their numbers (0–65535), each read by `parse`. */
+export function strataAt<T>(
+  value: unknown,
+  field: string,
+  parse: (stratum: unknown, field: string) => T,
+): Record<string, T> {
+  const strata = Object.entries(mapAt(value, field)).map(([key, stratum]) => {
+    const path = member(field, key);
+    if (!/^(?:0|[1-9]\d{0,4})$/.test(key) || Number(key) > 65_535) {
+      malformed(path, 'whole-number', { low: 0, high: 65_535 });
+    }
+    return [key, parse(stratum, path)] as const;
+  });
+  return Object.fromEntries(strata);
 }
 
 function kindAt(value: unknown, field: string): string {
