@@ -7,11 +7,13 @@ import type { Button } from '../domain/buttons.ts';
 import { type Answer, pointsOf } from '../domain/result.ts';
 import { parameter, profileOf } from '../domain/profile/profile.ts';
 import { recusalGrounds, substitutionReasons } from '../domain/substitution.ts';
+import { appointFields } from './appoint-form.ts';
 
 /** What somebody filled in, by the fields' names. */
 export type Answers = Record<string, string | undefined>;
 
-type Maker = (id: string) => Promise<FormField[]>;
+/** What the form is about, and who fills it in. */
+type Maker = (id: string, personId: string) => Promise<FormField[]>;
 
 const forms = {
   'recusal.request': () =>
@@ -27,6 +29,8 @@ const forms = {
       words('note', told('form.note'), false),
     ];
   },
+  'recusal.appoint': (id, personId) => appointFields({ kind: 'recusal', id }, personId),
+  'substitution.appoint': (id, personId) => appointFields({ kind: 'substitution', id }, personId),
   'recusal.reject': () => Promise.resolve([words('reason', told('form.decision-reason'), true)]),
   'substitution.reject': () =>
     Promise.resolve([words('reason', told('form.decision-reason'), true)]),
@@ -46,13 +50,18 @@ export type FormButton = keyof typeof forms;
 /** Whether the button opens a form. */
 export const asksForm = (button: string): button is FormButton => Object.hasOwn(forms, button);
 
-/** The form of a button about `id`; `grant` comes back with the answers. */
-export async function formFor(button: FormButton, id: string, grant: string): Promise<Form> {
+/** The form of a button about `id` for this person; `grant` comes back with the answers. */
+export async function formFor(
+  button: FormButton,
+  id: string,
+  grant: string,
+  personId: string,
+): Promise<Form> {
   return {
     action: button,
     title: told(`form.${button}`),
     submit: told('form.submit'),
-    fields: await forms[button](id),
+    fields: await forms[button](id, personId),
     grant,
   };
 }

@@ -31,9 +31,13 @@ export const press: Record<Button, Press> = {
   'substitution.request': (command, inspectionId, { reason, note }) =>
     requestSubstitution(command, { inspectionId, reason: reason as 'other', note }),
   'recusal.approve': (command, id) => decideRecusal(command, { id, verdict: 'approve' }),
+  'recusal.appoint': (command, id, { substituteId, reason }) =>
+    decideRecusal(command, { id, verdict: 'approve', reason, substituteId }),
   'recusal.reject': (command, id, { reason }) =>
     decideRecusal(command, { id, verdict: 'reject', reason }),
   'substitution.approve': (command, id) => decideSubstitution(command, { id, verdict: 'approve' }),
+  'substitution.appoint': (command, id, { substituteId, reason }) =>
+    decideSubstitution(command, { id, verdict: 'approve', reason, substituteId }),
   'substitution.reject': (command, id, { reason }) =>
     decideSubstitution(command, { id, verdict: 'reject', reason }),
   'result.submit': async (command, inspectionId, answers) =>

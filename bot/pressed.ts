@@ -22,7 +22,7 @@ export async function pressGrant(hash: string, known: Known, door: Door): Promis
 export async function openForm(hash: string, known: Known): Promise<Form> {
   const { grant, button } = await grantFor(hash, known);
   if (grant.usedAt || !asksForm(button)) throw new Refusal('button-expired');
-  return formFor(button, grant.aboutId, hash);
+  return formFor(button, grant.aboutId, hash, known.actor.id);
 }
 
 /** A form came back filled in. */

@@ -30,12 +30,17 @@ export const cancelOption = -2;
 
 // The token's hash lies among the answers: nothing that a field could be called.
 const grantKey = '$grant';
+// So do the options of the open question as they were shown: a list of people may be another one by the
+// time somebody presses, and the third of it somebody else.
+const shownKey = '$shown';
 const lifeHours = 24;
 
 /** Begins a form in a chat that has none of its own, and gives its first question. */
 export async function beginSteps(form: Form, personId: string, from: From): Promise<Step> {
   const grant = await findGrant(form.grant);
   if (!grant) throw new Refusal('button-expired');
+  const field = form.fields[0];
+  if (!field) throw new Refusal('bad-input', { field: form.action });
   const now = await currentTime();
   const id = randomUUID();
   // Whoever begins another form has left the one before.
@@ -54,11 +59,9 @@ export async function beginSteps(form: Form, personId: string, from: From): Prom
     seenVersion: grant.seenVersion,
     cardHash: grant.cardHash,
     commandId: grant.commandId,
-    answers: { [grantKey]: form.grant } as never,
+    answers: { [grantKey]: form.grant, [shownKey]: shownIn(field) } as never,
     expiresAt: new Date(now.getTime() + lifeHours * 3_600_000),
   });
-  const field = form.fields[0];
-  if (!field) throw new Refusal('bad-input', { field: form.action });
   return { formId: id, title: form.title, field, index: 0, promptRef: null };
 }
 
@@ -94,15 +97,20 @@ export async function answerChoice(
   }
   const open = await openField(row);
   if (!open || open.index !== index) throw new Refusal('button-expired');
-  return goOn(row, open, chosenOf(open.field, option), known, door);
+  const shown = (row.answers as Answers)[shownKey];
+  return goOn(row, open, chosenOf(open.field, option, shown), known, door);
 }
 
-function chosenOf(field: FormField, option: number): string {
+// The option that was pressed, as it was shown. Whether it may still be chosen the use-case says.
+function chosenOf(field: FormField, option: number, shown = '[]'): string {
   if (option === skipOption && !field.required) return '';
-  const chosen = field.t === 'choice' ? field.options[option]?.[0] : undefined;
+  const chosen = (JSON.parse(shown) as string[])[option];
   if (chosen === undefined) throw new Refusal('button-expired');
   return chosen;
 }
+
+const shownIn = (field: FormField | undefined): string =>
+  JSON.stringify(field?.t === 'choice' ? field.options.map(([value]) => value) : []);
 
 /** Somebody wrote: the answer to the open question, when it asks for words. */
 export async function answerWords(text: string, known: Known, from: From): Promise<Partial<Reply>> {
@@ -122,7 +130,7 @@ async function openField(row: ChatForm): Promise<Open | undefined> {
   const grant = answers[grantKey];
   if (row.doneAt || row.expiresAt <= (await currentTime()) || !grant) return undefined;
   if (!asksForm(row.action)) return undefined;
-  const form = await formFor(row.action, row.aboutId, grant);
+  const form = await formFor(row.action, row.aboutId, grant, row.personId);
   const index = form.fields.findIndex(({ name }) => answers[name] === undefined);
   const field = form.fields[index];
   return field && { form, field, index };
@@ -135,12 +143,12 @@ async function goOn(
   known: Known,
   door: Door,
 ): Promise<Partial<Reply>> {
+  const next = form.fields[index + 1];
   const [[changed]]: [{ answers: Answers }[]] = await database().query(
     `update chat_form set answers = answers || $2 where id = $1 and not answers ? $3 returning answers`,
-    [row.id, JSON.stringify({ [field.name]: answer }), field.name],
+    [row.id, JSON.stringify({ [field.name]: answer, [shownKey]: shownIn(next) }), field.name],
   );
   if (!changed) throw new Refusal('button-expired');
-  const next = form.fields[index + 1];
   if (next) {
     const { promptRef } = row;
     return {
@@ -148,7 +156,8 @@ async function goOn(
     };
   }
   await finish(row);
-  return submitGrant(form.grant, { ...changed.answers, [grantKey]: undefined }, known, door);
+  const answers = { ...changed.answers, [grantKey]: undefined, [shownKey]: undefined };
+  return submitGrant(form.grant, answers, known, door);
 }
 
 async function finish({ id }: ChatForm): Promise<void> {

@@ -35,9 +35,13 @@ const makers: Record<CardKind, (wanted: Wanted) => Promise<Card | undefined>> = 
       inspectionCard(facts, reader?.id ?? null),
     ),
   recusal: async ({ id, reader }) =>
-    made(await requestFacts('recusal', id), (facts) => requestCard(facts, reader)),
+    made(await requestFacts('recusal', id, reader?.id ?? null), (facts) =>
+      requestCard(facts, reader),
+    ),
   substitution: async ({ id, reader }) =>
-    made(await requestFacts('substitution', id), (facts) => requestCard(facts, reader)),
+    made(await requestFacts('substitution', id, reader?.id ?? null), (facts) =>
+      requestCard(facts, reader),
+    ),
   disclosure: async ({ id, reader }) =>
     made(await disclosureFacts(id), (facts) => disclosureCard(facts, reader)),
   'disclosure-due': async ({ id, reader, vars }) =>

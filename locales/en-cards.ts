@@ -48,7 +48,8 @@ export const cards = {
   'card.field.on-approval': (_: V) => 'On approval',
   'card.field.on-approval.draw': (_: V) =>
     'a substitute is drawn from everybody eligible, with randomness made after the approval',
-  'card.field.on-approval.appointment': (_: V) => 'you appoint a substitute, in the admin panel',
+  'card.field.on-approval.appointment': (_: V) =>
+    'you appoint one of those who are eligible, with a reason',
   'card.field.finding': (_: V) => 'Finding',
   'card.field.due': (_: V) => 'Publish by',
   'card.field.due.provisional': ({ day }: V) =>

@@ -1,3 +1,5 @@
+import { remediesIn } from './en-staffing.ts';
+
 type V = Record<string, string | number>;
 
 // The article that refuses comes from the profile of the bureau.
@@ -56,8 +58,8 @@ export const refusals = {
     'You have an interest in this subject on file and may take no part in the visit. Please apply for recusal.',
   'refusal.nobody-decides': (_: V) =>
     'There is no approver or head who could decide this, so nothing was submitted. Please ask the administrator to appoint one.',
-  'refusal.no-eligible-substitute': ({ rule }: V) =>
-    `Nobody else is eligible to be drawn${cite(rule)}. Add qualified people or ask for a joint team.`,
+  'refusal.no-eligible-substitute': ({ rule, remedies }: V) =>
+    `Nobody else is eligible to follow${cite(rule)}, so this cannot be approved. You can: ${remediesIn(remedies)}.`,
   'refusal.outside-window': ({ from, to }: V) =>
     `The task runs from ${from} to ${to}; outside it nobody can accept a visit or check in.`,
   'refusal.not-a-member': (_: V) => 'You are not a member of this team.',

@@ -3,6 +3,7 @@ import { health } from './en-health.ts';
 import { merging } from './en-merge.ts';
 import { portal } from './en-portal.ts';
 import { refusals } from './en-refusals.ts';
+import { staffing } from './en-staffing.ts';
 import { events } from './en-events.ts';
 import { panel } from './en-panel.ts';
 import { sources } from './en-sources.ts';
@@ -14,6 +15,7 @@ import type { Messages } from './zh.ts';
 export const en: Messages = {
   ...terms,
   ...refusals,
+  ...staffing,
   ...cards,
   ...health,
   ...portal,

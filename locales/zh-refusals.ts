@@ -1,3 +1,5 @@
+import { remediesIn } from './zh-staffing.ts';
+
 type V = Record<string, string | number>;
 
 // The article that refuses comes from the profile of the bureau, e.g. 高青细则第二十条.
@@ -50,8 +52,8 @@ export const refusals = {
     '名录库中登记您与该检查对象有利害关系，不能参加本次检查。请申请回避。',
   'refusal.nobody-decides': (_: V) =>
     '目前没有可以审批该申请的分管负责人或主要负责人，申请未提交。请联系管理员设置审批人。',
-  'refusal.no-eligible-substitute': ({ rule }: V) =>
-    `没有符合条件的其他人员可供抽取${cite(rule)}。请补充名录库或商请联合派员。`,
+  'refusal.no-eligible-substitute': ({ rule, remedies }: V) =>
+    `没有符合条件的其他人员可以接替${cite(rule)}，不能同意。可以：${remediesIn(remedies)}。`,
   'refusal.outside-window': ({ from, to }: V) =>
     `任务执行时间为 ${from} 至 ${to}，此期间之外不能接受任务或签到。`,
   'refusal.not-a-member': (_: V) => '您不是该检查组成员。',

@@ -3,6 +3,7 @@ import { health } from './zh-health.ts';
 import { merging } from './zh-merge.ts';
 import { portal } from './zh-portal.ts';
 import { refusals } from './zh-refusals.ts';
+import { staffing } from './zh-staffing.ts';
 import { events } from './zh-events.ts';
 import { panel } from './zh-panel.ts';
 import { sources } from './zh-sources.ts';
@@ -13,6 +14,7 @@ import { terms } from './zh-terms.ts';
 export const zh = {
   ...terms,
   ...refusals,
+  ...staffing,
   ...cards,
   ...health,
   ...portal,

@@ -12,6 +12,7 @@ import { sendPage } from '../page.ts';
 import { scopeOf } from '../table.ts';
 import { type Visitor, visitorOf } from '../visitor.ts';
 import { deadline } from './deadline.ts';
+import { type Decidable, decidableBy, verdictForm } from './request-verdict.ts';
 import { hiddenFields } from './press.ts';
 import { stateOf } from './state.ts';
 
@@ -26,13 +27,14 @@ export const requestsPage: RequestHandler = async (request, response) => {
   ]);
   const open = requests.filter(({ state }) => state === 'requested');
   const decided = requests.filter(({ state }) => state !== 'requested');
+  const decidable = await decidableBy(visitor, open);
   const today = dayOf(await currentTime());
   sendPage(request, response, {
     title: t('panel.requests.title'),
     body: html`<section>
         <h2>${t('panel.requests.open')} <span class="count">${open.length}</span></h2>
         ${open.length === 0 && html`<p class="card muted">${t('panel.requests.none')}</p>`}
-        ${open.map((one) => requestCard(one, visitor))}
+        ${open.map((one) => requestCard(one, decidable.get(one.id), visitor))}
       </section>
       <section>
         <h2>${t('panel.requests.disclosures')} <span class="count">${disclosures.length}</span></h2>
@@ -43,10 +45,8 @@ export const requestsPage: RequestHandler = async (request, response) => {
   });
 };
 
-function requestCard(one: RequestLine, visitor: Visitor): Html {
-  const { t, actor } = visitor;
-  const may = can(actor, `${one.kind}.decide`, one);
-  const consequence = may && html`<p class="muted">${t(`panel.requests.then.${one.kind}`)}</p>`;
+function requestCard(one: RequestLine, decidable: Decidable | undefined, visitor: Visitor): Html {
+  const { t } = visitor;
   return html`<article class="card" id="${one.id}">
     <h3>${t(`about.${one.kind}`)} · ${one.requester} ${stateOf('request', one.state, t)}</h3>
     <p>${one.subject} <span class="code">${one.inspection}</span></p>
@@ -59,25 +59,13 @@ function requestCard(one: RequestLine, visitor: Visitor): Html {
       ${t('field.requestedAt')} ${instant(one.requestedAt)} ·
       ${t('panel.requests.earlier', { count: one.earlier })}
     </p>
-    ${consequence}
     ${
-      may
-        ? verdict(`/desk/requests/${one.kind}/${one.id}`, one.version, visitor)
+      decidable
+        ? verdictForm(decidable, visitor)
         : html`<p class="muted">${t('panel.requests.not-you')}</p>`
     }
   </article>`;
 }
-
-const verdict = (action: string, seen: number, { t }: Visitor): Html =>
-  html`<form method="post" action="${action}" class="form verdict">
-    ${hiddenFields(seen)}
-    <label>${t('field.decisionReason')}<textarea name="reason" maxlength="500"></textarea></label>
-    <p>
-      <button class="primary" name="verdict" value="approve">${t('verdict.approve')}</button>
-      <button name="verdict" value="reject">${t('verdict.reject')}</button>
-      <span class="muted">${t('panel.requests.reason-needed')}</span>
-    </p>
-  </form>`;
 
 function disclosureCard(one: DisclosureLine, today: string, visitor: Visitor): Html {
   const { t, actor } = visitor;
@@ -151,7 +139,11 @@ const decidedTable = (requests: RequestLine[], { t }: Visitor): Html =>
                   >${one.decidedAt && instant(one.decidedAt)} ${one.decisionReason}</span
                 >
               </td>
-              <td data-label="${t('field.substitute')}">${one.substitute ?? '–'}</td>
+              <td data-label="${t('field.substitute')}">
+                ${one.substitute ?? '–'}<br /><span class="muted"
+                  >${one.substitute && t(`method.${one.method}`)}</span
+                >
+              </td>
             </tr>`,
         )}
       </tbody>

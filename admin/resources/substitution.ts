@@ -27,6 +27,12 @@ export const substitution: Table = {
       filter: true,
       codes: { prefix: 'state.request', values: Object.keys(substitutionStates) },
     },
+    substitutionMethod: {
+      sql: 't.method',
+      in: 'list',
+      filter: true,
+      codes: { prefix: 'method', values: ['draw', 'appointment'] },
+    },
     requestedAt: { in: 'list' },
     decidedBy: { sql: 'd.name', kind: 'text', in: 'list' },
     substitute: { sql: 's.name', in: 'list' },

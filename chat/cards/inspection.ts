@@ -52,12 +52,21 @@ function inside(facts: InspectionFacts, readerId: string | null): Block[] {
 
 /** The team, its lead first and marked. */
 export const teamText = ({ team }: InspectionFacts): Text => ({
-  list: team.map(({ name, lead }) => (lead ? told('card.field.member.lead', { name }) : name)),
+  list: team.map(({ name, lead, by }) => {
+    const member = by === 'draw' ? name : told(`card.member.${by}`, { name });
+    return lead ? told('card.field.member.lead', { name: member }) : member;
+  }),
 });
+
+const invitations = {
+  draw: 'card.inspection.assigned',
+  appointment: 'card.inspection.appointed',
+  'direct-assignment': 'card.inspection.directly-assigned',
+} as const;
 
 function progress(facts: InspectionFacts, readerId: string | null): Block[] {
   const me = facts.team.find(({ personId }) => personId === readerId);
-  if (!me?.acceptedAt) return [line(told('card.inspection.assigned'))];
+  if (!me?.acceptedAt) return [line(told(invitations[me?.by ?? 'draw']))];
   const lines = [
     me.checkedInAt
       ? line(told('card.inspection.checked-in', { at: at(me.checkedInAt) }), 'done')
@@ -88,7 +97,8 @@ function requestLine(request: OwnRequest | null): Block[] {
   if (!request || !['requested', 'approved', 'rejected'].includes(request.state)) return [];
   const state = request.state as 'requested' | 'approved' | 'rejected';
   const why = request.kind === 'recusal' ? `ground.${request.why}` : `reason.${request.why}`;
-  const body = told(`card.inspection.request.${state}`, {
+  const isAppointed = state === 'approved' && request.method === 'appointment';
+  const body = told(`card.inspection.request.${isAppointed ? 'appointed' : state}`, {
     kind: told(`request.${request.kind}`),
     why: told(why as TextKey),
     at: at(state === 'requested' ? request.requestedAt : request.decidedAt),

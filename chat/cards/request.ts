@@ -4,7 +4,7 @@ import { can } from '../../domain/policy.ts';
 import { parameter, profileOf } from '../../domain/profile/profile.ts';
 import type { TextKey } from '../../locales/translate.ts';
 import type { Block, Card } from '../port.ts';
-import { told } from '../text.ts';
+import { type Text, told } from '../text.ts';
 import { actions, at, button, fields, line } from './parts.ts';
 
 /**
@@ -81,8 +81,7 @@ function reasonRow({ kind, why }: RequestFacts): [TextKey, ReturnType<typeof tol
 function outcome(request: RequestFacts, reader: Actor | null): Block[] {
   const vars = { by: request.decidedBy ?? '', at: at(request.decidedAt) };
   if (request.doneAt) {
-    const name = request.substitute ?? '';
-    return [line(told('card.request.done', { ...vars, at: at(request.doneAt), name }), 'done')];
+    return [line(doneText(request), 'done')];
   }
   if (request.state === 'approved') return [line(told('card.request.approved', vars), 'done')];
   if (request.state === 'rejected') {
@@ -92,20 +91,37 @@ function outcome(request: RequestFacts, reader: Actor | null): Block[] {
   return request.state === 'requested' ? open(request, reader) : [];
 }
 
+// An appointment is told as one, never as a draw (R-129).
+function doneText({ method, decidedBy, doneAt, substitute, decisionReason }: RequestFacts): Text {
+  const vars = { by: decidedBy ?? '', at: at(doneAt), name: substitute ?? '' };
+  if (method === 'draw') return told('card.request.done', vars);
+  return told('card.request.appointed', { ...vars, reason: decisionReason ?? '' });
+}
+
 function open(request: RequestFacts, reader: Actor | null): Block[] {
-  const { kind } = request;
-  const method = parameter(profileOf(request.profileSlug), 'subst.method');
+  const { kind, method, eligible } = request;
   const next = fields(['card.field.on-approval', told(`card.field.on-approval.${method}`)]);
   if (!reader || !can(reader, `${kind}.decide`, request)) {
     return [next, line(told('card.request.not-yours'), 'muted')];
   }
+  const approval = method === 'draw' ? 'approve' : 'appoint';
   return [
     next,
+    ...followers(request),
     line(told('card.request.ask', { name: request.requester })),
-    // Whom to appoint is chosen in the panel, which lists everybody who qualifies.
     ...actions(
-      method === 'draw' && button(`${kind}.approve`, { style: 'primary' }),
+      eligible !== 0 && button(`${kind}.${approval}`, { style: 'primary' }),
       button(`${kind}.reject`, { style: 'danger' }),
     ),
   ];
+}
+
+// Whoever approves knows before how many can follow; where nobody can, what the rules allow instead.
+function followers({ eligible, profileSlug }: RequestFacts): Block[] {
+  if (eligible === null) return [];
+  if (eligible === 0) {
+    const remedies = parameter(profileOf(profileSlug), 'match.whenTooFew').join();
+    return [line(told('card.request.nobody', { remedies }), 'warn')];
+  }
+  return [fields(['card.field.eligible', told('card.field.eligible.value', { count: eligible })])];
 }

@@ -1,11 +1,15 @@
 import { database } from '../data-source.ts';
 
+/** How somebody came to a seat: drawn, designated for somebody who left, or assigned directly. */
+export type SeatedBy = 'draw' | 'appointment' | 'direct-assignment';
+
 /** Somebody in a team, with what they have done so far (instants in ISO 8601). */
 export type MemberFacts = {
   personId: string;
   name: string;
   unit: string;
   lead: boolean;
+  by: SeatedBy;
   acceptedAt: string | null;
   checkedInAt: string | null;
   signedAt: string | null;
@@ -20,6 +24,7 @@ export type OwnRequest = {
   decidedAt: string | null;
   decidedBy: string | null;
   decisionReason: string | null;
+  method: 'draw' | 'appointment' | null;
 };
 
 /** What the cards and the page about one visit show to somebody in its team. */
@@ -73,6 +78,8 @@ export async function inspectionFacts(
   return row?.facts;
 }
 
+const seatedBy = `case when x.draw_id is not null then 'draw' else 'appointment' end`;
+
 const sql = `
 select jsonb_build_object(
   'id', n.id, 'code', n.code, 'state', n.state, 'version', n.version,
@@ -82,7 +89,8 @@ select jsonb_build_object(
     join item i on i.id = x.item_id join visit_category k on k.inspection_id = n.id
     where x.task_id = t.id and i.subject_category = k.category),
   'team', (select coalesce(jsonb_agg(jsonb_build_object('personId', p.id, 'name', p.name, 'unit', w.name,
-      'lead', x.lead, 'acceptedAt', x.accepted_at, 'checkedInAt', c.at, 'signedAt', g.signed_at)
+      'lead', x.lead, 'by', ${seatedBy}, 'acceptedAt', x.accepted_at, 'checkedInAt', c.at,
+      'signedAt', g.signed_at)
       order by x.lead desc, x.number), '[]')
     from seat x join person p on p.id = x.inspector_id join unit w on w.id = x.unit_id
       left join check_in c on c.inspection_id = n.id and c.inspector_id = p.id
@@ -96,12 +104,12 @@ select jsonb_build_object(
   'request', (select to_jsonb(q) - 'at' from (
       select 'recusal' as kind, a.state, a.ground as why, a.requested_at as "requestedAt",
         a.decided_at as "decidedAt", b.name as "decidedBy", a.decision_reason as "decisionReason",
-        a.requested_at as at
-      from recusal a left join person b on b.id = a.decided_by
+        a.requested_at as at, v.method
+      from recusal a left join person b on b.id = a.decided_by left join substitution v on v.recusal_id = a.id
       where a.inspection_id = n.id and a.inspector_id = $2
       union all
       select 'substitution', a.state, a.reason, a.requested_at, a.decided_at, b.name, a.decision_reason,
-        a.requested_at
+        a.requested_at, a.method
       from substitution a left join person b on b.id = a.decided_by
       where a.inspection_id = n.id and a.replaced_id = $2 and a.recusal_id is null
       order by at desc limit 1) q),

@@ -1,4 +1,8 @@
+import { dayOf } from '../../domain/day.ts';
+import { parameter, profileOf } from '../../domain/profile/profile.ts';
+import { currentTime } from '../clock.ts';
 import { database } from '../data-source.ts';
+import { substituteChoices } from './substitute-choices.ts';
 
 /** What an approver is told about a request for recusal or substitution. */
 export type RequestFacts = {
@@ -33,15 +37,32 @@ export type RequestFacts = {
   doneAt: string | null;
   /** The draw of the substitute, once it is announced. */
   drawCode: string | null;
+  /** How the substitute is found, or was. */
+  method: 'draw' | 'appointment';
+  /** How many may follow were this reader to approve; null when there is nothing to approve. */
+  eligible: number | null;
 };
 
-/** A request as its cards show it, or nothing. */
+type Stored = Omit<RequestFacts, 'method' | 'eligible'> & { method: RequestFacts['method'] | null };
+
+/** A request as its cards show it to this reader, or nothing. */
 export async function requestFacts(
   kind: 'recusal' | 'substitution',
   id: string,
+  readerId: string | null = null,
 ): Promise<RequestFacts | undefined> {
   const [row] = await database().query(kind === 'recusal' ? recusal : substitution, [id]);
-  return row?.facts;
+  const facts: Stored | undefined = row?.facts;
+  if (!facts) return undefined;
+  const method = facts.method ?? parameter(profileOf(facts.profileSlug), 'subst.method');
+  return { ...facts, method, eligible: await eligible(facts, readerId) };
+}
+
+async function eligible({ kind, id, state }: Stored, readerId: string | null) {
+  if (state !== 'requested' || readerId === null) return null;
+  const today = dayOf(await currentTime());
+  const choices = await substituteChoices(database().manager, { kind, id }, readerId, today);
+  return choices.length;
 }
 
 // The substitution that follows an approved recusal is told in the recusal's own card.
@@ -52,7 +73,7 @@ const shown = `
     where i.uscc = s.uscc and i.ended_at is null),
   'requestedAt', q.requested_at, 'note', q.note, 'decidedBy', b.name, 'decidedAt', q.decided_at,
   'decisionReason', q.decision_reason, 'state', q.state, 'version', q.version, 'id', q.id,
-  'replaced', r.name, 'substitute', z.name, 'doneAt', x.done_at,
+  'replaced', r.name, 'substitute', z.name, 'doneAt', x.done_at, 'method', x.method,
   'team', (select coalesce(jsonb_agg(p.name order by a.lead desc, a.number), '[]') from seat a
     join person p on p.id = a.inspector_id where a.inspection_id = n.id and a.active),
   'drawCode', (select d.code from draw d where d.substitution_id = x.id and d.state <> 'void' limit 1)`;

@@ -19,11 +19,15 @@ export async function seatCounts(
   };
 }
 
-/** The most seats that anybody may hold in a task, as its match announced it. */
+/**
+ * The most seats that anybody may hold in a task, as its match announced it; as many as there are visits
+ * where no team of the task was drawn.
+ */
 export async function taskCap(tx: EntityManager, taskId: string): Promise<number> {
   const [row] = await tx.query(
-    `select (announcement ->> 'cap')::int as cap from draw
-     where task_id = $1 and kind = 'match' and state = 'drawn'`,
+    `select coalesce((select (announcement ->> 'cap')::int from draw
+       where task_id = $1 and kind = 'match' and state = 'drawn'),
+       (select count(*)::int from inspection where task_id = $1)) as cap`,
     [taskId],
   );
   return row.cap;

@@ -100,6 +100,7 @@ const member = (personId: string, name: string, lead: boolean) => ({
   name,
   unit: '治安大队',
   lead,
+  by: 'draw' as 'draw' | 'appointment' | 'direct-assignment',
   acceptedAt: null as string | null,
   checkedInAt: null as string | null,
   signedAt: null as string | null,
@@ -155,6 +156,7 @@ export const asked: NonNullable<InspectionFacts['request']> = {
   decidedAt: null,
   decidedBy: null,
   decisionReason: null,
+  method: 'draw',
 };
 
 export const request: RequestFacts = {
@@ -185,6 +187,8 @@ export const request: RequestFacts = {
   substitute: null,
   doneAt: null,
   drawCode: null,
+  method: 'draw',
+  eligible: 6,
 };
 export const approved = {
   ...request,

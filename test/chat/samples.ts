@@ -38,6 +38,17 @@ import {
   at,
 } from './facts.ts';
 
+const appointing = { ...request, profileSlug: 'gaoxin', method: 'appointment' as const };
+const appointed = {
+  ...appointing,
+  state: 'done',
+  decidedBy: '孙立',
+  decidedAt: at('11:30'),
+  decisionReason: '业务熟悉',
+  substitute: '周宁',
+  doneAt: at('11:30'),
+};
+
 /** Every kind of card in the states that people meet, with words about the state. */
 export const samples: Record<CardKind, Record<string, Card>> = {
   witness: {
@@ -110,6 +121,10 @@ export const samples: Record<CardKind, Record<string, Card>> = {
       },
       shen,
     ),
+    appointed: inspectionCard(
+      { ...inspection, team: [lead, { ...second, by: 'appointment' }] },
+      zheng,
+    ),
     left: inspectionCard(
       { ...inspection, seat: { ...seat, active: false, endedAt: at('12:00') }, request: null },
       zheng,
@@ -128,7 +143,11 @@ export const samples: Record<CardKind, Record<string, Card>> = {
   },
   substitution: {
     requested: requestCard(request, approver),
-    appointment: requestCard({ ...request, profileSlug: 'gaoxin' }, approver),
+    appointment: requestCard(appointing, approver),
+    'nobody can follow': requestCard({ ...request, eligible: 0 }, approver),
+    'nobody can be appointed': requestCard({ ...appointing, eligible: 0 }, approver),
+    appointed: requestCard(appointed, approver),
+    'appointed, to the requester': requestCard(appointed, requester),
     approved: requestCard({ ...approved, drawCode: 'GQGA-2026-000001-S1' }, approver),
     rejected: requestCard({ ...approved, state: 'rejected', decisionReason: '人手不足' }, approver),
     done: requestCard(done, approver),

@@ -57,14 +57,17 @@ async function tell(context: Context, swap: Swap, seatId: string): Promise<void>
   const { locked, seat, substitution, substituteId, by } = swap;
   const inspectionId = locked.inspection.id;
   const about = { ...locked.about, type: 'substitution', id: substitution.id };
-  await record(context, 'substitution.replaced', about, {
+  const data = {
     inspectionId,
     seat: seat.number,
     lead: seat.lead,
     replaced: seat.inspectorId,
     substitute: substituteId,
     ...by,
-  });
+  };
+  // A designation is never told as a draw.
+  if ('appointedBy' in by) await record(context, 'substitution.appointed', about, data);
+  else await record(context, 'substitution.replaced', about, data);
   await notify(
     context,
     {

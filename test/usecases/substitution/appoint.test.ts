@@ -34,8 +34,10 @@ describe('appointing a substitute (高新区)', () => {
     const drawn = await anAsk(sql, gaoqing);
     const spare = gaoqing.inspectors.find((one) => !drawn.team.includes(one))!;
     await expect(approve(gaoqing.office.approver, drawn.id, spare.id)).rejects.toMatchObject({
-      code: 'bad-input',
+      code: 'no-designation',
+      details: { parameter: 'P-29', rule: '高青县公安局 第二十条' },
     });
+    expect(await substitutionOf(sql, drawn.id)).toMatchObject({ state: 'requested' });
     const gaoxin = await aMatchedTask(sql, { profile: 'gaoxin' });
     const { id, team } = await anAsk(sql, gaoxin);
     const { unit, approver } = gaoxin.office;
@@ -46,7 +48,10 @@ describe('appointing a substitute (高新区)', () => {
       team[1]!.id,
     ];
     for (const person of unfit) {
-      await expect(approve(approver, id, person)).rejects.toMatchObject({ code: 'bad-input' });
+      await expect(approve(approver, id, person)).rejects.toMatchObject({
+        code: 'substitute-unfit',
+        details: { rule: '高新区综合行政执法与应急管理局 第二十二条' },
+      });
     }
     await expect(approve(approver, id, approver.id)).rejects.toMatchObject({ code: 'forbidden' });
     expect(await substitutionOf(sql, id)).toMatchObject({ state: 'requested', version: 1 });

@@ -1,0 +1,72 @@
+import { currentTime } from '../../db/clock.ts';
+import { database } from '../../db/data-source.ts';
+import type { RequestLine } from '../../db/queries/requests-under.ts';
+import { type SubstituteChoice, substituteChoices } from '../../db/queries/substitute-choices.ts';
+import { dayOf } from '../../domain/day.ts';
+import { can } from '../../domain/policy.ts';
+import { parameter, profileOf } from '../../domain/profile/profile.ts';
+import { type Html, html } from '../../html.ts';
+import type { Visitor } from '../visitor.ts';
+import { hiddenFields } from './press.ts';
+
+/** A request that this visitor may decide, and everybody who may follow. */
+export type Decidable = { request: RequestLine; choices: SubstituteChoice[] };
+
+/** Those of the requests that the visitor may decide, with who may follow, by the requests' ids. */
+export async function decidableBy(
+  { actor }: Visitor,
+  requests: RequestLine[],
+): Promise<Map<string, Decidable>> {
+  const today = dayOf(await currentTime());
+  const found = new Map<string, Decidable>();
+  for (const request of requests.filter((one) => can(actor, `${one.kind}.decide`, one))) {
+    const choices = await substituteChoices(database().manager, request, actor.id, today);
+    found.set(request.id, { request, choices });
+  }
+  return found;
+}
+
+/**
+ * The approver's form: how many can follow comes first; where the bureau's rules appoint, whom; where
+ * nobody can follow, only what the rules allow instead (R-129, R-130).
+ */
+export function verdictForm({ request, choices }: Decidable, { t }: Visitor): Html {
+  const { kind, id, version, method, profileSlug } = request;
+  const appoints = method === 'appointment';
+  const remedies = parameter(profileOf(profileSlug), 'match.whenTooFew').join();
+  const then = appoints ? 'panel.requests.then.appointment' : `panel.requests.then.${kind}`;
+  return html`${
+      choices.length > 0
+        ? html`<p>${t('panel.requests.eligible', { count: choices.length })}</p>
+            <p class="muted">${t(then as 'panel.requests.then.appointment')}</p>`
+        : html`<p class="warning">${t('panel.requests.nobody', { remedies })}</p>`
+    }
+    <form method="post" action="/desk/requests/${kind}/${id}" class="form verdict">
+      ${hiddenFields(version)} ${appoints && choices.length > 0 && chooser(choices, t)}
+      <label>${t('field.decisionReason')}<textarea name="reason" maxlength="500"></textarea></label>
+      <p>
+        ${
+          choices.length > 0 &&
+          html`<button class="primary" name="verdict" value="approve">
+            ${t(appoints ? 'panel.press.appoint' : 'verdict.approve')}
+          </button>`
+        }
+        <button name="verdict" value="reject">${t('verdict.reject')}</button>
+        <span class="muted">${t('panel.requests.reason-needed')}</span>
+      </p>
+    </form>`;
+}
+
+const chooser = (choices: SubstituteChoice[], t: Visitor['t']): Html =>
+  html`<label
+    >${t('field.substituteId')}
+    <select name="substituteId">
+      <option value="">${t('panel.requests.choose')}</option>
+      ${choices.map(
+        ({ id, name, unit, load }) =>
+          html`<option value="${id}">
+            ${t('panel.requests.candidate', { name, unit, load })}
+          </option>`,
+      )}
+    </select></label
+  >`;
