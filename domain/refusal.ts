@@ -41,6 +41,17 @@ export type RefusalCode =
   | 'pool-empty'
   | 'pool-too-small'
   | 'subject-in-two-strata'
+  // modes, weights, rotation
+  | 'mode-not-allowed'
+  | 'open-draw-selects'
+  | 'open-draw-incomplete'
+  | 'ratio-below-floor'
+  | 'weights-need-quota'
+  | 'rotation-unsealed'
+  | 'rotation-weighted'
+  | 'rotation-not-ruled'
+  | 'rotation-too-long'
+  | 'batches-too-many'
   | 'overlap-undecided'
   | 'second-visit'
   // draw

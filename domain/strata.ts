@@ -1,33 +1,71 @@
 import { Refusal } from './refusal.ts';
 
-/** Which subjects a stratum holds: one category, and of it some risk levels or grades (all if absent). */
+/**
+ * Which subjects a stratum holds: one category, and of it some by what they are (all if absent). There
+ * is no way to name a subject (R-097).
+ */
 export type StratumFilter = {
   category: string;
   risk?: string[] | undefined;
   grade?: string[] | undefined;
+  /** 所属辖区: the jurisdiction that the registry names. */
+  area?: string[] | undefined;
+  /** 经营规模. */
+  scale?: string[] | undefined;
+  blacklisted?: boolean | undefined;
 };
 
-/** 高新区指引 第十七条: a class of subjects with its own ratio; ratioBp in basis points. */
+/**
+ * 高新区指引 第十七条: a class of subjects with its own ratio; ratioBp in basis points. Weights are by
+ * risk, 1 to 16; who is not named has 1.
+ */
 export type StratumPlan = {
   number: number;
   name: string;
   filter: StratumFilter;
   ratioBp: number;
   min: number;
+  weights?: Record<string, number> | null | undefined;
 };
 
-type Attributes = { category: string; risk: string; grade: string };
+/** What of a subject a filter looks at. */
+export type Attributes = {
+  category: string;
+  risk: string;
+  grade: string;
+  jurisdiction: string;
+  scale: string;
+  blacklisted: boolean;
+};
 
-const admits = (allowed: string[] | undefined, value: string) =>
-  allowed === undefined || allowed.includes(value);
+const words = [
+  ['risk', 'risk'],
+  ['grade', 'grade'],
+  ['area', 'jurisdiction'],
+  ['scale', 'scale'],
+] as const;
 
 /** The stratum that a subject belongs to, if any. */
 export const stratumOf = (strata: StratumPlan[], subject: Attributes): StratumPlan | undefined =>
-  strata.find(
-    ({ filter }) =>
-      filter.category === subject.category &&
-      admits(filter.risk, subject.risk) &&
-      admits(filter.grade, subject.grade),
+  strata.find(({ filter }) => admits(filter, subject));
+
+const admits = (filter: StratumFilter, subject: Attributes) =>
+  filter.category === subject.category &&
+  (filter.blacklisted ?? subject.blacklisted) === subject.blacklisted &&
+  words.every(([name, attribute]) => filter[name]?.includes(subject[attribute]) ?? true);
+
+/** How often a subject stands for itself in the draw of its stratum, 1 to 16. */
+export const weightIn = ({ weights }: StratumPlan, { risk }: Attributes): number =>
+  weights?.[risk] ?? 1;
+
+/** Whether a stratum holds less than a whole category. */
+export const isFiltered = ({ category: _, ...filter }: StratumFilter): boolean =>
+  Object.values(filter).some((value) => value !== undefined);
+
+/** Whether its stratum tells something of a subject that is not for everybody: risk, grade, blacklist. */
+export const tellsRisk = ({ filter, weights }: Pick<StratumPlan, 'filter' | 'weights'>): boolean =>
+  [filter.risk, filter.grade, filter.blacklisted, weights ?? undefined].some(
+    (value) => value !== undefined,
   );
 
 /** Refuses strata that could hold the same subject twice. */
@@ -41,6 +79,8 @@ export function refuseOverlap(strata: StratumPlan[]): void {
 }
 
 const overlap = (a: StratumFilter, b: StratumFilter) =>
-  a.category === b.category && meet(a.risk, b.risk) && meet(a.grade, b.grade);
+  a.category === b.category &&
+  (a.blacklisted ?? b.blacklisted) === (b.blacklisted ?? a.blacklisted) &&
+  words.every(([name]) => meet(a[name], b[name]));
 
 const meet = (a?: string[], b?: string[]) => !a || !b || a.some((value) => b.includes(value));

@@ -3,6 +3,7 @@ import { health } from './en-health.ts';
 import { merging } from './en-merge.ts';
 import { portal } from './en-portal.ts';
 import { refusals } from './en-refusals.ts';
+import { setUp } from './en-set-up.ts';
 import { staffing } from './en-staffing.ts';
 import { events } from './en-events.ts';
 import { panel } from './en-panel.ts';
@@ -15,12 +16,13 @@ import type { Messages } from './zh.ts';
 export const en: Messages = {
   ...terms,
   ...refusals,
+  ...setUp,
   ...staffing,
   ...cards,
   ...health,
+  ...merging,
   ...portal,
   ...events,
-  ...merging,
   ...panel,
   ...sources,
   ...tableWords,

@@ -3,6 +3,7 @@ import { health } from './zh-health.ts';
 import { merging } from './zh-merge.ts';
 import { portal } from './zh-portal.ts';
 import { refusals } from './zh-refusals.ts';
+import { setUp } from './zh-set-up.ts';
 import { staffing } from './zh-staffing.ts';
 import { events } from './zh-events.ts';
 import { panel } from './zh-panel.ts';
@@ -14,12 +15,13 @@ import { terms } from './zh-terms.ts';
 export const zh = {
   ...terms,
   ...refusals,
+  ...setUp,
   ...staffing,
   ...cards,
   ...health,
+  ...merging,
   ...portal,
   ...events,
-  ...merging,
   ...panel,
   ...sources,
   ...tableWords,

@@ -1,15 +1,21 @@
 import { randomUUID } from 'node:crypto';
 import { z } from 'zod';
+import type { Task } from '../../db/entities/task.ts';
 import { type UnitRow, unitById } from '../../db/queries/units.ts';
 import { poolRoot } from '../../domain/draw/pool.ts';
+import { pseudonymsUnder } from '../../domain/draw/pseudonym.ts';
 import { step } from '../../domain/machine.ts';
 import { authorize } from '../../domain/policy.ts';
+import { totalsOf } from '../../domain/pool-counts.ts';
+import { poolIdsOf } from '../../domain/pool-ids.ts';
+import { refuseQuota } from '../../domain/quota-limits.ts';
 import { Refusal } from '../../domain/refusal.ts';
 import { taskStates } from '../../domain/task.ts';
 import { lockTask } from '../draw/locked.ts';
+import { keepPoolKey, newPoolKey } from '../draw/pool-key.ts';
 import { notify } from '../notify.ts';
 import { asSeen, type Context, record, usecase } from '../usecase.ts';
-import { countsOf, freezePool, insertPool, toRecord } from './pool.ts';
+import { type Entry, insertPool, planOf, quotaRulesOf, readPool, toRecord } from './pool.ts';
 import { chosenSources, insertSources, sourceFields } from './sources.ts';
 
 const input = z.object({ taskId: z.uuid(), ...sourceFields });
@@ -31,27 +37,44 @@ export const freezeTask = usecase('task.freeze', input, async (context, given) =
   await refuseWhilePending(context, initiator);
   const sources = await chosenSources(context, given, task, initiator);
 
-  const entries = await freezePool(context, task, initiator);
+  const { entries, counts, poolKey } = await freezePool(context, task, initiator);
   const root = poolRoot(entries.map(toRecord));
   const drawId = randomUUID();
   await insertPool(context, task.id, entries);
   await tx.query(
     `insert into draw (id, code, kind, task_id, state, input_hash, input, frozen_at, predecessor)
      values ($1, $2, 'subjects', $3, 'frozen', $4, $5, $6, ${voidedBefore})`,
-    [drawId, task.code, task.id, root, JSON.stringify(countsOf(entries)), now],
+    [drawId, task.code, task.id, root, JSON.stringify(counts), now],
   );
+  if (poolKey) await keepPoolKey(tx, drawId, poolKey);
   await insertSources(context, drawId, sources, task.sealed);
   await tx.query('update task set state = $2, version = version + 1 where id = $1', [
     taskId,
     state,
   ]);
   const about = { type: 'draw', id: drawId, taskId, unitPath: initiator.path };
-  await record(context, 'task.frozen', about, { root, ...countsOf(entries) });
+  await record(context, 'task.frozen', about, { root, ...counts });
   const toWitness = sources.witnesses.map(({ id }) => id);
   await notify(context, { card: 'witness', about: { type: 'draw', id: drawId } }, toWitness);
   await notify(context, { card: 'draw-desk', about: { type: 'draw', id: drawId } }, [task.setBy]);
   return { drawId, code: task.code, poolSize: entries.length, root };
 });
+
+/** The pool as it is now, under codes or under pseudonyms; refuses quotas that the rules do not allow. */
+async function freezePool({ tx }: Context, task: Task, initiator: UnitRow) {
+  const plan = await planOf(tx, task);
+  const { members, counts } = await readPool(tx, plan, initiator.bureauPath);
+  const rules = quotaRulesOf(plan);
+  plan.strata.forEach((stratum, at) => refuseQuota(stratum, counts[at]!, rules));
+  const isSensitive = poolIdsOf(plan.profile, plan.strata, plan.items) === 'pseudonym';
+  const poolKey = isSensitive ? newPoolKey() : null;
+  const idOf = poolKey ? pseudonymsUnder(poolKey) : (code: string) => code;
+  const entries = members.map(({ uscc, ...member }): Entry => ({
+    ...member,
+    record_id: idOf(uscc),
+  }));
+  return { entries, counts: totalsOf(counts), poolKey };
+}
 
 async function refuseWhilePending({ tx }: Context, initiator: UnitRow): Promise<void> {
   await tx.query('select 1 from unit where id = $1 for no key update', [initiator.bureauId]);
