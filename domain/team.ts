@@ -1,7 +1,8 @@
 import { fillSeats } from './match/fill.ts';
 import type { FrozenMatchInput, MatchTeam } from './match/input.ts';
 import { runMatch } from './match/match.ts';
-import { rosterOf } from './match/roster.ts';
+import { compareTeams, rosterOf } from './match/roster.ts';
+import { initiating } from './team-rules.ts';
 
 /** An inspector as the registry has them. */
 export type RegisteredInspector = {
@@ -14,19 +15,22 @@ export type RegisteredInspector = {
   partner: boolean;
   licenceNo: string | null;
   licenceExpiresOn: string | null;
+  /** On leave on every day that is left of the task's window. */
+  away: boolean;
 };
 
 /** Why somebody of the registry cannot be drawn at all. */
-type Bar = 'inactive' | 'off-duty' | 'partner' | 'unlicensed' | 'expired';
+export type Bar = 'inactive' | 'off-duty' | 'away' | 'partner' | 'unlicensed' | 'expired';
 
 /**
  * What keeps an inspector out of every team on that day; nothing when they may be drawn. Partners sit
  * in the team of their own department, which a joint task has beside this one.
  */
 export function barOf(inspector: RegisteredInspector, on: string): Bar | undefined {
-  const { active, status, partner, licenceNo, licenceExpiresOn } = inspector;
+  const { active, status, away, partner, licenceNo, licenceExpiresOn } = inspector;
   if (!active) return 'inactive';
   if (status !== '在岗') return 'off-duty';
+  if (away) return 'away';
   if (partner) return 'partner';
   if (!licenceNo || !licenceExpiresOn) return 'unlicensed';
   return licenceExpiresOn < on ? 'expired' : undefined;
@@ -48,14 +52,24 @@ export function sortByBar(inspectors: RegisteredInspector[], on: string) {
 export const inspectionDay = (startsOn: string, today: string): string =>
   startsOn > today ? startsOn : today;
 
-/** The initiating department, which has the lead; other departments of a joint task count on from it. */
-export const department = 1;
+/** The days on which the visits of a task can still be made, the first and the last. */
+export const remainingDays = (
+  { startsOn, endsOn }: { startsOn: string; endsOn: string },
+  today: string,
+): { from: string; to: string } => ({ from: inspectionDay(startsOn, today), to: endsOn });
 
 /**
- * Whom a seat is for: a subject of the pool, what it was drawn as (everybody has the skill for all of
- * it), how many seats, and whether the first is the lead's.
+ * Whom a seat is for: a subject of the pool, the skills that everybody in the team has (what it was
+ * drawn as, or what a department's items ask for), how many seats, and whether the first is the lead's.
  */
-export type Need = { recordId: string; categories: string[]; size: number; needsLead: boolean };
+export type Need = {
+  recordId: string;
+  categories: readonly string[];
+  size: number;
+  needsLead: boolean;
+  /** The initiating one if absent. */
+  department?: number;
+};
 
 /** One team of a match: who has the skill for it, and who of them has an interest in the subject. */
 export function teamOf(
@@ -70,7 +84,7 @@ export function teamOf(
     people.map(({ serial }) => serial).sort((a, b) => a - b);
   return {
     subject: need.recordId,
-    department,
+    department: need.department ?? initiating,
     size: need.size,
     needsLead: need.needsLead,
     eligible: serials(able),
@@ -78,7 +92,7 @@ export function teamOf(
   };
 }
 
-/** The input of a match: everybody who may be drawn for one of its teams, under one cap for all. */
+/** The input of a match: everybody who may be drawn for one of its teams, each under a cap. */
 export function frozenInput(
   teams: MatchTeam[],
   inspectors: RegisteredInspector[],
@@ -94,7 +108,7 @@ export function frozenInput(
         cap: capOf(inspector),
       }))
       .sort((a, b) => a.serial - b.serial),
-    teams: teams.toSorted((a, b) => Number(a.subject > b.subject) - Number(a.subject < b.subject)),
+    teams: teams.toSorted(compareTeams),
   };
 }
 
@@ -104,14 +118,27 @@ const anySeed = '00'.repeat(32);
 // much more to do than another (draw.md §4).
 const slack = 1;
 
-/** The cap for everybody: the smallest that is feasible, and one more. Null when none is. */
-export function fairCap(input: FrozenMatchInput): number | null {
+/** The open visits that inspectors already have in other tasks of these days, by serial. */
+export type Loads = ReadonlyMap<number, number>;
+
+/** What somebody may take on top of what they have: nobody comes above the level (draw.md §4). */
+export const roomUnder = (level: number, loads: Loads, serial: number): number =>
+  Math.max(0, level - (loads.get(serial) ?? 0));
+
+/**
+ * The level up to which everybody's open visits may rise: the smallest that is feasible, and one more.
+ * Whoever has much to do in other tasks gets less in this one. Null when no level is feasible.
+ */
+export function fairCap(input: FrozenMatchInput, loads: Loads = new Map()): number | null {
   const roster = rosterOf({ seed: anySeed, ...input });
-  const fits = (cap: number) => {
-    const inspectors = roster.inspectors.map((inspector) => ({ ...inspector, cap }));
+  const fits = (level: number) => {
+    const inspectors = roster.inspectors.map((inspector) => ({
+      ...inspector,
+      cap: roomUnder(level, loads, inspector.serial),
+    }));
     return fillSeats({ ...roster, inspectors }).short.length === 0;
   };
-  let [low, high] = [1, input.teams.length];
+  let [low, high] = [1, input.teams.length + Math.max(0, ...loads.values())];
   if (!fits(high)) return null;
   while (low < high) {
     const middle = Math.floor((low + high) / 2);

@@ -11,6 +11,7 @@ export type Visit = {
   uscc: string;
   categories: string[];
   teamSize: number;
+  taskIds: string[];
 };
 
 /** The visits that are matched with a task, by the subjects' record ids. */
@@ -38,11 +39,13 @@ export async function codesOf(
 }
 
 const select = `
-select n.id as "inspectionId", p.record_id as "recordId", s.uscc, k.categories, k.size as "teamSize"
+select n.id as "inspectionId", p.record_id as "recordId", s.uscc, k.categories, k.size as "teamSize",
+  k.tasks as "taskIds"
 from inspection n join subject s on s.id = n.subject_id
   join pool_entry p on p.task_id = n.task_id and p.subject_id = n.subject_id
   cross join lateral (
-    select array_agg(distinct g.filter ->> 'category') as categories, max(t.team_size) as size
+    select array_agg(distinct g.filter ->> 'category') as categories, max(t.team_size) as size,
+      array_agg(v.task_id order by t.code) as tasks
     from inspection_task v join task t on t.id = v.task_id
       join pool_entry e on e.task_id = v.task_id and e.subject_id = v.subject_id
       join stratum g on g.task_id = e.task_id and g.number = e.stratum

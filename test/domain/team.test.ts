@@ -21,6 +21,7 @@ const inspector = (serial: number, traits: Partial<RegisteredInspector> = {}) =>
   partner: false,
   licenceNo: `L${serial}`,
   licenceExpiresOn: '2027-12-31',
+  away: false,
   ...traits,
 });
 
@@ -37,6 +38,7 @@ describe('who may be drawn', () => {
     [{ active: false }, 'inactive'],
     [{ status: '借调' }, 'off-duty'],
     [{ status: '退休' }, 'off-duty'],
+    [{ away: true }, 'away'],
     [{ partner: true }, 'partner'],
     [{ licenceNo: null }, 'unlicensed'],
     [{ licenceExpiresOn: null }, 'unlicensed'],

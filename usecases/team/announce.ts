@@ -1,8 +1,11 @@
 import { randomUUID } from 'node:crypto';
+import { pinnedNetwork } from '../../db/drand.ts';
 import type { Task } from '../../db/entities/task.ts';
 import type { UnitRow } from '../../db/queries/units.ts';
 import { matchCommitment } from '../../domain/match/commitment.ts';
 import type { FrozenMatchInput } from '../../domain/match/input.ts';
+import { announcedRound } from '../draw/public-source.ts';
+import { nextRound, type Round } from '../draw/settle-sources.ts';
 import { publish } from '../publish.ts';
 import { type Context, record } from '../usecase.ts';
 
@@ -14,6 +17,8 @@ export type Announced = {
   unit: UnitRow;
   input: FrozenMatchInput;
   cap: number;
+  /** The departments that send people, by the numbers of the input; absent in the draw of one seat. */
+  departments?: { number: number; name: string }[];
   predecessor?: string | null;
   inspectionId?: string;
   substitutionId?: string;
@@ -30,7 +35,8 @@ export async function announceMatch(context: Context, match: Announced): Promise
   const { kind, code, task, unit, input } = match;
   const id = randomUUID();
   const inputHash = matchCommitment(input);
-  const announcement = announcementOf(match, inputHash);
+  const round = task.peopleEntropy === 'drand' ? nextRound(pinnedNetwork(), now) : undefined;
+  const announcement = announcementOf(match, inputHash, round);
   await tx.query(
     `insert into draw (id, code, kind, task_id, inspection_id, substitution_id, state, input_hash, input,
        predecessor, frozen_at, announcement, announced_at)
@@ -49,6 +55,7 @@ export async function announceMatch(context: Context, match: Announced): Promise
       JSON.stringify(announcement),
     ],
   );
+  if (round) await insertRound(context, id, round);
   await publish(context, {
     kind: 'announcement',
     ref: code,
@@ -60,7 +67,20 @@ export async function announceMatch(context: Context, match: Announced): Promise
   return id;
 }
 
-function announcementOf({ kind, code, task, unit, ...match }: Announced, inputHash: string) {
+// It lies ahead, so nobody can know what it will decide; the other way is a secret that is made later.
+async function insertRound({ tx }: Context, drawId: string, { network, round, at }: Round) {
+  await tx.query(
+    `insert into entropy_source (draw_id, position, kind, network, round, round_at)
+     values ($1, 0, 'drand', $2, $3, $4)`,
+    [drawId, network.name, round, at],
+  );
+}
+
+function announcementOf(
+  { kind, code, task, unit, ...match }: Announced,
+  inputHash: string,
+  round: Round | undefined,
+) {
   const { teams, inspectors } = match.input;
   return {
     version: 'yaohao/1',
@@ -72,8 +92,22 @@ function announcementOf({ kind, code, task, unit, ...match }: Announced, inputHa
     teams: teams.length,
     seats: teams.reduce((sum, { size }) => sum + size, 0),
     inspectors: inspectors.length,
+    ...(match.departments && { departments: match.departments.map(countsIn(match.input)) }),
     cap: match.cap,
     predecessor: match.predecessor ?? null,
-    entropy: [{ kind: 'secret' }],
+    entropy: [round ? announcedRound(round) : { kind: 'secret' }],
   };
 }
+
+const countsIn =
+  ({ teams }: FrozenMatchInput) =>
+  ({ number, name }: { number: number; name: string }) => {
+    const own = teams.filter(({ department }) => department === number);
+    return {
+      number,
+      name,
+      teams: own.length,
+      seats: own.reduce((sum, { size }) => sum + size, 0),
+      inspectors: new Set(own.flatMap(({ eligible }) => eligible)).size,
+    };
+  };

@@ -1,22 +1,16 @@
 import { z } from 'zod';
 import type { Task } from '../../db/entities/task.ts';
-import { inspectorsBelow, openInterests } from '../../db/queries/inspectors.ts';
+import { matchRegistry } from '../../db/queries/match-registry.ts';
 import { type UnitRow, unitById } from '../../db/queries/units.ts';
-import { visitsOf } from '../../db/queries/visits.ts';
 import { dayOf } from '../../domain/day.ts';
-import type { FrozenMatchInput } from '../../domain/match/input.ts';
 import { step } from '../../domain/machine.ts';
+import { tellShortage } from '../../domain/match-outlook.ts';
+import { fairInput, fieldOf, type Reason, type Sieve } from '../../domain/match-plan.ts';
 import { authorize } from '../../domain/policy.ts';
+import { profileOf } from '../../domain/profile/profile.ts';
 import { Refusal } from '../../domain/refusal.ts';
 import { taskStates } from '../../domain/task.ts';
-import {
-  fairCap,
-  frozenInput,
-  inspectionDay,
-  shortageIn,
-  sortByBar,
-  teamOf,
-} from '../../domain/team.ts';
+import { remainingDays } from '../../domain/team.ts';
 import { lockTask } from '../draw/locked.ts';
 import { refresh, wake } from '../notify.ts';
 import { asSeen, type Context, record, usecase } from '../usecase.ts';
@@ -38,7 +32,7 @@ export const matchTeams = usecase(
     const earlier = await earlierMatches(context, taskId);
     asSeen(context, task.version);
 
-    const { input, cap, barred } = await readRegistry(context, task, unit);
+    const { input, cap, sieves } = await readRegistry(context, task, unit);
     const code = `${task.code}-M${earlier.count + 1}`;
     const drawId = await announceMatch(context, {
       kind: 'match',
@@ -47,11 +41,12 @@ export const matchTeams = usecase(
       unit,
       input,
       cap,
+      departments: sieves.map(({ department, name }) => ({ number: department, name })),
       predecessor: earlier.last,
     });
     await tx.query('update task set version = version + 1 where id = $1', [taskId]);
     const about = { type: 'task', id: taskId, taskId, unitPath: unit.path };
-    await record(context, 'team.match-announced', about, { code, cap, barred });
+    await record(context, 'team.match-announced', about, { code, cap, ...filteredIn(sieves) });
     await refresh(context, 'task', taskId);
     await wake(tx, 'draws');
     return { drawId, code };
@@ -68,26 +63,31 @@ async function earlierMatches({ tx }: Context, taskId: string) {
   return { count: rows.length, last: rows.at(-1)?.code ?? null };
 }
 
-type Frozen = { input: FrozenMatchInput; cap: number; barred: object };
+async function readRegistry(context: Context, task: Task, unit: UnitRow) {
+  const days = remainingDays(task, dayOf(context.now));
+  const registry = await matchRegistry(context.tx, task.id, days);
+  const field = fieldOf(registry, days.from);
+  const fair = fairInput(field, registry.loads);
+  if (fair) return { ...fair, sieves: field.sieves };
+  const rules = { profile: profileOf(task.profileSlug), area: unit.bureauName };
+  const { zh, en } = tellShortage(field, registry, rules)!;
+  throw new Refusal('match-infeasible', { text: zh, en });
+}
 
-async function readRegistry(context: Context, task: Task, unit: UnitRow): Promise<Frozen> {
-  const { tx } = context;
-  const visits = await visitsOf(tx, task.id);
-  const registered = await inspectorsBelow(tx, unit.bureauPath);
-  const { able, barred } = sortByBar(registered, inspectionDay(task.startsOn, dayOf(context.now)));
-  const interests = await openInterests(
-    tx,
-    visits.map(({ uscc }) => uscc),
-  );
-  const teams = visits.map((visit) =>
-    teamOf(
-      { ...visit, size: visit.teamSize, needsLead: true },
-      able,
-      interests.get(visit.uscc) ?? new Set(),
-    ),
-  );
-  const uncapped = frozenInput(teams, able, () => visits.length);
-  const cap = fairCap(uncapped);
-  if (cap === null) throw new Refusal('match-infeasible', { text: shortageIn(uncapped) ?? '' });
-  return { input: frozenInput(teams, able, () => cap), cap, barred };
+// R-112: who was filtered and why, all departments together, and what was left of each.
+function filteredIn(sieves: Sieve[]) {
+  const barred: Partial<Record<Reason, string[]>> = {};
+  for (const { filtered } of sieves) {
+    for (const [reason, ids] of Object.entries(filtered) as [Reason, string[]][]) {
+      barred[reason] = [...(barred[reason] ?? []), ...ids];
+    }
+  }
+  const departments = sieves.map(({ department, name, registered, eligible, recused }) => ({
+    department,
+    name,
+    registered,
+    eligible,
+    recused,
+  }));
+  return { barred, departments };
 }

@@ -17,14 +17,15 @@ import { lockDraw } from '../draw/locked.ts';
 import { makeSecret } from '../draw/make-secret.ts';
 import { notify, refresh } from '../notify.ts';
 import { type About, commandOf, type Context, record, type UseCase, usecase } from '../usecase.ts';
-import { drawPeople, hasNewInterest } from './run-match.ts';
+import { drawPeople, hasEntropy, hasNewInterest } from './run-match.ts';
 import { voidMatch } from './void-match.ts';
 
 const input = z.object({ drawId: z.uuid() });
 
 /**
  * Draws the teams of an announced match, once: entropy first, then the seats, then a card to everybody
- * who was drawn. Answers how many inspections have a team; 0 when the match was void instead.
+ * who was drawn. Answers how many inspections have a team; 0 when the match was void instead, and
+ * while it waits for its round of drand.
  */
 export const seatTeams: UseCase<z.input<typeof input>, { inspections: number }> = async (
   command,
@@ -46,17 +47,19 @@ const seat = usecase('team.seat', input, async (context, { drawId }) => {
     await askAgain(context, draw, task, unit, aboutDraw);
     return { inspections: 0 };
   }
+  if (!(await hasEntropy(context, draw))) return { inspections: 0 };
   const { teams, people } = await drawPeople(context, draw);
   const units = await unitsOf(tx, [...people.values()]);
   await seatAll(context, { draw, task, unit, teams, people, units });
+  const inspections = new Set(teams.map(({ subject }) => subject)).size;
   await tx.query('update task set state = $2, version = version + 1 where id = $1', [
     task.id,
     state,
   ]);
   const about = { type: 'task', id: task.id, taskId: task.id, unitPath: unit.path };
-  await record(context, 'team.matched', about, { code: draw.code, inspections: teams.length });
+  await record(context, 'team.matched', about, { code: draw.code, inspections });
   await refresh(context, 'task', task.id);
-  return { inspections: teams.length };
+  return { inspections };
 });
 
 async function askAgain(context: Context, draw: Draw, task: Task, unit: UnitRow, about: About) {
@@ -79,29 +82,41 @@ type Drawn = {
   units: Map<string, string>;
 };
 
+// All seats of a visit at once: a seat that comes later would be a substitution.
 async function seatAll(context: Context, drawn: Drawn): Promise<void> {
   const { tx } = context;
   const visits = await visitsOf(tx, drawn.task.id);
-  const bySubject = new Map(visits.map((visit) => [visit.recordId, visit]));
+  const bySubject = new Map<string, MatchedTeam[]>();
   for (const team of drawn.teams) {
-    await seatTeam(context, drawn, team, bySubject.get(team.subject)!);
+    bySubject.set(team.subject, [...(bySubject.get(team.subject) ?? []), team]);
+  }
+  for (const visit of visits) {
+    await seatVisit(context, drawn, visit, bySubject.get(visit.recordId)!);
   }
   await tx.query('update inspection set version = version + 1 where task_id = $1', [drawn.task.id]);
 }
 
-async function seatTeam(
+async function seatVisit(
   context: Context,
   { draw, task, unit, people, units }: Drawn,
-  { members, lead }: MatchedTeam,
   { inspectionId }: Visit,
+  teams: MatchedTeam[],
 ): Promise<void> {
-  const seats = members.map((serial, at) => ({
+  const places = teams
+    .toSorted((a, b) => a.department - b.department)
+    .flatMap(({ department, members, lead }) =>
+      members.map((serial) => ({
+        department,
+        inspectorId: people.get(serial)!,
+        lead: serial === lead,
+      })),
+    );
+  const seats = places.map((place, at) => ({
+    ...place,
     id: randomUUID(),
     inspectionId,
     number: at + 1,
-    unitId: units.get(people.get(serial)!)!,
-    inspectorId: people.get(serial)!,
-    lead: serial === lead,
+    unitId: units.get(place.inspectorId)!,
     drawId: draw.id,
     assignedAt: context.now,
   }));
@@ -109,10 +124,11 @@ async function seatTeam(
   const about = { type: 'inspection', id: inspectionId, taskId: task.id, unitPath: unit.path };
   await record(context, 'inspection.assigned', about, {
     code: draw.code,
-    seats: seats.map(({ number, inspectorId, lead: isLead }) => ({
+    seats: seats.map(({ number, department, inspectorId, lead }) => ({
       number,
+      department,
       inspectorId,
-      lead: isLead,
+      lead,
     })),
   });
   await notify(

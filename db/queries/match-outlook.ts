@@ -1,0 +1,26 @@
+import type { EntityManager } from 'typeorm';
+import { fieldOf } from '../../domain/match-plan.ts';
+import { type Outlook, outlookOf } from '../../domain/match-outlook.ts';
+import { profileOf } from '../../domain/profile/profile.ts';
+import { remainingDays } from '../../domain/team.ts';
+import { matchRegistry } from './match-registry.ts';
+
+/** What the match of a dispatched task would find on that day; nothing when it has a match already. */
+export async function matchOutlook(
+  tx: EntityManager,
+  taskId: string,
+  today: string,
+): Promise<Outlook | null> {
+  const [task] = await tx.query(
+    `select t.starts_on as "startsOn", t.ends_on as "endsOn", t.profile_slug as slug, b.name as area
+     from task t join unit b on b.id = bureau_of(t.unit_id)
+     where t.id = $1 and t.state = 'dispatched'
+       and not exists (select from draw where task_id = t.id and kind = 'match' and state <> 'void')`,
+    [taskId],
+  );
+  if (!task) return null;
+  const days = remainingDays(task, today);
+  const registry = await matchRegistry(tx, taskId, days);
+  const rules = { profile: profileOf(task.slug), area: task.area };
+  return outlookOf(fieldOf(registry, days.from), registry, rules);
+}

@@ -1,0 +1,27 @@
+import type { EntityManager } from 'typeorm';
+import type { MatchRegistry } from '../../domain/match-plan.ts';
+import { departmentsOf } from './departments.ts';
+import { inspectorsIn, openInterests, openVisits, type Span } from './inspectors.ts';
+import { visitsOf } from './visits.ts';
+
+/**
+ * What the registries say now about the match of a task: its departments with all their inspectors, its
+ * visits, open interests, and what everybody has to do elsewhere in these days.
+ */
+export async function matchRegistry(
+  tx: EntityManager,
+  taskId: string,
+  days: Span,
+): Promise<MatchRegistry> {
+  const departments = await departmentsOf(tx, taskId);
+  const visits = await visitsOf(tx, taskId);
+  const people = [];
+  for (const department of departments) {
+    people.push({ department, inspectors: await inspectorsIn(tx, department, days) });
+  }
+  const interests = await openInterests(
+    tx,
+    visits.map(({ uscc }) => uscc),
+  );
+  return { departments: people, visits, interests, loads: await openVisits(tx, taskId, days) };
+}
