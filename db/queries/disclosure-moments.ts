@@ -9,6 +9,7 @@ export type DisclosureMoments = {
   finding: Finding | null;
   signedOn: string | null;
   submittedAt: Date | null;
+  /** The end of the first of its tasks that has ended. */
   closedOn: string | null;
   profileSlug: string;
   inspectionId: string;
@@ -20,10 +21,13 @@ export type DisclosureMoments = {
 export async function disclosureMoments(tx: EntityManager, id: string): Promise<DisclosureMoments> {
   const [row] = await tx.query(
     `select d.state, d.clock_from::text as "clockFrom", r.finding, n.signed_on::text as "signedOn",
-       r.submitted_at as "submittedAt", t.closed_on::text as "closedOn", t.profile_slug as "profileSlug",
+       r.submitted_at as "submittedAt", c.day::text as "closedOn", t.profile_slug as "profileSlug",
        n.id as "inspectionId", t.id as "taskId", u.path as "unitPath"
      from disclosure d left join result r on r.id = d.result_id join inspection n on n.id = d.inspection_id
-       join task t on t.id = n.task_id join unit u on u.id = n.unit_id where d.id = $1`,
+       join task t on t.id = n.task_id join unit u on u.id = n.unit_id
+       cross join lateral (select min(o.closed_on) as day from inspection_task v join task o on o.id = v.task_id
+         where v.inspection_id = n.id) c
+     where d.id = $1`,
     [id],
   );
   return row;

@@ -12,12 +12,12 @@ import { type Context, record } from '../usecase.ts';
 import { startClock } from './start-clock.ts';
 
 /**
- * A result is signed by all: its disclosure waits for somebody outside the team (R-163). The task
- * closes when this was its last visit, and the clock runs as soon as the bureau's rules let it.
+ * A result is signed by all: its disclosure waits for somebody outside the team (R-163). A task
+ * that the visit serves closes when this was its last one, and the clock runs as soon as the bureau's rules let it.
  */
 export async function openDisclosure(
   context: Context,
-  { task, inspection, unit, about }: LockedInspection,
+  { tasks, inspection, unit, about }: LockedInspection,
   result: Result,
 ): Promise<void> {
   const { tx } = context;
@@ -31,7 +31,7 @@ export async function openDisclosure(
       result: result.number,
     },
   );
-  await closeWhenSigned(context, task, unit);
+  await closeWhenSigned(context, tasks);
   await startClock(context, id, { again });
   const approvers = await peopleWith(tx, 'approver', unit.path, dayOf(context.now));
   const barred = [

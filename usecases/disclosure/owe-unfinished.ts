@@ -10,8 +10,8 @@ import { type Context, record } from '../usecase.ts';
 export async function oweUnfinished(context: Context, task: Task, unitPath: string): Promise<void> {
   const { tx } = context;
   const unfinished: { id: string }[] = await tx.query(
-    `select n.id from inspection n where n.task_id = $1
-       and n.state in ('assigned', 'accepted', 'started', 'submitted')
+    `select n.id from inspection_task v join inspection n on n.id = v.inspection_id
+     where v.task_id = $1 and n.state in ('assigned', 'accepted', 'started', 'submitted')
        and not exists (select 1 from disclosure d where d.inspection_id = n.id)
      order by n.code`,
     [task.id],

@@ -15,13 +15,13 @@ export const acceptInspection = usecase(
   z.object({ inspectionId: z.uuid() }),
   async (context, { inspectionId }) => {
     const { tx, actor, now } = context;
-    const { task, inspection, seats, about } = await lockInspection(context, inspectionId);
+    const { days, inspection, seats, about } = await lockInspection(context, inspectionId);
     const seat = ownSeat(actor, seats);
     authorize(actor, 'inspection.accept', seat);
     const state = step(inspectionStates, inspection.state, 'accept');
     if (seat.acceptedAt) throw new Refusal('illegal-step', { state, action: 'accept' });
     asSeen(context, inspection.version);
-    refuseOutsideWindow(context, task);
+    refuseOutsideWindow(context, days);
     await refuseInterested(context, inspection);
 
     await tx.query('update seat set accepted_at = $2, version = version + 1 where id = $1', [

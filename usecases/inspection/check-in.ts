@@ -55,11 +55,11 @@ export const checkIn = usecase('inspection.check-in', input, async (context, giv
 
 async function refuseArrival(
   context: Context,
-  { task, inspection }: LockedInspection,
+  { days, inspection }: LockedInspection,
   { inspectorId, acceptedAt }: Seat,
 ): Promise<void> {
   const { tx } = context;
-  refuseOutsideWindow(context, task);
+  refuseOutsideWindow(context, days);
   if ((await openRequests(tx, inspection.id)).length > 0) throw new Refusal('request-open');
   await refuseInterested(context, inspection);
   if (!acceptedAt || (await hasCheckedIn(tx, inspection.id, inspectorId))) {

@@ -34,15 +34,31 @@ export const closeTask = usecase(
   },
 );
 
-/** Closes a locked task when none of its visits is still without a signed result. */
-export async function closeWhenSigned(context: Context, task: Task, unit: UnitRow): Promise<void> {
-  if (task.state !== 'matched') return;
-  const open = await context.tx.query(
-    `select 1 from inspection where task_id = $1
-       and state in ('assigned', 'accepted', 'started', 'submitted') limit 1`,
-    [task.id],
+/**
+ * Closes each of these locked tasks when none of its visits is still without a signed result; the ones
+ * that are merged with another task's count like its own.
+ */
+export async function closeWhenSigned(context: Context, tasks: Task[]): Promise<void> {
+  for (const task of tasks) {
+    // A task whose visits are all merged with others' is never matched itself.
+    if (task.state !== 'matched' && task.state !== 'dispatched') continue;
+    if (await hasOpenVisit(context, task)) continue;
+    await close(context, task, await unitById(context.tx, task.unitId));
+  }
+}
+
+async function hasOpenVisit({ tx }: Context, { id }: Task): Promise<boolean> {
+  const open = await tx.query(
+    `select 1 from inspection_task v join inspection n on n.id = v.inspection_id
+     where v.task_id = $1 and n.state in ('assigned', 'accepted', 'started', 'submitted')
+     union all
+     select 1 from draw d join drawn_subject s on s.draw_id = d.id
+     where d.task_id = $1 and d.kind = 'subjects'
+       and not exists (select 1 from inspection_task v where v.task_id = $1 and v.subject_id = s.subject_id)
+     limit 1`,
+    [id],
   );
-  if (open.length === 0) await close(context, task, unit);
+  return open.length > 0;
 }
 
 async function close(context: Context, task: Task, unit: UnitRow): Promise<string> {
@@ -58,11 +74,11 @@ async function close(context: Context, task: Task, unit: UnitRow): Promise<strin
   await record(context, 'task.closed', about, { closedOn });
   await refresh(context, 'task', task.id);
   await endMatch(context, task, unit);
-  await openSealed(context, task, unit.path);
+  await openSealed(context, task);
   await oweUnfinished(context, task, unit.path);
   const waiting: { id: string }[] = await tx.query(
-    `select d.id from disclosure d join inspection n on n.id = d.inspection_id
-     where n.task_id = $1 and d.state = 'pending' and d.clock_from is null order by d.id`,
+    `select d.id from disclosure d join inspection_task v on v.inspection_id = d.inspection_id
+     where v.task_id = $1 and d.state = 'pending' and d.clock_from is null order by d.id`,
     [task.id],
   );
   for (const { id } of waiting) await startClock(context, id);
