@@ -17,7 +17,7 @@ const sql = `
 create table transcript (
   draw_id uuid primary key references draw (id),
   code text not null unique,
-  kind text not null check (kind in ('subjects', 'match', 'substitution')),
+  kind text not null check (kind in ('subjects', 'match', 'substitution', 'expert')),
   -- Canonical JSON; its SHA-256 stands in the public notice of the draw.
   body bytea not null,
   size integer not null check (size = octet_length(body)),

@@ -1,11 +1,11 @@
 import type { EntityManager } from 'typeorm';
-import type { FinishedDraw } from '../../domain/draw/transcript.ts';
+import type { FinishedDraw, PeopleTranscript } from '../../domain/draw/transcript.ts';
 import { Refusal } from '../../domain/refusal.ts';
 
 /** A draw that is over, with what decides how much of it may be published. */
 export type FinishedRow = Omit<FinishedDraw, 'announcement'> & {
   id: string;
-  kind: 'subjects' | 'match' | 'substitution';
+  kind: 'subjects' | PeopleTranscript['kind'];
   taskId: string;
   taskName: string;
   /** Where the task was set up, in the tree of units. */
@@ -14,8 +14,7 @@ export type FinishedRow = Omit<FinishedDraw, 'announcement'> & {
   isSealed: boolean;
   /** As the public has it, with the hash of these very bytes; null where it was never announced. */
   announcement: FinishedDraw['announcement'] | null;
-  categories: string[];
-  hasRestrictedItem: boolean;
+  items: { category: string; disclosure: string }[];
 };
 
 /** A draw as its transcript needs it; refuses `not-found`. */
@@ -38,9 +37,8 @@ select d.id, d.code, d.kind, d.task_id as "taskId", t.name as "taskName", u.path
   n.body as announcement, n.body_hash as "announcementHash", d.label, d.seed, d.result,
   d.drawn_at as "drawnAt", d.confirmed_at as "confirmedAt", d.voided_at as "voidedAt",
   d.void_reason as "voidReason",
-  array(select distinct s.filter ->> 'category' from stratum s where s.task_id = t.id) as categories,
-  exists (select 1 from task_item x join item i on i.id = x.item_id
-    where x.task_id = t.id and i.disclosure = 'restricted') as "hasRestrictedItem"
+  (select coalesce(jsonb_agg(jsonb_build_object('category', i.subject_category, 'disclosure', i.disclosure)),
+    '[]') from task_item x join item i on i.id = x.item_id where x.task_id = t.id) as items
 from draw d join task t on t.id = d.task_id join unit u on u.id = t.initiator_id
   left join public_notice n on n.kind = 'announcement' and n.ref = d.code
 where d.id = $1`;

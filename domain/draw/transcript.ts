@@ -1,6 +1,6 @@
+import type { StratumPlan } from '../strata.ts';
 import { canonicalJson } from './canonical.ts';
 import type { TranscriptLabel } from './label.ts';
-import type { AnnouncedPool } from './publishable.ts';
 import type { PoolRecord } from './record.ts';
 import type { EntropySource, StratumSpec } from './spec.ts';
 
@@ -44,7 +44,7 @@ export type SubjectsTranscript = Head & {
 
 /** The transcript of a draw of people: numbers and hashes, neither subjects nor inspectors. */
 export type PeopleTranscript = Head & {
-  kind: 'match' | 'substitution';
+  kind: 'match' | 'substitution' | 'expert';
   inputHash: string;
   teams: number;
   seats: number;
@@ -63,9 +63,10 @@ export type FinishedDraw = {
   confirmedAt: string | null;
   void: { at: string; reason: string } | null;
 };
-type Announcement = AnnouncedPool & {
+type Announcement = {
   organisation: string;
-  strata?: Record<string, StratumSpec>;
+  pool?: { ids?: string };
+  strata?: Record<string, StratumSpec & Pick<StratumPlan, 'filter' | 'weights'>>;
   teams?: number;
   seats?: number;
 };

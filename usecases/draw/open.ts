@@ -79,7 +79,7 @@ async function openSecrets({ tx, now }: Context, drawId: string): Promise<void> 
 }
 
 /** What the public sees of an open result: counts and cut-offs, and the drawn where they may be named. */
-export function resultOf(draw: Pick<FinishedRow, 'result'> & Parameters<typeof isPoolPublic>[0]) {
+export function resultOf(draw: FinishedRow) {
   const entries = Object.entries(draw.result ?? {});
   const isOpen = isPoolPublic(draw);
   return {

@@ -1,14 +1,17 @@
 import type { FinishedRow } from '../../db/queries/finished-draw.ts';
-import { isPublishable } from '../../domain/draw/publishable.ts';
-import { classOf } from '../../domain/profile/parameters/classes.ts';
-import { parameter, profileOf } from '../../domain/profile/profile.ts';
+import { isSensitive } from '../../domain/pool-ids.ts';
+import { profileOf } from '../../domain/profile/profile.ts';
 
-/** Whether the ids of an announced draw may be named in public once it is open (draw.md §2, R-160). */
-export function isPoolPublic(draw: Omit<FinishedRow, 'result'>): boolean {
-  const classes = parameter(profileOf(draw.profileSlug), 'disclosure.restrictedClasses');
-  const isRestricted = draw.categories.some((category) => {
-    const subjectClass = classOf(category);
-    return subjectClass !== undefined && classes.includes(subjectClass);
-  });
-  return isPublishable(draw.announcement ?? {}, isRestricted || draw.hasRestrictedItem);
+/**
+ * Whether the ids of an announced draw may be named in public once it is open: pseudonyms always, codes
+ * only of a pool that is not sensitive (draw.md §2, R-160), whatever the bureau's rules say.
+ */
+export function isPoolPublic({
+  announcement,
+  profileSlug,
+  items,
+}: Pick<FinishedRow, 'announcement' | 'profileSlug' | 'items'>): boolean {
+  if (announcement?.pool?.ids === 'pseudonym') return true;
+  const strata = Object.values(announcement?.strata ?? {});
+  return !isSensitive(profileOf(profileSlug), strata, items);
 }
