@@ -5,6 +5,7 @@ import { checklistOf } from '../db/queries/checklist.ts';
 import { inspectionProfile } from '../db/queries/inspection-profile.ts';
 import type { Button } from '../domain/buttons.ts';
 import { type Answer, pointsOf } from '../domain/result.ts';
+import { secondVisitFields } from './second-visit-form.ts';
 import { parameter, profileOf } from '../domain/profile/profile.ts';
 import { recusalGrounds, substitutionReasons } from '../domain/substitution.ts';
 import { appointFields } from './appoint-form.ts';
@@ -34,6 +35,7 @@ const forms = {
   'recusal.reject': () => Promise.resolve([words('reason', told('form.decision-reason'), true)]),
   'substitution.reject': () =>
     Promise.resolve([words('reason', told('form.decision-reason'), true)]),
+  'task.dispatch-apart': (id) => secondVisitFields(id),
   'result.submit': async (id) => {
     const codes = parameter(await profileFor(id), 'result.codes');
     return [

@@ -22,6 +22,9 @@ export const press: Record<Button, Press> = {
   'draw.announce': (command, drawId) => announceDraw(command, { drawId }),
   'draw.confirm': (command, drawId) => confirmDraw(command, { drawId }),
   'task.dispatch': (command, taskId) => dispatchTask(command, { taskId }),
+  'task.dispatch-merged': (command, taskId) => dispatchTask(command, { taskId, overlaps: 'merge' }),
+  'task.dispatch-apart': (command, taskId, { overlaps, reason }) =>
+    dispatchTask(command, { taskId, overlaps: overlaps as 'apart', reason }),
   'team.match': (command, taskId) => matchTeams(command, { taskId }),
   'inspection.accept': (command, inspectionId) => acceptInspection(command, { inspectionId }),
   'inspection.check-in': (command, inspectionId) => checkIn(command, { inspectionId }),

@@ -3,6 +3,8 @@ export const buttons = [
   'draw.announce',
   'draw.confirm',
   'task.dispatch',
+  'task.dispatch-merged',
+  'task.dispatch-apart',
   'team.match',
   'inspection.accept',
   'recusal.request',

@@ -40,7 +40,8 @@ export function termOf(
 /** What is known of a result that is to be disclosed. */
 export type Disclosable = {
   inspection: string;
-  task: string;
+  /** Every task that the visit serves, its own first. */
+  tasks: { code: string; name: string }[];
   subject: { name: string; uscc: string; category: string; address: string };
   items: { name: string; disclosure: 'full' | 'restricted' }[];
   finding: Finding;
@@ -52,14 +53,16 @@ export type Disclosable = {
 
 /**
  * The public's copy of a result: these fields and no others. Of guns and blasting, and of any item that
- * is disclosed in part (R-160), neither address nor details go out. Inspectors appear as 张*.
+ * is disclosed in part (R-160), neither address nor details go out. Inspectors appear as 张*. A visit
+ * that several tasks share is disclosed once (R-088) and names them all.
  */
 export function resultNotice(result: Disclosable, profile: Profile) {
-  const { subject, items } = result;
+  const { subject, items, tasks } = result;
   const restricted = isRestricted(result, profile);
   return {
     inspection: result.inspection,
-    task: result.task,
+    task: tasks.map(({ name }) => name).join('、'),
+    ...(tasks.length > 1 ? { tasks } : {}),
     subject: {
       name: subject.name,
       uscc: subject.uscc,

@@ -100,6 +100,8 @@ export type TaskBody = {
   startsOn: string;
   endsOn: string;
   inspections: number;
+  /** How many of them are one visit with another task; notices of before have none. */
+  merged?: number;
 };
 
 /** 抽取作废. */

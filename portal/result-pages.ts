@@ -38,9 +38,11 @@ export async function resultPageOf(
   const versions = await versionsOf<ResultBody>(database, 'result', ref);
   if (versions.length === 0) return undefined;
   // An inspection's number is that of its task, which is that of its draw, and a count: …-000012-0003.
-  const drawId = ref.replace(/-\d+$/, '');
-  const notices = await noticesOfDraws(database, [drawId]);
-  return resultPage(reader, { versions, drawId: notices.length > 0 ? drawId : undefined });
+  const ownId = ref.replace(/-\d+$/, '');
+  const merged = versions.flatMap(({ body }) => body.tasks?.map(({ code }) => code) ?? []);
+  const notices = await noticesOfDraws(database, [ownId, ...merged]);
+  const published = new Set(notices.map((notice) => notice.ref));
+  return resultPage(reader, { versions, ownId, published });
 }
 
 const perGroup = 10;

@@ -76,8 +76,8 @@ async function inspect(inspectionId: string): Promise<void> {
 
 async function allInOrder(inspectionId: string) {
   const items = await rows(
-    `select i.id, i.content from item i join task_item ti on ti.item_id = i.id
-       join inspection n on n.task_id = ti.task_id where n.id = $1`,
+    `select i.id, i.content from item i
+     where i.id in (select item_id from visit_item where inspection_id = $1)`,
     [inspectionId],
   );
   return items.flatMap(({ id, content }) =>

@@ -1,6 +1,6 @@
 import type { Request, RequestHandler, Response } from 'express';
 import { between } from '../../chat/cards/parts.ts';
-import { visitActions } from '../../chat/cards/inspection.ts';
+import { itemText, visitActions } from '../../chat/cards/inspection.ts';
 import { say, type Text, told } from '../../chat/text.ts';
 import { currentTime } from '../../db/clock.ts';
 import {
@@ -70,9 +70,9 @@ function factList(facts: InspectionFacts, { locale }: Visitor): Html {
   const t = textsIn(locale);
   const rows: [TextKey, Text][] = [
     ['card.field.address', facts.subject.address],
-    ['card.field.task', facts.taskName],
+    ['card.field.task', { list: facts.tasks }],
     ['card.field.code', facts.code],
-    ['card.field.items', { list: facts.items }],
+    ['card.field.items', itemText(facts)],
     ['card.field.window', between(facts.startsOn, facts.endsOn)],
   ];
   return html`<dl class="card">

@@ -1,6 +1,7 @@
 import type { DrawFacts } from '../../db/queries/card-facts-draw.ts';
 import type { Block, Card } from '../port.ts';
 import { type Text, told } from '../text.ts';
+import { dispatchBlocks } from './overlaps.ts';
 import { actions, at, between, button, fields, line } from './parts.ts';
 import { strataRows } from './draw-notice.ts';
 
@@ -66,13 +67,12 @@ function frozen(draw: DrawFacts): Block[] {
 
 function confirmed(draw: DrawFacts): Block[] {
   if (draw.taskState !== 'confirmed') return [line(told('card.draw-desk.dispatched'), 'done')];
-  const about = { type: 'task', id: draw.taskId };
   return [
     line(
       told('card.draw-desk.confirmed', { by: draw.confirmedBy ?? '', at: at(draw.confirmedAt) }),
       'done',
     ),
-    ...actions(button('task.dispatch', { style: 'primary', about, seen: draw.taskVersion })),
+    ...dispatchBlocks(draw),
   ];
 }
 

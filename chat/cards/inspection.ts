@@ -27,7 +27,7 @@ function stateKey(facts: InspectionFacts, readerId: string | null): TextKey {
 }
 
 function outside(facts: InspectionFacts): Block[] {
-  const rows = fields(['card.field.task', facts.taskName], ['card.field.code', facts.code]);
+  const rows = fields(['card.field.task', { list: facts.tasks }], ['card.field.code', facts.code]);
   if (!facts.seat) return [rows];
   const left = told('card.inspection.left', { at: at(facts.seat.endedAt) });
   return [rows, ...requestLine(facts.request), line(left, 'muted')];
@@ -38,9 +38,9 @@ function inside(facts: InspectionFacts, readerId: string | null): Block[] {
     fields(
       ['card.field.subject', facts.subject.name],
       ['card.field.address', facts.subject.address],
-      ['card.field.task', facts.taskName],
+      ['card.field.task', { list: facts.tasks }],
       ['card.field.code', facts.code],
-      ['card.field.items', { list: facts.items }],
+      ['card.field.items', itemText(facts)],
       ['card.field.team', teamText(facts)],
       ['card.field.window', between(facts.startsOn, facts.endsOn)],
     ),
@@ -49,6 +49,13 @@ function inside(facts: InspectionFacts, readerId: string | null): Block[] {
     ...actions(...visitActions(facts, readerId)),
   ];
 }
+
+/** What is checked; where several tasks share the visit, each item with the ones it is for. */
+export const itemText = ({ items, tasks }: InspectionFacts): Text => ({
+  list: items.map(({ name, tasks: of }) =>
+    tasks.length > 1 ? told('card.merge.item', { item: name, task: of.join('、') }) : name,
+  ),
+});
 
 /** The team, its lead first and marked. */
 export const teamText = ({ team }: InspectionFacts): Text => ({

@@ -1,7 +1,7 @@
 import type { TaskFacts } from '../../db/queries/card-facts-task.ts';
 import type { Block, Card } from '../port.ts';
 import { told } from '../text.ts';
-import { actions, between, button, fields, line } from './parts.ts';
+import { actions, between, button, fields, line, mergedRow } from './parts.ts';
 
 /** To the planners of the executing unit: match inspectors. */
 export function matchDeskCard(task: TaskFacts): Card {
@@ -16,6 +16,7 @@ export function matchDeskCard(task: TaskFacts): Card {
         ['card.field.window', between(task.startsOn, task.endsOn)],
         ['card.field.items', { list: task.items }],
         ['card.field.subjects', told('card.field.subjects.value', { count: task.dispatched })],
+        mergedRow(task),
         [
           'card.field.inspectors',
           task.inspectors > 0
@@ -29,6 +30,10 @@ export function matchDeskCard(task: TaskFacts): Card {
 }
 
 function step(task: TaskFacts): Block[] {
+  if (task.own === 0 && task.mergedWith.length > 0) {
+    const codes = task.mergedWith.join('、');
+    return [line(told('card.merge.elsewhere', { codes }), 'done')];
+  }
   if (task.state === 'closed' && !task.match) return [line(told('card.match-desk.over'), 'warn')];
   if (task.state !== 'dispatched') return [line(told('card.match-desk.matched'), 'done')];
   if (task.match) return [line(told('card.match-desk.running'))];

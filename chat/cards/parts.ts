@@ -1,3 +1,4 @@
+import type { TaskFacts } from '../../db/queries/card-facts-task.ts';
 import type { Button } from '../../domain/buttons.ts';
 import type { TextKey } from '../../locales/translate.ts';
 import type { Block, CardAction } from '../port.ts';
@@ -35,6 +36,14 @@ export const link = (id: string, label: TextKey, path: string): CardAction => ({
   label: told(label),
   path,
 });
+
+/** How many visits are merged with those of which tasks, or nothing. */
+export const mergedRow = ({ merged, mergedWith }: TaskFacts): [TextKey, Text | null] => [
+  'card.field.merged',
+  merged > 0
+    ? told('card.field.merged.value', { count: merged, codes: mergedWith.join('、') })
+    : null,
+];
 
 /** A window of days. */
 export const between = (from: string, to: string): Text =>

@@ -1,7 +1,7 @@
 import type { TaskFacts } from '../../db/queries/card-facts-task.ts';
 import type { Card } from '../port.ts';
 import { told } from '../text.ts';
-import { between, fields, line } from './parts.ts';
+import { between, fields, line, mergedRow } from './parts.ts';
 
 /** To the group chats: the task is dispatched. Neither subjects nor inspectors are named. */
 export const taskNoticeCard = (task: TaskFacts): Card => ({
@@ -16,6 +16,7 @@ export const taskNoticeCard = (task: TaskFacts): Card => ({
       ['card.field.window', between(task.startsOn, task.endsOn)],
       ['card.field.items', { list: task.items }],
       ['card.field.subjects', told('card.field.subjects.value', { count: task.dispatched })],
+      mergedRow(task),
       [
         'card.field.accepted',
         task.seated > 0

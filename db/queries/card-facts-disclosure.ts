@@ -1,4 +1,5 @@
 import { database } from '../data-source.ts';
+import { taskNames } from './task-names.ts';
 
 /** What cards about the disclosure of a result show. */
 export type DisclosureFacts = {
@@ -37,7 +38,7 @@ export async function disclosureFacts(id: string): Promise<DisclosureFacts | und
 const sql = `
 select jsonb_build_object(
   'id', d.id, 'state', d.state, 'version', d.version, 'unitPath', u.path,
-  'inspectionId', n.id, 'inspectionCode', n.code, 'taskName', t.name, 'subject', s.name,
+  'inspectionId', n.id, 'inspectionCode', n.code, 'taskName', ${taskNames}, 'subject', s.name,
   'finding', r.finding, 'note', r.note, 'dueOn', d.due_on, 'provisional', d.provisional, 'rule', d.rule,
   'approvedBy', b.name, 'approvedAt', d.approved_at, 'publishedAt', d.published_at,
   'problems', (select coalesce(jsonb_agg(a.value ->> 'point' || coalesce('（' || (a.value ->> 'note') || '）', '')), '[]')
@@ -49,7 +50,7 @@ select jsonb_build_object(
     where i.uscc = s.uscc and i.ended_at is null),
   'team', (select coalesce(jsonb_agg(p.name order by a.lead desc, a.number), '[]') from seat a
     join person p on p.id = a.inspector_id where a.inspection_id = n.id and a.active)) as facts
-from disclosure d join inspection n on n.id = d.inspection_id join task t on t.id = n.task_id
+from disclosure d join inspection n on n.id = d.inspection_id
   join subject s on s.id = n.subject_id join unit u on u.id = n.unit_id left join result r on r.id = d.result_id
   left join decision v on v.about_type = 'disclosure' and v.about_id = d.id
   left join person b on b.id = v.person_id

@@ -1,4 +1,5 @@
 import { database } from '../data-source.ts';
+import { type DispatchOverlaps, dispatchOverlaps } from './dispatch-overlaps.ts';
 
 /** A witness's part in a draw: what was committed to and opened, and when (ISO 8601). */
 export type WitnessFacts = {
@@ -37,12 +38,17 @@ export type DrawFacts = {
   drawn: number;
   strata: { name: string; pool: number; drawn: number }[];
   witnesses: WitnessFacts[];
+  /** What other tasks visit in the same days, once the result is confirmed and not yet dispatched. */
+  overlaps: DispatchOverlaps | null;
 };
 
 /** A draw as its cards show it, or nothing. */
 export async function drawFacts(id: string): Promise<DrawFacts | undefined> {
   const [row] = await database().query(sql, [id]);
-  return row?.facts;
+  if (!row) return undefined;
+  const { facts } = row;
+  const isNext = facts.state === 'confirmed' && facts.taskState === 'confirmed';
+  return { ...facts, overlaps: isNext ? await dispatchOverlaps(facts.taskId) : null };
 }
 
 const sql = `

@@ -33,12 +33,14 @@ export type InspectionFacts = {
   code: string;
   state: string;
   version: number;
-  taskName: string;
+  /** Every task that the visit serves, its own first; the days are those that all of them allow. */
+  tasks: string[];
   startsOn: string;
   endsOn: string;
   unitPath: string;
   subject: { name: string; address: string; uscc: string };
-  items: string[];
+  /** What is checked, each with the tasks that it is checked for. */
+  items: { name: string; tasks: string[] }[];
   team: MemberFacts[];
   /** The reader's own seat, the latest one they held; null for somebody who never was in the team. */
   seat: {
@@ -83,11 +85,14 @@ const seatedBy = `case when x.draw_id is not null then 'draw' else 'appointment'
 const sql = `
 select jsonb_build_object(
   'id', n.id, 'code', n.code, 'state', n.state, 'version', n.version,
-  'taskName', t.name, 'startsOn', t.starts_on, 'endsOn', t.ends_on, 'unitPath', u.path,
+  'tasks', (select jsonb_agg(t.name order by v.how <> 'own', t.code) from inspection_task v
+    join task t on t.id = v.task_id where v.inspection_id = n.id),
+  'startsOn', w.starts_on, 'endsOn', w.ends_on, 'unitPath', u.path,
   'subject', jsonb_build_object('name', s.name, 'address', s.address, 'uscc', s.uscc),
-  'items', (select coalesce(jsonb_agg(i.name order by i.code), '[]') from task_item x
-    join item i on i.id = x.item_id join visit_category k on k.inspection_id = n.id
-    where x.task_id = t.id and i.subject_category = k.category),
+  'items', (select coalesce(jsonb_agg(jsonb_build_object('name', i.name, 'tasks', x.tasks) order by i.code), '[]')
+    from (select v.item_id, jsonb_agg(t.name order by t.code) as tasks from visit_item v
+      join task t on t.id = v.task_id where v.inspection_id = n.id group by v.item_id) x
+    join item i on i.id = x.item_id),
   'team', (select coalesce(jsonb_agg(jsonb_build_object('personId', p.id, 'name', p.name, 'unit', w.name,
       'lead', x.lead, 'by', ${seatedBy}, 'acceptedAt', x.accepted_at, 'checkedInAt', c.at,
       'signedAt', g.signed_at)
@@ -118,7 +123,7 @@ select jsonb_build_object(
     from person p where p.id = r.submitted_by),
   'disclosure', (select jsonb_build_object('state', d.state, 'dueOn', d.due_on, 'publishedAt', d.published_at)
     from disclosure d where d.inspection_id = n.id)) as facts
-from inspection n join task t on t.id = n.task_id join subject s on s.id = n.subject_id
-  join unit u on u.id = n.unit_id
+from inspection n join subject s on s.id = n.subject_id
+  join unit u on u.id = n.unit_id join visit_window w on w.inspection_id = n.id
   left join lateral (select * from result where inspection_id = n.id order by number desc limit 1) r on true
 where n.id = $1`;

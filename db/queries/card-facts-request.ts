@@ -2,6 +2,7 @@ import { dayOf } from '../../domain/day.ts';
 import { parameter, profileOf } from '../../domain/profile/profile.ts';
 import { currentTime } from '../clock.ts';
 import { database } from '../data-source.ts';
+import { taskNames } from './task-names.ts';
 import { substituteChoices } from './substitute-choices.ts';
 
 /** What an approver is told about a request for recusal or substitution. */
@@ -67,7 +68,8 @@ async function eligible({ kind, id, state }: Stored, readerId: string | null) {
 
 // The substitution that follows an approved recusal is told in the recusal's own card.
 const shown = `
-  'unitPath', u.path, 'inspectionCode', n.code, 'taskName', t.name, 'subject', s.name, 'endsOn', t.ends_on,
+  'unitPath', u.path, 'inspectionCode', n.code, 'taskName', ${taskNames}, 'subject', s.name,
+  'endsOn', (select ends_on from visit_window where inspection_id = n.id),
   'profileSlug', t.profile_slug, 'decider', q.decider,
   'interestedIds', (select coalesce(jsonb_agg(i.inspector_id), '[]') from interest i
     where i.uscc = s.uscc and i.ended_at is null),

@@ -13,7 +13,12 @@ export type TaskFacts = {
   teamSize: number;
   items: string[];
   subjects: number;
+  /** Visits that serve the task, and how many of them serve the tasks `mergedWith`, too. */
   dispatched: number;
+  merged: number;
+  mergedWith: string[];
+  /** Visits that are matched with this task. */
+  own: number;
   seated: number;
   inspectors: number;
   accepted: number;
@@ -35,12 +40,19 @@ select jsonb_build_object(
     join item i on i.id = x.item_id where x.task_id = t.id),
   'subjects', (select count(*) from drawn_subject s join draw d on d.id = s.draw_id
     where d.task_id = t.id and d.kind = 'subjects' and d.state <> 'void'),
-  'dispatched', (select count(*) from inspection n where n.task_id = t.id),
-  'seated', (select count(distinct n.id) from inspection n join seat s on s.inspection_id = n.id and s.active
-    where n.task_id = t.id),
-  'inspectors', (select count(distinct s.inspector_id) from inspection n
-    join seat s on s.inspection_id = n.id and s.active where n.task_id = t.id),
-  'accepted', (select count(*) from inspection n where n.task_id = t.id and n.state <> 'assigned'),
+  'dispatched', (select count(*) from inspection_task v where v.task_id = t.id),
+  'merged', (select count(distinct o.inspection_id) from inspection_task v join inspection_task o
+    on o.inspection_id = v.inspection_id and o.task_id <> v.task_id where v.task_id = t.id),
+  'mergedWith', (select coalesce(jsonb_agg(distinct k.code), '[]') from inspection_task v join inspection_task o
+    on o.inspection_id = v.inspection_id and o.task_id <> v.task_id join task k on k.id = o.task_id
+    where v.task_id = t.id),
+  'own', (select count(*) from inspection n where n.task_id = t.id),
+  'seated', (select count(distinct s.inspection_id) from inspection_task v
+    join seat s on s.inspection_id = v.inspection_id and s.active where v.task_id = t.id),
+  'inspectors', (select count(distinct s.inspector_id) from inspection_task v
+    join seat s on s.inspection_id = v.inspection_id and s.active where v.task_id = t.id),
+  'accepted', (select count(*) from inspection_task v join inspection n on n.id = v.inspection_id
+    where v.task_id = t.id and n.state <> 'assigned'),
   'match', (select jsonb_build_object('code', d.code, 'state', d.state, 'drawnAt', d.drawn_at)
     from draw d where d.task_id = t.id and d.kind = 'match' and d.state <> 'void' limit 1)) as facts
 from task t join unit u on u.id = t.unit_id where t.id = $1`;

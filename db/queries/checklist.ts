@@ -1,13 +1,13 @@
 import type { EntityManager } from 'typeorm';
 import type { ChecklistItem } from '../../domain/result.ts';
 
-/** The items of a visit: those of its task for the category its subject was drawn in, in the order of the list. */
+/**
+ * The items of a visit, in the order of the list: those of each of its tasks (R-099) for the category in
+ * which that task drew the subject, an item that several have once.
+ */
 export const checklistOf = (tx: EntityManager, inspectionId: string): Promise<ChecklistItem[]> =>
   tx.query(
-    `select i.id as "itemId", i.code, i.name, i.content
-     from inspection n join visit_category k on k.inspection_id = n.id
-       join task_item x on x.task_id = n.task_id
-       join item i on i.id = x.item_id and i.subject_category = k.category
-     where n.id = $1 order by i.code`,
+    `select i.id as "itemId", i.code, i.name, i.content from item i
+     where i.id in (select item_id from visit_item where inspection_id = $1) order by i.code`,
     [inspectionId],
   );

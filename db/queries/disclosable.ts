@@ -9,17 +9,18 @@ export async function disclosable(tx: EntityManager, disclosureId: string): Prom
 
 const sql = `
 select jsonb_build_object(
-  'inspection', n.code, 'task', t.name, 'finding', r.finding, 'note', r.note, 'unit', u.name,
+  'inspection', n.code, 'finding', r.finding, 'note', r.note, 'unit', u.name,
   'date', n.signed_on,
   'subject', jsonb_build_object('name', s.name, 'uscc', s.uscc, 'category', k.category, 'address', s.address),
   'items', (select coalesce(jsonb_agg(jsonb_build_object('name', i.name, 'disclosure', i.disclosure)
       order by i.code), '[]')
-    from task_item x join item i on i.id = x.item_id and i.subject_category = k.category
-    where x.task_id = t.id),
+    from item i where i.id in (select item_id from visit_item where inspection_id = n.id)),
+  'tasks', (select jsonb_agg(jsonb_build_object('code', t.code, 'name', t.name) order by v.how <> 'own', t.code)
+    from inspection_task v join task t on t.id = v.task_id where v.inspection_id = n.id),
   'inspectors', (select coalesce(jsonb_agg(p.name order by a.number), '[]')
     from seat a join person p on p.id = a.inspector_id
     where a.inspection_id = n.id and a.active)) as facts
 from disclosure d join result r on r.id = d.result_id join inspection n on n.id = d.inspection_id
-  join task t on t.id = n.task_id join subject s on s.id = n.subject_id join unit u on u.id = n.unit_id
+  join subject s on s.id = n.subject_id join unit u on u.id = n.unit_id
   join visit_category k on k.inspection_id = n.id
 where d.id = $1`;

@@ -26,7 +26,16 @@ export type TaskOverview = {
   visits: Visit[];
 };
 type StratumFilter = { category: string; risk?: string[]; grade?: string[] };
-type Visit = { id: string; code: string; subject: string; state: string; team: string[] };
+/** A visit that serves the task; `sharedWith` names the other tasks that it serves, too. */
+type Visit = {
+  id: string;
+  code: string;
+  subject: string;
+  state: string;
+  team: string[];
+  sharedWith: string[];
+  secondReason: string | null;
+};
 
 /** The task with this id, or nothing. */
 export async function taskOverview(id: string): Promise<TaskOverview | undefined> {
@@ -49,8 +58,12 @@ select t.id, t.code, t.name, t.state, t.version, t.sealed, t.starts_on as "start
   (select coalesce(jsonb_agg(jsonb_build_object('id', n.id, 'code', n.code, 'subject', s.name, 'state', n.state,
     'team', (select coalesce(jsonb_agg(q.name || case when e.lead then '★' else '' end
       order by e.lead desc, e.number), '[]')
-      from seat e join person q on q.id = e.inspector_id where e.inspection_id = n.id and e.active))
-    order by n.code), '[]') from inspection n join subject s on s.id = n.subject_id where n.task_id = t.id) as visits
+      from seat e join person q on q.id = e.inspector_id where e.inspection_id = n.id and e.active),
+    'sharedWith', (select coalesce(jsonb_agg(o.code order by o.code), '[]') from inspection_task w
+      join task o on o.id = w.task_id where w.inspection_id = n.id and o.id <> t.id),
+    'secondReason', n.second_reason)
+    order by n.code), '[]') from inspection_task v join inspection n on n.id = v.inspection_id
+      join subject s on s.id = n.subject_id where v.task_id = t.id) as visits
 from task t join unit u on u.id = t.unit_id join unit i on i.id = t.initiator_id
   join person p on p.id = t.set_by join plan_line l on l.id = t.plan_line_id
   join lateral (select path from unit b where starts_with(i.path, b.path) and b.profile_slug is not null

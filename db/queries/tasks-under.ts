@@ -21,9 +21,9 @@ export const tasksUnder = (paths: string[], limit = 100): Promise<TaskLine[]> =>
     `select t.id, t.code, t.name, t.state, u.name as unit, t.starts_on as "startsOn", t.ends_on as "endsOn",
        d.id as "drawId",
        (select count(*)::int from entropy_source e where e.draw_id = d.id and e.commitment is null) as uncommitted,
-       (select count(*)::int from inspection n where n.task_id = t.id) as visits,
-       (select count(*)::int from inspection n where n.task_id = t.id
-         and n.state in ('published', 'withheld')) as done
+       (select count(*)::int from inspection_task v where v.task_id = t.id) as visits,
+       (select count(*)::int from inspection_task v join inspection n on n.id = v.inspection_id
+         where v.task_id = t.id and n.state in ('published', 'withheld')) as done
      from task t join unit u on u.id = t.unit_id join unit i on i.id = t.initiator_id
        left join draw d on d.task_id = t.id and d.kind = 'subjects'
      where exists (select 1 from unnest($1::text[]) p where starts_with(u.path, p) or starts_with(i.path, p))

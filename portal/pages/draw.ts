@@ -77,6 +77,10 @@ function taskPart(reader: Reader, { task }: DrawStory): Part {
     html`<section aria-labelledby="task">
       <h2 id="task">${t('portal.draw.task')}</h2>
       <p>${t('portal.draw.inspections', { count: count(reader, task.body.inspections) })}</p>
+      ${
+        (task.body.merged ?? 0) > 0 &&
+        html`<p>${t('portal.draw.merged', { count: count(reader, task.body.merged ?? 0) })}</p>`
+      }
     </section>`
   );
 }

@@ -1,6 +1,6 @@
 import type { ResultBody } from '../bodies.ts';
 import { day, moment } from '../format.ts';
-import { html, type Html, type Part } from '../../html.ts';
+import { html, type Html } from '../../html.ts';
 import type { Page } from '../layout.ts';
 import type { Notice } from '../notices.ts';
 import { chip, findingTone } from '../parts/chip.ts';
@@ -9,12 +9,17 @@ import { proof } from '../parts/versions.ts';
 import { drawPath } from '../paths.ts';
 import { own, type Reader, word } from '../reader.ts';
 
-/** All versions of a result, newest first, and the draw behind it when that is published. */
-export type ResultData = { versions: Notice<ResultBody>[]; drawId: string | undefined };
+/** All versions of a result, newest first, the draw behind it, and which draws are published. */
+export type ResultData = {
+  versions: Notice<ResultBody>[];
+  ownId: string;
+  published: ReadonlySet<string>;
+};
 
 /** The result of one inspection: the version in force on top, what it corrected below it. */
-export function resultPage(reader: Reader, { versions, drawId }: ResultData): Page {
+export function resultPage(reader: Reader, data: ResultData): Page {
   const { t } = reader;
+  const { versions } = data;
   const [current, ...earlier] = versions as [Notice<ResultBody>, ...Notice<ResultBody>[]];
   const { name } = current.body.subject;
   const body = html`<div class="wrap">
@@ -24,13 +29,13 @@ export function resultPage(reader: Reader, { versions, drawId }: ResultData): Pa
       <h2 id="current">
         ${t(earlier.length > 0 ? 'portal.result.corrected' : 'portal.result.current')}
       </h2>
-      ${version(reader, current, drawId)}
+      ${version(reader, current, data)}
     </article>
     ${
       earlier.length > 0 &&
       html`<section class="earlier" aria-labelledby="history">
         <h2 id="history">${t('portal.result.history')}</h2>
-        ${earlier.map((notice) => old(reader, notice, drawId))}
+        ${earlier.map((notice) => old(reader, notice, data))}
       </section>`
     }
     <p class="soft screen-only">${t('portal.result.print')}</p>
@@ -38,14 +43,14 @@ export function resultPage(reader: Reader, { versions, drawId }: ResultData): Pa
   return { title: t('portal.result.title', { name }), body };
 }
 
-const old = (reader: Reader, notice: Notice<ResultBody>, drawId: string | undefined): Html =>
+const old = (reader: Reader, notice: Notice<ResultBody>, data: ResultData): Html =>
   html`<article aria-labelledby="version-${notice.number}">
     <h3 id="version-${notice.number}">${reader.t('portal.version', { number: notice.number })}</h3>
     <p class="note soon" role="note">${reader.t('portal.result.superseded')}</p>
-    ${version(reader, notice, drawId)}
+    ${version(reader, notice, data)}
   </article>`;
 
-function version(reader: Reader, notice: Notice<ResultBody>, drawId: string | undefined): Html {
+function version(reader: Reader, notice: Notice<ResultBody>, data: ResultData): Html {
   const { t } = reader;
   const { body } = notice;
   return html`<p class="finding ${findingTone(body.finding)}">
@@ -63,7 +68,7 @@ function version(reader: Reader, notice: Notice<ResultBody>, drawId: string | un
       [t('portal.result.inspectors'), own(reader, body.inspectors.join('、'))],
       [t('portal.result.unit'), own(reader, body.unit)],
       [t('portal.result.signed'), day(reader, body.date)],
-      [t('portal.result.task'), taskOf(reader, body, drawId)],
+      [t('portal.result.task'), tasksOf(reader, body, data)],
       [t('portal.result.code'), html`<code>${notice.ref}</code>`],
       [t('portal.published'), moment(reader, notice.publishedAt)],
     ])}
@@ -77,5 +82,15 @@ function itemsOf(reader: Reader, { items }: ResultBody): Html {
   </ul>`;
 }
 
-const taskOf = (reader: Reader, { task }: ResultBody, drawId: string | undefined): Part =>
-  drawId ? html`<a href="${drawPath(drawId)}">${own(reader, task)}</a>` : own(reader, task);
+// One visit may serve several tasks (R-099): each leads to its own draw.
+function tasksOf(reader: Reader, { task, tasks }: ResultBody, { ownId, published }: ResultData) {
+  const all = tasks ?? [{ code: ownId, name: task }];
+  return html`<ul class="plain">
+    ${all.map(({ code, name }) => {
+      const words = own(reader, name);
+      return html`<li>
+        ${published.has(code) ? html`<a href="${drawPath(code)}">${words}</a>` : words}
+      </li>`;
+    })}
+  </ul>`;
+}

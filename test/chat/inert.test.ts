@@ -71,8 +71,11 @@ describe('very long words', () => {
         {
           ...inspection,
           subject: { name: sign.repeat(3000), address: sign.repeat(3000), uscc: '' },
-          taskName: sign.repeat(3000),
-          items: Array.from({ length: 60 }, () => sign.repeat(60)),
+          tasks: [sign.repeat(3000), sign.repeat(3000)],
+          items: Array.from({ length: 60 }, () => ({
+            name: sign.repeat(60),
+            tasks: [sign.repeat(3000)],
+          })),
           team: Array.from({ length: 40 }, () => ({
             ...inspection.team[0]!,
             name: sign.repeat(200),

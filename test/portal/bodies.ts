@@ -106,7 +106,7 @@ export const resultOf = (traits: Partial<Disclosable> & { name?: string; uscc?: 
   return resultNotice(
     {
       inspection: 'GQGA-2026-000012-0001',
-      task: '2026年秋季旅馆业双随机抽查',
+      tasks: [{ code: 'GQGA-2026-000012', name: '2026年秋季旅馆业双随机抽查' }],
       subject,
       items: [{ name: '对旅馆业的治安检查', disclosure: 'full' }],
       finding: 'rectification',
