@@ -27,20 +27,36 @@ export function batchWindows(startsOn: Day, endsOn: Day, batches: number): Batch
  * differ by one subject at most, in each stratum and all together.
  */
 export function cutBatches(strata: readonly (readonly string[])[], batches: number): Batched[] {
-  let offset = 0;
-  return strata.flatMap((drawn) => {
-    const sizes = batchSizes(drawn.length, batches, offset);
-    offset = (offset + (drawn.length % batches)) % batches;
-    const order = sizes.flatMap((size, at) => Array.from({ length: size }, () => at + 1));
-    return drawn.map((id, at) => ({ id, batch: order[at]! }));
+  const parts = partsOf(
+    strata.map(({ length }) => length),
+    batches,
+  );
+  return strata.flatMap((drawn, at) => {
+    const order = parts[at]!.flatMap((size, batch) =>
+      Array.from({ length: size }, () => batch + 1),
+    );
+    return drawn.map((id, rank) => ({ id, batch: order[rank]! }));
   });
 }
 
-// Those who are left over go to the batches after those that the stratum before has filled up.
-const batchSizes = (count: number, batches: number, offset: number): number[] =>
-  Array.from({ length: batches }, (_, at) => {
-    const isFilledUp = (at - offset + batches) % batches < count % batches;
-    return Math.floor(count / batches) + Number(isFilledUp);
+/** How many subjects each batch has when strata of these sizes are cut. */
+export const batchSizes = (counts: readonly number[], batches: number): number[] =>
+  partsOf(counts, batches).reduce(
+    (sums, part) => sums.map((sum, at) => sum + part[at]!),
+    Array.from({ length: batches }, () => 0),
+  );
+
+// Those of a stratum who are left over go to the batches after those that the one before has filled up.
+function partsOf(counts: readonly number[], batches: number): number[][] {
+  let before = 0;
+  return counts.map((count) => {
+    const offset = before % batches;
+    before += count;
+    return Array.from({ length: batches }, (_, at) => {
+      const isFilledUp = (at - offset + batches) % batches < count % batches;
+      return Math.floor(count / batches) + Number(isFilledUp);
+    });
   });
+}
 
 const dayMs = 86_400_000;

@@ -72,6 +72,23 @@ alter table rotation_batch enable always trigger rotation_batch_is_kept;
 alter table rotation_batch enable always trigger rotation_batch_is_not_emptied;
 grant select, insert on rotation_batch to yaohao_office;
 
+-- Each batch is sent to its unit once.
+create table rotation_dispatch (
+  draw_id uuid not null references draw (id),
+  number integer not null check (number >= 1),
+  dispatched_at timestamptz not null,
+  primary key (draw_id, number)
+);
+create trigger rotation_dispatch_is_kept before update or delete on rotation_dispatch for each row execute function refuse_change();
+create trigger rotation_dispatch_is_not_emptied before truncate on rotation_dispatch execute function refuse_change();
+alter table rotation_dispatch enable always trigger rotation_dispatch_is_kept;
+alter table rotation_dispatch enable always trigger rotation_dispatch_is_not_emptied;
+grant select, insert on rotation_dispatch to yaohao_office;
+
+-- The batches of a rotation are matched one after the other; a visit that has its team keeps it.
+drop index one_live_match;
+create unique index one_live_match on draw (task_id) where kind = 'match' and state = 'announced';
+
 -- A pool is filled while its task is being frozen, never later.
 create function refuse_late_entry() returns trigger language plpgsql as $$
 begin

@@ -1,0 +1,129 @@
+import type { EntityManager } from 'typeorm';
+import { Item } from '../../db/entities/item.ts';
+import { planLineInForce } from '../../db/queries/plan-line.ts';
+import { type UnitRow, unitById, unitByName } from '../../db/queries/units.ts';
+import type { Actor } from '../../domain/actor.ts';
+import { ratioLimitOf } from '../../domain/item.ts';
+import { authorize } from '../../domain/policy.ts';
+import { cite } from '../../domain/profile/cite.ts';
+import { parameter, type Profile, profileOf } from '../../domain/profile/profile.ts';
+import { Refusal } from '../../domain/refusal.ts';
+import { refuseOverlap, type StratumPlan } from '../../domain/strata.ts';
+import { refuseMode } from '../../domain/task-mode.ts';
+import type { PoolPlan } from './pool.ts';
+import type { SetUpInput } from './set-up-input.ts';
+
+/** A set-up that the rules allow: what it said, what follows from it, and how its pool is read. */
+export type CheckedSetUp = {
+  given: SetUpInput;
+  unit: UnitRow;
+  initiator: UnitRow;
+  teamSize: number;
+  plan: PoolPlan;
+};
+
+/**
+ * Holds what the setter says against plan, item list and rules, without a look at the registry. Refuses
+ * whatever they do not allow.
+ */
+export async function checkSetUp(
+  tx: EntityManager,
+  actor: Actor,
+  input: SetUpInput,
+): Promise<CheckedSetUp> {
+  const given = input.mode === 'rotation' ? drawingAll(input) : input;
+  const unit = await unitById(tx, given.unitId);
+  const profile = profileOf(unit.profileSlug);
+  const line = await planLineInForce(tx, given.planLineId, cite(profile, 'plan.publishChannels'));
+  const initiator = await unitByName(tx, line.unitName, line.bureauId);
+  authorize(actor, 'task.set-up', { unitPath: initiator.path });
+  if (line.bureauId !== unit.bureauId) throw new Refusal('forbidden', { action: 'task.set-up' });
+  refuseWindow(given, line);
+  refuseOverlap(given.strata);
+  const teamSize = teamSizeOf(given, profile);
+  const items = await itemsInForce(tx, given, unit.bureauId, profile);
+  if (!items.some(({ name }) => name === line.itemName)) {
+    throw new Refusal('item-outside-plan', { item: line.itemName });
+  }
+  const categories = items.map(({ subjectCategory }) => subjectCategory);
+  refuseStrangers(given.strata, categories);
+  refuseMode(given, categories, profile);
+  if (given.mode === 'sample') refuseRatios(items, given.strata, profile);
+  return { given, unit, initiator, teamSize, plan: planFor(given, items, profile) };
+}
+
+// a rotation draws everybody; the order of the tickets is its schedule.
+const drawingAll = (input: SetUpInput): SetUpInput => ({
+  ...input,
+  strata: input.strata.map((stratum) => ({ ...stratum, ratioBp: 10_000, min: 0 })),
+});
+
+function refuseWindow(
+  { startsOn, endsOn }: SetUpInput,
+  line: { startsOn: string; endsOn: string },
+): void {
+  if (endsOn < startsOn) throw new Refusal('window-reversed');
+  if (startsOn < line.startsOn || endsOn > line.endsOn) {
+    throw new Refusal('window-outside-plan', { from: line.startsOn, to: line.endsOn });
+  }
+}
+
+function teamSizeOf({ teamSize }: SetUpInput, profile: Profile): number {
+  const min = parameter(profile, 'team.min');
+  const size = teamSize ?? min;
+  if (size < min) {
+    throw new Refusal('team-too-small', { min, rule: cite(profile, 'team.min') });
+  }
+  return size;
+}
+
+async function itemsInForce(
+  tx: EntityManager,
+  task: SetUpInput,
+  unitId: string,
+  profile: Profile,
+): Promise<Item[]> {
+  const items = await Promise.all(task.itemIds.map((id) => tx.findOneBy(Item, { id, unitId })));
+  return items.map((item) => {
+    if (!item) throw new Refusal('not-found', { what: 'item' });
+    if (item.state !== 'published') {
+      const rule = cite(profile, 'item.mustBePublished');
+      throw new Refusal('item-not-published', { item: item.name, rule });
+    }
+    return item;
+  });
+}
+
+// Nobody is drawn for whom the task has nothing to check.
+function refuseStrangers(strata: StratumPlan[], categories: string[]): void {
+  const stranger = strata.find(({ filter }) => !categories.includes(filter.category));
+  if (stranger) throw new Refusal('bad-input', { field: stranger.filter.category });
+}
+
+// 高青细则 第九条: a general item's ratio is strictly limited; a key item's is not.
+function refuseRatios(items: Item[], strata: StratumPlan[], profile: Profile): void {
+  for (const { name, filter, ratioBp } of strata) {
+    for (const item of items) {
+      const limit = item.subjectCategory === filter.category ? ratioLimitOf(item) : null;
+      if (limit === null || ratioBp <= limit) continue;
+      const rule = cite(profile, 'item.classes');
+      const details = { stratum: name, item: item.name, limit: limit / 100, rule };
+      throw new Refusal('ratio-above-limit', details);
+    }
+  }
+}
+
+const planFor = (given: SetUpInput, items: Item[], profile: Profile): PoolPlan => ({
+  scope: given.scope,
+  mode: given.mode,
+  startsOn: given.startsOn,
+  strata: given.strata,
+  items: items.map(({ code, subjectCategory, kind, ratioMaxBp, disclosure }) => ({
+    code,
+    category: subjectCategory,
+    kind,
+    ratioMaxBp,
+    disclosure,
+  })),
+  profile,
+});

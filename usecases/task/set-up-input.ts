@@ -1,0 +1,44 @@
+import { z } from 'zod';
+
+const day = z.iso.date();
+const words = z.array(z.string()).min(1).optional();
+
+// Strict: a condition that would name a subject, by its code or its name, cannot even be said.
+const filter = z.strictObject({
+  category: z.string().min(1),
+  risk: words,
+  grade: words,
+  area: words,
+  scale: words,
+  blacklisted: z.boolean().optional(),
+});
+const weights = z.record(z.string().min(1), z.int().min(1).max(16));
+const stratum = z.object({
+  number: z.int().min(0).max(65535),
+  name: z.string().trim().min(1),
+  filter,
+  /** A rotation draws everybody, whatever is written here. */
+  ratioBp: z.int().min(1).max(10_000),
+  min: z.int().min(0).default(0),
+  weights: weights.optional(),
+});
+
+/** What the setter of a task says (高青细则 第十七条). */
+export const setUpInput = z.object({
+  planLineId: z.uuid(),
+  name: z.string().trim().min(1).max(200),
+  unitId: z.uuid(),
+  scope: z.enum(['open', 'directed']).default('directed'),
+  mode: z.enum(['sample', 'rotation']).default('sample'),
+  /** Into how many batches a rotation is cut. */
+  batches: z.int().min(1).max(366).optional(),
+  startsOn: day,
+  endsOn: day,
+  itemIds: z.array(z.uuid()).min(1),
+  strata: z.array(stratum).min(1).max(50),
+  teamSize: z.int().min(1).max(20).optional(),
+  sealed: z.boolean().default(true),
+});
+
+/** The same, checked in its form only. */
+export type SetUpInput = z.output<typeof setUpInput>;
