@@ -38,6 +38,7 @@ export type RefusalCode =
   | 'draw-pending'
   | 'item-outside-plan'
   | 'quota-above-limit'
+  | 'pool-altered'
   | 'pool-empty'
   | 'pool-too-small'
   | 'subject-in-two-strata'

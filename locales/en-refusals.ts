@@ -37,6 +37,8 @@ export const refusals = {
     `Stratum “${stratum}” would draw ${quota} subjects, above the limit of ${limit}% for general items${cite(rule)}. Lower its ratio or minimum.`,
   'refusal.pool-too-small': ({ stratum, eligible, least, rule }: V) =>
     `Stratum “${stratum}” has ${eligible} subjects that may be drawn, fewer than ${least}: that would name them${cite(rule)}. Widen it.`,
+  'refusal.pool-altered': ({ code }: V) =>
+    `The pool or the ratios of ${code} differ from its announcement, so there is no draw. Leave everything as it is and report it; the draw may be voided with approval.`,
   'refusal.pool-empty': ({ stratum }: V) =>
     `Stratum “${stratum}” has no subject that may be drawn.`,
   'refusal.subject-in-two-strata': ({ first, second }: V) =>

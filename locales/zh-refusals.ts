@@ -33,6 +33,8 @@ export const refusals = {
     `分层“${stratum}”将抽取 ${quota} 户，超过一般检查事项比例上限 ${limit}%${cite(rule)}。请降低比例或最少户数。`,
   'refusal.pool-too-small': ({ stratum, eligible, least, rule }: V) =>
     `分层“${stratum}”只有 ${eligible} 户可抽取，少于 ${least} 户，等于指定对象${cite(rule)}。请扩大范围。`,
+  'refusal.pool-altered': ({ code }: V) =>
+    `${code} 的名单或比例与公告不符，不能抽取。请保留现场，报告监督部门；经审批后可作废本次抽取。`,
   'refusal.pool-empty': ({ stratum }: V) => `分层“${stratum}”中没有可抽取的检查对象。`,
   'refusal.subject-in-two-strata': ({ first, second }: V) =>
     `分层“${first}”与“${second}”有重叠，同一对象不能同时列入两层。`,

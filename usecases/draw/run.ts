@@ -1,9 +1,12 @@
+import type { Draw } from '../../db/entities/draw.ts';
 import { finishedDraw } from '../../db/queries/finished-draw.ts';
 import { type SourceRow, valueOf } from '../../db/queries/sources.ts';
 import { type DrawResult, runDraw } from '../../domain/draw/draw.ts';
 import { labelOf } from '../../domain/draw/label.ts';
 import type { PoolRecord } from '../../domain/draw/record.ts';
+import type { StratumSpec } from '../../domain/draw/spec.ts';
 import { step } from '../../domain/machine.ts';
+import { Refusal } from '../../domain/refusal.ts';
 import { drawStates, taskStates } from '../../domain/task.ts';
 import { announceToGroups, notify, refresh } from '../notify.ts';
 import { publish } from '../publish.ts';
@@ -24,12 +27,13 @@ export async function drawSubjects(
     task: step(taskStates, task.state, 'draw'),
     draw: step(drawStates, draw.state, 'draw'),
   };
+  const strata = await strataOf(context, task.id);
   const result = runDraw(await poolOf(context, task.id), {
     drawId: draw.code,
     entropy: sources.map((source) => ({ kind: source.kind, hex: valueOf(source) ?? '' })),
-    strata: await strataOf(context, task.id),
+    strata,
   });
-  if (result.root !== draw.inputHash) throw new Error(`pool of ${draw.code} differs from its root`);
+  refuseAltered(draw, result.root, strata);
 
   await tx.query(
     'update draw set seed = $2, result = $3, label = $4, drawn_at = $5 where id = $1',
@@ -65,6 +69,16 @@ async function tell(context: Context, locked: Locked, sources: SourceRow[], resu
   await notify(context, { card: 'draw-desk', about, vars: { step: 'confirm' } }, [task.setBy]);
 }
 
+// The triggers refuse such a change; whoever gets around them still gets no draw out of it.
+function refuseAltered(draw: Draw, root: string, strata: Record<string, StratumSpec>): void {
+  const announced = draw.announcement as { strata: Record<string, StratumSpec> };
+  const same = ([number, { ratioBp, min }]: [string, StratumSpec]) =>
+    announced.strata[number]?.ratioBp === ratioBp && announced.strata[number].min === min;
+  const isSame = Object.keys(strata).length === Object.keys(announced.strata).length;
+  if (root === draw.inputHash && isSame && Object.entries(strata).every(same)) return;
+  throw new Refusal('pool-altered', { code: draw.code });
+}
+
 const countsOf = ({ strata }: DrawResult) =>
   Object.fromEntries(
     Object.entries(strata).map(([number, { eligible, quota }]) => [number, { eligible, quota }]),
@@ -76,7 +90,7 @@ const poolOf = ({ tx }: Context, taskId: string): Promise<PoolRecord[]> =>
     [taskId],
   );
 
-async function strataOf({ tx }: Context, taskId: string) {
+async function strataOf({ tx }: Context, taskId: string): Promise<Record<string, StratumSpec>> {
   const rows: { number: number; ratioBp: number; min: number }[] = await tx.query(
     'select number, ratio_bp as "ratioBp", min from stratum where task_id = $1',
     [taskId],
