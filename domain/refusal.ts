@@ -55,6 +55,7 @@ export type RefusalCode =
   | 'batches-too-many'
   | 'overlap-undecided'
   | 'second-visit'
+  | 'merged-elsewhere'
   // draw
   | 'witnesses-too-few'
   | 'witnesses-same-unit'

@@ -17,7 +17,6 @@ export const merging = {
   'event.inspection.second-visit': ({ who, what, reason }: V) =>
     `${who} dispatched ${what}, a second visit in the same days, because: ${reason}`,
 
-  'card.field.tasks': (_: V) => 'Tasks',
   'card.field.merged': (_: V) => 'Merged visits',
   'card.field.merged.value': ({ count, codes }: V) =>
     `${count} of them, together with task ${codes}`,
@@ -37,7 +36,6 @@ export const merging = {
   'form.task.dispatch-apart': (_: V) => 'Why a second visit',
   'form.second-reason': (_: V) => 'Reason for a second visit in the same days',
 
-  'panel.merge.title': () => 'Visits in the same days',
   'panel.merge.how': () => 'How to go on',
   'panel.merge.merge': () => 'One visit for all tasks',
   'panel.merge.apart': () => 'A second visit, for the reason below',

@@ -17,7 +17,6 @@ export const merging = {
   'event.inspection.second-visit': ({ who, what, reason }: V) =>
     `${who} 派发了同一时间段的再次检查 ${what}，理由：${reason}`,
 
-  'card.field.tasks': (_: V) => '所属任务',
   'card.field.merged': (_: V) => '合并检查',
   'card.field.merged.value': ({ count, codes }: V) => `其中 ${count} 户，与任务 ${codes} 一并检查`,
   'card.merge.item': ({ item, task }: V) => `${item}（${task}）`,
@@ -36,7 +35,6 @@ export const merging = {
   'form.task.dispatch-apart': (_: V) => '再次检查的理由',
   'form.second-reason': (_: V) => '同一时间段再次检查的理由',
 
-  'panel.merge.title': () => '同一时间段的检查',
   'panel.merge.how': () => '合并方式',
   'panel.merge.merge': () => '合并检查（进一次门、查多项事）',
   'panel.merge.apart': () => '另行检查，理由如下',

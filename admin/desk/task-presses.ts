@@ -58,9 +58,15 @@ const presses: Record<string, Pick<Press, 'action' | 'run'>> = {
   },
   dispatch: {
     action: 'task.dispatch',
-    run: async (command, _fields, params) => {
-      const { inspections } = await dispatchTask(command, { taskId: taskIdOf(params) });
-      return { done: 'panel.done.dispatch', vars: { count: inspections } };
+    run: async (command, fields, params) => {
+      const { inspections, merged } = await dispatchTask(command, {
+        taskId: taskIdOf(params),
+        overlaps: (text(fields, 'overlaps') || undefined) as 'merge' | undefined,
+        reason: text(fields, 'reason'),
+      });
+      return merged > 0
+        ? { done: 'panel.done.dispatch-merged', vars: { count: inspections, merged } }
+        : { done: 'panel.done.dispatch', vars: { count: inspections } };
     },
   },
   match: {

@@ -3,6 +3,7 @@ import type { TextKey } from '../../locales/translate.ts';
 import { instant } from '../format.ts';
 import { type Html, html } from '../../html.ts';
 import { hiddenFields } from './press.ts';
+import { dispatchForm } from './task-dispatch.ts';
 import type { TaskView } from './task.ts';
 
 // Each phase with the states of the task in which it is still ahead or under way.
@@ -49,7 +50,7 @@ const steps: Partial<Record<string, Step>> = {
     html`<p>${t('panel.step.reveal')}</p>
       <p class="muted">${draw?.revealBy && `${t('field.revealBy')} ${instant(draw.revealBy)}`}</p>`,
   drawn: (view) => button(view, 'draw.confirm', 'confirm', view.draw?.version),
-  confirmed: (view) => button(view, 'task.dispatch', 'dispatch', view.task.version),
+  confirmed: dispatching,
   dispatched: matching,
   matched: ({ visitor: { t } }) => html`<p>${t('panel.step.inspect')}</p>`,
   void: ({ draw, visitor: { t } }) =>
@@ -108,20 +109,27 @@ function announcing(view: TaskView): Html {
     </form>`;
 }
 
+function dispatching(view: TaskView): Html {
+  const { t } = view.visitor;
+  const words = html`<p>${t('panel.step.dispatch')}</p>`;
+  if (may(view, 'task.dispatch')) return html`${words} ${dispatchForm(view)}`;
+  return html`${words}
+    <p class="muted">${t('panel.step.planner-only')}</p>`;
+}
+
 function matching(view: TaskView): Html {
   const { task, visitor } = view;
+  if (task.visits.length > 0 && task.visits.every(({ isOwn }) => !isOwn)) {
+    const codes = [...new Set(task.visits.flatMap(({ sharedWith }) => sharedWith))].join('、');
+    return html`<p>${visitor.t('card.merge.elsewhere', { codes })}</p>`;
+  }
   if (!task.match) return button(view, 'team.match', 'match', task.version);
   return html`<p>${visitor.t('panel.step.matching', { code: task.match.code })}</p>`;
 }
 
-type Simple = 'draw.confirm' | 'task.dispatch' | 'team.match';
+type Simple = 'draw.confirm' | 'team.match';
 
-function button(
-  view: TaskView,
-  action: Simple,
-  name: 'confirm' | 'dispatch' | 'match',
-  seen?: number,
-): Html {
+function button(view: TaskView, action: Simple, name: 'confirm' | 'match', seen?: number): Html {
   const { t } = view.visitor;
   const words = html`<p>${t(`panel.step.${name}` as TextKey)}</p>`;
   if (!may(view, action)) {
@@ -135,7 +143,10 @@ function button(
 }
 
 // The executing unit matches; everything before that belongs to the unit that set the task up.
-function may({ task, visitor }: TaskView, action: Simple | 'task.freeze' | 'draw.announce') {
+function may(
+  { task, visitor }: TaskView,
+  action: Simple | 'task.dispatch' | 'task.freeze' | 'draw.announce',
+) {
   const unitPath = action === 'team.match' ? task.unitPath : task.initiatorPath;
   return can(visitor.actor, action, { unitPath });
 }

@@ -164,9 +164,23 @@ function visits({ task, visitor: { t } }: TaskView): Html | false {
       </thead>
       <tbody>
         ${task.visits.map(
-          ({ code, subject, team, state }) =>
+          ({ code, subject, team, state, sharedWith, secondReason }) =>
             html`<tr>
-              <td data-label="${t('field.code')}" class="code">${code}</td>
+              <td data-label="${t('field.code')}">
+                <span class="code">${code}</span>
+                ${
+                  sharedWith.length > 0 &&
+                  html`<br /><span class="muted"
+                      >${t('panel.merge.with', { codes: sharedWith.join('、') })}</span
+                    >`
+                }
+                ${
+                  secondReason &&
+                  html`<br /><span class="muted"
+                      >${t('panel.merge.second', { reason: secondReason })}</span
+                    >`
+                }
+              </td>
               <td data-label="${t('field.subjectName')}">${subject}</td>
               <td data-label="${t('table.seat')}">${team.join('、') || '–'}</td>
               <td data-label="${t('field.state')}">${stateOf('inspection', state, t)}</td>

@@ -26,13 +26,14 @@ export type TaskOverview = {
   visits: Visit[];
 };
 type StratumFilter = { category: string; risk?: string[]; grade?: string[] };
-/** A visit that serves the task; `sharedWith` names the other tasks that it serves, too. */
+/** A visit that serves the task; `sharedWith` names the other tasks, of which one may be its own. */
 type Visit = {
   id: string;
   code: string;
   subject: string;
   state: string;
   team: string[];
+  isOwn: boolean;
   sharedWith: string[];
   secondReason: string | null;
 };
@@ -61,7 +62,7 @@ select t.id, t.code, t.name, t.state, t.version, t.sealed, t.starts_on as "start
       from seat e join person q on q.id = e.inspector_id where e.inspection_id = n.id and e.active),
     'sharedWith', (select coalesce(jsonb_agg(o.code order by o.code), '[]') from inspection_task w
       join task o on o.id = w.task_id where w.inspection_id = n.id and o.id <> t.id),
-    'secondReason', n.second_reason)
+    'isOwn', n.task_id = t.id, 'secondReason', n.second_reason)
     order by n.code), '[]') from inspection_task v join inspection n on n.id = v.inspection_id
       join subject s on s.id = n.subject_id where v.task_id = t.id) as visits
 from task t join unit u on u.id = t.unit_id join unit i on i.id = t.initiator_id

@@ -15,6 +15,7 @@ import { lockTask } from '../draw/locked.ts';
 import { refresh, wake } from '../notify.ts';
 import { asSeen, type Context, record, usecase } from '../usecase.ts';
 import { announceMatch } from './announce.ts';
+import { refuseMerged } from './refuse-merged.ts';
 
 /**
  * 匹配检查人员, 高青细则 第十九条: the executing unit has teams drawn for the subjects that were sent to it.
@@ -31,6 +32,7 @@ export const matchTeams = usecase(
     step(taskStates, task.state, 'match');
     const earlier = await earlierMatches(context, taskId);
     asSeen(context, task.version);
+    await refuseMerged(context, taskId);
 
     const { input, cap, sieves } = await readRegistry(context, task, unit);
     const code = `${task.code}-M${earlier.count + 1}`;

@@ -58,9 +58,19 @@ const seat = usecase('team.seat', input, async (context, { drawId }) => {
   ]);
   const about = { type: 'task', id: task.id, taskId: task.id, unitPath: unit.path };
   await record(context, 'team.matched', about, { code: draw.code, inspections });
-  await refresh(context, 'task', task.id);
+  await refreshServed(context, task.id);
   return { inspections };
 });
+
+// The cards of this task, and of those whose visits are merged with its own.
+async function refreshServed(context: Context, taskId: string): Promise<void> {
+  const served: { id: string }[] = await context.tx.query(
+    `select distinct v.task_id as id from inspection n join inspection_task v on v.inspection_id = n.id
+     where n.task_id = $1 order by 1`,
+    [taskId],
+  );
+  for (const { id } of served) await refresh(context, 'task', id);
+}
 
 async function askAgain(context: Context, draw: Draw, task: Task, unit: UnitRow, about: About) {
   const { tx, now } = context;
