@@ -22,6 +22,7 @@ export type QueueName = (typeof jobs)[JobName]['queue'];
 export const sweeps = {
   'sweep-messages': { everyMs: 5_000, wokenBy: ['messages'] },
   'sweep-draws': { everyMs: 10_000, wokenBy: ['draws'] },
+  'sweep-beacons': { everyMs: 10_000, wokenBy: ['draws', 'clock'] },
   'expire-draws': { everyMs: 20_000, wokenBy: ['draws', 'clock'] },
   'sweep-obligations': { everyMs: 30_000, wokenBy: ['clock'] },
   'close-tasks': { everyMs: 60_000, wokenBy: ['clock'] },

@@ -45,4 +45,6 @@ export const sources = {
     `${who} confirmed the result of ${name} for draw ${what}: ${text}`,
   'event.draw.source-late': ({ what, name, on }: V) =>
     `Draw ${what} still waits for ${name} of ${on}; people were reminded`,
+
+  'health.sweep.sweep-beacons': (_: V) => 'Rounds of drand to fetch',
 };

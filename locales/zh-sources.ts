@@ -37,4 +37,6 @@ export const sources = {
     `${who} 为抽取 ${what} 复核了${name}结果：${text}`,
   'event.draw.source-late': ({ what, name, on }: V) =>
     `抽取 ${what} 所等的${name}（${on}）逾期未录入，已提醒`,
+
+  'health.sweep.sweep-beacons': (_: V) => '取公共随机信标',
 };

@@ -23,7 +23,7 @@ export async function each(found: Due[]): Promise<void> {
   const faults: unknown[] = [];
   for (const due of found) {
     try {
-      if (!(await wasRefused(due.about))) await carryOut(due);
+      if (!(await wasRefused(due))) await carryOut(due);
     } catch (error) {
       faults.push(error);
     }
@@ -44,12 +44,20 @@ async function carryOut({ action, about, run }: Due): Promise<void> {
   }
 }
 
-async function wasRefused({ type, id }: About): Promise<boolean> {
+/** Puts a refusal on the trail unless the same stands there since less than an hour. */
+export async function recordOnce(due: Omit<Due, 'run'>, refusal: Refusal): Promise<void> {
+  if (await wasRefused(due)) return;
+  await recordRefusal(commandOf(system, 'system'), due.action, due.about, refusal);
+}
+
+// This action only: whatever else is to be done about the same thing goes on.
+async function wasRefused({ action, about: { type, id } }: Omit<Due, 'run'>): Promise<boolean> {
   const since = new Date((await currentTime()).getTime() - silenceMs);
   const [row] = await database().query(
     `select 1 from event where about_type = $1 and about_id = $2 and type = 'command.refused'
+       and data ->> 'action' = $4
        and door = 'system' and at > $3 limit 1`,
-    [type, id, since],
+    [type, id, since, action],
   );
   return row !== undefined;
 }

@@ -13,7 +13,8 @@ import { healthOf } from './health.ts';
 import { serveHealth } from './health-server.ts';
 import { listen } from './listen.ts';
 import { openQueues, queueNames, type Queues } from './queue.ts';
-import { expireDraws, sweepDraws } from './sweep-draws.ts';
+import { sweepBeacons } from './sweep-beacons.ts';
+import { expireDraws, remindLate, sweepDraws } from './sweep-draws.ts';
 import { sweepMessages } from './sweep-messages.ts';
 import { remindOne, sweepObligations } from './sweep-obligations.ts';
 import { type Look, tick, type Ticker } from './ticker.ts';
@@ -31,7 +32,11 @@ const run: { [N in JobName]: (payload: Payload<N>, ports: Ports) => Promise<void
 const look = (queues: Queues): Record<SweepName, Look> => ({
   'sweep-messages': () => sweepMessages(queues.offer),
   'sweep-draws': sweepDraws,
-  'expire-draws': expireDraws,
+  'sweep-beacons': () => sweepBeacons(),
+  'expire-draws': async () => {
+    await expireDraws();
+    await remindLate();
+  },
   'sweep-obligations': () => sweepObligations(queues.offer),
   'close-tasks': closeTasks,
   heartbeat: async () => {},

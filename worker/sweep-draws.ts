@@ -1,9 +1,12 @@
 import { currentTime } from '../db/clock.ts';
 import { database } from '../db/data-source.ts';
 import { substitutionsToAnnounce } from '../db/queries/redraws.ts';
+import { dayOf } from '../domain/day.ts';
 import { expireDraw } from '../usecases/draw/expire.ts';
+import { remindLateSources } from '../usecases/draw/remind-late.ts';
 import { announceSubstitution } from '../usecases/substitution/announce.ts';
 import { replaceInspector } from '../usecases/substitution/replace.ts';
+import { dueMatches } from '../usecases/team/due.ts';
 import { seatTeams } from '../usecases/team/seat.ts';
 import type { About } from '../usecases/usecase.ts';
 import { each } from './each.ts';
@@ -26,13 +29,12 @@ const aboutDraw = ({ id, taskId, unitPath }: DrawRow): About => ({
 });
 
 /**
- * Carries out the matches and redraws that were announced, then announces the redraws whose turn it
- * is: nobody presses a button for them.
+ * Carries out the matches and redraws that were announced and whose entropy is in, then announces the
+ * redraws whose turn it is: nobody presses a button for them.
  */
 export async function sweepDraws(): Promise<void> {
-  const announced = await draws(`d.kind in ('match', 'substitution')`);
   await each(
-    announced.map((row) => ({
+    (await dueMatches()).map((row) => ({
       action: row.kind === 'match' ? 'team.seat' : 'substitution.replace',
       about: aboutDraw(row),
       run: (command) =>
@@ -67,6 +69,23 @@ export async function expireDraws(): Promise<void> {
       action: 'draw.expire',
       about: aboutDraw(row),
       run: (command) => expireDraw(command, { drawId: row.id }),
+    })),
+  );
+}
+
+/** Reminds of the lotteries whose day is over and whose result nobody has brought in. */
+export async function remindLate(): Promise<void> {
+  const late = await draws(
+    `exists (select 1 from entropy_source e where e.draw_id = d.id and e.kind = 'lottery' and e.value is null
+       and e.drawn_on < $1::date and not exists (select 1 from event v where v.type = 'draw.source-late'
+         and v.about_id = d.id::text and (v.data ->> 'position')::int = e.position))`,
+    [dayOf(await currentTime())],
+  );
+  await each(
+    late.map((row) => ({
+      action: 'draw.remind-late',
+      about: aboutDraw(row),
+      run: (command) => remindLateSources(command, { drawId: row.id }),
     })),
   );
 }

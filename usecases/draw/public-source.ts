@@ -1,14 +1,13 @@
 import type { SourceRow } from '../../db/queries/sources.ts';
 import { drandNetwork } from '../../domain/draw/drand-network.ts';
+import type { Round } from './settle-sources.ts';
 
 /** A source as the announcement names it (draw.md §2): everything that is fixed before its value is known. */
 export function announcedSource(source: SourceRow): Record<string, unknown> {
   const { kind, commitment, unitName, network, round, roundAt, name, drawnOn, bits } = source;
   switch (kind) {
-    case 'drand': {
-      const chainHash = drandNetwork(network!)!.chainHash;
-      return { kind, network, chainHash, round, at: roundAt!.toISOString() };
-    }
+    case 'drand':
+      return announcedRound({ network: drandNetwork(network!)!, round: round!, at: roundAt! });
     case 'lottery':
       return { kind, name, drawnOn, bits };
     case 'reveal':
@@ -17,6 +16,15 @@ export function announcedSource(source: SourceRow): Record<string, unknown> {
       return { kind, commitment };
   }
 }
+
+/** A round of drand as an announcement names it. */
+export const announcedRound = ({ network: { name, chainHash }, round, at }: Round) => ({
+  kind: 'drand',
+  network: name,
+  chainHash,
+  round,
+  at: at.toISOString(),
+});
 
 /** A source with its value as far as it is open, and what proves it: round and signature, or the text. */
 export function openedSource({ kind, value, round, signature, enteredText }: SourceRow) {

@@ -3,9 +3,8 @@ import { Draw } from '../../db/entities/draw.ts';
 import { authorize } from '../../domain/policy.ts';
 import { Refusal } from '../../domain/refusal.ts';
 import { makeSecret } from '../draw/make-secret.ts';
-import { openSealed } from '../draw/open.ts';
 import { wake } from '../notify.ts';
-import { drawPeople, hasNewInterest } from '../team/run-match.ts';
+import { drawPeople, hasEntropy, hasNewInterest } from '../team/run-match.ts';
 import { voidMatch } from '../team/void-match.ts';
 import { commandOf, type UseCase, usecase } from '../usecase.ts';
 import { lockRequest } from './locked.ts';
@@ -16,7 +15,7 @@ const input = z.object({ drawId: z.uuid() });
 /**
  * 随机抽取更换, 高青细则 第二十条: draws the substitute of an announced redraw, once, with entropy that is
  * made after the approval. No substitute is named when the draw was void instead: the sweep announces
- * another one.
+ * another one; nor while it waits for its round of drand.
  */
 export const replaceInspector: UseCase<
   z.input<typeof input>,
@@ -43,11 +42,11 @@ const replace = usecase('substitution.replace', input, async (context, { drawId 
     await wake(tx, 'draws');
     return { substituteId: null };
   }
+  if (!(await hasEntropy(context, draw))) return { substituteId: null };
   const { teams, people } = await drawPeople(context, draw);
   const substituteId = people.get(teams[0]!.members[0]!)!;
   const substitution = { id: request.id, recusalId: request.recusalId };
   await swapSeat(context, { locked, seat, substitution, substituteId, by: { drawId } });
-  if (locked.task.state === 'closed') await openSealed(context, locked.task);
   // The next substitution of this task may have waited for this one.
   await wake(tx, 'draws');
   return { substituteId };

@@ -1,6 +1,6 @@
 import type { Draw } from '../../db/entities/draw.ts';
 import { openInterests, peopleBySerial } from '../../db/queries/inspectors.ts';
-import { sourcesOf, valueOf } from '../../db/queries/sources.ts';
+import { areIn, sourcesOf, valueOf } from '../../db/queries/sources.ts';
 import { codesOf } from '../../db/queries/visits.ts';
 import { labelOf } from '../../domain/draw/label.ts';
 import { entropyOf, seedOf } from '../../domain/draw/seed.ts';
@@ -10,19 +10,21 @@ import type { FrozenMatchInput } from '../../domain/match/input.ts';
 import { type MatchedTeam, runMatch } from '../../domain/match/match.ts';
 import { drawStates } from '../../domain/task.ts';
 import type { Context } from '../usecase.ts';
+import { publishMatch } from './publish-match.ts';
 
 /** Computes an announced match from its entropy and keeps the result, once. */
 export async function drawPeople(
-  { tx, now }: Context,
+  context: Context,
   draw: Draw,
 ): Promise<{ teams: MatchedTeam[]; people: Map<number, string> }> {
+  const { tx, now } = context;
   const state = step(drawStates, draw.state, 'draw');
   const input = draw.input as FrozenMatchInput;
   if (matchCommitment(input) !== draw.inputHash) {
     throw new Error(`input of ${draw.code} differs from its announcement`);
   }
   const sources = await sourcesOf(tx, draw.id);
-  if (sources.length === 0) throw new Error(`${draw.code} has no entropy yet`);
+  if (!areIn(sources)) throw new Error(`${draw.code} has no entropy yet`);
   const entropy = entropyOf(sources.map((s) => ({ kind: s.kind, hex: valueOf(s) ?? '' })));
   const seed = seedOf('yaohao/1/inspectors', draw.code, entropy);
   const result = runMatch({ seed, ...input });
@@ -32,15 +34,20 @@ export async function drawPeople(
      where id = $1`,
     [draw.id, state, seed, JSON.stringify(result.teams), labelOf(sources), now],
   );
+  await publishMatch(context, draw, sources, seed);
   const serials = result.teams.flatMap(({ members }) => members);
   return { teams: result.teams, people: await peopleBySerial(tx, serials) };
 }
+
+/** Whether the entropy of an announced match is there; a round of drand may still lie ahead. */
+export const hasEntropy = async ({ tx }: Pick<Context, 'tx'>, { id }: Pick<Draw, 'id'>) =>
+  areIn(await sourcesOf(tx, id));
 
 /**
  * Whether somebody who could still be drawn has had an interest on file since the input was frozen.
  * Then the announced match must not run: it is void, and another one is announced.
  */
-export async function hasNewInterest({ tx }: Context, draw: Draw): Promise<boolean> {
+export async function hasNewInterest({ tx }: Pick<Context, 'tx'>, draw: Draw): Promise<boolean> {
   const { teams } = draw.input as FrozenMatchInput;
   const codes = await codesOf(
     tx,

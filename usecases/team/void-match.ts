@@ -17,12 +17,13 @@ export async function voidMatch(
     `update draw set state = $2, void_reason = $3, voided_at = $4, version = version + 1 where id = $1`,
     [draw.id, step(drawStates, draw.state, 'void'), reason, now],
   );
+  const { organisation } = draw.announcement as { organisation: string };
   const transcript = await publishTranscript(context, draw.id);
   await publish(context, {
     kind: 'void',
     ref: draw.code,
     title: `抽取作废：${draw.code}`,
-    body: { drawId: draw.code, reason, transcript },
+    body: { drawId: draw.code, organisation, reason, transcript },
   });
   await record(context, 'draw.voided', about, { reason });
 }
