@@ -37,17 +37,16 @@ create trigger transcript_is_not_emptied before truncate on transcript execute f
 alter table transcript enable always trigger transcript_is_kept;
 alter table transcript enable always trigger transcript_is_not_emptied;
 
--- A transcript is of a draw that is over. With it anybody can compute who was drawn: where the task is
--- sealed, and for the people of every task, it waits until nobody is left to be visited.
+-- A transcript is of a draw that is over. With it anybody can compute which subjects were drawn: where
+-- the task is sealed it waits until nobody is left to be visited. That of people names nobody.
 create function refuse_early_transcript() returns trigger language plpgsql as $$
 begin
   if exists (
     select 1 from draw d join task t on t.id = d.task_id
     where d.id = new.draw_id and d.code = new.code and d.kind = new.kind and (
       d.state = 'void' and d.announcement is not null
-      or (d.state = 'confirmed' or d.kind <> 'subjects' and d.state = 'drawn') and (
-        d.kind = 'subjects' and not t.sealed
-        or t.state = 'closed'
+      or d.kind <> 'subjects' and d.state = 'drawn'
+      or d.state = 'confirmed' and (not t.sealed or t.state = 'closed'
         or t.state in ('dispatched', 'matched') and not exists (
           select 1 from inspection_task v join inspection n on n.id = v.inspection_id
           where v.task_id = t.id and n.state in ('assigned', 'accepted', 'started'))))

@@ -8,21 +8,15 @@ import { isPoolPublic } from './pool-public.ts';
 import { openedSource } from './public-source.ts';
 import { type Published, publishTranscript } from './transcript.ts';
 
-/**
- * Opens everything that was drawn for a task when its inspections are done (draw.md §2): the sealed draw
- * of subjects, and what was drawn of people. What is open already stays as it is.
- */
+/** Opens the sealed draw of a task when its inspections are done (draw.md §2); one that is open stays so. */
 export async function openSealed(context: Context, task: Pick<Task, 'id'>): Promise<void> {
-  const draws: { id: string }[] = await context.tx.query(
-    `select d.id from draw d where d.task_id = $1
-       and (d.kind = 'subjects' and d.state = 'confirmed' or d.kind <> 'subjects' and d.state = 'drawn')
-       and not exists (select 1 from transcript t where t.draw_id = d.id)
+  const [draw] = await context.tx.query(
+    `select d.id from draw d where d.task_id = $1 and d.kind = 'subjects' and d.state = 'confirmed'
        and not exists (select 1 from public_notice n where n.kind = 'draw' and n.ref = d.code
-         and n.body ->> 'sealed' = 'false')
-     order by d.announced_at, d.code`,
+         and n.body ->> 'sealed' = 'false')`,
     [task.id],
   );
-  for (const { id } of draws) await openDraw(context, id);
+  if (draw) await openDraw(context, draw.id);
 }
 
 /**
@@ -44,7 +38,7 @@ export async function openDraw(context: Context, drawId: string): Promise<Publis
       task: draw.taskName,
       label: draw.label,
       sealed: false,
-      ...(draw.kind === 'subjects' ? resultOf(draw) : { kind: draw.kind }),
+      ...resultOf(draw),
       entropy: (await sourcesOf(tx, drawId)).map(openedSource),
       seed: draw.seed,
       confirmedAt: draw.confirmedAt,
