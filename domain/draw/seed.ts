@@ -7,14 +7,20 @@ export type SeedLabel = 'yaohao/1/subjects' | 'yaohao/1/inspectors';
 
 /** SHA-256 over the sources in announced order, each with the lengths of its kind and value; hex. */
 export function entropyOf(sources: readonly EntropySource[]): string {
-  const parts = sources.flatMap(({ kind, hex }) => [
-    bigEndian(kind.length, 1),
-    asciiBytes(kind),
-    bigEndian(hex.length / 2, 2),
-    hexBytes(hex),
-  ]);
-  return sha256(concat(...parts));
+  const length = sources.reduce((sum, { kind, hex }) => sum + 3 + kind.length + hex.length / 2, 0);
+  const message = new Uint8Array(length);
+  let at = 0;
+  // One by one: a file from anybody may list more sources than a call takes arguments.
+  for (const source of sources) {
+    const part = packSource(source);
+    message.set(part, at);
+    at += part.length;
+  }
+  return sha256(message);
 }
+
+const packSource = ({ kind, hex }: EntropySource): Uint8Array =>
+  concat(bigEndian(kind.length, 1), asciiBytes(kind), bigEndian(hex.length / 2, 2), hexBytes(hex));
 
 /**
  * The seed of a draw, hex. The pool's root is left out on purpose: with it, one harmless edit

@@ -1,10 +1,10 @@
 import { createHash } from 'node:crypto';
 import { canonicalJson } from '../../../domain/draw/canonical.ts';
-import { runDraw } from '../../../domain/draw/draw.ts';
+import { runDraw, type StratumResult } from '../../../domain/draw/draw.ts';
 import { orderPool } from '../../../domain/draw/pool.ts';
 import { receiptsOf } from '../../../domain/draw/receipt.ts';
 import { parseRecord, type PoolRecord } from '../../../domain/draw/record.ts';
-import type { DrawSpec, EntropySource } from '../../../domain/draw/spec.ts';
+import type { DrawSpec, EntropySource, StratumSpec } from '../../../domain/draw/spec.ts';
 import { vectorLines } from './vectors.ts';
 
 const organisation = '高青县公安局';
@@ -77,10 +77,12 @@ export function announcedDraw(records = samplePool(), { hasBeacon = true } = {})
 
 /** Its transcript as parsed JSON. */
 export function transcriptOf({ spec, pool, result, announcement }: AnnouncedDraw) {
-  const strata = Object.entries(result.strata).map(([number, stratum]) => [
-    number,
-    { ...spec.strata[number], ...stratum },
-  ]);
+  const strata = Object.entries(result.strata).map(
+    ([number, stratum]): [string, StratumSpec & StratumResult] => [
+      number,
+      { ...spec.strata[number]!, ...stratum },
+    ],
+  );
   const transcript = {
     version: 'yaohao/1',
     kind: 'subjects',
