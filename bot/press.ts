@@ -5,6 +5,7 @@ import { confirmDraw } from '../usecases/draw/confirm.ts';
 import { acceptInspection } from '../usecases/inspection/accept.ts';
 import { checkIn } from '../usecases/inspection/check-in.ts';
 import { decideRecusal } from '../usecases/recusal/decide.ts';
+import { confirmParticipation } from '../usecases/joint/confirm.ts';
 import { requestRecusal } from '../usecases/recusal/request.ts';
 import { signResult } from '../usecases/result/sign.ts';
 import { submitResult } from '../usecases/result/submit.ts';
@@ -25,6 +26,8 @@ export const press: Record<Button, Press> = {
   'task.dispatch-merged': (command, taskId) => dispatchTask(command, { taskId, overlaps: 'merge' }),
   'task.dispatch-apart': (command, taskId, { overlaps, reason }) =>
     dispatchTask(command, { taskId, overlaps: overlaps as 'apart', reason }),
+  'participant.confirm': (command, participantId) =>
+    confirmParticipation(command, { participantId }),
   'team.match': (command, taskId) => matchTeams(command, { taskId }),
   'inspection.accept': (command, inspectionId) => acceptInspection(command, { inspectionId }),
   'inspection.check-in': (command, inspectionId) => checkIn(command, { inspectionId }),

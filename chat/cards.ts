@@ -1,6 +1,7 @@
 import { disclosureFacts } from '../db/queries/card-facts-disclosure.ts';
 import { drawFacts } from '../db/queries/card-facts-draw.ts';
 import { inspectionFacts } from '../db/queries/card-facts-inspection.ts';
+import { participantFacts } from '../db/queries/card-facts-participant.ts';
 import { requestFacts } from '../db/queries/card-facts-request.ts';
 import { taskFacts } from '../db/queries/card-facts-task.ts';
 import type { Actor } from '../domain/actor.ts';
@@ -11,6 +12,7 @@ import { drawDeskCard } from './cards/draw-desk.ts';
 import { drawNoticeCard } from './cards/draw-notice.ts';
 import { inspectionCard } from './cards/inspection.ts';
 import { matchDeskCard } from './cards/match-desk.ts';
+import { participantCard } from './cards/participant.ts';
 import { requestCard } from './cards/request.ts';
 import { taskNoticeCard } from './cards/task-notice.ts';
 import { witnessCard } from './cards/witness.ts';
@@ -29,6 +31,7 @@ const makers: Record<CardKind, (wanted: Wanted) => Promise<Card | undefined>> = 
   'draw-desk': async ({ id }) => made(await drawFacts(id), drawDeskCard),
   'draw-notice': async ({ id }) => made(await drawFacts(id), drawNoticeCard),
   'task-notice': async ({ id }) => made(await taskFacts(id), taskNoticeCard),
+  participant: async ({ id }) => made(await participantFacts(id), participantCard),
   'match-desk': async ({ id }) => made(await taskFacts(id), matchDeskCard),
   inspection: async ({ id, reader }) =>
     made(await inspectionFacts(id, reader?.id ?? null), (facts) =>

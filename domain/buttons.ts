@@ -5,6 +5,7 @@ export const buttons = [
   'task.dispatch',
   'task.dispatch-merged',
   'task.dispatch-apart',
+  'participant.confirm',
   'team.match',
   'inspection.accept',
   'recusal.request',

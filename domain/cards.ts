@@ -8,6 +8,8 @@ export const cardKinds = [
   'draw-notice',
   // To the group chats: the task is dispatched. No names. About a task.
   'task-notice',
+  // To the planners of a department that is to take part in a joint task. About a participant.
+  'participant',
   // To the executing unit's planners: match inspectors. About a task.
   'match-desk',
   // To an inspector in a team: the visit and everything to be done about it. About an inspection.

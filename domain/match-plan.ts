@@ -2,6 +2,7 @@ import { type Department, joins } from './departments.ts';
 import type { FrozenMatchInput, MatchTeam } from './match/input.ts';
 import { initiating } from './team-rules.ts';
 import {
+  asOwn,
   type Bar,
   fairCap,
   frozenInput,
@@ -65,9 +66,6 @@ export function fieldOf({ departments, visits, interests }: MatchRegistry, on: s
 }
 
 const nobody: ReadonlySet<string> = new Set();
-
-// Among their own colleagues nobody is a partner.
-const asOwn = (inspector: RegisteredInspector) => ({ ...inspector, partner: false });
 
 const needOf = (visit: PlannedVisit, { number, size, skills }: Department) => ({
   recordId: visit.recordId,

@@ -23,6 +23,12 @@ const policy = {
   'plan.publish': (actor: Actor, on: Unit) => holds(actor, 'planner', on.unitPath),
   'task.set-up': (actor: Actor, on: Unit) => holds(actor, 'planner', on.unitPath),
   'task.freeze': (actor: Actor, on: Unit) => holds(actor, 'planner', on.unitPath),
+  // a department answers for itself; the initiator enters letters and records who did not answer.
+  'joint.confirm': (actor: Actor, on: Unit) => holds(actor, 'planner', on.unitPath),
+  'joint.record-letter': (actor: Actor, on: Unit) => holds(actor, 'planner', on.unitPath),
+  'joint.time-out': (actor: Actor, on: Unit) => holds(actor, 'planner', on.unitPath),
+  'leave.record': (actor: Actor, on: Unit) => holds(actor, 'registrar', on.unitPath),
+  'leave.withdraw': (actor: Actor, on: Unit) => holds(actor, 'registrar', on.unitPath),
   'draw.commit': (actor: Actor, on: { witnessId: string | null }) => isPerson(actor, on.witnessId),
   'draw.announce': (actor: Actor, on: Unit) => holds(actor, 'planner', on.unitPath),
   'draw.reveal': (actor: Actor, on: { witnessId: string | null }) => isPerson(actor, on.witnessId),
@@ -40,6 +46,8 @@ const policy = {
     !isPerson(actor, on.setBy) &&
     !isOfExecutingUnit(actor, on),
   'task.dispatch': (actor: Actor, on: Unit) => holds(actor, 'planner', on.unitPath),
+  'task.dispatch-batch': (actor: Actor, on: Unit) =>
+    actor.kind === 'system' || holds(actor, 'planner', on.unitPath),
   // 高青细则 第十九条: the executing unit matches.
   'team.match': (actor: Actor, on: Unit) => holds(actor, 'planner', on.unitPath),
   'draw.make-secret': (actor: Actor) => actor.kind === 'system',

@@ -82,6 +82,15 @@ export type RefusalCode =
   | 'lottery-mismatch'
   | 'already-entered'
   | 'not-entered'
+  // joint tasks and leave
+  | 'participant-outside-plan'
+  | 'participants-overlap'
+  | 'participant-items-missing'
+  | 'participant-too-few'
+  | 'participant-answers-itself'
+  | 'participants-unanswered'
+  | 'answer-awaited'
+  | 'leave-recorded'
   // match and team
   | 'match-infeasible'
   | 'request-open'

@@ -48,6 +48,25 @@ export function sortByBar(inspectors: RegisteredInspector[], on: string) {
   return { able, barred };
 }
 
+/**
+ * Those of a participating department who could be drawn on that day: nobody is a partner among their own
+ * colleagues, and everybody has all the skills of at least one of the sets.
+ */
+export const ableFor = (
+  inspectors: RegisteredInspector[],
+  skillSets: readonly (readonly string[])[],
+  on: string,
+): RegisteredInspector[] =>
+  sortByBar(inspectors.map(asOwn), on).able.filter(({ skills }) =>
+    skillSets.some((set) => set.every((skill) => skills.includes(skill))),
+  );
+
+/** The same inspector as their own department sees them. */
+export const asOwn = (inspector: RegisteredInspector): RegisteredInspector => ({
+  ...inspector,
+  partner: false,
+});
+
 /** Licences have to be valid when the visits begin, or today when they may have begun already. */
 export const inspectionDay = (startsOn: string, today: string): string =>
   startsOn > today ? startsOn : today;

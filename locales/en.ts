@@ -1,5 +1,6 @@
 import { cards } from './en-cards.ts';
 import { health } from './en-health.ts';
+import { joint } from './en-joint.ts';
 import { merging } from './en-merge.ts';
 import { portal } from './en-portal.ts';
 import { refusals } from './en-refusals.ts';
@@ -20,6 +21,7 @@ export const en: Messages = {
   ...staffing,
   ...cards,
   ...health,
+  ...joint,
   ...merging,
   ...portal,
   ...events,

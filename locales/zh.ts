@@ -1,5 +1,6 @@
 import { cards } from './zh-cards.ts';
 import { health } from './zh-health.ts';
+import { joint } from './zh-joint.ts';
 import { merging } from './zh-merge.ts';
 import { portal } from './zh-portal.ts';
 import { refusals } from './zh-refusals.ts';
@@ -19,6 +20,7 @@ export const zh = {
   ...staffing,
   ...cards,
   ...health,
+  ...joint,
   ...merging,
   ...portal,
   ...events,

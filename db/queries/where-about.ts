@@ -5,6 +5,8 @@ export type Whereabouts = { taskId: string | null; unitPath: string };
 
 const paths: Record<string, string> = {
   task: `select t.id as task, u.path from task t join unit u on u.id = t.unit_id where t.id = $1`,
+  participant: `select t.id as task, u.path from task_participant p join task t on t.id = p.task_id
+    join unit u on u.id = t.initiator_id where p.id = $1`,
   draw: `select t.id as task, u.path from draw d join task t on t.id = d.task_id
     join unit u on u.id = t.unit_id where d.id = $1`,
   inspection: `select n.task_id as task, u.path from inspection n join unit u on u.id = n.unit_id

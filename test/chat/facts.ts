@@ -1,6 +1,7 @@
 import type { DisclosureFacts } from '../../db/queries/card-facts-disclosure.ts';
 import type { DrawFacts } from '../../db/queries/card-facts-draw.ts';
 import type { InspectionFacts } from '../../db/queries/card-facts-inspection.ts';
+import type { ParticipantFacts } from '../../db/queries/card-facts-participant.ts';
 import type { RequestFacts } from '../../db/queries/card-facts-request.ts';
 import type { TaskFacts } from '../../db/queries/card-facts-task.ts';
 import type { Actor } from '../../domain/actor.ts';
@@ -97,6 +98,28 @@ export const task: TaskFacts = {
   inspectors: 0,
   accepted: 0,
   match: null,
+};
+
+export const participant: ParticipantFacts = {
+  id: id(21),
+  version: 1,
+  state: 'asked',
+  taskId: id(2),
+  taskName: draw.taskName,
+  taskCode: draw.code,
+  initiator: '高青县公安局治安大队',
+  unit: '县消防救援大队',
+  startsOn: draw.startsOn,
+  endsOn: draw.endsOn,
+  teamSize: 2,
+  skills: ['消防安全'],
+  items: ['对机动车修理业的消防安全检查'],
+  answerBy: '2026-09-14',
+  answeredAt: null,
+  answeredBy: null,
+  letterNo: null,
+  reason: null,
+  inspectors: 12,
 };
 
 const member = (personId: string, name: string, lead: boolean) => ({

@@ -4,6 +4,7 @@ import { drawDeskCard } from '../../chat/cards/draw-desk.ts';
 import { drawNoticeCard } from '../../chat/cards/draw-notice.ts';
 import { inspectionCard } from '../../chat/cards/inspection.ts';
 import { matchDeskCard } from '../../chat/cards/match-desk.ts';
+import { participantCard } from '../../chat/cards/participant.ts';
 import { requestCard } from '../../chat/cards/request.ts';
 import { taskNoticeCard } from '../../chat/cards/task-notice.ts';
 import { witnessCard } from '../../chat/cards/witness.ts';
@@ -17,6 +18,7 @@ import {
   confirmed,
   voided,
   task,
+  participant,
   seat,
   inspection,
   busy,
@@ -77,6 +79,30 @@ export const samples: Record<CardKind, Record<string, Card>> = {
   'task-notice': {
     dispatched: taskNoticeCard(task),
     accepted: taskNoticeCard({ ...task, state: 'matched', seated: 5, accepted: 3, inspectors: 9 }),
+  },
+  participant: {
+    asked: participantCard(participant),
+    'too few': participantCard({ ...participant, inspectors: 1 }),
+    confirmed: participantCard({
+      ...participant,
+      state: 'confirmed',
+      answeredAt: at('10:00'),
+      answeredBy: '王建国',
+    }),
+    letter: participantCard({
+      ...participant,
+      state: 'confirmed',
+      answeredAt: at('10:00'),
+      answeredBy: '沈国强',
+      letterNo: '高消函〔2026〕12号',
+    }),
+    'timed out': participantCard({
+      ...participant,
+      state: 'timed-out',
+      answeredAt: at('10:00'),
+      answeredBy: '沈国强',
+      reason: '三次电话联系未答复',
+    }),
   },
   'match-desk': {
     ready: matchDeskCard(task),
