@@ -26,6 +26,7 @@ export const sweeps = {
   'expire-draws': { everyMs: 20_000, wokenBy: ['draws', 'clock'] },
   'sweep-obligations': { everyMs: 30_000, wokenBy: ['clock'] },
   'close-tasks': { everyMs: 60_000, wokenBy: ['clock'] },
+  'dispatch-batches': { everyMs: 60_000, wokenBy: ['clock', 'draws'] },
   heartbeat: { everyMs: 10_000, wokenBy: [] },
 } as const satisfies Record<string, { everyMs: number; wokenBy: readonly Channel[] }>;
 export type SweepName = keyof typeof sweeps;

@@ -1,4 +1,5 @@
 import { type Actor, holds, isPerson } from './actor.ts';
+import { type ProposalFor, sideOf } from './proposal.ts';
 import { Refusal } from './refusal.ts';
 
 type Unit = { unitPath: string };
@@ -50,6 +51,16 @@ const policy = {
     actor.kind === 'system' || holds(actor, 'planner', on.unitPath),
   // 高青细则 第十九条: the executing unit matches.
   'team.match': (actor: Actor, on: Unit) => holds(actor, 'planner', on.unitPath),
+  // 高新区指引 第二十条: what goes beside the draw is asked for by one person and consented to by another.
+  'team.assign-directly': (actor: Actor, on: Unit) => holds(actor, 'planner', on.unitPath),
+  'team.pool-with-neighbour': (actor: Actor, on: Unit) =>
+    holds(actor, 'planner', on.unitPath) || holds(actor, 'head', on.unitPath),
+  'proposal.decide': (actor: Actor, on: ProposalFor) => sideOf(actor, on) !== undefined,
+  'expert.register': (actor: Actor, on: Unit) => holds(actor, 'registrar', on.unitPath),
+  'expert.invite': (actor: Actor, on: Unit) => holds(actor, 'planner', on.unitPath),
+  'expert.seat': (actor: Actor) => actor.kind === 'system',
+  'third-party.record': (actor: Actor, on: Unit) =>
+    holds(actor, 'planner', on.unitPath) || holds(actor, 'head', on.unitPath),
   'draw.make-secret': (actor: Actor) => actor.kind === 'system',
   'team.seat': (actor: Actor) => actor.kind === 'system',
   'inspection.accept': (actor: Actor, on: { inspectorId: string }) =>

@@ -6,8 +6,9 @@ export const taskStates = {
   drawn: { confirm: 'confirmed', void: 'void' },
   confirmed: { dispatch: 'dispatched' },
   // A task whose teams were never matched ends with its window like any other.
-  dispatched: { match: 'matched', close: 'closed' },
-  matched: { close: 'closed' },
+  dispatched: { match: 'matched', 'dispatch-batch': 'dispatched', close: 'closed' },
+  // A later batch of a rotation waits for its own teams.
+  matched: { 'dispatch-batch': 'dispatched', close: 'closed' },
   closed: {},
   void: {},
 } as const;

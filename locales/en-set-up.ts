@@ -26,6 +26,7 @@ export const setUp = {
     `The window has ${days} days: 1 to ${days} batches are possible.`,
   'event.task.batch-dispatched': ({ who, number, count }: V) =>
     `${who} dispatched batch ${number} of the rotation (${count} visits)`,
+  'health.sweep.dispatch-batches': (_: V) => 'Batches of rotations that are due',
   'field.mode': () => 'Way of drawing',
   'field.batches': () => 'Batches',
   'field.weights': () => 'Weights',

@@ -24,6 +24,7 @@ export const setUp = {
     `执行时间共 ${days} 天，批次数须在 1 至 ${days} 之间。`,
   'event.task.batch-dispatched': ({ who, number, count }: V) =>
     `${who} 派发了轮查第 ${number} 批（${count} 户）`,
+  'health.sweep.dispatch-batches': (_: V) => '分级轮查按期派发批次',
   'field.mode': () => '抽取方式',
   'field.batches': () => '批次数',
   'field.weights': () => '权重',

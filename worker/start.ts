@@ -9,6 +9,7 @@ import { alone, beat } from './alone.ts';
 import { closeTasks } from './close-tasks.ts';
 import { deliverMessage } from './deliver-message.ts';
 import type { Ports } from './destination.ts';
+import { dispatchBatches } from './dispatch-batches.ts';
 import { healthOf } from './health.ts';
 import { serveHealth } from './health-server.ts';
 import { listen } from './listen.ts';
@@ -39,6 +40,7 @@ const look = (queues: Queues): Record<SweepName, Look> => ({
   },
   'sweep-obligations': () => sweepObligations(queues.offer),
   'close-tasks': closeTasks,
+  'dispatch-batches': dispatchBatches,
   heartbeat: async () => {},
 });
 

@@ -9,6 +9,7 @@ import type { Task } from '../../db/entities/task.ts';
 import { announceToGroups, notify, refresh } from '../notify.ts';
 import { publish } from '../publish.ts';
 import { asSeen, type Context, record, usecase } from '../usecase.ts';
+import { beginRotation } from './rotation.ts';
 import { type Drawn, lockForVisits, type Visits, visitsFor } from './visits.ts';
 
 const input = z.object({
@@ -31,8 +32,10 @@ export const dispatchTask = usecase('task.dispatch', input, async (context, give
   authorize(actor, 'task.dispatch', { unitPath: initiator.path });
   asSeen(context, task.version);
   const state = step(taskStates, task.state, 'dispatch');
-  const drawn = await drawnOf(context, task);
-  const visits = await visitsFor(context, task, { drawn, choice });
+  const visits =
+    task.mode === 'rotation'
+      ? await beginRotation(context, task, choice)
+      : await visitsFor(context, task, { drawn: await drawnOf(context, task), choice });
   await tx.query('update task set state = $2, version = version + 1 where id = $1', [
     taskId,
     state,

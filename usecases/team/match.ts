@@ -60,7 +60,7 @@ async function earlierMatches({ tx }: Context, taskId: string) {
     `select code, state from draw where task_id = $1 and kind = 'match' order by announced_at, code`,
     [taskId],
   );
-  const pending = rows.find(({ state }) => state !== 'void');
+  const pending = rows.find(({ state }) => state === 'announced');
   if (pending) throw new Refusal('draw-pending', { code: pending.code });
   return { count: rows.length, last: rows.at(-1)?.code ?? null };
 }

@@ -100,10 +100,14 @@ async function seatAll(context: Context, drawn: Drawn): Promise<void> {
   for (const team of drawn.teams) {
     bySubject.set(team.subject, [...(bySubject.get(team.subject) ?? []), team]);
   }
-  for (const visit of visits) {
+  // The earlier batches of a rotation have their teams.
+  const matched = visits.filter(({ recordId }) => bySubject.has(recordId));
+  for (const visit of matched) {
     await seatVisit(context, drawn, visit, bySubject.get(visit.recordId)!);
   }
-  await tx.query('update inspection set version = version + 1 where task_id = $1', [drawn.task.id]);
+  await tx.query('update inspection set version = version + 1 where id = any($1)', [
+    matched.map(({ inspectionId }) => inspectionId),
+  ]);
 }
 
 async function seatVisit(
