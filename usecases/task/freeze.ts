@@ -13,6 +13,7 @@ import { Refusal } from '../../domain/refusal.ts';
 import { taskStates } from '../../domain/task.ts';
 import { lockTask } from '../draw/locked.ts';
 import { keepPoolKey, newPoolKey } from '../draw/pool-key.ts';
+import { refuseUnanswered } from '../joint/unanswered.ts';
 import { notify } from '../notify.ts';
 import { asSeen, type Context, record, usecase } from '../usecase.ts';
 import { type Entry, insertPool, planOf, quotaRulesOf, readPool, toRecord } from './pool.ts';
@@ -35,6 +36,7 @@ export const freezeTask = usecase('task.freeze', input, async (context, given) =
   asSeen(context, task.version);
   const state = step(taskStates, task.state, 'freeze');
   await refuseWhilePending(context, initiator);
+  await refuseUnanswered(context, taskId);
   const sources = await chosenSources(context, given, task, initiator);
 
   const { entries, counts, poolKey } = await freezePool(context, task, initiator);

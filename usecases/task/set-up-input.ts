@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { participantInput } from '../joint/participant-input.ts';
 
 const day = z.iso.date();
 const words = z.array(z.string()).min(1).optional();
@@ -38,6 +39,8 @@ export const setUpInput = z.object({
   strata: z.array(stratum).min(1).max(50),
   teamSize: z.int().min(1).max(20).optional(),
   sealed: z.boolean().default(true),
+  /** Departments that are asked to take part, in their order (联合抽查). */
+  participants: z.array(participantInput).max(20).default([]),
 });
 
 /** The same, checked in its form only. */

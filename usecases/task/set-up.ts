@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { nextNumber } from '../../db/queries/next-number.ts';
 import { dayOf } from '../../domain/day.ts';
 import { refuseQuota } from '../../domain/quota-limits.ts';
+import { askParticipants } from '../joint/ask.ts';
 import { type Context, record, usecase } from '../usecase.ts';
 import { type CheckedSetUp, checkSetUp } from './check-set-up.ts';
 import { quotaRulesOf, readPool } from './pool.ts';
@@ -22,6 +23,10 @@ export const setUpTask = usecase('task.set-up', setUpInput, async (context, inpu
   const about = { type: 'task', id, taskId: id, unitPath: initiator.path };
   const { name, scope, mode, strata } = given;
   await record(context, 'task.set-up', about, { code, name, scope, mode, strata });
+  const { planLineId, startsOn, itemIds, participants } = given;
+  const categories = strata.map(({ filter }) => filter.category);
+  const joint = { taskId: id, planLineId, startsOn, itemIds, categories, participants };
+  await askParticipants(context, { ...joint, initiator, profile: checked.plan.profile });
   return { taskId: id, code };
 });
 
