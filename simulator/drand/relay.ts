@@ -35,13 +35,18 @@ export async function startFakeRelay({
 }: Address & { now: () => number }): Promise<FakeRelay> {
   const asked: number[] = [];
   const faults: RelayFault[] = [];
-  const { origin, close } = await listen(async (ask) => {
+  const server = await listen(async (ask) => {
     const round = roundIn(ask);
     if (round === undefined) return sendJson(ask.response, 404, { error: 'not found' });
     asked.push(round);
     answer(ask, round, faults.shift(), now());
   }, address);
-  return { origin, asked, fault: (...more) => void faults.push(...more), close };
+  return {
+    origin: server.origin,
+    asked,
+    fault: (...more) => void faults.push(...more),
+    close: () => server.close(),
+  };
 }
 
 function roundIn({ url }: Ask): number | undefined {

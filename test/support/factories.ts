@@ -173,6 +173,7 @@ type TaskTraits = {
   teamSize?: number;
   startsOn?: string;
   endsOn?: string;
+  peopleEntropy?: 'drand' | 'secret';
 };
 
 /** A dispatched task of the office's executing unit. */
@@ -212,7 +213,10 @@ export async function aTask(sql: Query, office: Office, traits: TaskTraits): Pro
     await sql('insert into task_item (task_id, item_id) values ($1, $2)', [task.id, itemId]);
   }
   await freezePool(sql, task.id, traits.subjects);
-  await sql(`update task set state = 'dispatched' where id = $1`, [task.id]);
+  await sql(`update task set state = 'dispatched', people_entropy = $2 where id = $1`, [
+    task.id,
+    traits.peopleEntropy ?? 'secret',
+  ]);
   const inspectionIds: string[] = [];
   for (const [at, subject] of traits.subjects.entries()) {
     inspectionIds.push(randomUUID());

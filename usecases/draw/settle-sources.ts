@@ -1,4 +1,3 @@
-import { pinnedNetwork } from '../../db/drand.ts';
 import type { SourceRow } from '../../db/queries/sources.ts';
 import { dayOf } from '../../domain/day.ts';
 import {

@@ -52,7 +52,7 @@ afterEach(async () => {
 
 describe('a draw that waits for a round of drand (draw.md §2)', () => {
   it('announces network, chain and a round ten minutes ahead, and no deadline', async () => {
-    const { drawId, code, beacon } = await announced();
+    const { code, beacon } = await announced();
     expect(beacon.at).toEqual(later(10));
     const [body] = await noticesOf(code, 'announcement');
     expect(body.entropy).toEqual([
