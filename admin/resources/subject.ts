@@ -23,6 +23,7 @@ export const subject: Table = {
       codes: { prefix: 'subject-grade', values: ['A', 'B', 'C'] },
     },
     risk: { in: 'list', filter: true, edit: true },
+    scale: { filter: true, edit: true },
     status: {
       in: 'list',
       filter: true,

@@ -81,6 +81,7 @@ export const columns = {
     telephone: shaped('telephone', '联系电话', '电话', '联系方式', '手机号', '手机', '手机号码'),
     grade: shaped('grade', '分级', '等级', '分级等级'),
     risk: text('风险等级', '风险'),
+    scale: text('经营规模', '企业规模', '规模'),
     blacklisted: text('黑名单', '是否黑名单'),
     abnormal: text('经营异常', '经营异常名录', '是否经营异常'),
     status: {

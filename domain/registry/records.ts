@@ -17,6 +17,7 @@ export type SubjectRecord = {
   telephone: string;
   grade: '' | 'A' | 'B' | 'C';
   risk: string;
+  scale: string;
   blacklisted: boolean;
   abnormal: boolean;
   status: '存续' | '注销' | '吊销' | '停业' | '迁出';

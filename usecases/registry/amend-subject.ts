@@ -14,6 +14,7 @@ const changes = z
     principal: z.string().trim(),
     grade: z.enum(['', 'A', 'B', 'C']),
     risk: z.string().trim(),
+    scale: z.string().trim(),
     blacklisted: z.boolean(),
     abnormal: z.boolean(),
     status: z.enum(['存续', '注销', '吊销', '停业', '迁出']),

@@ -35,6 +35,7 @@ const plain = (record: SubjectRecord) => ({
   principal: record.principal,
   grade: record.grade,
   risk: record.risk,
+  scale: record.scale,
   blacklisted: record.blacklisted,
   abnormal: record.abnormal,
   status: record.status,
@@ -60,15 +61,15 @@ function differs(known: Known | undefined, record: SubjectRecord): boolean {
 
 const upsert = `
   insert into subject (id, uscc, name, category, address, business_scope, principal, telephone_sealed, grade,
-    risk, blacklisted, abnormal, status, jurisdiction, unit_id, batch_id, updated_at)
+    risk, scale, blacklisted, abnormal, status, jurisdiction, unit_id, batch_id, updated_at)
   select id, uscc, name, category, address, business_scope, principal, decode(telephone, 'hex'), grade, risk,
-    blacklisted, abnormal, status, jurisdiction, unit_id, $2, $3
+    scale, blacklisted, abnormal, status, jurisdiction, unit_id, $2, $3
   from jsonb_to_recordset($1::jsonb) as r(id uuid, uscc text, name text, category text, address text,
-    business_scope text, principal text, telephone text, grade text, risk text, blacklisted boolean,
-    abnormal boolean, status text, jurisdiction text, unit_id uuid)
+    business_scope text, principal text, telephone text, grade text, risk text, scale text,
+    blacklisted boolean, abnormal boolean, status text, jurisdiction text, unit_id uuid)
   on conflict (uscc) do update set name = excluded.name, category = excluded.category,
     address = excluded.address, business_scope = excluded.business_scope, principal = excluded.principal,
-    telephone_sealed = excluded.telephone_sealed, grade = excluded.grade, risk = excluded.risk,
+    telephone_sealed = excluded.telephone_sealed, grade = excluded.grade, risk = excluded.risk, scale = excluded.scale,
     blacklisted = excluded.blacklisted, abnormal = excluded.abnormal, status = excluded.status,
     jurisdiction = excluded.jurisdiction, unit_id = excluded.unit_id, batch_id = excluded.batch_id,
     updated_at = excluded.updated_at, version = subject.version + 1`;

@@ -38,6 +38,7 @@ describe('a subject', () => {
         telephone: '17000005930',
         grade: 'A',
         risk: '低',
+        scale: '',
         blacklisted: false,
         abnormal: true,
         status: '停业',
