@@ -22,8 +22,8 @@ export type CandidateRow = {
 };
 
 /**
- * The registry of a bureau in these categories, with this year's visits of confirmed draws and whether
- * one of these items was passed this year. The telephone only says whether there is one.
+ * The registry of a bureau in these categories, with this year's visits of confirmed draws, merged ones
+ * once (draw.md §2), and whether one of these items was passed this year. The telephone only says whether there is one.
  */
 export const candidates = (
   tx: EntityManager,
@@ -31,13 +31,14 @@ export const candidates = (
 ): Promise<CandidateRow[]> =>
   tx.query(
     `with visit as (
-       select ds.subject_id, count(*)::int as visits from drawn_subject ds
+       select ds.subject_id, count(distinct coalesce(v.inspection_id, d.id))::int as visits from drawn_subject ds
          join draw d on d.id = ds.draw_id and d.kind = 'subjects' and d.state = 'confirmed'
          join task t on t.id = d.task_id
+         left join inspection_task v on v.task_id = t.id and v.subject_id = ds.subject_id
        where extract(year from t.starts_on) = $4 group by ds.subject_id
      ), passed as (
-       select distinct n.subject_id from inspection n join task t on t.id = n.task_id
-         join disclosure c on c.inspection_id = n.id and c.state = 'published'
+       select distinct n.subject_id from inspection_task n join task t on t.id = n.task_id
+         join disclosure c on c.inspection_id = n.inspection_id and c.state = 'published'
          join result r on r.id = c.result_id and r.finding = 'clear'
          join task_item ti on ti.task_id = t.id join item i on i.id = ti.item_id
        where i.code = any($3) and extract(year from t.starts_on) = $4
