@@ -3,9 +3,11 @@ import { idAt } from '../../domain/draw/fields.ts';
 import { receiptOf } from '../../domain/draw/receipt.ts';
 import { parseSpec, type DrawSpec } from '../../domain/draw/spec.ts';
 import { verifyReceipt, type ReceiptVerdict } from '../../domain/draw/verify-receipt.ts';
+import { verifyTranscript } from '../../domain/draw/verify-transcript.ts';
 import type { Command } from '../command.ts';
 import { poolLine, readJson, readPool } from './draw-files.ts';
 import { naming, oneLine, unusable } from './draw-malformed.ts';
+import { transcriptAnswer } from './draw-transcript.ts';
 import { faultText } from './draw-verdict.ts';
 import { misused, optionsOf } from './draw-words.ts';
 
@@ -39,19 +41,33 @@ const receipt: Command = async (words, output) => {
 };
 
 const verify: Command = async (words, output) => {
-  const usage = 'draw verify --receipt FILE [--pool POOL.jsonl]';
+  if (words.some((word) => word.startsWith('--transcript'))) return verifyFile(words, output);
+  const usage = 'draw verify --receipt FILE [--pool POOL.jsonl] | --transcript FILE';
   const files = optionsOf(words, usage, ['receipt'], ['pool']);
-  const value = await readJson(files.receipt);
-  if (typeof value !== 'object' || value === null || Array.isArray(value)) {
-    unusable(oneLine(files.receipt), '$', '应为 JSON 对象 · must be a JSON object');
-  }
+  const value = await readObject(files.receipt);
   const pool = files.pool === undefined ? undefined : await readPool(files.pool);
   const verdict = namingPool(files.pool ?? '', () => verifyReceipt(value, pool));
   output.out(JSON.stringify(answerOf(verdict)));
   return verdict.ok ? 0 : 1;
 };
 
+const verifyFile: Command = async (words, output) => {
+  const { transcript } = optionsOf(words, 'draw verify --transcript FILE', ['transcript']);
+  const value = await readObject(transcript);
+  const verdict = verifyTranscript(value);
+  output.out(JSON.stringify(transcriptAnswer(value, verdict)));
+  return verdict.ok ? 0 : 1;
+};
+
 const commands: Record<string, Command> = { run, receipt, verify };
+
+async function readObject(file: string): Promise<object> {
+  const value = await readJson(file);
+  if (typeof value !== 'object' || value === null || Array.isArray(value)) {
+    unusable(oneLine(file), '$', '应为 JSON 对象 · must be a JSON object');
+  }
+  return value as object;
+}
 
 async function readSpec(file: string): Promise<DrawSpec> {
   const value = await readJson(file);
