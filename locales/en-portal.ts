@@ -1,5 +1,7 @@
 import { draws } from './en-portal-draws.ts';
 import { fairness } from './en-portal-fairness.ts';
+import { verify } from './en-verify.ts';
+import { receipts } from './en-receipts.ts';
 import type { portal as source } from './zh-portal.ts';
 
 type Count = { count: string | number };
@@ -7,13 +9,16 @@ type Count = { count: string | number };
 /** Texts of the public portal. */
 export const portal: typeof source = {
   ...draws,
+  ...receipts,
   ...fairness,
+  ...verify,
   'portal.skip': () => 'Skip to content',
   'portal.nav': () => 'Main sections',
   'portal.nav.draws': () => 'Draws',
   'portal.nav.results': () => 'Results',
   'portal.nav.items': () => 'Item list',
   'portal.nav.plans': () => 'Annual plan',
+  'portal.nav.check': () => 'Check a receipt',
   'portal.nav.verify': () => 'How to verify',
   'portal.other-language': () => '简体中文',
   'portal.description': () =>

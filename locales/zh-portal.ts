@@ -1,18 +1,23 @@
 import { draws } from './zh-portal-draws.ts';
 import { fairness } from './zh-portal-fairness.ts';
+import { verify } from './zh-verify.ts';
+import { receipts } from './zh-receipts.ts';
 
 type Count = { count: string | number };
 
 /** Texts of the public portal. */
 export const portal = {
   ...draws,
+  ...receipts,
   ...fairness,
+  ...verify,
   'portal.skip': () => '跳到正文',
   'portal.nav': () => '主要栏目',
   'portal.nav.draws': () => '抽取公示',
   'portal.nav.results': () => '检查结果',
   'portal.nav.items': () => '事项清单',
   'portal.nav.plans': () => '年度计划',
+  'portal.nav.check': () => '验证回执',
   'portal.nav.verify': () => '如何验证',
   'portal.other-language': () => 'English',
   'portal.description': () =>

@@ -9,7 +9,9 @@ import { pageRoutes } from './page-routes.ts';
 import { problemPage } from './pages/problem.ts';
 import { plainRoutes } from './plain-routes.ts';
 import { readerOf } from './reader.ts';
+import { receiptDesk } from './receipts/desk.ts';
 import type { Site } from './site.ts';
+import { transcriptRoutes } from './transcript-routes.ts';
 
 /** The public portal as a web application. It reads published copies and writes nothing. */
 export function portal(site: Site): Express {
@@ -19,8 +21,10 @@ export function portal(site: Site): Express {
   app.use(onlyReading);
   app.use(assetRoutes());
   app.use(limiter(site.allowance));
+  const desk = receiptDesk(site.database);
   app.use(plainRoutes(site));
-  app.use(pageRoutes(site));
+  app.use(transcriptRoutes(site.database, desk));
+  app.use(pageRoutes(site, desk));
   app.use((request, response) => {
     keep(response, 'never');
     const reader = readerOf(request, response, { url: site.url, now: new Date() });

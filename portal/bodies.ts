@@ -43,7 +43,8 @@ export type AnnouncementBody = {
   organisation: string;
   task: { name: string; code?: string; startsOn?: string; endsOn?: string };
   items?: { code: string; version: number; name: string }[];
-  pool?: { root: string; size: number };
+  /** `ids`: whether the list has codes or pseudonyms; `keyHash` is the SHA-256 of the pseudonyms' key. */
+  pool?: { root: string; size: number; ids?: 'code' | 'pseudonym'; keyHash?: string };
   registry?: { size: number; excluded: Record<string, number> };
   strata?: Record<string, Stratum>;
   profile?: { slug: string; version: number };
@@ -81,11 +82,13 @@ export type Source = {
  */
 export type DrawBody = {
   drawId: string;
+  /** Of a draw of people, which has neither counts nor strata. */
+  kind?: string;
   organisation: string;
   task: string;
   label: TranscriptLabel;
   sealed: boolean;
-  counts: Record<string, { eligible: number; quota: number }>;
+  counts?: Record<string, { eligible: number; quota: number }>;
   seed?: string;
   strata?: Record<string, StratumResult>;
   entropy?: Source[];
@@ -102,6 +105,14 @@ export type TaskBody = {
   inspections: number;
   /** How many of them are one visit with another task (R-099); notices of before have none. */
   merged?: number;
+};
+
+/** 确认锁定: from then on a result is final. */
+export type ConfirmationBody = {
+  drawId: string;
+  organisation: string;
+  unit: string;
+  confirmedAt: string;
 };
 
 /** 抽取作废. */

@@ -7,6 +7,7 @@ import { drawPage } from './pages/draw.ts';
 import { drawsPage } from './pages/draws.ts';
 import { pageNumber, pageSize } from './parts/pager.ts';
 import type { Reader } from './reader.ts';
+import { transcriptOf } from './transcripts.ts';
 
 /** The list of draws, one page of it. */
 export async function drawsPageOf(
@@ -33,5 +34,6 @@ export async function drawPageOf(
   const ofPeople = await drawsOfPeople(database, id);
   const people = storiesOf(ofPeople, await noticesOfDraws(database, ofPeople));
   const successors = story.ended ? await successorsOf(database, id) : [];
-  return drawPage(reader, { story, people, successors });
+  const transcript = await transcriptOf(database, id);
+  return drawPage(reader, { story, people, successors, transcript });
 }

@@ -1,4 +1,4 @@
-import type { AnnouncementBody, DrawBody, TaskBody, VoidBody } from './bodies.ts';
+import type { AnnouncementBody, ConfirmationBody, DrawBody, TaskBody, VoidBody } from './bodies.ts';
 import type { Notice, NoticeKind } from './notices.ts';
 
 /** How far a draw has come, as its notices tell. */
@@ -6,7 +6,9 @@ export type Stage = 'announced' | 'people' | 'drawn' | 'dispatched' | 'void';
 
 type Found = {
   announcement: Notice<AnnouncementBody> | undefined;
+  /** The newest notice of the result: a sealed draw has one when it is drawn and one when it is opened. */
   draw: Notice<DrawBody> | undefined;
+  confirmation: Notice<ConfirmationBody> | undefined;
   task: Notice<TaskBody> | undefined;
   /** The notice that the draw is void. */
   ended: Notice<VoidBody> | undefined;
@@ -30,10 +32,11 @@ export const storiesOf = (ids: string[], notices: Notice[]): DrawStory[] =>
 
 function storyOf(id: string, notices: Notice[]): DrawStory {
   const of = <Body>(kind: NoticeKind) =>
-    notices.find((notice) => notice.kind === kind) as Notice<Body> | undefined;
+    notices.findLast((notice) => notice.kind === kind) as Notice<Body> | undefined;
   const found: Found = {
     announcement: of('announcement'),
     draw: of('draw'),
+    confirmation: of('confirmation'),
     task: of('task'),
     ended: of('void'),
   };
@@ -55,7 +58,7 @@ function stageOf({ announcement, draw, task, ended }: Found): Stage {
 /** How many are on the list, and how many of them were drawn. */
 export const sizesOf = ({ announcement, draw }: DrawStory) => ({
   pool: announcement?.body.pool?.size,
-  drawn: draw && sum(Object.values(draw.body.counts).map(({ quota }) => quota)),
+  drawn: draw?.body.counts && sum(Object.values(draw.body.counts).map(({ quota }) => quota)),
 });
 
 export const sum = (numbers: number[]): number => numbers.reduce((all, one) => all + one, 0);

@@ -18,6 +18,7 @@ function formatsOf(locale: keyof typeof languages) {
     weekday: new Intl.DateTimeFormat(language, { weekday: 'short', ...zone }),
     clock: new Intl.DateTimeFormat(language, { ...clockParts, ...zone }),
     number: new Intl.NumberFormat(language),
+    size: new Intl.NumberFormat(language, { maximumFractionDigits: 1 }),
   };
 }
 
@@ -51,3 +52,12 @@ export const count = ({ locale }: Reader, value: number): string =>
 
 /** Basis points as a percentage: 500 is 5%. */
 export const percent = (ratioBp: number): string => `${ratioBp / 100}%`;
+
+/** A size in bytes by its usual unit: 1.4 MB. */
+export function bytes({ locale }: Reader, size: number): string {
+  const at = Math.min(units.length - 1, Math.max(0, Math.floor(Math.log10(size || 1) / 3)));
+  const amount = size / 1000 ** at;
+  return `${formats[locale].size.format(amount)} ${units[at]}`;
+}
+
+const units = ['B', 'kB', 'MB', 'GB'];

@@ -1,6 +1,14 @@
 import type { Database } from './database.ts';
 
-export type NoticeKind = 'items' | 'plan' | 'announcement' | 'draw' | 'task' | 'result' | 'void';
+export type NoticeKind =
+  | 'items'
+  | 'plan'
+  | 'announcement'
+  | 'draw'
+  | 'confirmation'
+  | 'task'
+  | 'result'
+  | 'void';
 
 /** A published copy. `number` counts the versions of the same thing; `hash` is that of its body. */
 export type Notice<Body = unknown> = {
@@ -43,13 +51,14 @@ export const versionsOf = <Body>(database: Database, kind: NoticeKind, ref: stri
     [kind, ref],
   );
 
-/** Everything published about a draw, oldest first. */
+/** Everything published about draws, every version of it, oldest first. */
 export const noticesOfDraws = (database: Database, drawIds: string[]) =>
   read(
     database,
     `select ${columns} from public_notice n
-     where n.kind in ('announcement', 'draw', 'task', 'void') and n.ref = any($1) and ${newest}
-     order by n.published_at, n.kind`,
+     where n.kind in ('announcement', 'draw', 'confirmation', 'task', 'void') and n.ref = any($1)
+     order by n.published_at, array_position(array['announcement', 'confirmation', 'draw', 'task', 'void'],
+       n.kind), n.number`,
     [drawIds],
   );
 

@@ -8,11 +8,13 @@ import { homePageOf, itemsPageOf, planPageOf } from './list-pages.ts';
 import { fairnessPage } from './pages/fairness.ts';
 import { howToVerifyPage } from './pages/how-to-verify.ts';
 import { type Reader, readerOf } from './reader.ts';
+import { findReceiptPageOf, receiptPageOf } from './receipt-pages.ts';
+import type { ReceiptDesk } from './receipts/desk.ts';
 import { resultPageOf, resultsPageOf, searchPageOf } from './result-pages.ts';
 import type { Site } from './site.ts';
 
 /** The pages that people read, each at its address. */
-export function pageRoutes(site: Site): Router {
+export function pageRoutes(site: Site, desk: ReceiptDesk): Router {
   const router = Router();
   const { database } = site;
   const at = (path: string, load: Load) => router.get(path, show(site, load));
@@ -33,6 +35,12 @@ export function pageRoutes(site: Site): Router {
   );
   at('/draws', (reader, _params, query) => drawsPageOf(reader, database, query));
   at('/draws/:ref', (reader, { ref = '' }) => drawPageOf(reader, database, ref));
+  at('/draws/:ref/receipts', (reader, { ref = '' }, query) =>
+    findReceiptPageOf(reader, database, ref, query),
+  );
+  at('/draws/:ref/receipts/:id', (reader, { ref = '', id = '' }) =>
+    receiptPageOf(reader, database, desk, { ref, id }),
+  );
   at('/results', (reader, _params, query) => resultsPageOf(reader, database, query));
   at('/results/:ref', (reader, { ref = '' }) => resultPageOf(reader, database, ref));
   at('/search', (reader, _params, query) => searchPageOf(reader, database, query));
@@ -42,9 +50,13 @@ export function pageRoutes(site: Site): Router {
 }
 
 type Params = Record<string, string | undefined>;
-type Load = (reader: Reader, params: Params, query: Request['query']) => Promise<Page | undefined>;
+type Load = (
+  reader: Reader,
+  params: Params,
+  query: Request['query'],
+) => Promise<Page | { to: string } | undefined>;
 
-// A page that was never published falls through to 404.
+// A page that was never published falls through to 404; one that lives elsewhere leads there.
 const show =
   (site: Site, load: Load): RequestHandler =>
   async (request, response, next) => {
@@ -53,5 +65,6 @@ const show =
     const page = await load(reader, request.params as Params, request.query);
     if (!page) return next();
     keep(response, 'page');
+    if ('to' in page) return response.redirect(303, page.to);
     response.type('html').send(layout(reader, page));
   };

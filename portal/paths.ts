@@ -10,5 +10,9 @@ export function pathOf({ kind, ref, number }: Published): string {
   return kind === 'result' ? `/results/${id}` : drawPath(ref);
 }
 
+/** The receipt of an id in an open draw, as a page; with `.json` at its end as the file. */
+export const receiptPath = (drawId: string, id: string): string =>
+  `${drawPath(drawId)}/receipts/${encodeURIComponent(id)}`;
+
 /** The page of a draw. */
 export const drawPath = (drawId: string): string => `/draws/${encodeURIComponent(drawId)}`;

@@ -64,6 +64,7 @@ const feedKinds: Notice['kind'][] = [
   'plan',
   'announcement',
   'draw',
+  'confirmation',
   'task',
   'result',
   'void',

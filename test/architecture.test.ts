@@ -13,8 +13,8 @@ const mayImport: Record<string, RegExp> = {
   bot: /^(bot|usecases|chat|domain|locales|db|config|log|html|express.*|connect-pg-simple|pg|helmet|grammy|@slack\/bolt|node:.*)$/,
   worker: /^(worker|usecases|chat|domain|locales|db|config|log|bullmq|ioredis|pg|typeorm|node:.*)$/,
   admin:
-    /^(admin|usecases|domain|locales|db|config|log|html|adminjs|@adminjs\/.*|zod|busboy|express.*|connect-pg-simple|pg|helmet|typeorm|node:.*)$/,
-  portal: /^(portal|domain|locales|config|log|html|express|helmet|pg|node:.*)$/,
+    /^(admin|usecases|domain|locales|db|config|log|html|qr|adminjs|@adminjs\/.*|zod|busboy|express.*|connect-pg-simple|pg|helmet|typeorm|node:.*)$/,
+  portal: /^(portal|domain|locales|config|log|html|qr|express|helmet|pg|node:.*)$/,
 };
 
 // The one impure thing that domain may hold: the hash kernel of the draw (node:crypto in Node).

@@ -1,7 +1,9 @@
 import { type DrawStory, sum } from '../draw-story.ts';
 import { count, moment } from '../format.ts';
 import { html, type Html, type Part } from '../../html.ts';
+import type { TextKey } from '../../locales/translate.ts';
 import type { Page } from '../layout.ts';
+import type { Notice } from '../notices.ts';
 import { drawCheck } from '../parts/draw-check.ts';
 import { drawCard, peopleChip, stageChip } from '../parts/draw-card.ts';
 import { peoplePart } from '../parts/draw-people.ts';
@@ -9,10 +11,17 @@ import { poolPart, strataPart } from '../parts/draw-pool.ts';
 import { resultPart } from '../parts/draw-result.ts';
 import { sourcesPart } from '../parts/draw-sources.ts';
 import { drawLinks, drawSummary } from '../parts/draw-summary.ts';
+import { receiptSearch, transcriptPart } from '../parts/draw-transcript.ts';
 import { own, type Reader } from '../reader.ts';
+import type { Transcript } from '../transcripts.ts';
 
-/** A draw with what belongs to it: the draws of people of its task, and the draws that follow it. */
-export type DrawData = { story: DrawStory; people: DrawStory[]; successors: string[] };
+/** A draw with what belongs to it: the draws of people of its task, the draws that follow it, its transcript. */
+export type DrawData = {
+  story: DrawStory;
+  people: DrawStory[];
+  successors: string[];
+  transcript: Transcript | undefined;
+};
 
 /** One draw: what was announced, drawn, dispatched or voided, and how to check it. */
 export function drawPage(reader: Reader, data: DrawData): Page {
@@ -25,7 +34,8 @@ export function drawPage(reader: Reader, data: DrawData): Page {
     <p class="states">${peopleChip(reader, story)} ${stageChip(reader, story.stage)}</p>
     ${voidPart(reader, data)} ${drawSummary(reader, story)} ${happened(reader, story)}
     ${announcedParts(reader, story)} ${taskPart(reader, story)} ${teams(reader, data.people)}
-    ${announcement && drawCheck(reader, story)}
+    ${receiptSearch(reader, story, data.transcript)} ${announcement && drawCheck(reader, story)}
+    ${announcement && transcriptPart(reader, story, data.transcript)}
   </div>`;
   return { title: `${story.name} ${story.id}`, body };
 }
@@ -60,15 +70,19 @@ function happened(reader: Reader, { notices }: DrawStory): Html {
       ${notices.map(
         (notice) =>
           html`<li class="${notice.kind}">
-            <b>${t(`portal.kind.${notice.kind}`)}</b> ${moment(reader, notice.publishedAt)}
+            <b>${t(wordFor(notice))}</b> ${moment(reader, notice.publishedAt)}
             <a class="soft" href="/notices/${notice.hash}.json" download
-              >JSON<span class="hidden"> ${t(`portal.kind.${notice.kind}`)}</span></a
+              >JSON<span class="hidden"> ${t(wordFor(notice))}</span></a
             >
           </li>`,
       )}
     </ol>
   </section>`;
 }
+
+// The first notice of a result says what was drawn, a later one opens what was sealed.
+const wordFor = ({ kind, number }: Notice): TextKey =>
+  kind === 'draw' && number > 1 ? 'portal.kind.opened' : `portal.kind.${kind}`;
 
 function taskPart(reader: Reader, { task }: DrawStory): Part {
   const { t } = reader;

@@ -52,7 +52,7 @@ type StratumRow = Stratum & { eligible?: number; quota?: number };
 export function strataPart(reader: Reader, { announcement, draw }: DrawStory): Html {
   const { t } = reader;
   const rows = Object.entries(announcement!.body.strata ?? {}).map(
-    ([number, stratum]): StratumRow => ({ ...stratum, ...draw?.body.counts[number] }),
+    ([number, stratum]): StratumRow => ({ ...stratum, ...draw?.body.counts?.[number] }),
   );
   const figure = (value: number | undefined) => (value === undefined ? '—' : count(reader, value));
   return html`<section aria-labelledby="strata">

@@ -17,16 +17,20 @@ export function resultPart(reader: Reader, story: DrawStory): Part {
 
 function drawn(reader: Reader, { announcement }: DrawStory, body: DrawBody): Html {
   const { t } = reader;
-  const total = sum(Object.values(body.counts).map(({ quota }) => quota));
+  const { counts = {} } = body;
+  const total = sum(Object.values(counts).map(({ quota }) => quota));
   const names = announcement?.body.strata ?? {};
   return html`${figures([[count(reader, total), t('portal.draw.result.total')]])}
   ${body.sealed && html`<p class="note">${t('portal.draw.result.sealed')}</p>`}
   ${body.seed && !body.sealed && html`<p class="note">${t('portal.draw.result.opened')}</p>`}
   ${body.seed && facts([[t('portal.draw.seed'), code(body.seed)]])}
   ${Object.entries(body.strata ?? {}).map(([number, stratum]) =>
-    stratumResult(reader, names[number]?.name ?? number, body.counts[number]?.quota ?? 0, stratum),
+    stratumResult(reader, names[number]?.name ?? number, counts[number]?.quota ?? 0, stratum),
   )}`;
 }
+
+// A page that people read; whoever wants all of a large draw has the transcript.
+const mostShown = 300;
 
 function stratumResult(
   reader: Reader,
@@ -35,6 +39,7 @@ function stratumResult(
   { cutoff, drawn: ids = [] }: StratumResult,
 ): Html {
   const { t } = reader;
+  const others = ids.length - mostShown;
   return html`<h3>
       ${own(reader, name)} · ${t('portal.draw.result.drawn', { count: count(reader, quota) })}
     </h3>
@@ -42,7 +47,8 @@ function stratumResult(
     ${
       ids.length > 0 &&
       html`<ol class="ids">
-        ${ids.map((id) => html`<li><code>${id}</code></li>`)}
+        ${ids.slice(0, mostShown).map((id) => html`<li><code>${id}</code></li>`)}
       </ol>`
-    }`;
+    }
+    ${others > 0 && html`<p>${t('portal.draw.result.more', { count: count(reader, others) })}</p>`}`;
 }

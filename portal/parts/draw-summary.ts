@@ -1,7 +1,7 @@
 import type { TranscriptLabel } from '../../domain/draw/label.ts';
-import type { AnnouncementBody } from '../bodies.ts';
+import type { AnnouncementBody, ConfirmationBody } from '../bodies.ts';
 import type { DrawStory } from '../draw-story.ts';
-import { span } from '../format.ts';
+import { moment, span } from '../format.ts';
 import { html, type Html, type Part } from '../../html.ts';
 import { drawPath } from '../paths.ts';
 import { own, type Reader, word } from '../reader.ts';
@@ -15,6 +15,7 @@ export function drawSummary(reader: Reader, story: DrawStory): Html {
     [t('portal.draw.id'), html`<code>${story.id}</code>`],
     [t('portal.organisation'), organisation && own(reader, organisation)],
     ...(announcement ? announced(reader, announcement.body) : []),
+    [t('portal.draw.confirmed'), story.confirmation && confirmed(reader, story.confirmation.body)],
     ...(willBeLabelled(story) ? [labelFact(reader, story.draw?.body.label)] : []),
   ]);
 }
@@ -43,6 +44,9 @@ function announced(
     [t('portal.draw.people.of'), kind && code && drawLinks([code])],
   ];
 }
+
+const confirmed = (reader: Reader, { confirmedAt, unit }: ConfirmationBody): Html =>
+  html`${moment(reader, new Date(confirmedAt))} <span class="soft">${own(reader, unit)}</span>`;
 
 const itemList = (reader: Reader, items: { code: string; name: string }[]): Html =>
   html`<ul class="plain">
