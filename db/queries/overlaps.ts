@@ -44,10 +44,10 @@ with announced as (
     join announced t on t.id = n.task_id and t.bureau = own.bureau
     cross join lateral (select max(starts_on) as starts_on, min(ends_on) as ends_on
       from inspection_task where inspection_id = n.id) w
-  where w.starts_on <= $4 and w.ends_on >= $3 and (n.second_reason is null or t.at < own.at)
+  where w.starts_on <= $4 and w.ends_on >= $3 and (n.second_reason is null or (t.at, t.code) < (own.at, own.code))
   union all
   select s.subject_id, null, t.code || '-' || lpad(s.position::text, greatest(4, length(s.position::text)), '0'), t.id, t.code, t.at, true
-  from own join announced t on t.state = 'confirmed' and t.mode = 'sample' and t.id <> own.id and t.at < own.at
+  from own join announced t on t.state = 'confirmed' and t.mode = 'sample' and (t.at, t.code) < (own.at, own.code)
       and t.bureau = own.bureau and t.starts_on <= $4 and t.ends_on >= $3
     join lateral (select subject_id, row_number() over (order by stratum, rank) as position
       from drawn_subject where draw_id = t.draw_id) s on s.subject_id = any($2)
