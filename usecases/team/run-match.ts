@@ -8,6 +8,7 @@ import { step } from '../../domain/machine.ts';
 import { matchCommitment } from '../../domain/match/commitment.ts';
 import type { FrozenMatchInput } from '../../domain/match/input.ts';
 import { type MatchedTeam, runMatch } from '../../domain/match/match.ts';
+import { Refusal } from '../../domain/refusal.ts';
 import { drawStates } from '../../domain/task.ts';
 import type { Context } from '../usecase.ts';
 import { publishMatch } from './publish-match.ts';
@@ -21,7 +22,7 @@ export async function drawPeople(
   const state = step(drawStates, draw.state, 'draw');
   const input = draw.input as FrozenMatchInput;
   if (matchCommitment(input) !== draw.inputHash) {
-    throw new Error(`input of ${draw.code} differs from its announcement`);
+    throw new Refusal('pool-altered', { code: draw.code });
   }
   const sources = await sourcesOf(tx, draw.id);
   if (!areIn(sources)) throw new Error(`${draw.code} has no entropy yet`);

@@ -86,7 +86,9 @@ describe('what is frozen with the announcement', () => {
       drawId,
     ]);
     await sql('alter table draw enable always trigger draw_is_kept');
-    await expect(seatTeams(bySystem(), { drawId }, monday)).rejects.toThrow(/differs/);
+    await expect(seatTeams(bySystem(), { drawId }, monday)).rejects.toMatchObject({
+      code: 'pool-altered',
+    });
     expect(
       await sql(
         'select 1 from seat s join inspection n on n.id = s.inspection_id where n.task_id = $1',
