@@ -1,11 +1,15 @@
+import { currentTime } from '../db/clock.ts';
+import { database } from '../db/data-source.ts';
 import { disclosureFacts } from '../db/queries/card-facts-disclosure.ts';
 import { drawFacts } from '../db/queries/card-facts-draw.ts';
 import { inspectionFacts } from '../db/queries/card-facts-inspection.ts';
 import { participantFacts } from '../db/queries/card-facts-participant.ts';
 import { requestFacts } from '../db/queries/card-facts-request.ts';
 import { taskFacts } from '../db/queries/card-facts-task.ts';
+import { matchOutlook } from '../db/queries/match-outlook.ts';
 import type { Actor } from '../domain/actor.ts';
 import type { CardKind } from '../domain/cards.ts';
+import { dayOf } from '../domain/day.ts';
 import { disclosureDueCard } from './cards/disclosure-due.ts';
 import { disclosureCard } from './cards/disclosure.ts';
 import { drawDeskCard } from './cards/draw-desk.ts';
@@ -32,7 +36,10 @@ const makers: Record<CardKind, (wanted: Wanted) => Promise<Card | undefined>> = 
   'draw-notice': async ({ id }) => made(await drawFacts(id), drawNoticeCard),
   'task-notice': async ({ id }) => made(await taskFacts(id), taskNoticeCard),
   participant: async ({ id }) => made(await participantFacts(id), participantCard),
-  'match-desk': async ({ id }) => made(await taskFacts(id), matchDeskCard),
+  'match-desk': async ({ id }) => {
+    const outlook = await outlookOn(id);
+    return made(await taskFacts(id), (task) => matchDeskCard(task, outlook));
+  },
   inspection: async ({ id, reader }) =>
     made(await inspectionFacts(id, reader?.id ?? null), (facts) =>
       inspectionCard(facts, reader?.id ?? null),
@@ -55,5 +62,8 @@ const makers: Record<CardKind, (wanted: Wanted) => Promise<Card | undefined>> = 
 
 const made = <F>(facts: F | undefined, make: (facts: F) => Card): Card | undefined =>
   facts && make(facts);
+
+const outlookOn = async (taskId: string) =>
+  matchOutlook(database().manager, taskId, dayOf(await currentTime()));
 
 const asNumber = (value: unknown) => (typeof value === 'number' ? value : undefined);

@@ -47,12 +47,11 @@ export const joint = {
     'Items and seats cannot be changed after this. Confirm?',
   'note.participant.confirm': () => 'Confirmed: your department takes part.',
 
-  'card.field.outlook': ({ name }: V) => String(name),
   'outlook.department': ({ registered, eligible }: V) =>
-    `${registered} in the registry, ${eligible} can be drawn`,
+    `${registered} in the registry, ${eligible} can be drawn.`,
   'outlook.reason': ({ reason, count }: V) => `${reason}: ${count}`,
-  'outlook.recused': ({ count }: V) => `${count} more keep away from some of the subjects`,
-  'outlook.none-filtered': () => 'nobody is left out',
+  'outlook.left': ({ reasons }: V) => `Left out: ${reasons}.`,
+  'outlook.recused': ({ count }: V) => `${count} more keep away from some of the subjects.`,
   'filter.inactive': () => 'left',
   'filter.off-duty': () => 'off duty',
   'filter.away': () => 'on leave or away',

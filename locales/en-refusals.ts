@@ -54,7 +54,7 @@ export const refusals = {
   'refusal.already-committed': (_: V) => 'You have committed already; that cannot be changed.',
   'refusal.already-revealed': (_: V) => 'You have revealed already.',
   'refusal.reveal-too-late': ({ by }: V) => `The time to reveal is over (${by}).`,
-  'refusal.match-infeasible': ({ text }: V) => `No complete match exists: ${text}`,
+  'refusal.match-infeasible': ({ text, en }: V) => `No complete match exists: ${en ?? text}`,
   'refusal.request-open': (_: V) => 'A request is already waiting for a decision.',
   'refusal.interest-on-file': (_: V) =>
     'You have an interest in this subject on file and may take no part in the visit. Please apply for recusal.',

@@ -46,12 +46,11 @@ export const joint = {
   'button.participant.confirm.confirm': () => '确认后事项和派员人数不能更改。确定？',
   'note.participant.confirm': () => '已确认参加联合抽查。',
 
-  'card.field.outlook': ({ name }: V) => name,
   'outlook.department': ({ registered, eligible }: V) =>
-    `名录库 ${registered} 人，可抽取 ${eligible} 人`,
+    `名录库 ${registered} 人，可抽取 ${eligible} 人。`,
   'outlook.reason': ({ reason, count }: V) => `${reason} ${count} 人`,
-  'outlook.recused': ({ count }: V) => `另有 ${count} 人对部分对象回避`,
-  'outlook.none-filtered': () => '无人被排除',
+  'outlook.left': ({ reasons }: V) => `不参加：${reasons}。`,
+  'outlook.recused': ({ count }: V) => `另有 ${count} 人对部分对象回避。`,
   'filter.inactive': () => '已离职',
   'filter.off-duty': () => '不在岗',
   'filter.away': () => '请假或外出',

@@ -1,10 +1,14 @@
 import type { TaskFacts } from '../../db/queries/card-facts-task.ts';
+import type { Outlook } from '../../domain/match-outlook.ts';
 import type { Block, Card } from '../port.ts';
-import { told } from '../text.ts';
+import { type Text, told } from '../text.ts';
 import { actions, between, button, fields, line, mergedRow } from './parts.ts';
 
-/** To the planners of the executing unit: match inspectors. */
-export function matchDeskCard(task: TaskFacts): Card {
+/**
+ * To the planners of the executing unit: match inspectors. Before they do they see who may be drawn of
+ * each department, how many may not and why, and whether people are missing.
+ */
+export function matchDeskCard(task: TaskFacts, outlook: Outlook | null): Card {
   return {
     kind: 'match-desk',
     about: { type: 'task', id: task.id, version: task.version },
@@ -24,12 +28,29 @@ export function matchDeskCard(task: TaskFacts): Card {
             : null,
         ],
       ),
-      ...step(task),
+      ...(outlook ? [departmentRows(outlook)] : []),
+      ...step(task, outlook),
     ],
   };
 }
 
-function step(task: TaskFacts): Block[] {
+const departmentRows = ({ departments }: Outlook): Block => ({
+  t: 'fields',
+  rows: departments.map((department) => [department.name, { lines: countsOf(department) }]),
+});
+
+function countsOf({ registered, eligible, filtered, recused }: Outlook['departments'][number]) {
+  const left: Text[] = Object.entries(filtered).map(([reason, count]) =>
+    told('outlook.reason', { reason: told(`filter.${reason}` as 'filter.away'), count }),
+  );
+  return [
+    told('outlook.department', { registered, eligible }),
+    ...(left.length > 0 ? [told('outlook.left', { reasons: { list: left } })] : []),
+    ...(recused > 0 ? [told('outlook.recused', { count: recused })] : []),
+  ];
+}
+
+function step(task: TaskFacts, outlook: Outlook | null): Block[] {
   if (task.own === 0 && task.mergedWith.length > 0) {
     const codes = task.mergedWith.join('、');
     return [line(told('card.merge.elsewhere', { codes }), 'done')];
@@ -37,8 +58,13 @@ function step(task: TaskFacts): Block[] {
   if (task.state === 'closed' && !task.match) return [line(told('card.match-desk.over'), 'warn')];
   if (task.state !== 'dispatched') return [line(told('card.match-desk.matched'), 'done')];
   if (task.match) return [line(told('card.match-desk.running'))];
+  const short = outlook?.shortage;
   return [
     line(told('card.match-desk.ready', { size: task.teamSize })),
+    // The button stays: registries change without a word to this card.
+    ...(short
+      ? [line(told('refusal.match-infeasible', { text: short.zh, en: short.en }), 'warn')]
+      : []),
     ...actions(button('team.match', { style: 'primary' })),
   ];
 }

@@ -5,6 +5,7 @@ import type { ParticipantFacts } from '../../db/queries/card-facts-participant.t
 import type { RequestFacts } from '../../db/queries/card-facts-request.ts';
 import type { TaskFacts } from '../../db/queries/card-facts-task.ts';
 import type { Actor } from '../../domain/actor.ts';
+import type { Outlook } from '../../domain/match-outlook.ts';
 
 export const at = (time: string) => `2026-09-14T${time}:00+08:00`;
 const id = (n: number) => `00000000-0000-4000-8000-${String(n).padStart(12, '0')}`;
@@ -120,6 +121,20 @@ export const participant: ParticipantFacts = {
   letterNo: null,
   reason: null,
   inspectors: 12,
+};
+
+export const outlook: Outlook = {
+  departments: [
+    {
+      name: '高青县公安局',
+      registered: 122,
+      eligible: 31,
+      filtered: { 'off-duty': 5, away: 2, expired: 14, unskilled: 69, interested: 1 },
+      recused: 3,
+    },
+    { name: '县消防救援大队', registered: 12, eligible: 12, filtered: {}, recused: 0 },
+  ],
+  shortage: null,
 };
 
 const member = (personId: string, name: string, lead: boolean) => ({

@@ -19,6 +19,7 @@ import {
   voided,
   task,
   participant,
+  outlook,
   seat,
   inspection,
   busy,
@@ -105,9 +106,19 @@ export const samples: Record<CardKind, Record<string, Card>> = {
     }),
   },
   'match-desk': {
-    ready: matchDeskCard(task),
-    running: matchDeskCard({ ...task, match: { code: 'x-M1', state: 'announced', drawnAt: null } }),
-    matched: matchDeskCard({ ...task, state: 'matched', seated: 5, inspectors: 9 }),
+    ready: matchDeskCard(task, outlook),
+    'too few': matchDeskCard(task, {
+      departments: [{ ...outlook.departments[0]!, eligible: 1, recused: 0 }],
+      shortage: {
+        zh: '高青县公安局（区域：高青县公安局；事项：机动车修理业）：5个检查对象的10个岗位，可派的只有1人。',
+        en: '高青县公安局 (area: 高青县公安局; subjects: 机动车修理业): 10 seats, only one person.',
+      },
+    }),
+    running: matchDeskCard(
+      { ...task, match: { code: 'x-M1', state: 'announced', drawnAt: null } },
+      null,
+    ),
+    matched: matchDeskCard({ ...task, state: 'matched', seated: 5, inspectors: 9 }, null),
   },
   inspection: {
     assigned: inspectionCard(inspection, shen),
