@@ -17,9 +17,6 @@ const mayImport: Record<string, RegExp> = {
   portal: /^(portal|domain|locales|config|log|html|qr|express|helmet|pg|node:.*)$/,
 };
 
-// The one impure thing that domain may hold: the hash kernel of the draw (node:crypto in Node).
-const exceptions: Record<string, RegExp> = { 'domain/draw/hash.ts': /^node:crypto$/ };
-
 const filesOf = (folder: string) =>
   readdirSync(folder, { recursive: true, encoding: 'utf8' })
     .filter((name) => name.endsWith('.ts'))
@@ -42,7 +39,6 @@ describe('who may import whom', () => {
     for (const file of filesOf(folder)) {
       for (const specifier of importsOf(file)) {
         const target = targetOf(file, specifier);
-        if (exceptions[file]?.test(target)) continue;
         expect(target, `${file} imports ${specifier}`).toMatch(allowed);
       }
     }

@@ -1,8 +1,8 @@
 import { malformed } from './fields.ts';
-import { merkleRoot } from './merkle.ts';
-import { orderPool, poolTree } from './pool.ts';
+import { idsAt, type PackedPool, packPool, type Pool, recordAt } from './packed-pool.ts';
+import { keyFloors } from './key-floors.ts';
+import { orderedPool, rootOfOrdered } from './pool.ts';
 import { quotaOf } from './quota.ts';
-import type { PoolRecord } from './record.ts';
 import { entropyOf, seedOf } from './seed.ts';
 import { smallestKeys } from './select.ts';
 import { parseSpec, type DrawSpec, type StratumSpec } from './spec.ts';
@@ -20,12 +20,13 @@ export type StratumResult = {
 export type DrawResult = { root: string; seed: string; strata: Record<string, StratumResult> };
 
 /** Draws the subjects (摇号): the same pool in any order and the same specification always agree. */
-export function runDraw(pool: readonly PoolRecord[], drawSpec: DrawSpec): DrawResult {
+export function runDraw(pool: Pool, drawSpec: DrawSpec): DrawResult {
   const spec = parseSpec(drawSpec);
-  refuseStrataBeyond(spec, pool);
-  const ordered = orderPool(pool);
+  const packed = packPool(pool);
+  refuseStrataBeyond(spec, packed);
+  const ordered = orderedPool(packed);
   const seed = subjectSeed(spec);
-  return { root: merkleRoot(poolTree(ordered)), seed, strata: drawStrata(ordered, spec, seed) };
+  return { root: rootOfOrdered(ordered), seed, strata: drawStrata(ordered, spec, seed) };
 }
 
 /** The seed of a draw of subjects, hex. */
@@ -33,48 +34,88 @@ export const subjectSeed = ({ drawId, entropy }: Pick<DrawSpec, 'drawId' | 'entr
   seedOf('yaohao/1/subjects', drawId, entropyOf(entropy));
 
 /** Draws one stratum of a pool: the eligible with the smallest keys, as many as the quota says. */
-export function drawStratum(
-  pool: readonly PoolRecord[],
+export function drawStratum(pool: Pool, stratum: StratumSpec, seed: string): StratumResult {
+  const packed = packPool(pool);
+  const eligible = Uint32Array.from({ length: packed.size }, (_, index) => index).filter(
+    (index) => packed.eligibilities[index] === 0,
+  );
+  return drawAmong(packed, eligible, stratum, seed);
+}
+
+/** Refuses a pool with a stratum that the specification lacks, naming the record. */
+export function refuseStrataBeyond({ strata }: Pick<DrawSpec, 'strata'>, pool: PackedPool): void {
+  const known = new Uint8Array(65_536);
+  for (const number in strata) known[Number(number)] = 1;
+  for (let index = 0; index < pool.size; index += 1) {
+    if (known[pool.strata[index]!] === 0) {
+      malformed('stratum', 'stratum-in-spec', { record: index });
+    }
+  }
+}
+
+/** Draws every stratum of the specification, the empty ones included. */
+export function drawStrata(
+  pool: PackedPool,
+  { strata }: Pick<DrawSpec, 'strata'>,
+  seed: string,
+): DrawResult['strata'] {
+  const eligibleOf = eligibleByStratum(pool);
+  return Object.fromEntries(
+    Object.entries(strata).map(([number, stratum]) => [
+      number,
+      drawAmong(pool, eligibleOf(Number(number)), stratum, seed),
+    ]),
+  );
+}
+
+/** The indexes of the eligible of each stratum, in the order of the pool. */
+function eligibleByStratum({ size, strata, eligibilities }: PackedPool) {
+  const ends = new Uint32Array(65_536);
+  for (let at = 0; at < size; at += 1) if (eligibilities[at] === 0) ends[strata[at]!]! += 1;
+  // Counts become the places where each stratum begins; filling it moves them on to its end.
+  let total = 0;
+  for (let stratum = 0; stratum < ends.length; stratum += 1) {
+    const count = ends[stratum]!;
+    ends[stratum] = total;
+    total += count;
+  }
+  const indexes = new Uint32Array(total);
+  for (let at = 0; at < size; at += 1) {
+    if (eligibilities[at] !== 0) continue;
+    const place = ends[strata[at]!]!;
+    ends[strata[at]!] = place + 1;
+    indexes[place] = at;
+  }
+  return (stratum: number) => indexes.subarray(ends[stratum - 1] ?? 0, ends[stratum]);
+}
+
+function drawAmong(
+  pool: PackedPool,
+  eligible: Uint32Array,
   stratum: StratumSpec,
   seed: string,
 ): StratumResult {
-  const ticketOf = ticketsOf(seed);
-  const eligible = pool.filter(({ eligibility }) => eligibility === 0);
   const quota = quotaOf(eligible.length, stratum);
+  const ticketOf = ticketsOf(seed);
+  const exactAt = (position: number) => {
+    const { id, weight } = recordAt(pool, eligible[position]!);
+    return { id, key: keyOf(ticketOf(id), weight) };
+  };
+  const floors = quota === 0 ? noFloors : keyFloors(seed, pool, eligible);
   const drawn = smallestKeys(
-    eligible.map(({ id, weight }) => ({ id, weight, ticket: ticketOf(id) })),
+    { floors, exactAt: (position) => exactAt(position).key + exactAt(position).id },
     quota,
   );
   const last = drawn.at(-1);
   return {
     eligible: eligible.length,
     quota,
-    cutoff: last ? keyOf(last.ticket, last.weight) : null,
-    drawn: drawn.map(({ id }) => id),
+    cutoff: last === undefined ? null : exactAt(last).key,
+    drawn: idsAt(
+      pool,
+      drawn.map((position) => eligible[position]!),
+    ),
   };
 }
 
-/** Refuses a pool with a stratum that the specification lacks, naming the record. */
-export function refuseStrataBeyond({ strata }: DrawSpec, pool: readonly PoolRecord[]): void {
-  const known = new Set(Object.keys(strata).map(Number));
-  const at = pool.findIndex(({ stratum }) => !known.has(stratum));
-  if (at >= 0) malformed('stratum', 'stratum-in-spec', { record: at });
-}
-
-/** Draws every stratum of the specification, the empty ones included. */
-export function drawStrata(
-  ordered: readonly PoolRecord[],
-  { strata }: DrawSpec,
-  seed: string,
-): DrawResult['strata'] {
-  const members = new Map<number, PoolRecord[]>(
-    Object.keys(strata).map((key) => [Number(key), []]),
-  );
-  for (const record of ordered) members.get(record.stratum)!.push(record);
-  return Object.fromEntries(
-    Object.entries(strata).map(([number, stratum]) => [
-      number,
-      drawStratum(members.get(Number(number)) ?? [], stratum, seed),
-    ]),
-  );
-}
+const noFloors = new Float64Array();

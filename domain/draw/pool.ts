@@ -1,27 +1,48 @@
-import { malformed } from './fields.ts';
-import { leafHash, merkleRoot, merkleTree, type MerkleTree } from './merkle.ts';
-import { checkRecord, compareRecords, packRecord, type PoolRecord } from './record.ts';
+import { hexOf, sha256 } from './hash.ts';
+import { leavesOf } from './leaves.ts';
+import { foldLevel, merkleTree, type MerkleTree } from './merkle.ts';
+import { type PackedPool, packPool, type Pool, reordered } from './packed-pool.ts';
+import { isOrdered, orderOf, refuseRepeatedIds } from './pool-order.ts';
+import type { PoolRecord } from './record.ts';
 
 /**
  * The records strictly increasing by their bytes, as they are frozen. Refuses a field out of range
  * and an id that occurs twice (高新区 第十七条: one subject, one stratum).
  */
 export function orderPool(pool: readonly PoolRecord[]): PoolRecord[] {
-  const seen = new Set<string>();
-  pool.forEach((record, at) => {
-    checkRecord(record);
-    if (seen.has(record.id)) malformed('id', 'once', { record: at, id: record.id });
-    seen.add(record.id);
-  });
-  return [...pool].sort(compareRecords);
+  const packed = packPool(pool);
+  refuseRepeatedIds(packed);
+  return Array.from(orderOf(packed), (index) => pool[index]!);
+}
+
+/** The same in columns: those that were handed in where they are in order already. */
+export function orderedPool(pool: Pool): PackedPool {
+  const packed = packPool(pool);
+  refuseRepeatedIds(packed);
+  return isOrdered(packed) ? packed : reordered(packed, orderOf(packed));
 }
 
 /** The Merkle tree over records that are already in order. */
-export function poolTree(ordered: readonly PoolRecord[]): MerkleTree {
-  return merkleTree(ordered.map((record) => leafHash(packRecord(record))));
+export function poolTree(ordered: Pool): MerkleTree {
+  const packed = packPool(ordered);
+  return merkleTree(leavesOf(packed, 0, packed.size));
 }
 
 /** The Merkle root of a pool in any order, 64 hex digits: what the announcement commits to. */
-export function poolRoot(pool: readonly PoolRecord[]): string {
-  return merkleRoot(poolTree(orderPool(pool)));
+export const poolRoot = (pool: Pool): string => rootOfOrdered(orderedPool(pool));
+
+// A power of two, so that the tree over each such part is a node of the whole.
+const partSize = 2 ** 16;
+
+/** The root over records that are already in order; `onPart` hears how many are done. */
+export function rootOfOrdered(ordered: PackedPool, onPart?: (done: number) => void): string {
+  const { size } = ordered;
+  if (size === 0) return sha256(new Uint8Array());
+  const parts = new Uint32Array(Math.ceil(size / partSize) * 8);
+  for (let start = 0; start < size; start += partSize) {
+    const end = Math.min(start + partSize, size);
+    parts.set(foldLevel(leavesOf(ordered, start, end)), (start / partSize) * 8);
+    onPart?.(end);
+  }
+  return hexOf(foldLevel(parts), 0);
 }

@@ -1,7 +1,8 @@
-import { gapsAround, groupsOf } from './absence.ts';
+import { gapsAround, groupsOf, indexOf } from './absence.ts';
 import { drawStrata, refuseStrataBeyond, subjectSeed } from './draw.ts';
 import { inclusionProof, merkleRoot } from './merkle.ts';
-import { orderPool, poolTree } from './pool.ts';
+import { packPool, type Pool, recordAt } from './packed-pool.ts';
+import { orderedPool, poolTree } from './pool.ts';
 import type { PoolRecord } from './record.ts';
 import { parseSpec, type DrawSpec, type EntropySource } from './spec.ts';
 
@@ -49,45 +50,43 @@ export type AbsentReceipt = {
 export type Receipt = PresentReceipt | AbsentReceipt;
 
 /** The receipt (回执) of one id. For many, `receiptsOf` computes the draw and the tree only once. */
-export function receiptOf(pool: readonly PoolRecord[], spec: DrawSpec, id: string): Receipt {
+export function receiptOf(pool: Pool, spec: DrawSpec, id: string): Receipt {
   return receiptsOf(pool, spec)(id);
 }
 
 /** Makes the receipts of one draw, for ids in the pool and for others. */
-export function receiptsOf(
-  pool: readonly PoolRecord[],
-  drawSpec: DrawSpec,
-): (id: string) => Receipt {
+export function receiptsOf(pool: Pool, drawSpec: DrawSpec): (id: string) => Receipt {
   const spec = parseSpec(drawSpec);
-  refuseStrataBeyond(spec, pool);
-  const ordered = orderPool(pool);
+  const packed = packPool(pool);
+  refuseStrataBeyond(spec, packed);
+  const ordered = orderedPool(packed);
   const tree = poolTree(ordered);
   const groups = groupsOf(ordered);
-  const indexes = new Map(ordered.map(({ id }, index) => [id, index]));
   const { drawId, entropy } = spec;
   const seed = subjectSeed(spec);
   const strata = drawStrata(ordered, spec, seed);
   const drawn = new Set(Object.values(strata).flatMap((stratum) => stratum.drawn));
   const head = { version: 'yaohao/1' as const, drawId, entropy, seed };
-  const tail = { size: ordered.length, root: merkleRoot(tree) };
-  const neighbourAt = (index: number): Neighbour | null => {
-    const record = ordered[index];
-    return record ? { record, index, proof: inclusionProof(tree, index) } : null;
-  };
+  const tail = { size: ordered.size, root: merkleRoot(tree) };
+  const provenAt = (index: number): Neighbour => ({
+    record: recordAt(ordered, index),
+    index,
+    proof: inclusionProof(tree, index),
+  });
   const absent = (id: string): AbsentReceipt => ({
     absent: true,
     ...head,
     id,
     ...tail,
     ranges: gapsAround(ordered, groups, id).map((gap) => ({
-      before: neighbourAt(gap - 1),
-      after: neighbourAt(gap),
+      before: gap > 0 ? provenAt(gap - 1) : null,
+      after: gap < ordered.size ? provenAt(gap) : null,
     })),
   });
   return (id) => {
-    const index = indexes.get(id);
-    if (index === undefined) return absent(id);
-    const { record, proof } = neighbourAt(index)!;
+    const index = indexOf(ordered, groups, id);
+    if (index === null) return absent(id);
+    const { record, proof } = provenAt(index);
     const { eligible, quota, cutoff } = strata[record.stratum]!;
     const { ratioBp, min } = spec.strata[record.stratum]!;
     return {

@@ -1,37 +1,86 @@
-import { keyOf, weightBase } from './ticket.ts';
-
-/** A subject with its ticket (hex), ready to be compared. */
-export type Ticketed = { id: string; weight: number; ticket: string };
+import { weightBase } from './ticket.ts';
 
 /**
- * The `count` smallest keys in order, ties by id. Keys are compared by their first 32 bits, which
- * decides nearly always; the whole number is computed only where that leaves a doubt.
+ * The keys to choose from. Key n lies in [floors[n], floors[n] + 720720) × 2^224; `exactAt` tells the
+ * whole of it, 69 hex digits and then the id, and is asked only where the floors leave a doubt.
  */
-export function smallestKeys(entries: readonly Ticketed[], count: number): Ticketed[] {
-  if (count === 0) return [];
-  const floors = Float64Array.from(entries, floorOf);
-  const limit = floors.slice().sort()[count - 1]! + weightBase;
-  const near: Candidate[] = [];
-  entries.forEach((entry, at) => {
+export type Keys = { floors: Float64Array; exactAt: (position: number) => string };
+
+/**
+ * The positions of the `count` smallest keys in order, ties by id. A histogram on the first bits
+ * finds up to where they lie; only what lies there is put in order.
+ */
+export function smallestKeys({ floors, exactAt }: Keys, count: number): Uint32Array {
+  if (count === 0) return new Uint32Array();
+  const near = spread(nearest(floors, count));
+  settle(near, exactAt);
+  return near.positions.subarray(0, count);
+}
+
+/** Some of the keys by position, all of them below `limit`. */
+type Near = { positions: Uint32Array; floors: Float64Array; limit: number };
+
+/** Everything that can be among the `count` smallest: those and a few more, in no order. */
+function nearest(floors: Float64Array, count: number): Near {
+  const bits = Math.min(16, Math.ceil(Math.log2(floors.length + 1)));
+  const width = 2 ** (52 - bits);
+  const buckets = new Uint32Array(2 ** bits + 1);
+  for (let at = 0; at < floors.length; at += 1) buckets[Math.floor(floors[at]! / width)]! += 1;
+  let bucket = 0;
+  let total = buckets[0]!;
+  for (; total < count; total += buckets[bucket]!) bucket += 1;
+  // `count` keys lie below the end of this bucket plus the doubt, so no other from there on is one.
+  const limit = (bucket + 1) * width + weightBase;
+  const size = total + buckets[bucket + 1]!;
+  const near = { positions: new Uint32Array(size), floors: new Float64Array(size), limit };
+  let found = 0;
+  for (let at = 0; at < floors.length; at += 1) {
+    if (floors[at]! >= limit) continue;
+    near.positions[found] = at;
+    near.floors[found] = floors[at]!;
+    found += 1;
+  }
+  return {
+    positions: near.positions.subarray(0, found),
+    floors: near.floors.subarray(0, found),
+    limit,
+  };
+}
+
+/** The same, put into as many buckets as there are keys: in order but for close neighbours. */
+function spread({ positions, floors, limit }: Near): Near {
+  const size = positions.length;
+  const scale = size / limit;
+  const starts = new Uint32Array(size + 2);
+  for (let at = 0; at < size; at += 1) starts[1 + Math.floor(floors[at]! * scale)]! += 1;
+  for (let bucket = 1; bucket <= size; bucket += 1) starts[bucket]! += starts[bucket - 1]!;
+  const result = { positions: new Uint32Array(size), floors: new Float64Array(size), limit };
+  for (let at = 0; at < size; at += 1) {
+    const bucket = Math.floor(floors[at]! * scale);
+    const place = starts[bucket]!;
+    starts[bucket] = place + 1;
+    result.positions[place] = positions[at]!;
+    result.floors[place] = floors[at]!;
+  }
+  return result;
+}
+
+/** Puts neighbours in their exact order: an insertion sort in which hardly anything moves far. */
+function settle({ positions, floors }: Near, exactAt: Keys['exactAt']): void {
+  for (let at = 1; at < positions.length; at += 1) {
+    const position = positions[at]!;
     const floor = floors[at]!;
-    if (floor < limit) near.push({ entry, floor, ceiling: floor + weightBase / entry.weight });
-  });
-  near.sort(compareKeys);
-  return near.slice(0, count).map(({ entry }) => entry);
+    let place = at;
+    for (; place > 0; place -= 1) {
+      const before = positions[place - 1]!;
+      const difference = floor - floors[place - 1]!;
+      const isDoubtful = Math.abs(difference) < weightBase;
+      const isLess = isDoubtful ? exactAt(position) < exactAt(before) : difference < 0;
+      if (!isLess) break;
+      positions[place] = before;
+      floors[place] = floors[place - 1]!;
+    }
+    positions[place] = position;
+    floors[place] = floor;
+  }
 }
-
-// The key lies in [floor, ceiling) × 2^224; both are whole numbers below 2^52, exact in a double.
-type Candidate = { entry: Ticketed; floor: number; ceiling: number };
-
-const floorOf = ({ ticket, weight }: Ticketed) =>
-  Number.parseInt(ticket.slice(0, 8), 16) * (weightBase / weight);
-
-function compareKeys(a: Candidate, b: Candidate): number {
-  if (a.ceiling <= b.floor) return -1;
-  if (b.ceiling <= a.floor) return 1;
-  const [left, right] = [exactOrder(a.entry), exactOrder(b.entry)];
-  return Number(left > right) - Number(left < right);
-}
-
-// 69 digits and then the id: one string that orders by key and, for equal keys, by id.
-const exactOrder = ({ id, weight, ticket }: Ticketed) => keyOf(ticket, weight) + id;

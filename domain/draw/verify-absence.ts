@@ -1,5 +1,6 @@
 import { firstPlaceAfter, lastPlace, lastPlaceBefore } from './absence.ts';
-import { leafHash, merkleRoot, merkleTree, rootOfProof } from './merkle.ts';
+import { leafHash, rootOfProof } from './merkle.ts';
+import { poolRoot } from './pool.ts';
 import type { AbsentReceipt, Gap, Neighbour } from './receipt.ts';
 import { compareRecords, packRecord } from './record.ts';
 
@@ -12,7 +13,7 @@ export function faultOfAbsence(receipt: AbsentReceipt): 'root' | 'neighbours' | 
   const neighbours = ranges
     .flatMap(({ before, after }) => [before, after])
     .filter((neighbour) => neighbour !== null);
-  if (size === 0 && root !== merkleRoot(merkleTree([]))) return 'root';
+  if (size === 0 && root !== poolRoot([])) return 'root';
   if (!neighbours.every((neighbour) => isInTree(neighbour, receipt))) return 'root';
   if (!ranges.every((gap) => isAdjacent(gap, size)) || !isOrdered(ranges, neighbours))
     return 'neighbours';

@@ -1,11 +1,13 @@
 import { Refusal } from '../refusal.ts';
+import { groupsOf, indexOf } from './absence.ts';
 import { checkSources, faultOfSources } from './check-sources.ts';
-import { drawStratum, subjectSeed } from './draw.ts';
-import { leafHash, merkleRoot, rootOfProof } from './merkle.ts';
+import { drawStrata, subjectSeed } from './draw.ts';
+import { leafHash, rootOfProof } from './merkle.ts';
+import type { PackedPool, Pool } from './packed-pool.ts';
 import { parseReceipt } from './parse-receipt.ts';
-import { orderPool, poolTree } from './pool.ts';
+import { orderedPool, rootOfOrdered } from './pool.ts';
 import type { Receipt } from './receipt.ts';
-import { packRecord, type PoolRecord } from './record.ts';
+import { packRecord } from './record.ts';
 import { faultOfAbsence } from './verify-absence.ts';
 import { faultOfStratum, type StratumFault } from './verify-stratum.ts';
 
@@ -35,7 +37,7 @@ export type ReceiptVerdict = { checked: 'receipt' | 'pool' } & (
  * Recomputes everything that a receipt says, given as parsed JSON from anybody. With the pool,
  * also what only the pool can tell; a malformed pool is refused.
  */
-export function verifyReceipt(value: unknown, pool?: readonly PoolRecord[]): ReceiptVerdict {
+export function verifyReceipt(value: unknown, pool?: Pool): ReceiptVerdict {
   const checked = pool ? 'pool' : 'receipt';
   let receipt: Receipt;
   try {
@@ -44,7 +46,7 @@ export function verifyReceipt(value: unknown, pool?: readonly PoolRecord[]): Rec
     if (!(error instanceof Refusal)) throw error;
     return { ok: false, checked, reason: 'malformed', field: String(error.details['field']) };
   }
-  const reason = faultOf(receipt) ?? (pool ? faultInPool(receipt, orderPool(pool)) : null);
+  const reason = faultOf(receipt) ?? (pool ? faultInPool(receipt, orderedPool(pool)) : null);
   return reason ? { ok: false, checked, reason } : { ok: true, checked, receipt };
 }
 
@@ -56,16 +58,15 @@ function faultOf(receipt: Receipt): ReceiptFault | null {
   return root === receipt.root ? faultOfStratum(receipt) : 'root';
 }
 
-function faultInPool(receipt: Receipt, ordered: PoolRecord[]): ReceiptFault | null {
-  if (receipt.root !== merkleRoot(poolTree(ordered))) return 'pool-root';
-  if (receipt.size !== ordered.length) return 'pool-size';
-  if ('absent' in receipt) {
-    return ordered.some(({ id }) => id === receipt.id) ? 'pool-id' : null;
-  }
+function faultInPool(receipt: Receipt, ordered: PackedPool): ReceiptFault | null {
+  if (receipt.root !== rootOfOrdered(ordered)) return 'pool-root';
+  if (receipt.size !== ordered.size) return 'pool-size';
+  const groups = groupsOf(ordered);
+  if ('absent' in receipt) return indexOf(ordered, groups, receipt.id) === null ? null : 'pool-id';
   const { record, stratum, index, seed } = receipt;
-  if (ordered[index]?.id !== record.id) return 'pool-index';
-  const members = ordered.filter((other) => other.stratum === record.stratum);
-  const { eligible, cutoff } = drawStratum(members, stratum, seed);
+  if (indexOf(ordered, groups, record.id) !== index) return 'pool-index';
+  const strata = { [record.stratum]: stratum };
+  const { eligible, cutoff } = drawStrata(ordered, { strata }, seed)[record.stratum]!;
   if (eligible !== stratum.eligible) return 'pool-eligible';
   return cutoff === stratum.cutoff ? null : 'pool-cutoff';
 }

@@ -11,7 +11,8 @@ import { fixed } from './arbitrary.ts';
 import { slowRoot } from './slow-draw.ts';
 
 const recordsOf = (size: number) => Array.from({ length: size }, (_, at) => Buffer.from(`r${at}`));
-const treeOf = (size: number) => merkleTree(recordsOf(size).map(leafHash));
+const leavesOf = (size: number) => recordsOf(size).map(leafHash);
+const treeOf = (size: number) => merkleTree(leavesOf(size));
 
 const aLeaf = fc
   .integer({ min: 1, max: 70 })
@@ -19,7 +20,11 @@ const aLeaf = fc
 
 const provenOf = ({ size, index }: { size: number; index: number }) => {
   const tree = treeOf(size);
-  return { leaf: tree[0]![index]!, root: merkleRoot(tree), proof: inclusionProof(tree, index) };
+  return {
+    leaf: leavesOf(size)[index]!,
+    root: merkleRoot(tree),
+    proof: inclusionProof(tree, index),
+  };
 };
 
 describe('the Merkle tree of RFC 6962', () => {
@@ -95,8 +100,8 @@ describe('the Merkle tree of RFC 6962', () => {
   });
 
   test('never takes a node for a leaf', () => {
-    const [leaves, nodes] = treeOf(4) as [string[], string[]];
-    expect(leafHash(Buffer.from(leaves[0]! + leaves[1]!, 'hex'))).not.toBe(nodes[0]);
+    const [left, right] = leavesOf(2) as [string, string];
+    expect(leafHash(Buffer.from(left + right, 'hex'))).not.toBe(merkleRoot(treeOf(2)));
   });
 });
 

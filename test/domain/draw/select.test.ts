@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { smallestKeys } from '../../../domain/draw/select.ts';
-import { keyOf } from '../../../domain/draw/ticket.ts';
+import { keyOf, weightBase } from '../../../domain/draw/ticket.ts';
 import { fixed } from './arbitrary.ts';
 
 // Tickets that agree in their first digits, so that only the whole key decides.
@@ -11,6 +11,19 @@ const aTicket = fc
     fc.nat(9),
   )
   .map(([head, tail]) => head + `${tail}`.padStart(8, '0'));
+
+const smallestOf = (rows: { ticket: string; weight: number; id: string }[], count: number) => {
+  const positions = smallestKeys(
+    {
+      floors: Float64Array.from(rows, ({ ticket, weight }) => {
+        return Number.parseInt(ticket.slice(0, 8), 16) * (weightBase / weight);
+      }),
+      exactAt: (at) => keyOf(rows[at]!.ticket, rows[at]!.weight) + rows[at]!.id,
+    },
+    count,
+  );
+  return Array.from(positions, (at) => rows[at]!);
+};
 
 const entries = fc
   .array(fc.record({ ticket: aTicket, weight: fc.integer({ min: 1, max: 16 }) }), { maxLength: 40 })
@@ -26,7 +39,7 @@ test('the smallest keys are found among near and equal ones, ties by id', () => 
         .sort((a, b) => (a.key < b.key ? -1 : 1))
         .map(({ row }) => row);
       const quota = Math.min(count, rows.length);
-      expect(smallestKeys(rows, quota)).toEqual(whole.slice(0, quota));
+      expect(smallestOf(rows, quota)).toEqual(whole.slice(0, quota));
     }),
     { ...fixed, numRuns: 1_000 },
   );

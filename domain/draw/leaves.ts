@@ -1,0 +1,39 @@
+import { begin, kernel, takeDigests } from './kernel/kernel.ts';
+import { blockAt, lanes, messagesAtMost } from './kernel/layout.ts';
+import { idWords } from './packed-id.ts';
+import type { PackedPool } from './packed-pool.ts';
+
+/**
+ * The leaves of the records from `start` up to but not including `end`, eight words each:
+ * SHA-256( 00 ‖ u16 stratum ‖ u8 eligibility ‖ u8 length ‖ id ‖ u8 weight ), one block a record.
+ */
+export function leavesOf(pool: PackedPool, start: number, end: number): Uint32Array {
+  const used = kernel();
+  const leaves = new Uint32Array((end - start) * 8);
+  used.blocks.fill(0);
+  for (let from = start; from < end; from += messagesAtMost) {
+    const count = Math.min(messagesAtMost, end - from);
+    for (let at = 0; at < count; at += 1) layRecord(used.blocks, blockAt(at), pool, from + at);
+    const groups = Math.ceil(count / lanes);
+    begin(used, groups);
+    used.compress(groups);
+    takeDigests(used, count, leaves, from - start);
+  }
+  return leaves;
+}
+
+function layRecord(blocks: Uint32Array, block: number, pool: PackedPool, index: number): void {
+  const { ids } = pool;
+  const id = index * idWords;
+  const length = ids[id]! >>> 24;
+  blocks[block] = (pool.strata[index]! << 8) | pool.eligibilities[index]!;
+  for (let word = 0; word < idWords; word += 1) blocks[block + (1 + word) * 4] = ids[id + word]!;
+  blocks[block + 6 * 4] = 0;
+  // Where the packed id has its byte 80 stands the weight, and the byte 80 after that.
+  const place = 5 + length;
+  const weight = block + (place >> 2) * 4;
+  const after = block + ((place + 1) >> 2) * 4;
+  blocks[weight]! ^= (0x80 ^ pool.weights[index]!) << (24 - 8 * (place & 3));
+  blocks[after]! |= 0x80 << (24 - 8 * ((place + 1) & 3));
+  blocks[block + 15 * 4] = (6 + length) * 8;
+}
