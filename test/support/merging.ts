@@ -7,6 +7,7 @@ import { freezeTask } from '../../usecases/task/freeze.ts';
 import { setUpTask } from '../../usecases/task/set-up.ts';
 import type { Query } from './database.ts';
 import {
+  anInspector,
   anOffice,
   aPerson,
   aSubject,
@@ -123,4 +124,22 @@ async function drawnBy({ planner, witnesses }: Bureau, taskId: string): Promise<
   }
   await confirmDraw(by(planner), { drawId }, monday);
   return drawId;
+}
+
+/** A bureau with two confirmed tasks that drew the same subjects. */
+export async function aPair(
+  sql: Query,
+  profile: string,
+  second: Omit<Asked, 'itemId'> = {},
+  first: Omit<Asked, 'itemId'> = {},
+) {
+  const bureau = await aBureau(sql, { profile, subjects: 2 });
+  await many(5, () => anInspector(sql, { unit: bureau.unit }));
+  const itemIds = [
+    await aKeyItem(sql, bureau, '视频监控'),
+    await aKeyItem(sql, bureau, '实名登记'),
+  ];
+  const one = await confirmedTask(sql, bureau, { itemId: itemIds[0]!, ...first });
+  const two = await confirmedTask(sql, bureau, { itemId: itemIds[1]!, ...second });
+  return { bureau, one, two };
 }

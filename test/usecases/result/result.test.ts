@@ -120,7 +120,7 @@ describe('entering a result', () => {
       [inspectionId],
     );
     const facts = await inspectionFacts(inspectionId, lead.id);
-    expect(facts!.items).toEqual(['对旅馆业的治安检查']);
+    expect(facts!.items.map(({ name }) => name)).toEqual(['对旅馆业的治安检查']);
     await submitResult(by(lead), { inspectionId, finding: 'clear', answers }, monday);
     expect((await resultsOf(inspectionId))[0]!['answers']).toHaveLength(answers.length);
     expect(scene.task.itemIds).toHaveLength(1);

@@ -80,13 +80,13 @@ describe('P-22 R-099 one visit, many checks: from two draws to one disclosure', 
   });
 
   it('P-22 the trail of both tasks tells it with both codes, the public notice without names', async () => {
-    const codes = (await visitsOf(second)).map(({ code, own }) => [code, own]);
+    const codes = new Set((await visitsOf(second)).map(({ code, own }) => `${code} ${own}`));
     for (const { taskId } of [first, second]) {
       const told = await sql(
         `select data from event where task_id = $1 and type = 'inspection.merged'`,
         [taskId],
       );
-      expect(told.map(({ data }) => [data.code, data.merged]).sort()).toEqual(codes.sort());
+      expect(new Set(told.map(({ data }) => `${data.code} ${data.merged}`))).toEqual(codes);
     }
     const body = await noticeOf('task', second.code);
     expect(body).toMatchObject({ inspections: 3, merged: 3 });
@@ -115,10 +115,13 @@ describe('P-22 R-099 one visit, many checks: from two draws to one disclosure', 
       startsOn: '2026-10-01',
       endsOn: '2026-10-31',
     });
-    expect(facts!.items.map(({ name, tasks }) => [name, tasks]).sort()).toEqual([
-      ['对旅馆业实名登记的检查', ['专项抽查']],
-      ['对旅馆业视频监控的检查', ['秋季抽查']],
-    ]);
+    const items = new Map(facts!.items.map(({ name, tasks }) => [name, tasks]));
+    expect(items).toEqual(
+      new Map([
+        ['对旅馆业实名登记的检查', ['专项抽查']],
+        ['对旅馆业视频监控的检查', ['秋季抽查']],
+      ]),
+    );
   });
 
   it('R-089 a visit begins when the windows of all its tasks are open', () => {
@@ -137,7 +140,7 @@ describe('P-22 R-099 one visit, many checks: from two draws to one disclosure', 
       `select d.inspection_id as id, d.clock_from::text as day from disclosure d
          join obligation o on o.about_id = d.id`,
     );
-    expect(owed.map(({ id }) => id).sort()).toEqual(inspectionIds.toSorted());
+    expect(new Set(owed.map(({ id }) => id))).toEqual(new Set(inspectionIds));
     expect(owed.map(({ day }) => day)).toEqual(['2026-10-09', '2026-10-09', '2026-10-09']);
   });
 
