@@ -62,9 +62,7 @@ function questioner(): Ask {
     waiting.clear();
   };
   const start = () => {
-    const started = new Worker(new URL('./worker.ts', import.meta.url), {
-      execArgv: ['--import', 'tsx'],
-    });
+    const started = new Worker(new URL('./worker.mjs', import.meta.url), { execArgv: [] });
     // The portal ends when its server does.
     started.unref();
     started.on('message', (answer: Answer) => {

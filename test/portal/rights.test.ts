@@ -6,7 +6,7 @@ import { itemsOf } from './bodies.ts';
 import { publish } from './published.ts';
 
 const database = useDatabase();
-const readable = ['demo_clock', 'heartbeat', 'public_notice'];
+const readable = ['demo_clock', 'heartbeat', 'public_notice', 'transcript'];
 const refused = { code: '42501' };
 let portal: pg.Pool;
 
@@ -67,6 +67,7 @@ describe('the log-in of the portal', () => {
       `update public_notice set title = ''`,
       `update demo_clock set at = now()`,
       `update heartbeat set at = now()`,
+      `update transcript set body = ''`,
       'create table mine (id int)',
       'create schema mine',
     ];
