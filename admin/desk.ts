@@ -3,6 +3,7 @@ import { Refusal } from '../domain/refusal.ts';
 import { decisions } from './desk/decisions.ts';
 import { batchPage, importPage } from './desk/import.ts';
 import { listsPage, publishAnnualPlan, publishItemList } from './desk/lists.ts';
+import { sourcePresses } from './desk/source-presses.ts';
 import { requestsPage } from './desk/requests.ts';
 import { startPage } from './desk/start.ts';
 import { setUp, taskFormPage } from './desk/task-form.ts';
@@ -25,6 +26,9 @@ export function deskRoutes(): Router {
   router.post('/tasks', setUp);
   router.get('/tasks/:id', taskPage);
   for (const [name, handler] of taskPresses) router.post(`/tasks/:id/${name}`, handler);
+  for (const [name, handler] of sourcePresses) {
+    router.post(`/tasks/:id/draws/:drawId/${name}`, handler);
+  }
   router.get('/requests', requestsPage);
   for (const [kind, handler] of Object.entries(decisions)) {
     router.post(`/requests/${kind}/:id`, handler);

@@ -72,12 +72,9 @@ export const panel = {
   'panel.task.facts': () => 'Task',
   'panel.task.pool': () => 'Pool',
   'panel.task.drawn': () => 'Drawn',
-  'panel.task.sources': () => 'Witnesses',
+  'panel.task.sources': () => 'Sources of randomness',
   'panel.task.phases': () => 'Phases',
   'panel.task.next': () => 'Next',
-  'panel.source.awaited': () => 'to commit',
-  'panel.source.committed': () => 'committed',
-  'panel.source.opened': () => 'revealed',
   'panel.phase.set-up': () => 'Set up',
   'panel.phase.freeze': () => 'Freeze',
   'panel.phase.announce': () => 'Announce',
@@ -88,8 +85,7 @@ export const panel = {
   'panel.phase.inspect': () => 'Inspect',
   'panel.step.planner-only': () => 'For the planner.',
   'panel.step.freeze': () =>
-    'Once frozen, pool, strata and ratios are fixed. Choose at least two witnesses of different units; each gets a card and commits to a random number.',
-  'panel.step.witnesses': () => 'Witnesses',
+    'Once frozen, pool, strata and ratios are fixed. Each witness gets a card and commits to a random number.',
   'panel.step.no-witness': () => 'Nobody is a witness. Ask the administrator.',
   'panel.step.commit': ({ names }: V) => `Waiting for commitments: ${names}.`,
   'panel.step.announce': () =>

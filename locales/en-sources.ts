@@ -47,4 +47,74 @@ export const sources = {
     `Draw ${what} still waits for ${name} of ${on}; people were reminded`,
 
   'health.sweep.sweep-beacons': (_: V) => 'Rounds of drand to fetch',
+
+  'source-state.awaited': () => 'to be committed to',
+  'source-state.committed': () => 'committed, to be revealed',
+  'source-state.revealed': () => 'revealed',
+  'source-state.sealed': () => 'committed, opened after the inspections',
+  'source-state.opened': () => 'open',
+  'source-state.unsettled': () => 'its round is fixed by the announcement',
+  'source-state.round': ({ round, at }: V) => `waiting for round ${round}, published at ${at}`,
+  'source-state.result': ({ on }: V) => `waiting for the result of ${on}, entered by two people`,
+  'source-state.entered': ({ text }: V) => `entered as “${text}”, to be confirmed by somebody else`,
+  'source-state.verified': ({ round }: V) => `round ${round} is in, its signature is right`,
+  'source-state.confirmed': ({ text }: V) => `entered and confirmed: ${text}`,
+
+  'card.draw-desk.ready-public': (_: V) =>
+    'The sources of randomness are chosen; the draw can be announced.',
+  'card.draw-desk.waiting-public': (_: V) =>
+    'Announced. Waiting for public values; the draw runs by itself when all are in.',
+  'card.draw-notice.announced-public': (_: V) =>
+    'List and sources are fixed. The randomness comes from public sources that do not exist yet; the draw runs by itself when all values are in.',
+
+  'panel.sources.how': () =>
+    'Choose one source of randomness or more. They cannot be exchanged after the announcement; if one is late, the draw waits for it and is never run again.',
+  'panel.sources.witnesses': () => 'Witnesses: two or more, of different units → witnessed',
+  'panel.sources.drand': () => 'Public beacon (drand) → publicly verifiable',
+  'panel.sources.drand.demo': () => 'Public beacon: the demo network, which counts nothing',
+  'panel.sources.drand.how': () =>
+    'The announcement fixes a round at least 10 minutes ahead, and after the last reveal where there are witnesses. Anybody can check its signature; without a network it is brought by hand.',
+  'panel.sources.lotteries': () => 'Lottery results: two of them → publicly verifiable',
+  'panel.sources.lotteries.how': () =>
+    'Drawn on a day after the announcement: 双色球 on Tuesday, Thursday and Sunday, 大乐透 on Monday, Wednesday and Saturday. One person enters the result, another confirms it. Other lotteries may be named and count nothing.',
+  'panel.sources.lottery': ({ number }: V) => `Lottery ${number}`,
+  'panel.sources.drawn-on': () => 'Drawn on',
+  'panel.sources.secret': () =>
+    'The result of this task is sealed: the system adds a secret number, opened after the inspections.',
+  'panel.sources.people': () => 'Randomness for matches and substitutions',
+  'panel.sources.people.drand': () =>
+    'Public beacon, 10 minutes after the announcement → publicly verifiable',
+  'panel.sources.people.secret': () =>
+    'Made by the system after the announcement → not publicly verifiable',
+  'panel.sources.ready': () =>
+    'The sources are chosen. Once announced, the draw waits for public values and runs by itself when all are in.',
+  'panel.sources.waiting': () =>
+    'Announced. The draw runs by itself when the last of its values is in.',
+  'panel.sources.due': () =>
+    'This round should be published by now and is fetched by the system. Where that fails, copy it from any relay and bring it here. Being late changes nothing.',
+  'panel.sources.by-hand': () => 'Bring a beacon by hand',
+  'panel.sources.by-hand.how': ({ round }: V) =>
+    `Paste the signature of round ${round} (96 hexadecimal digits), or the whole JSON of a relay. It is verified offline; a wrong one is refused and stays on the trail.`,
+  'panel.sources.beacon': () => 'Signature or JSON',
+  'panel.sources.enter': ({ name }: V) => `Enter the result of ${name}`,
+  'panel.sources.confirm': ({ name }: V) => `Confirm the result of ${name}`,
+  'panel.sources.enter.how': ({ on }: V) =>
+    `Enter the official numbers of ${on}, such as 03 08 12 22 27 31 + 09.`,
+  'panel.sources.confirm.how': ({ on }: V) =>
+    `Enter the official numbers of ${on} anew, not what was entered; a difference is not used and stays on the trail.`,
+  'panel.sources.result': () => 'Numbers',
+  'panel.press.beacon': () => 'Bring and verify',
+  'panel.press.enter-lottery': () => 'Enter',
+  'panel.press.confirm-lottery': () => 'Confirm',
+  'panel.done.beacon': () => 'Its signature is right; it is in.',
+  'panel.done.beacon-drawn': () =>
+    'Its signature is right; all values are in and the draw is done.',
+  'panel.done.enter-lottery': ({ text }: V) => `Entered: ${text}. Somebody else has to confirm it.`,
+  'panel.done.confirm-lottery': () => 'Confirmed.',
+  'panel.done.confirm-lottery-drawn': () => 'Confirmed; all values are in and the draw is done.',
+
+  'panel.sources.ahead': ({ code, round, at }: V) =>
+    `${code} waits for round ${round} of the public beacon, published at ${at}, and goes on by itself.`,
+
+  'panel.done.freeze-public': ({ count }: V) => `The pool is frozen with ${count} subjects.`,
 };

@@ -7,6 +7,7 @@ import { dispatchTask } from '../../usecases/task/dispatch.ts';
 import { freezeTask } from '../../usecases/task/freeze.ts';
 import { matchTeams } from '../../usecases/team/match.ts';
 import type { About } from '../../usecases/usecase.ts';
+import { sourcesIn } from './freeze-form.ts';
 import { type Press, press, text, texts } from './press.ts';
 
 type Params = Record<string, string>;
@@ -37,8 +38,10 @@ const presses: Record<string, Pick<Press, 'action' | 'run'>> = {
     action: 'task.freeze',
     run: async (command, fields, params) => {
       const witnessIds = texts(fields, 'witnessIds');
-      const { poolSize } = await freezeTask(command, { taskId: taskIdOf(params), witnessIds });
-      return { done: 'panel.done.freeze', vars: { count: poolSize } };
+      const sources = { witnessIds, ...sourcesIn(fields) };
+      const { poolSize } = await freezeTask(command, { taskId: taskIdOf(params), ...sources });
+      const done = witnessIds.length > 0 ? 'panel.done.freeze' : 'panel.done.freeze-public';
+      return { done, vars: { count: poolSize } };
     },
   },
   announce: {

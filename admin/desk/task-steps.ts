@@ -4,6 +4,8 @@ import { instant } from '../format.ts';
 import { type Html, html } from '../../html.ts';
 import { hiddenFields } from './press.ts';
 import { dispatchForm } from './task-dispatch.ts';
+import type { Texts } from '../visitor.ts';
+import { freezeForm } from './freeze-form.ts';
 import type { TaskView } from './task.ts';
 
 // Each phase with the states of the task in which it is still ahead or under way.
@@ -47,7 +49,9 @@ const steps: Partial<Record<string, Step>> = {
   configured: freezing,
   frozen: announcing,
   announced: ({ draw, visitor: { t } }) =>
-    html`<p>${t('panel.step.reveal')}</p>
+    html`<p>
+        ${t(draw?.sources.every(({ kind }) => kind === 'reveal' || kind === 'secret') ? 'panel.step.reveal' : 'panel.sources.waiting')}
+      </p>
       <p class="muted">${draw?.revealBy && `${t('field.revealBy')} ${instant(draw.revealBy)}`}</p>`,
   drawn: (view) => button(view, 'draw.confirm', 'confirm', view.draw?.version),
   confirmed: dispatching,
@@ -61,25 +65,8 @@ const steps: Partial<Record<string, Step>> = {
 const over: Step = ({ visitor: { t } }) => html`<p>${t('panel.step.over')}</p>`;
 
 function freezing(view: TaskView): Html {
-  const { task, witnesses, visitor } = view;
-  const { t } = visitor;
-  if (!may(view, 'task.freeze')) return html`<p class="muted">${t('panel.step.planner-only')}</p>`;
-  return html`<p>${t('panel.step.freeze')}</p>
-    <form method="post" action="/desk/tasks/${task.id}/freeze" class="form">
-      ${hiddenFields(task.version)}
-      <fieldset>
-        <legend>${t('panel.step.witnesses')}</legend>
-        ${witnesses.map(
-          ({ id, name, unit }) =>
-            html`<label class="choice"
-              ><input type="checkbox" name="witnessIds" value="${id}" /> ${name}
-              <span class="muted">${unit}</span></label
-            >`,
-        )}
-        ${witnesses.length === 0 && html`<p class="muted">${t('panel.step.no-witness')}</p>`}
-      </fieldset>
-      <button class="primary">${t('panel.press.freeze')}</button>
-    </form>`;
+  if (may(view, 'task.freeze')) return freezeForm(view);
+  return html`<p class="muted">${view.visitor.t('panel.step.planner-only')}</p>`;
 }
 
 function announcing(view: TaskView): Html {
@@ -93,18 +80,10 @@ function announcing(view: TaskView): Html {
   }
   if (!may(view, 'draw.announce'))
     return html`<p class="muted">${t('panel.step.planner-only')}</p>`;
-  return html`<p>${t('panel.step.announce')}</p>
+  const hasWitnesses = (draw?.witnesses.length ?? 0) > 0;
+  return html`<p>${t(hasWitnesses ? 'panel.step.announce' : 'panel.sources.ready')}</p>
     <form method="post" action="/desk/tasks/${task.id}/announce" class="form">
-      ${hiddenFields(draw?.version)}
-      <label for="revealMinutes">${t('panel.step.reveal-minutes')}</label>
-      <input
-        id="revealMinutes"
-        name="revealMinutes"
-        type="number"
-        min="1"
-        max="10080"
-        value="1440"
-      />
+      ${hiddenFields(draw?.version)} ${hasWitnesses && revealField(t)}
       <button class="primary">${t('panel.press.announce')}</button>
     </form>`;
 }
@@ -116,6 +95,17 @@ function dispatching(view: TaskView): Html {
   return html`${words}
     <p class="muted">${t('panel.step.planner-only')}</p>`;
 }
+
+const revealField = (t: Texts): Html =>
+  html`<label for="revealMinutes">${t('panel.step.reveal-minutes')}</label>
+    <input
+      id="revealMinutes"
+      name="revealMinutes"
+      type="number"
+      min="1"
+      max="10080"
+      value="1440"
+    />`;
 
 function matching(view: TaskView): Html {
   const { task, visitor } = view;

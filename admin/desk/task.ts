@@ -2,15 +2,18 @@ import type { RequestHandler } from 'express';
 import { currentTime } from '../../db/clock.ts';
 import { type DrawFacts, drawFacts } from '../../db/queries/card-facts-draw.ts';
 import { type TaskOverview, taskOverview } from '../../db/queries/task-overview.ts';
+import { type WaitingRound, waitingRounds } from '../../db/queries/waiting-rounds.ts';
 import { type WitnessChoice, witnessesOn } from '../../db/queries/witnesses.ts';
 import { dayOf } from '../../domain/day.ts';
 import { can } from '../../domain/policy.ts';
 import { Refusal } from '../../domain/refusal.ts';
-import { instant, percent, window } from '../format.ts';
+import { percent, window } from '../format.ts';
 import { type Html, html } from '../../html.ts';
 import { sendPage } from '../page.ts';
 import { mayOver } from '../table.ts';
 import { type Visitor, visitorOf } from '../visitor.ts';
+import { sourceList } from './draw-sources.ts';
+import { sourceForms } from './source-forms.ts';
 import { stateOf } from './state.ts';
 import { nextStep, phases, voiding } from './task-steps.ts';
 
@@ -19,6 +22,9 @@ export type TaskView = {
   task: TaskOverview;
   draw: DrawFacts | undefined;
   witnesses: WitnessChoice[];
+  /** The draws of its people that wait for a round of drand. */
+  rounds: WaitingRound[];
+  now: Date;
   visitor: Visitor;
 };
 
@@ -28,8 +34,10 @@ export const taskPage: RequestHandler = async (request, response) => {
   const task = await taskInScope(String(request.params['id']), visitor);
   const draw = task.drawId ? await drawFacts(task.drawId) : undefined;
   const frozen = task.state !== 'configured';
-  const witnesses = frozen ? [] : await witnessesOn(dayOf(await currentTime()));
-  const view: TaskView = { task, draw, witnesses, visitor };
+  const now = await currentTime();
+  const witnesses = frozen ? [] : await witnessesOn(dayOf(now));
+  const rounds = await waitingRounds(task.id);
+  const view: TaskView = { task, draw, witnesses, rounds, now, visitor };
   const { t, actor } = visitor;
   const mayReadTrail = can(actor, 'trail.read', { unitPath: task.initiatorPath });
   sendPage(request, response, {
@@ -40,10 +48,8 @@ export const taskPage: RequestHandler = async (request, response) => {
           mayReadTrail && html`<a href="/desk/trail?task=${task.code}">${t('panel.task.trail')}</a>`
         }
       </p>
-      ${phases(view)} ${nextStep(view)}
-      <div class="columns">
-        ${facts(view)} ${strata(view)} ${draw && witnessList(draw, visitor)}
-      </div>
+      ${phases(view)} ${nextStep(view)} ${sourceForms(view)}
+      <div class="columns">${facts(view)} ${strata(view)} ${draw && sourceList(draw, visitor)}</div>
       ${visits(view)} ${voiding(view)}`,
   });
 };
@@ -72,6 +78,7 @@ function facts({ task, visitor: { t, locale } }: TaskView): Html {
     [t('panel.task.window'), window(task.startsOn, task.endsOn, locale)],
     [t('field.teamSize'), String(task.teamSize)],
     [t('field.sealed'), task.sealed ? t('panel.yes') : t('panel.no')],
+    [t('panel.sources.people'), t(`panel.sources.people.${task.peopleEntropy}`)],
     [t('field.setBy'), task.setBy],
   ];
   return html`<section class="card">
@@ -129,23 +136,6 @@ function strata({ task, draw, visitor: { t } }: TaskView): Html {
         >
       </p>`
     }
-  </section>`;
-}
-
-function witnessList({ witnesses, revealBy, label }: DrawFacts, { t }: Visitor): Html {
-  return html`<section class="card">
-    <h2>${t('panel.task.sources')}</h2>
-    <ul class="lines">
-      ${witnesses.map(({ name, unit, committedAt, openedAt }) => {
-        const state = openedAt ? 'opened' : committedAt ? 'committed' : 'awaited';
-        return html`<li>
-          ${name} <span class="muted">${unit}</span>
-          <span class="state ${openedAt ? 'done' : 'live'}">${t(`panel.source.${state}`)}</span>
-        </li>`;
-      })}
-    </ul>
-    ${revealBy && html`<p class="muted">${t('field.revealBy')} ${instant(revealBy)}</p>`}
-    ${label && html`<p class="state done">${t(`label.${label}`)}</p>`}
   </section>`;
 }
 

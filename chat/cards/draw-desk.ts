@@ -4,6 +4,7 @@ import { type Text, told } from '../text.ts';
 import { dispatchBlocks } from './overlaps.ts';
 import { actions, at, between, button, fields, line } from './parts.ts';
 import { strataRows } from './draw-notice.ts';
+import { sourceRows } from './draw-sources.ts';
 
 /** To the setter: everybody has committed, announce; the result is there, confirm; then dispatch. */
 export function drawDeskCard(draw: DrawFacts): Card {
@@ -21,6 +22,7 @@ export function drawDeskCard(draw: DrawFacts): Card {
         ['card.field.label', draw.label ? told(`label.${draw.label}`) : null],
       ),
       strataRows(draw),
+      ...sourceRows(draw),
       ...step(draw),
     ],
   };
@@ -31,9 +33,7 @@ function step(draw: DrawFacts): Block[] {
     case 'frozen':
       return frozen(draw);
     case 'announced':
-      return [
-        line(told('card.draw-desk.announced', { names: names(draw, ({ openedAt }) => !openedAt) })),
-      ];
+      return [announced(draw)];
     case 'drawn':
       return [line(told('card.draw-desk.drawn')), ...actions(confirmButton)];
     case 'confirmed':
@@ -48,6 +48,14 @@ function step(draw: DrawFacts): Block[] {
   }
 }
 
+function announced(draw: DrawFacts): Block {
+  const waiting = draw.witnesses.filter(({ openedAt }) => !openedAt);
+  if (waiting.length === 0) return line(told('card.draw-desk.waiting-public'));
+  return line(
+    told('card.draw-desk.announced', { names: names(draw, ({ openedAt }) => !openedAt) }),
+  );
+}
+
 const confirmButton = button('draw.confirm', {
   style: 'primary',
   confirm: told('button.draw.confirm.confirm'),
@@ -60,7 +68,7 @@ function frozen(draw: DrawFacts): Block[] {
   }
   const confirm = told('button.draw.announce.confirm');
   return [
-    line(told('card.draw-desk.ready')),
+    line(told(draw.witnesses.length > 0 ? 'card.draw-desk.ready' : 'card.draw-desk.ready-public')),
     ...actions(button('draw.announce', { style: 'primary', confirm })),
   ];
 }

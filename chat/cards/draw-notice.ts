@@ -1,6 +1,7 @@
 import type { DrawFacts } from '../../db/queries/card-facts-draw.ts';
 import type { Block, Card } from '../port.ts';
 import { type Text, told } from '../text.ts';
+import { sourceRows } from './draw-sources.ts';
 import { at, between, fields, line } from './parts.ts';
 
 /** To the group chats: a draw is announced, done, void. Counts only, no names. */
@@ -18,6 +19,7 @@ export function drawNoticeCard(draw: DrawFacts): Card {
         ['card.field.hash', draw.inputHash.slice(0, 16)],
       ),
       strataRows(draw),
+      ...sourceRows(draw),
       news(draw),
     ],
   };
@@ -38,7 +40,9 @@ function news(draw: DrawFacts): Block {
   switch (draw.state) {
     case 'frozen':
     case 'announced':
-      return line(told('card.draw-notice.announced', { by: at(draw.revealBy) }));
+      return draw.revealBy
+        ? line(told('card.draw-notice.announced', { by: at(draw.revealBy) }))
+        : line(told('card.draw-notice.announced-public'));
     case 'drawn':
       return line(told('card.draw-notice.drawn', { at: at(draw.drawnAt) }), 'done');
     case 'confirmed':

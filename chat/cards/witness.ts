@@ -1,6 +1,7 @@
 import type { DrawFacts } from '../../db/queries/card-facts-draw.ts';
 import type { Block, Card } from '../port.ts';
 import { told } from '../text.ts';
+import { sourceRows } from './draw-sources.ts';
 import { actions, at, fields, line, link } from './parts.ts';
 
 /** To a witness: commit before the draw, reveal after the announcement. */
@@ -20,6 +21,7 @@ export function witnessCard(draw: DrawFacts, readerId: string | null): Card {
           draw.revealBy && draw.state === 'announced' ? at(draw.revealBy) : null,
         ],
       ),
+      ...sourceRows(draw),
       ...turn(draw, mine?.committedAt ?? null, mine?.openedAt ?? null),
     ],
   };

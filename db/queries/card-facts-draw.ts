@@ -1,3 +1,4 @@
+import type { SourceProgress } from '../../domain/draw/source-state.ts';
 import { database } from '../data-source.ts';
 import { type DispatchOverlaps, dispatchOverlaps } from './dispatch-overlaps.ts';
 
@@ -6,6 +7,20 @@ export type WitnessFacts = {
   personId: string;
   name: string;
   unit: string;
+  committedAt: string | null;
+  openedAt: string | null;
+};
+
+/** A source of a draw in announced order, with what tells how far it has come. */
+export type SourceFacts = SourceProgress & {
+  position: number;
+  person: string | null;
+  unit: string | null;
+  network: string | null;
+  roundAt: string | null;
+  name: string | null;
+  drawnOn: string | null;
+  enteredBy: string | null;
   committedAt: string | null;
   openedAt: string | null;
 };
@@ -38,6 +53,7 @@ export type DrawFacts = {
   drawn: number;
   strata: { name: string; pool: number; drawn: number }[];
   witnesses: WitnessFacts[];
+  sources: SourceFacts[];
   /** What other tasks visit in the same days, once the result is confirmed and not yet dispatched. */
   overlaps: DispatchOverlaps | null;
 };
@@ -69,6 +85,12 @@ select jsonb_build_object(
   'witnesses', (select coalesce(jsonb_agg(jsonb_build_object('personId', p.id, 'name', p.name,
       'unit', w.name, 'committedAt', e.committed_at, 'openedAt', e.opened_at) order by e.position), '[]')
     from entropy_source e join person p on p.id = e.person_id left join unit w on w.id = e.unit_id
+    where e.draw_id = d.id),
+  'sources', (select coalesce(jsonb_agg(jsonb_build_object('position', e.position, 'kind', e.kind,
+      'person', p.name, 'unit', w.name, 'network', e.network, 'round', e.round, 'roundAt', e.round_at,
+      'name', e.name, 'drawnOn', e.drawn_on, 'enteredText', e.entered_text, 'enteredBy', e.entered_by,
+      'committedAt', e.committed_at, 'openedAt', e.opened_at) order by e.position), '[]')
+    from entropy_source e left join person p on p.id = e.person_id left join unit w on w.id = e.unit_id
     where e.draw_id = d.id)) as facts
 from draw d join task t on t.id = d.task_id join unit u on u.id = t.unit_id
   left join person c on c.id = d.confirmed_by

@@ -8,6 +8,7 @@ export type TaskOverview = {
   state: string;
   version: number;
   sealed: boolean;
+  peopleEntropy: 'drand' | 'secret';
   startsOn: string;
   endsOn: string;
   teamSize: number;
@@ -45,7 +46,7 @@ export async function taskOverview(id: string): Promise<TaskOverview | undefined
 }
 
 const sql = `
-select t.id, t.code, t.name, t.state, t.version, t.sealed, t.starts_on as "startsOn", t.ends_on as "endsOn",
+select t.id, t.code, t.name, t.state, t.version, t.sealed, t.people_entropy as "peopleEntropy", t.starts_on as "startsOn", t.ends_on as "endsOn",
   t.team_size as "teamSize", u.name as unit, u.path as "unitPath", i.name as initiator,
   i.path as "initiatorPath", b.path as "bureauPath", p.name as "setBy", t.set_by as "setById",
   l.name as "planLine",

@@ -45,6 +45,7 @@ export const draw: DrawFacts = {
     { personId: wang, name: '王建国', unit: '法制大队', committedAt: null, openedAt: null },
     { personId: zhao, name: '赵敏', unit: '督察大队', committedAt: at('09:05'), openedAt: null },
   ],
+  sources: [],
 };
 export const committed = draw.witnesses.map((each) => ({ ...each, committedAt: at('09:05') }));
 export const announced: DrawFacts = {
