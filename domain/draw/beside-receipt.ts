@@ -1,14 +1,15 @@
-import type { StratumResult } from './draw.ts';
 import type { Announcement } from './parse-announcement.ts';
 import type { PresentReceipt, Receipt } from './receipt.ts';
+import type { FoundStratum } from './verify-step.ts';
 
 /**
  * What proves more than a receipt alone: the announcement of its draw and, out of a transcript that has
- * been checked, the results of the strata.
+ * been checked, the results of the strata. They are `isRecomputed` where the pool was published.
  */
 export type BesideReceipt = {
   announcement: Announcement;
-  strata?: Record<string, StratumResult>;
+  strata?: Record<string, Omit<FoundStratum, 'ratioBp' | 'min'>>;
+  isRecomputed?: boolean;
 };
 
 /** Where a receipt differs from what lies beside it. */
@@ -48,9 +49,10 @@ export function faultOfStratumBeside(
 
 function faultOfResult(
   { record, stratum, drawn }: PresentReceipt,
-  result: StratumResult,
+  result: Omit<FoundStratum, 'ratioBp' | 'min'>,
 ): BesideFault | null {
   if (result.eligible !== stratum.eligible || result.quota !== stratum.quota) return 'other-count';
   if (result.cutoff !== stratum.cutoff) return 'other-cutoff';
-  return result.drawn.includes(record.id) === drawn ? null : 'other-drawn';
+  const isDrawn = result.drawn?.includes(record.id) ?? drawn;
+  return isDrawn === drawn ? null : 'other-drawn';
 }

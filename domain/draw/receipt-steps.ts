@@ -46,6 +46,8 @@ export type Found = {
   sources: CheckedSource[];
   ticket: string | null;
   key: string | null;
+  /** What the announcement beside the receipt says; null where there is none. */
+  announced: { drawId: string; root: string | null; size: number | null } | null;
 };
 
 /** A receipt checked line by line; `checked` says against what besides itself. */
@@ -53,7 +55,7 @@ export type ReceiptSteps =
   | { ok: false; malformed: { field: string; rule: string }; lines: [] }
   | {
       ok: boolean;
-      checked: 'receipt' | 'announcement' | 'transcript';
+      checked: 'receipt' | 'announcement' | 'published' | 'transcript';
       receipt: Receipt;
       found: Found;
       lines: ReceiptLine[];
@@ -85,21 +87,31 @@ export function receiptSteps(value: unknown, beside?: BesideReceipt): ReceiptSte
 
 function checkedWith(beside: BesideReceipt | undefined) {
   if (!beside) return 'receipt';
-  return beside.strata ? 'transcript' : 'announcement';
+  if (!beside.strata) return 'announcement';
+  return beside.isRecomputed ? 'transcript' : 'published';
 }
 
 const announcedIn = (beside: BesideReceipt | undefined) =>
   beside && { announced: beside.announcement.entropy, needsSignature: false };
 
 function findings(receipt: Receipt, beside: BesideReceipt | undefined): Found {
-  const seed = subjectSeed(receipt);
-  const sources = checkSources(receipt.entropy, announcedIn(beside));
-  if ('absent' in receipt) return { root: null, seed, sources, ticket: null, key: null };
+  const found = {
+    seed: subjectSeed(receipt),
+    sources: checkSources(receipt.entropy, announcedIn(beside)),
+    announced: beside ? headOf(beside.announcement) : null,
+  };
+  if ('absent' in receipt) return { ...found, root: null, ticket: null, key: null };
   const { record } = receipt;
-  const ticket = ticketsOf(seed)(record.id);
+  const ticket = ticketsOf(found.seed)(record.id);
   const root = rootOfProof(leafHash(packRecord(record)), receipt);
-  return { root, seed, sources, ticket, key: keyOf(ticket, record.weight) };
+  return { ...found, root, ticket, key: keyOf(ticket, record.weight) };
 }
+
+const headOf = ({ drawId, pool }: BesideReceipt['announcement']) => ({
+  drawId,
+  root: pool?.root ?? null,
+  size: pool?.size ?? null,
+});
 
 function linesOf(receipt: Receipt, found: Found, beside?: BesideReceipt): ReceiptLine[] {
   const isAbsent = 'absent' in receipt;

@@ -1,8 +1,9 @@
 import { arrayAt, hexAt } from './fields.ts';
-import { leafHash, merkleRoot, merkleTree } from './merkle.ts';
+import { packPool } from './packed-pool.ts';
 import type { Announcement } from './parse-announcement.ts';
 import { recordAt } from './parse-receipt.ts';
-import { compareRecords, packRecord, type PoolRecord } from './record.ts';
+import { rootOfOrdered } from './pool.ts';
+import { compareRecords, type PoolRecord } from './record.ts';
 import {
   fails,
   holds,
@@ -38,7 +39,7 @@ export function poolStep(
   }
   const misplaced = faultOfOrder(pool);
   if (misplaced) return fails('pool', misplaced.fault, { size, at: misplaced.at });
-  const root = merkleRoot(merkleTree(leavesOf(pool, onProgress)));
+  const root = rootOfOrdered(packPool(pool), (done) => onProgress('pool', (size + done) / 2, size));
   onProgress('pool', size, size);
   const facts = { size, root, excluded: excludedIn(pool) };
   if (root !== announced.root) {
@@ -59,12 +60,6 @@ function faultOfOrder(
   }
   return null;
 }
-
-const leavesOf = (pool: readonly PoolRecord[], onProgress: Progress): string[] =>
-  pool.map((record, at) => {
-    if (at % oftenEnough === 0) onProgress('pool', (pool.length + at) / 2, pool.length);
-    return leafHash(packRecord(record));
-  });
 
 function excludedIn(pool: readonly PoolRecord[]): Record<string, number> {
   const counts: Record<string, number> = {};

@@ -1,15 +1,10 @@
 import type { BesideReceipt } from '../../domain/draw/beside-receipt.ts';
-import { subjectSeed } from '../../domain/draw/draw.ts';
-import { merkleRoot } from '../../domain/draw/merkle.ts';
-import { orderPool, poolTree } from '../../domain/draw/pool.ts';
-import { type Receipt, receiptsOf } from '../../domain/draw/receipt.ts';
+import { runDraw } from '../../domain/draw/draw.ts';
 import { receiptSteps } from '../../domain/draw/receipt-steps.ts';
 import type { PoolRecord } from '../../domain/draw/record.ts';
-import type { DrawSpec, EntropySource } from '../../domain/draw/spec.ts';
-import type { FoundStratum, Progress } from '../../domain/draw/verify-step.ts';
-import { drawAgain } from '../../domain/draw/verify-strata.ts';
+import type { DrawSpec } from '../../domain/draw/spec.ts';
+import type { Progress } from '../../domain/draw/verify-step.ts';
 import { type TranscriptVerdict, verifyTranscript } from '../../domain/draw/verify-transcript.ts';
-import { Refusal } from '../../domain/refusal.ts';
 import type { Hand } from './hand.ts';
 import type { Outcome, Recomputed } from './messages.ts';
 
@@ -25,7 +20,7 @@ export type CheckedHand = {
 export function checkHand(hand: Hand, onProgress: Progress): CheckedHand {
   const transcript =
     hand.transcript === undefined ? null : verifyTranscript(hand.transcript, onProgress);
-  const recomputed = recompute(hand, onProgress);
+  const recomputed = recompute(hand);
   const beside = besideOf(hand, transcript, recomputed);
   const receipt = hand.receipt === undefined ? null : receiptSteps(hand.receipt, beside);
   return {
@@ -35,6 +30,67 @@ export function checkHand(hand: Hand, onProgress: Progress): CheckedHand {
   };
 }
 
-/** A receipt for one id of the draw at hand. */
-export const receiptFor = ({ pool, spec }: NonNullable<CheckedHand['source']>, id: string): Receipt =>
-  receiptsOf(pool, spec)(id);
+/** Draws again from a list and its parameters. Refuses a list that is not one pool of these strata. */
+function recompute({ pool, spec, announcement }: Hand): Recomputed | null {
+  if (!pool || !spec) return null;
+  const { root, seed, strata } = runDraw(pool, spec);
+  const announced = announcement?.drawId === spec.drawId ? announcement.pool : undefined;
+  return {
+    drawId: spec.drawId,
+    root,
+    size: pool.length,
+    seed,
+    strata: Object.fromEntries(
+      Object.entries(strata).map(([number, stratum]) => [
+        number,
+        { ...spec.strata[number]!, ...stratum },
+      ]),
+    ),
+    announcedRoot: announced?.root ?? null,
+  };
+}
+
+// A transcript that does not hold proves nothing.
+function besideOf(
+  { announcement, spec }: Hand,
+  transcript: TranscriptVerdict | null,
+  recomputed: Recomputed | null,
+): BesideReceipt | undefined {
+  if (transcript?.ok && transcript.announcement) {
+    const strata = transcript.steps.find(({ name }) => name === 'result')?.facts.strata;
+    const { isComplete: isRecomputed } = transcript;
+    return { announcement: transcript.announcement, ...(strata && { strata, isRecomputed }) };
+  }
+  if (recomputed && spec) return besideRecomputed(recomputed, spec, announcement);
+  return announcement && { announcement };
+}
+
+// Without an announcement the list and its parameters stand for it.
+function besideRecomputed(
+  { root, size, strata }: Recomputed,
+  spec: DrawSpec,
+  announcement: Hand['announcement'],
+): BesideReceipt {
+  if (announcement && announcement.pool?.root !== root) return { announcement };
+  const itself = {
+    kind: 'subjects' as const,
+    drawId: spec.drawId,
+    organisation: '',
+    entropy: spec.entropy.map(({ kind }) => ({ kind })),
+    pool: { root, size },
+    strata: spec.strata,
+    counts: {},
+  };
+  return { announcement: announcement ?? itself, strata, isRecomputed: true };
+}
+
+function sourceOf(
+  { pool, spec, transcript: file }: Hand,
+  transcript: TranscriptVerdict | null,
+): CheckedHand['source'] {
+  if (!transcript) return pool && spec ? { pool, spec } : null;
+  if (!transcript.isComplete || transcript.announcement?.kind !== 'subjects') return null;
+  // It holds as a whole, so its members are what they should be.
+  const { drawId, entropy, pool: records } = file as DrawSpec & { pool: PoolRecord[] };
+  return { pool: records, spec: { drawId, entropy, strata: transcript.announcement.strata ?? {} } };
+}

@@ -5,7 +5,13 @@ import { type DrawSpec, parseSpec } from '../../domain/draw/spec.ts';
 import { member } from '../../domain/draw/fields.ts';
 import { Refusal } from '../../domain/refusal.ts';
 import { kindOf, valueOf } from './classify.ts';
-import type { DocumentKind, Given, Held, Refused } from './messages.ts';
+import {
+  type DocumentKind,
+  type Given,
+  type Held,
+  mostMegabytes,
+  type Refused,
+} from './messages.ts';
 
 /** Everything that was put in, one of each kind; receipts and transcripts as they came. */
 export type Hand = {
@@ -16,9 +22,6 @@ export type Hand = {
   spec?: DrawSpec;
   held: Held[];
 };
-
-/** No larger file is read: a browser would rather die than say so. */
-export const mostMegabytes = 200;
 
 /** Takes a file into the hand; one of a kind replaces the one before. Null, or why it was refused. */
 export async function take(hand: Hand, { name, blob }: Given): Promise<Refused | null> {

@@ -2,6 +2,9 @@ import type { ReceiptSteps } from '../../domain/draw/receipt-steps.ts';
 import type { StepName } from '../../domain/draw/verify-step.ts';
 import type { TranscriptVerdict } from '../../domain/draw/verify-transcript.ts';
 
+/** No larger file is read: a browser would sooner die than say so. */
+export const mostMegabytes = 200;
+
 /** What a file may be, told by what is in it. */
 export type DocumentKind = 'receipt' | 'transcript' | 'announcement' | 'pool' | 'spec';
 
@@ -36,6 +39,9 @@ export type Recomputed = {
   /** The root that was announced, where the announcement is at hand. */
   announcedRoot: string | null;
 };
+
+/** A receipt that could be read, with what was found. */
+export type ReadReceipt = Extract<ReceiptSteps, { receipt: object }>;
 
 /** What was found out about everything at hand. */
 export type Outcome = {

@@ -11,7 +11,8 @@ import { leavesOf, nameOf, othersThan, withLeaf } from './leaves.ts';
 
 const { pool, result, announcement, receiptFor } = announcedDraw();
 const announced = { announcement: parseAnnouncement(announcement) };
-const recomputed = { ...announced, strata: result.strata };
+const published = { ...announced, strata: result.strata };
+const recomputed = { ...published, isRecomputed: true };
 const drawnIds = Object.values(result.strata).flatMap(({ drawn }) => drawn);
 const json = <T>(value: T): T => JSON.parse(JSON.stringify(value)) as T;
 const drawn = json(receiptFor(drawnIds[0]!)) as PresentReceipt;
@@ -49,9 +50,10 @@ describe('R-105 the five lines of a receipt', () => {
       const steps = receiptSteps(drawn, beside);
       return 'checked' in steps && steps.checked;
     };
-    expect([undefined, announced, recomputed].map(checkedWith)).toEqual([
+    expect([undefined, announced, published, recomputed].map(checkedWith)).toEqual([
       'receipt',
       'announcement',
+      'published',
       'transcript',
     ]);
   });
@@ -199,6 +201,7 @@ describe('R-105 no other value passes', () => {
   const besideBare = {
     announcement: parseAnnouncement(plain.announcement),
     strata: plain.result.strata,
+    isRecomputed: true,
   };
   const cases: [string, unknown, typeof recomputed][] = [
     ['drawn', drawn, recomputed],
