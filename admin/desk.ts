@@ -3,6 +3,7 @@ import { Refusal } from '../domain/refusal.ts';
 import { decisions } from './desk/decisions.ts';
 import { batchPage, importPage } from './desk/import.ts';
 import { listsPage, publishAnnualPlan, publishItemList } from './desk/lists.ts';
+import { previewPage } from './desk/preview.ts';
 import { sourcePresses } from './desk/source-presses.ts';
 import { requestsPage } from './desk/requests.ts';
 import { startPage } from './desk/start.ts';
@@ -24,6 +25,8 @@ export function deskRoutes(): Router {
   router.get('/tasks', tasksPage);
   router.get('/tasks/new', taskFormPage);
   router.post('/tasks', setUp);
+  router.post('/tasks/preview', previewPage);
+  router.get('/tasks/preview', (_request, response) => response.redirect(303, '/desk/tasks/new'));
   router.get('/tasks/:id', taskPage);
   for (const [name, handler] of taskPresses) router.post(`/tasks/:id/${name}`, handler);
   for (const [name, handler] of sourcePresses) {

@@ -2,6 +2,7 @@ import connectPgSimple from 'connect-pg-simple';
 import type { Request, RequestHandler, Response } from 'express';
 import session from 'express-session';
 import { config } from '../config.ts';
+import type { Refusal } from '../domain/refusal.ts';
 import type { Locale } from '../locales/translate.ts';
 
 declare module 'express-session' {
@@ -13,6 +14,8 @@ declare module 'express-session' {
       tone: 'done' | 'refused';
       text: string;
       fields?: Record<string, string | string[] | undefined>;
+      /** Why the last press was refused, for beside the field that it is about. */
+      refusal?: Pick<Refusal, 'code' | 'details'>;
     };
   }
 }

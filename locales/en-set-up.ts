@@ -53,7 +53,7 @@ export const setUp = {
   'panel.task-form.unlisted': () => 'Not on the blacklist',
   'panel.task-form.weights': () =>
     'Weights by risk (1–16, empty is 1; only for strata that draw 20 or more)',
-  'panel.task-form.conditions': () => 'Conditions and weights',
+  'panel.task-form.conditions': () => 'More conditions, and weights',
   'panel.task-form.preview': () => 'Preview the pool',
   'panel.preview.title': () => 'Preview of the pool',
   'panel.preview.lead': () =>

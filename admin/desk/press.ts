@@ -45,7 +45,9 @@ export function press({ action, run, about, back }: Press): RequestHandler {
     } catch (error) {
       if (!(error instanceof Refusal)) throw error;
       await recordRefusal(command, action, await about(params, visitor), error);
-      request.session.flash = { tone: 'refused', text: refusalText(error, visitor), fields };
+      const { code, details } = error;
+      const why = { text: refusalText(error, visitor), refusal: { code, details } };
+      request.session.flash = { tone: 'refused', ...why, fields };
       leave(request, response, back(params));
     }
   };

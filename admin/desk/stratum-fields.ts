@@ -1,28 +1,20 @@
 import type { TaskChoices } from '../../db/queries/task-choices.ts';
 import { type Html, html } from '../../html.ts';
 import type { Texts } from '../visitor.ts';
+import { boxes, described, option, type Wrong, wrongAt } from './form-parts.ts';
 import { type Fields, text, texts } from './press.ts';
 
 // Strata that the form has room for; the last two are folded away.
 const strataInForm = 4;
 
-/** One choice of a list, chosen when it was before. */
-export const option = (value: string, label: string, chosen: string): Html =>
-  html`<option value="${value}" ${value === chosen ? html`selected` : ''}>${label}</option>`;
-
-/** The mark of a ticked box. */
-export const checked = (is: boolean): Html => (is ? html`checked` : html``);
+/** What the fields of a stratum are made of. */
+export type StratumForm = { choices: TaskChoices; typed: Fields; wrong: Wrong; t: Texts };
 
 /** The fields of one stratum; they are told apart by its number. */
-export function stratumFields(
-  number: number,
-  { categories }: TaskChoices,
-  typed: Fields,
-  t: Texts,
-): Html {
+export function stratumFields(number: number, form: StratumForm): Html {
+  const { choices, typed, wrong, t } = form;
   const of = (field: string) => `${field}-${number}`;
-  const risks = [...new Set(categories.flatMap((one) => one.risks))].filter(Boolean);
-  const grades = [...new Set(categories.flatMap((one) => one.grades))].filter(Boolean);
+  const value = (field: string) => text(typed, of(field));
   return html`<fieldset>
     <legend>${t('panel.task-form.stratum', { number: number + 1 })}</legend>
     ${number > 0 && html`<p class="muted">${t('panel.task-form.leave-empty')}</p>`}
@@ -32,13 +24,16 @@ export function stratumFields(
         <input
           id="${of('stratum')}"
           name="${of('stratum')}"
-          value="${text(typed, of('stratum'))}"
+          ${described(wrong, of('stratum'))}
+          value="${value('stratum')}"
         />
       </div>
       <div>
         <label for="${of('category')}">${t('field.category')}</label>
         <select id="${of('category')}" name="${of('category')}">
-          ${categories.map(({ category, size }) => option(category, `${category}（${size}）`, text(typed, of('category'))))}
+          ${choices.categories.map(({ category, size }) =>
+            option(category, `${category}（${size}）`, value('category')),
+          )}
         </select>
       </div>
       <div>
@@ -48,56 +43,118 @@ export function stratumFields(
           name="${of('ratio')}"
           inputmode="decimal"
           pattern="[0-9]+([.][0-9]{1,2})?"
-          value="${text(typed, of('ratio'))}"
+          ${described(wrong, of('ratio'))}
+          value="${value('ratio')}"
         />
       </div>
       <div>
-        <label for="${of('min')}">${t('field.min')}</label>
+        <label for="${of('min')}">${t('panel.preview.min')}</label>
         <input
           id="${of('min')}"
           name="${of('min')}"
           type="number"
           min="0"
-          value="${text(typed, of('min')) || '0'}"
+          value="${value('min') || '0'}"
         />
       </div>
     </div>
-    ${boxes(of('risk'), t('field.riskFilter'), risks, typed)}
-    ${boxes(of('grade'), t('field.gradeFilter'), grades, typed)}
+    ${wrongAt(wrong, of('stratum'))} ${wrongAt(wrong, of('ratio'))} ${conditions(number, form)}
   </fieldset>`;
 }
 
-const boxes = (name: string, label: string, values: string[], typed: Fields): Html | false =>
-  values.length > 0 &&
-  html`<p class="choices">
-    <span>${label}</span>
-    ${values.map(
-      (value) =>
-        html`<label class="choice"
-          ><input
-            type="checkbox"
-            name="${name}"
-            value="${value}"
-            ${checked(texts(typed, name).includes(value))}
-          />
-          ${value}</label
-        >`,
-    )}
-  </p>`;
+function conditions(number: number, { choices, typed, wrong, t }: StratumForm): Html {
+  const of = (field: string) => `${field}-${number}`;
+  const all = (field: Distinction) => allOf(choices, field);
+  const isOpen = isSelective(number, typed) || wrong?.field === of('weight');
+  return html`${boxes(of('risk'), t('field.riskFilter'), all('risks'), typed)}
+    ${boxes(of('grade'), t('field.gradeFilter'), all('grades'), typed)}
+    <details ${isOpen ? html`open` : ''}>
+      <summary>${t('panel.task-form.conditions')}</summary>
+      ${boxes(of('area'), t('field.areaFilter'), all('areas'), typed)}
+      ${boxes(of('scale'), t('field.scaleFilter'), all('scales'), typed)}
+      ${blacklist(of('blacklisted'), typed, t)} ${weights(number, all('risks'), typed, t)}
+      ${wrongAt(wrong, of('weight'))}
+    </details>`;
+}
+
+function blacklist(name: string, typed: Fields, t: Texts): Html {
+  const choices = [
+    ['', t('panel.task-form.any')],
+    ['yes', t('panel.task-form.listed')],
+    ['no', t('panel.task-form.unlisted')],
+  ] as const;
+  return html`<label for="${name}">${t('field.blacklistFilter')}</label>
+    <select id="${name}" name="${name}">
+      ${choices.map(([value, label]) => option(value, label, text(typed, name)))}
+    </select>`;
+}
+
+const weights = (number: number, risks: string[], typed: Fields, t: Texts): Html | false =>
+  risks.length > 0 &&
+  html`<div class="choices" role="group" aria-label="${t('field.weights')}">
+    <span>${t('panel.task-form.weights')}</span>
+    ${risks.map((risk) => {
+      const name = `weight-${number}-${risk}`;
+      return html`<label class="choice"
+        >${risk}
+        <input
+          class="short"
+          name="${name}"
+          type="number"
+          min="1"
+          max="16"
+          value="${text(typed, name)}"
+      /></label>`;
+    })}
+  </div>`;
+
+type Distinction = 'risks' | 'grades' | 'areas' | 'scales';
+
+// Risks from high to low, as they are spoken of; everything else by its name.
+const order = ['高', '中', '低'];
+const placeOf = (value: string) => (order.includes(value) ? order.indexOf(value) : order.length);
+
+const allOf = ({ categories }: TaskChoices, field: Distinction): string[] =>
+  [...new Set(categories.flatMap((one) => one[field]))]
+    .filter(Boolean)
+    .sort((a, b) => placeOf(a) - placeOf(b) || a.localeCompare(b, 'zh-CN'));
+
+const lists = ['risk', 'grade', 'area', 'scale'] as const;
+
+const isSelective = (number: number, typed: Fields): boolean =>
+  texts(typed, `area-${number}`).length > 0 ||
+  texts(typed, `scale-${number}`).length > 0 ||
+  text(typed, `blacklisted-${number}`) !== '' ||
+  weightsIn(typed, number) !== undefined;
 
 /** The strata that were filled in. */
 export function strataIn(fields: Fields) {
   return Array.from({ length: strataInForm }, (_, number) => number).flatMap((number) => {
     const name = text(fields, `stratum-${number}`);
     if (!name) return [];
-    const risk = texts(fields, `risk-${number}`);
-    const grade = texts(fields, `grade-${number}`);
-    const filter = {
-      category: text(fields, `category-${number}`),
-      ...(risk.length > 0 && { risk }),
-      ...(grade.length > 0 && { grade }),
-    };
     const ratioBp = Math.round(Number(text(fields, `ratio-${number}`)) * 100);
-    return [{ number, name, filter, ratioBp, min: Number(text(fields, `min-${number}`) || 0) }];
+    const min = Number(text(fields, `min-${number}`) || 0);
+    const weights = weightsIn(fields, number);
+    return [
+      { number, name, filter: filterIn(fields, number), ratioBp, min, ...(weights && { weights }) },
+    ];
   });
+}
+
+function filterIn(fields: Fields, number: number) {
+  const chosen = lists.map((name) => [name, texts(fields, `${name}-${number}`)] as const);
+  const blacklisted = text(fields, `blacklisted-${number}`);
+  return {
+    category: text(fields, `category-${number}`),
+    ...Object.fromEntries(chosen.filter(([, values]) => values.length > 0)),
+    ...(blacklisted && { blacklisted: blacklisted === 'yes' }),
+  };
+}
+
+function weightsIn(fields: Fields, number: number): Record<string, number> | undefined {
+  const prefix = `weight-${number}-`;
+  const given = Object.keys(fields)
+    .filter((name) => name.startsWith(prefix) && text(fields, name) !== '')
+    .map((name) => [name.slice(prefix.length), Number(text(fields, name))] as const);
+  return given.length > 0 ? Object.fromEntries(given) : undefined;
 }

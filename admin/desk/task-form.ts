@@ -1,4 +1,4 @@
-import type { RequestHandler } from 'express';
+import type { Request, RequestHandler, Response } from 'express';
 import { currentTime } from '../../db/clock.ts';
 import { type TaskChoices, taskChoices } from '../../db/queries/task-choices.ts';
 import { dayOf } from '../../domain/day.ts';
@@ -8,18 +8,34 @@ import { percent } from '../format.ts';
 import { type Html, html } from '../../html.ts';
 import { sendPage } from '../page.ts';
 import { scopeOf } from '../table.ts';
-import { type Visitor, visitorOf } from '../visitor.ts';
-import { checked, option, strataIn, stratumFields } from './stratum-fields.ts';
+import { visitorOf } from '../visitor.ts';
+import { checked, described, option, type Wrong, wrongAt } from './form-parts.ts';
+import { modeFields } from './mode-fields.ts';
+import { type StratumForm, stratumFields } from './stratum-fields.ts';
 import { type Fields, hiddenFields, press, text, texts, typedIn } from './press.ts';
+import { taskIn, wrongField } from './task-input.ts';
 
 /** 高青细则 第十七条: the form that sets a task up. It works without JavaScript. */
 export const taskFormPage: RequestHandler = async (request, response) => {
+  const typed = typedIn(request);
+  const refused = request.session.flash?.refusal;
+  const field = refused && wrongField(refused, typed);
+  const wrong = field ? { field, text: request.session.flash!.text } : undefined;
+  await sendTaskForm(request, response, { typed, wrong });
+};
+
+/** What was typed into the form, what is wrong with it, and what follows below it. */
+type Filled = { typed: Fields; wrong?: Wrong; below?: Html };
+
+/** Sends the form with what was typed, or with what a line of the plan already says. */
+export async function sendTaskForm(request: Request, response: Response, filled: Filled) {
   const visitor = visitorOf(response);
   const { t } = visitor;
   const paths = scopeOf({ read: ['task.set-up'] }, visitor.actor);
   if (paths.length === 0) throw new Refusal('forbidden');
   const choices = await taskChoices(paths);
-  const typed = { ...prefill(choices, request.query['line'], await today()), ...typedIn(request) };
+  const known = prefill(choices, request.query['line'], await today());
+  const typed = { ...known, ...filled.typed };
   sendPage(request, response, {
     title: t('panel.tasks.new'),
     body:
@@ -27,9 +43,9 @@ export const taskFormPage: RequestHandler = async (request, response) => {
         ? html`<p class="card">
             ${t('panel.task-form.first-publish')} <a href="/desk/lists">${t('panel.way.lists')}</a>
           </p>`
-        : form(choices, typed, visitor),
+        : html`${form({ choices, typed, wrong: filled.wrong, t })} ${filled.below}`,
   });
-};
+}
 
 const today = async () => dayOf(await currentTime());
 
@@ -51,12 +67,14 @@ function prefill({ lines, items, units }: TaskChoices, lineId: unknown, now: str
     'category-1': item?.category,
     'ratio-0': ratio,
     'ratio-1': ratio,
+    mode: 'directed',
     sealed: '1',
   };
 }
 
-const form = (choices: TaskChoices, typed: Fields, { t }: Visitor): Html =>
-  html`<form method="post" action="/desk/tasks" class="card form">
+const form = (all: StratumForm): Html => {
+  const { choices, typed, wrong, t } = all;
+  return html`<form method="post" action="/desk/tasks" class="card form">
     ${hiddenFields()}
     <label for="name">${t('panel.task-form.name')}</label>
     <input id="name" name="name" required maxlength="200" value="${text(typed, 'name')}" />
@@ -70,6 +88,7 @@ const form = (choices: TaskChoices, typed: Fields, { t }: Visitor): Html =>
         ),
       )}
     </select>
+    ${wrongAt(wrong, 'planLineId')}
     <label for="unitId">${t('panel.task-form.unit')}</label>
     <select id="unitId" name="unitId" required>
       ${choices.units.map(({ id, name }) => option(id, name, text(typed, 'unitId')))}
@@ -87,7 +106,15 @@ const form = (choices: TaskChoices, typed: Fields, { t }: Visitor): Html =>
       </div>
       <div>
         <label for="endsOn">${t('field.endsOn')}</label>
-        <input id="endsOn" name="endsOn" type="date" required value="${text(typed, 'endsOn')}" />
+        <input
+          id="endsOn"
+          name="endsOn"
+          type="date"
+          required
+          ${described(wrong, 'endsOn')}
+          value="${text(typed, 'endsOn')}"
+        />
+        ${wrongAt(wrong, 'endsOn')}
       </div>
     </div>
     <fieldset>
@@ -104,11 +131,12 @@ const form = (choices: TaskChoices, typed: Fields, { t }: Visitor): Html =>
             ${code} ${name}（${category}）</label
           >`,
       )}
+      ${wrongAt(wrong, 'itemIds')}
     </fieldset>
-    ${[0, 1].map((number) => stratumFields(number, choices, typed, t))}
+    ${modeFields(all)} ${[0, 1].map((number) => stratumFields(number, all))}
     <details>
       <summary>${t('panel.task-form.more')}</summary>
-      ${[2, 3].map((number) => stratumFields(number, choices, typed, t))}
+      ${[2, 3].map((number) => stratumFields(number, all))}
     </details>
     <div class="pair">
       <div>
@@ -119,8 +147,10 @@ const form = (choices: TaskChoices, typed: Fields, { t }: Visitor): Html =>
           type="number"
           min="1"
           max="20"
+          ${described(wrong, 'teamSize')}
           value="${text(typed, 'teamSize') || '2'}"
         />
+        ${wrongAt(wrong, 'teamSize')}
       </div>
       <div>
         <label class="choice"
@@ -132,10 +162,13 @@ const form = (choices: TaskChoices, typed: Fields, { t }: Visitor): Html =>
           />
           ${t('panel.task-form.sealed')}</label
         >
+        ${wrongAt(wrong, 'sealed')}
       </div>
     </div>
     <button class="primary">${t('panel.task-form.submit')}</button>
+    <button formaction="/desk/tasks/preview#preview">${t('panel.task-form.preview')}</button>
   </form>`;
+};
 
 /** Sets the task up from the form. */
 export const setUp = press({
@@ -143,17 +176,7 @@ export const setUp = press({
   back: () => '/desk/tasks/new',
   about: async (_params, { actor }) => ({ type: 'task', id: 'new', unitPath: actor.unitPath }),
   run: async (command, fields) => {
-    const { taskId, code } = await setUpTask(command, {
-      planLineId: text(fields, 'planLineId'),
-      name: text(fields, 'name'),
-      unitId: text(fields, 'unitId'),
-      startsOn: text(fields, 'startsOn'),
-      endsOn: text(fields, 'endsOn'),
-      itemIds: texts(fields, 'itemIds'),
-      strata: strataIn(fields),
-      teamSize: Number(text(fields, 'teamSize') || 2),
-      sealed: text(fields, 'sealed') === '1',
-    });
+    const { taskId, code } = await setUpTask(command, taskIn(fields));
     return { to: `/desk/tasks/${taskId}`, done: 'panel.done.set-up', vars: { code } };
   },
 });

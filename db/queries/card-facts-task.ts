@@ -1,4 +1,5 @@
 import { database } from '../data-source.ts';
+import { ofTheseVisits } from './current-match.ts';
 
 /** What cards about a task show: counts, the window and the unit, never a subject or an inspector. */
 export type TaskFacts = {
@@ -54,5 +55,6 @@ select jsonb_build_object(
   'accepted', (select count(*) from inspection_task v join inspection n on n.id = v.inspection_id
     where v.task_id = t.id and n.state <> 'assigned'),
   'match', (select jsonb_build_object('code', d.code, 'state', d.state, 'drawnAt', d.drawn_at)
-    from draw d where d.task_id = t.id and d.kind = 'match' and d.state <> 'void' limit 1)) as facts
+    from draw d where d.task_id = t.id and d.kind = 'match' and ${ofTheseVisits('d', 't')}
+    order by d.announced_at desc limit 1)) as facts
 from task t join unit u on u.id = t.unit_id where t.id = $1`;

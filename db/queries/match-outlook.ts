@@ -15,7 +15,7 @@ export async function matchOutlook(
     `select t.starts_on as "startsOn", t.ends_on as "endsOn", t.profile_slug as slug, b.name as area
      from task t join unit b on b.id = bureau_of(t.unit_id)
      where t.id = $1 and t.state = 'dispatched'
-       and not exists (select from draw where task_id = t.id and kind = 'match' and state <> 'void')`,
+       and not exists (select from draw where task_id = t.id and kind = 'match' and state = 'announced')`,
     [taskId],
   );
   if (!task) return null;

@@ -13,12 +13,24 @@ export type TaskChoices = {
   }[];
   items: { id: string; code: string; name: string; category: string }[];
   units: { id: string; name: string }[];
-  categories: { category: string; risks: string[]; grades: string[]; size: number }[];
+  categories: CategoryChoice[];
+  /** The rules of the bureaus, by the names of their profiles. */
+  profiles: string[];
+};
+
+/** A category of the registry with everything that its subjects can be told apart by. */
+export type CategoryChoice = {
+  category: string;
+  risks: string[];
+  grades: string[];
+  areas: string[];
+  scales: string[];
+  size: number;
 };
 
 /** The choices of somebody who sets up tasks for the units at or below `paths`. */
 export async function taskChoices(paths: string[]): Promise<TaskChoices> {
-  const [lines, items, units, categories] = await Promise.all([
+  const [lines, items, units, categories, profiles] = await Promise.all([
     database().query(
       `select l.id, l.name, l.item_name as "itemName", l.ratio_bp as "ratioBp", l.starts_on as "startsOn",
          l.ends_on as "endsOn", l.unit_name as "unitName"
@@ -39,10 +51,28 @@ export async function taskChoices(paths: string[]): Promise<TaskChoices> {
       [paths],
     ),
     database().query(
-      `select category, array_agg(distinct risk) as risks, array_agg(distinct grade) as grades,
-         count(*)::int as size
-       from subject where category <> '' and status = '存续' group by category order by category`,
+      `select s.category, array_agg(distinct s.risk) as risks, array_agg(distinct s.grade) as grades,
+         array_agg(distinct s.jurisdiction) as areas, array_agg(distinct s.scale) as scales, count(*)::int as size
+       from subject s join unit u on u.id = s.unit_id
+       where s.category <> '' and s.status = '存续' and exists (
+         select 1 from unnest($1::text[]) p join unit b on b.profile_slug is not null
+           and (starts_with(p, b.path) or starts_with(b.path, p))
+         where starts_with(u.path, b.path))
+       group by s.category order by s.category`,
+      [paths],
+    ),
+    database().query(
+      `select distinct b.profile_slug as slug from unit b
+       where b.profile_slug is not null
+         and exists (select 1 from unnest($1::text[]) p where starts_with(p, b.path) or starts_with(b.path, p))`,
+      [paths],
     ),
   ]);
-  return { lines, items, units, categories };
+  return {
+    lines,
+    items,
+    units,
+    categories,
+    profiles: profiles.map(({ slug }: { slug: string }) => slug),
+  };
 }

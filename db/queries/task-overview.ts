@@ -1,4 +1,6 @@
+import type { StratumPlan } from '../../domain/strata.ts';
 import { database } from '../data-source.ts';
+import { ofTheseVisits } from './current-match.ts';
 
 /** Everything about a task that its page shows beside the draw. */
 export type TaskOverview = {
@@ -21,12 +23,14 @@ export type TaskOverview = {
   setById: string;
   planLine: string;
   items: string[];
-  strata: { number: number; name: string; filter: StratumFilter; ratioBp: number; min: number }[];
+  scope: 'open' | 'directed';
+  mode: 'sample' | 'rotation';
+  batches: number | null;
+  strata: StratumPlan[];
   drawId: string | null;
   match: { id: string; code: string; state: string; drawnAt: string | null } | null;
   visits: Visit[];
 };
-type StratumFilter = { category: string; risk?: string[]; grade?: string[] };
 /** A visit that serves the task; `sharedWith` names the other tasks, of which one may be its own. */
 type Visit = {
   id: string;
@@ -46,17 +50,18 @@ export async function taskOverview(id: string): Promise<TaskOverview | undefined
 }
 
 const sql = `
-select t.id, t.code, t.name, t.state, t.version, t.sealed, t.people_entropy as "peopleEntropy", t.starts_on as "startsOn", t.ends_on as "endsOn",
+select t.id, t.code, t.name, t.state, t.version, t.sealed, t.people_entropy as "peopleEntropy", t.scope, t.mode, t.batches, t.starts_on as "startsOn", t.ends_on as "endsOn",
   t.team_size as "teamSize", u.name as unit, u.path as "unitPath", i.name as initiator,
   i.path as "initiatorPath", b.path as "bureauPath", p.name as "setBy", t.set_by as "setById",
   l.name as "planLine",
   (select coalesce(jsonb_agg(x.name order by x.code), '[]') from task_item ti join item x on x.id = ti.item_id
     where ti.task_id = t.id) as items,
   (select coalesce(jsonb_agg(jsonb_build_object('number', s.number, 'name', s.name, 'filter', s.filter,
-    'ratioBp', s.ratio_bp, 'min', s.min) order by s.number), '[]') from stratum s where s.task_id = t.id) as strata,
+    'ratioBp', s.ratio_bp, 'min', s.min, 'weights', s.weights) order by s.number), '[]') from stratum s where s.task_id = t.id) as strata,
   (select d.id from draw d where d.task_id = t.id and d.kind = 'subjects') as "drawId",
   (select jsonb_build_object('id', d.id, 'code', d.code, 'state', d.state, 'drawnAt', d.drawn_at) from draw d
-    where d.task_id = t.id and d.kind = 'match' and d.state <> 'void') as match,
+    where d.task_id = t.id and d.kind = 'match' and ${ofTheseVisits('d', 't')}
+    order by d.announced_at desc limit 1) as match,
   (select coalesce(jsonb_agg(jsonb_build_object('id', n.id, 'code', n.code, 'subject', s.name, 'state', n.state,
     'team', (select coalesce(jsonb_agg(q.name || case when e.lead then '★' else '' end
       order by e.lead desc, e.number), '[]')

@@ -1,0 +1,41 @@
+import { parameter, profileOf } from '../../domain/profile/profile.ts';
+import { type Html, html } from '../../html.ts';
+import { checked, described, wrongAt } from './form-parts.ts';
+import { text } from './press.ts';
+import type { StratumForm } from './stratum-fields.ts';
+
+const modes = ['open', 'directed', 'rotation'] as const;
+
+/** How the subjects are drawn: the modes that the rules of the bureau know. */
+export function modeFields({ choices, typed, wrong, t }: StratumForm): Html {
+  const known = choices.profiles.flatMap((slug) => parameter(profileOf(slug), 'draw.mode'));
+  const chosen = text(typed, 'mode') || 'directed';
+  return html`<fieldset>
+    <legend>${t('panel.task-form.mode')}</legend>
+    ${modes
+      .filter((mode) => known.includes(mode))
+      .map(
+        (mode) =>
+          html`<label class="choice"
+            ><input type="radio" name="mode" value="${mode}" ${checked(mode === chosen)} />
+            ${t(`panel.mode.${mode}`)}</label
+          >`,
+      )}
+    ${wrongAt(wrong, 'mode')}
+    ${
+      known.includes('rotation') &&
+      html`<label for="batches">${t('panel.task-form.batches')}</label>
+        <input
+          id="batches"
+          name="batches"
+          type="number"
+          min="1"
+          max="366"
+          ${described(wrong, 'batches')}
+          value="${text(typed, 'batches')}"
+        />
+        <p class="muted">${t('panel.task-form.batches-hint')}</p>
+        ${wrongAt(wrong, 'batches')}`
+    }
+  </fieldset>`;
+}

@@ -1,0 +1,78 @@
+import type { Refusal } from '../../domain/refusal.ts';
+import type { setUpTask } from '../../usecases/task/set-up.ts';
+import { strataIn } from './stratum-fields.ts';
+import { type Fields, text, texts } from './press.ts';
+
+type SetUp = Parameters<typeof setUpTask>[1];
+
+/** What the form says, as the set-up and its preview take it. */
+export function taskIn(fields: Fields): SetUp {
+  const chosen = text(fields, 'mode') || 'directed';
+  const mode = chosen === 'rotation' ? 'rotation' : 'sample';
+  const strata = strataIn(fields);
+  return {
+    planLineId: text(fields, 'planLineId'),
+    name: text(fields, 'name'),
+    unitId: text(fields, 'unitId'),
+    scope: chosen === 'open' ? 'open' : 'directed',
+    mode,
+    ...(mode === 'rotation' && { batches: Number(text(fields, 'batches')) }),
+    startsOn: text(fields, 'startsOn'),
+    endsOn: text(fields, 'endsOn'),
+    itemIds: texts(fields, 'itemIds'),
+    // Of a rotation everybody is drawn: its ratio need not be written.
+    strata:
+      mode === 'rotation' ? strata.map((stratum) => ({ ...stratum, ratioBp: 10_000 })) : strata,
+    teamSize: Number(text(fields, 'teamSize') || 2),
+    sealed: text(fields, 'sealed') === '1',
+  };
+}
+
+const fieldOf: Partial<Record<string, string>> = {
+  'plan-not-published': 'planLineId',
+  'window-reversed': 'endsOn',
+  'window-outside-plan': 'endsOn',
+  'rotation-too-long': 'endsOn',
+  'item-not-published': 'itemIds',
+  'item-outside-plan': 'itemIds',
+  'team-too-small': 'teamSize',
+  'mode-not-allowed': 'mode',
+  'open-draw-incomplete': 'mode',
+  'rotation-not-ruled': 'mode',
+  'rotation-unsealed': 'sealed',
+  'batches-too-many': 'batches',
+};
+
+const inStratum: Partial<Record<string, string>> = {
+  'ratio-above-limit': 'ratio',
+  'ratio-below-floor': 'ratio',
+  'quota-above-limit': 'ratio',
+  'weights-need-quota': 'weight',
+  'rotation-weighted': 'weight',
+  'open-draw-selects': 'stratum',
+  'pool-empty': 'stratum',
+  'pool-too-small': 'stratum',
+  'subject-in-two-strata': 'stratum',
+};
+
+/** The field of the form that a refusal is about; nothing when it is about none of them. */
+export function wrongField(
+  { code, details }: Pick<Refusal, 'code' | 'details'>,
+  fields: Fields,
+): string | undefined {
+  if (code === 'bad-input') return pathToField(String(details['field'] ?? ''), fields);
+  const own = inStratum[code];
+  if (own === undefined) return fieldOf[code];
+  const name = details['stratum'] ?? details['second'];
+  const stratum = strataIn(fields).find((one) => one.name === name);
+  return stratum && `${own}-${stratum.number}`;
+}
+
+// strata.0.ratioBp is the first stratum that was filled in, whichever place it has in the form.
+function pathToField(path: string, fields: Fields): string | undefined {
+  const [top = '', at, field] = path.split('.');
+  if (top !== 'strata') return top || undefined;
+  const number = strataIn(fields)[Number(at)]?.number ?? 0;
+  const names: Partial<Record<string, string>> = { ratioBp: 'ratio', weights: 'weight' };
+  return `${names[field ?? ''] ?? 'stratum'}-${number}`;
+}
