@@ -6,7 +6,7 @@ import { describe, expect, it } from 'vitest';
 const mayImport: Record<string, RegExp> = {
   domain: /^(domain|zod|@noble\/curves\/bls12-381\.js)$/,
   locales: /^(locales|domain)$/,
-  db: /^(db|domain|config|typeorm|pg|node:.*|@node-rs\/argon2)$/,
+  db: /^(db|domain|config|typeorm|pg|pg-copy-streams|node:.*|@node-rs\/argon2)$/,
   usecases:
     /^(usecases|domain|db|zod|typeorm|node:.*|locales|@node-rs\/argon2|csv-parse|yauzl|chinese-days|hucre\/.*)$/,
   chat: /^(chat|domain|locales|db|config|typeorm|grammy|@slack\/.*|node:.*)$/,

@@ -1,9 +1,9 @@
 import type { Draw } from '../../db/entities/draw.ts';
 import { finishedDraw } from '../../db/queries/finished-draw.ts';
+import { frozenPool } from '../../db/queries/frozen-pool.ts';
 import { type SourceRow, valueOf } from '../../db/queries/sources.ts';
 import { type DrawResult, runDraw } from '../../domain/draw/draw.ts';
 import { labelOf } from '../../domain/draw/label.ts';
-import type { PoolRecord } from '../../domain/draw/record.ts';
 import type { StratumSpec } from '../../domain/draw/spec.ts';
 import { step } from '../../domain/machine.ts';
 import { Refusal } from '../../domain/refusal.ts';
@@ -28,7 +28,7 @@ export async function drawSubjects(
     draw: step(drawStates, draw.state, 'draw'),
   };
   const strata = await strataOf(context, task.id);
-  const result = runDraw(await poolOf(context, task.id), {
+  const result = runDraw(await frozenPool(tx, task.id), {
     drawId: draw.code,
     entropy: sources.map((source) => ({ kind: source.kind, hex: valueOf(source) ?? '' })),
     strata,
@@ -82,12 +82,6 @@ function refuseAltered(draw: Draw, root: string, strata: Record<string, StratumS
 const countsOf = ({ strata }: DrawResult) =>
   Object.fromEntries(
     Object.entries(strata).map(([number, { eligible, quota }]) => [number, { eligible, quota }]),
-  );
-
-const poolOf = ({ tx }: Context, taskId: string): Promise<PoolRecord[]> =>
-  tx.query(
-    'select stratum, eligibility, record_id as id, weight from pool_entry where task_id = $1',
-    [taskId],
   );
 
 async function strataOf({ tx }: Context, taskId: string): Promise<Record<string, StratumSpec>> {
