@@ -45,5 +45,9 @@ export const merging = {
   'panel.done.dispatch-merged': ({ count, merged }: V) =>
     `Dispatched: ${count} subjects, ${merged} of them in one visit with other tasks.`,
 
+  'field.mergedTasks': () => 'Merged tasks',
+  'field.secondReason': () => 'Reason for a second visit',
+  'field.overlaps': () => 'How to go on',
+
   'portal.draw.merged': ({ count }: V) => `${count} of them are one visit with another task.`,
 };

@@ -44,6 +44,10 @@ export const merging = {
   'panel.done.dispatch-merged': ({ count, merged }: V) =>
     `任务已派发，共 ${count} 户，其中 ${merged} 户与其他任务合并检查。`,
 
+  'field.mergedTasks': () => '合并任务',
+  'field.secondReason': () => '再次检查的理由',
+  'field.overlaps': () => '合并方式',
+
   'portal.draw.merged': ({ count }: V) =>
     `其中 ${count} 户与其他任务合并检查（进一次门、查多项事）。`,
 };

@@ -101,11 +101,15 @@ async function confirmAndDispatch(): Promise<void> {
     `select id, task_id, state from draw where kind = 'subjects' order by frozen_at desc limit 1`,
   );
   if (draw!['state'] === 'drawn') await confirmDraw(await by('planner'), { drawId: draw!['id'] });
-  await dispatchTask(await by('planner'), { taskId: draw!['task_id'] });
+  // Of those whom an earlier task visits with a team already (R-099).
+  const reason = '前一任务已匹配人员，本任务检查事项须另行检查';
+  await dispatchTask(await by('planner'), { taskId: draw!['task_id'], reason });
 }
 
 async function match(): Promise<void> {
-  const [task] = await rows(`select id from task where state = 'dispatched' limit 1`);
+  const [task] =
+    await rows(`select id from task t where state = 'dispatched' and exists (select 1 from inspection where task_id = t.id)
+     order by created_at limit 1`);
   await matchTeams(await by('planner'), { taskId: task!['id'] });
 }
 

@@ -16,6 +16,11 @@ export const inspection: Table = {
   columns: {
     code: { in: 'list', filter: true },
     taskCode: { sql: 'k.code', in: 'list', filter: true },
+    mergedTasks: {
+      sql: `(select string_agg(o.code, '、' order by o.code) from inspection_task v join task o on o.id = v.task_id
+        where v.inspection_id = t.id and o.id <> t.task_id)`,
+    },
+    secondReason: {},
     subjectName: { sql: 's.name', in: 'list', filter: true },
     unit: { sql: 'u.name', in: 'list', filter: true },
     state: {

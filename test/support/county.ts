@@ -71,6 +71,7 @@ export async function setUp(
   county: County,
   sql: Query,
   strata: Strata = twoStrata,
+  options: { sealed?: boolean } = {},
 ): Promise<{ taskId: string; code: string }> {
   const [line] = await sql(`select id from plan_line where name = '2026年度机动车修理业随机抽查'`);
   const [item] = await sql(`select id from item where code = 'GQGA-003'`);
@@ -82,25 +83,34 @@ export async function setUp(
     endsOn: '2026-10-31',
     itemIds: [item!['id']],
     strata,
+    ...options,
   };
   return setUpTask(await county.by('planner'), input, monday);
 }
 
-/** Brings a task to where its executing unit can match: freeze, two witnesses, draw, confirm, dispatch. */
-export async function drawAndDispatch(county: County, taskId: string) {
-  const witnesses = ['witness-a', 'witness-b'];
+const witnesses = ['witness-a', 'witness-b'] as const;
+
+/** Freezes and announces the draw of a task; `reveal` is what each of its two witnesses does then. */
+export async function announced(county: County, taskId: string) {
   const witnessIds = witnesses.map((login) => county.people[login]!);
   const { drawId } = await freezeTask(await county.by('planner'), { taskId, witnessIds }, monday);
-  const secrets = witnesses.map(() => randomBytes(32));
-  for (const [at, login] of witnesses.entries()) {
-    const commitment = createHash('sha256').update(secrets[at]!).digest('hex');
+  const secrets = { 'witness-a': randomBytes(32), 'witness-b': randomBytes(32) };
+  for (const login of witnesses) {
+    const commitment = createHash('sha256').update(secrets[login]).digest('hex');
     await commitEntropy(await county.by(login, 'web'), { drawId, commitment }, monday);
   }
   await announceDraw(await county.by('planner'), { drawId }, monday);
-  for (const [at, login] of witnesses.entries()) {
-    const value = secrets[at]!.toString('hex');
+  const reveal = async (login: (typeof witnesses)[number]) => {
+    const value = secrets[login].toString('hex');
     await revealEntropy(await county.by(login, 'web'), { drawId, value }, monday);
-  }
+  };
+  return { drawId, reveal };
+}
+
+/** Brings a task to where its executing unit can match: freeze, two witnesses, draw, confirm, dispatch. */
+export async function drawAndDispatch(county: County, taskId: string) {
+  const { drawId, reveal } = await announced(county, taskId);
+  for (const login of witnesses) await reveal(login);
   await confirmDraw(await county.by('planner'), { drawId }, monday);
   return { drawId, ...(await dispatchTask(await county.by('planner'), { taskId }, monday)) };
 }
