@@ -36,6 +36,7 @@ const forms = {
   'substitution.reject': () =>
     Promise.resolve([words('reason', told('form.decision-reason'), true)]),
   'task.dispatch-apart': (id) => secondVisitFields(id),
+  'proposal.reject': () => Promise.resolve([words('reason', told('form.decision-reason'), true)]),
   'result.submit': async (id) => {
     const codes = parameter(await profileFor(id), 'result.codes');
     return [

@@ -4,6 +4,7 @@ import { announceDraw } from '../usecases/draw/announce.ts';
 import { confirmDraw } from '../usecases/draw/confirm.ts';
 import { acceptInspection } from '../usecases/inspection/accept.ts';
 import { checkIn } from '../usecases/inspection/check-in.ts';
+import { decideProposal } from '../usecases/proposal/decide.ts';
 import { decideRecusal } from '../usecases/recusal/decide.ts';
 import { confirmParticipation } from '../usecases/joint/confirm.ts';
 import { requestRecusal } from '../usecases/recusal/request.ts';
@@ -46,6 +47,9 @@ export const press: Record<Button, Press> = {
     decideSubstitution(command, { id, verdict: 'approve', reason, substituteId }),
   'substitution.reject': (command, id, { reason }) =>
     decideSubstitution(command, { id, verdict: 'reject', reason }),
+  'proposal.approve': (command, id) => decideProposal(command, { id, verdict: 'approve' }),
+  'proposal.reject': (command, id, { reason }) =>
+    decideProposal(command, { id, verdict: 'reject', reason }),
   'result.submit': async (command, inspectionId, answers) =>
     submitResult(command, {
       inspectionId,

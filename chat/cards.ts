@@ -4,6 +4,7 @@ import { disclosureFacts } from '../db/queries/card-facts-disclosure.ts';
 import { drawFacts } from '../db/queries/card-facts-draw.ts';
 import { inspectionFacts } from '../db/queries/card-facts-inspection.ts';
 import { participantFacts } from '../db/queries/card-facts-participant.ts';
+import { proposalFacts } from '../db/queries/card-facts-proposal.ts';
 import { requestFacts } from '../db/queries/card-facts-request.ts';
 import { taskFacts } from '../db/queries/card-facts-task.ts';
 import { matchOutlook } from '../db/queries/match-outlook.ts';
@@ -17,6 +18,7 @@ import { drawNoticeCard } from './cards/draw-notice.ts';
 import { inspectionCard } from './cards/inspection.ts';
 import { matchDeskCard } from './cards/match-desk.ts';
 import { participantCard } from './cards/participant.ts';
+import { proposalCard } from './cards/proposal.ts';
 import { requestCard } from './cards/request.ts';
 import { taskNoticeCard } from './cards/task-notice.ts';
 import { witnessCard } from './cards/witness.ts';
@@ -52,6 +54,8 @@ const makers: Record<CardKind, (wanted: Wanted) => Promise<Card | undefined>> = 
     made(await requestFacts('substitution', id, reader?.id ?? null), (facts) =>
       requestCard(facts, reader),
     ),
+  proposal: async ({ id, reader }) =>
+    made(await proposalFacts(id), (facts) => proposalCard(facts, reader)),
   disclosure: async ({ id, reader }) =>
     made(await disclosureFacts(id), (facts) => disclosureCard(facts, reader)),
   'disclosure-due': async ({ id, reader, vars }) =>

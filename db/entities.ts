@@ -11,6 +11,8 @@ import { Draw } from './entities/draw.ts';
 import { DrawnSubject } from './entities/drawn-subject.ts';
 import { EntropySource } from './entities/entropy-source.ts';
 import { Event } from './entities/event.ts';
+import { Expert } from './entities/expert.ts';
+import { ExpertInterest } from './entities/expert-interest.ts';
 import { ImportBatch } from './entities/import-batch.ts';
 import { Inbox } from './entities/inbox.ts';
 import { Inspection } from './entities/inspection.ts';
@@ -24,6 +26,7 @@ import { Person } from './entities/person.ts';
 import { Plan } from './entities/plan.ts';
 import { PlanLine } from './entities/plan-line.ts';
 import { PoolEntry } from './entities/pool-entry.ts';
+import { Proposal } from './entities/proposal.ts';
 import { PublicNotice } from './entities/public-notice.ts';
 import { Recusal } from './entities/recusal.ts';
 import { Reminder } from './entities/reminder.ts';
@@ -37,6 +40,7 @@ import { Substitution } from './entities/substitution.ts';
 import { Task } from './entities/task.ts';
 import { TaskItem } from './entities/task-item.ts';
 import { TaskParticipant } from './entities/task-participant.ts';
+import { ThirdParty } from './entities/third-party.ts';
 import { Unit } from './entities/unit.ts';
 import { WebPost } from './entities/web-post.ts';
 
@@ -55,6 +59,8 @@ export const entities = [
   DrawnSubject,
   EntropySource,
   Event,
+  Expert,
+  ExpertInterest,
   ImportBatch,
   Inbox,
   Inspection,
@@ -68,6 +74,7 @@ export const entities = [
   Plan,
   PlanLine,
   PoolEntry,
+  Proposal,
   PublicNotice,
   Recusal,
   Reminder,
@@ -81,6 +88,7 @@ export const entities = [
   Task,
   TaskItem,
   TaskParticipant,
+  ThirdParty,
   Unit,
   WebPost,
 ];

@@ -10,6 +10,7 @@ import { Roles1789000000009 } from './migrations/1789000000009-roles.ts';
 import { Entropy1789000000010 } from './migrations/1789000000010-entropy.ts';
 import { TaskOptions1789000000011 } from './migrations/1789000000011-task-options.ts';
 import { Joint1789000000012 } from './migrations/1789000000012-joint.ts';
+import { Experts1789000000013 } from './migrations/1789000000013-experts.ts';
 import { Merge1789000000014 } from './migrations/1789000000014-merge.ts';
 import { Transcript1789000000015 } from './migrations/1789000000015-transcript.ts';
 
@@ -27,6 +28,7 @@ export const migrations = [
   Entropy1789000000010,
   TaskOptions1789000000011,
   Joint1789000000012,
+  Experts1789000000013,
   Merge1789000000014,
   Transcript1789000000015,
 ];

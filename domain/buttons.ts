@@ -16,6 +16,8 @@ export const buttons = [
   'substitution.approve',
   'substitution.appoint',
   'substitution.reject',
+  'proposal.approve',
+  'proposal.reject',
   'inspection.check-in',
   'result.submit',
   'result.sign',

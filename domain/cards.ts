@@ -17,6 +17,8 @@ export const cardKinds = [
   // To the approvers: a request for recusal or substitution. About a recusal, a substitution.
   'recusal',
   'substitution',
+  // To whoever has to consent: a direct assignment, a pool joined with a neighbour, an expert. About a proposal.
+  'proposal',
   // To approvers outside the team: approve a disclosure. About a disclosure.
   'disclosure',
   // To the owner, later to the head: the disclosure is due, overdue. About a disclosure.

@@ -71,11 +71,14 @@ export const asOwn = (inspector: RegisteredInspector): RegisteredInspector => ({
 export const inspectionDay = (startsOn: string, today: string): string =>
   startsOn > today ? startsOn : today;
 
-/** The days on which the visits of a task can still be made, the first and the last. */
-export const remainingDays = (
+/** The days on which the visits of a task can still be made, the first and the last; today when they are over. */
+export function remainingDays(
   { startsOn, endsOn }: { startsOn: string; endsOn: string },
   today: string,
-): { from: string; to: string } => ({ from: inspectionDay(startsOn, today), to: endsOn });
+): { from: string; to: string } {
+  const from = inspectionDay(startsOn, today);
+  return { from, to: endsOn < from ? from : endsOn };
+}
 
 /**
  * Whom a seat is for: a subject of the pool, the skills that everybody in the team has (what it was

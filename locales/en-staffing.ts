@@ -39,6 +39,33 @@ export const staffing = {
   'refusal.team-invalid': ({ why, rule }: V) =>
     `The team would not be valid: ${fault(why)}${cite(rule)}. Nothing was changed.`,
   'field.substituteId': () => 'Substitute',
+  'refusal.direct-not-allowed': ({ parameter, rule }: V) =>
+    `This bureau's rule parameter ${parameter} knows no direct assignment${cite(rule)}: teams are matched at random.`,
+  'refusal.direct-pool-sufficient': ({ parameter, eligible, threshold, rule }: V) =>
+    `${eligible} inspectors are eligible, not fewer than ${threshold} (rule parameter ${parameter}): the team is matched at random, not assigned directly${cite(rule)}.`,
+  'refusal.direct-joint': () =>
+    'Each department of a joint inspection is matched at random from its own people; nobody is assigned directly.',
+  'refusal.neighbour-not-allowed': ({ parameter, rule }: V) =>
+    `This bureau's rule parameter ${parameter} knows no pool joined with a neighbouring area${cite(rule)}.`,
+  'refusal.neighbour-not-apart': ({ unit }: V) =>
+    `${unit} shares this bureau's registry; it is no neighbouring area.`,
+  'refusal.already-proposed': () => 'The same has been asked for or recorded already.',
+  'refusal.expert-not-allowed': ({ parameter, rule }: V) =>
+    `This bureau's rule parameter ${parameter} entrusts third parties instead of experts${cite(rule)}.`,
+  'refusal.no-expert': ({ rule }: V) =>
+    `No expert of the registry can take part (other field, not active, there already, or with an interest in the subject)${cite(rule)}.`,
+  'refusal.third-party-not-allowed': ({ parameter, rule }: V) =>
+    `This bureau's rule parameter ${parameter} lets nobody be entrusted${cite(rule)}.`,
+  'portal.draw.stage.assigned': () => 'assigned directly (not drawn)',
+  'portal.draw.people.expert': () => 'draw of an expert',
+  'portal.draw.people.direct-assignment': () => 'direct assignment',
+  'portal.draw.direct.lead': () =>
+    'Fewer inspectors were eligible than the rules ask for, so a team was assigned directly with the consent of the head of the unit. It is no draw; the counts and the rule are published, no names.',
+  'portal.draw.direct.eligible': () => 'inspectors eligible',
+  'portal.draw.direct.threshold': () => 'below which it is allowed',
+  'portal.draw.direct.rule': () => 'Rule',
+  'portal.draw.neighbours': () => 'Neighbouring areas',
+  'field.memberIds': () => 'Members of the team',
 
   'button.recusal.appoint': () => 'Approve and appoint',
   'button.substitution.appoint': () => 'Approve and appoint',
@@ -67,6 +94,57 @@ export const staffing = {
   'card.inspection.directly-assigned': () =>
     'Too few inspectors are eligible, so with approval you are assigned to this inspection directly. If you have an interest in the subject you must ask for recusal.',
 
+  'button.proposal.approve': () => 'Approve',
+  'button.proposal.reject': () => 'Reject',
+  'note.proposal.approve': () => 'Approved.',
+  'note.proposal.reject': () => 'Rejected.',
+  'form.proposal.reject': () => 'Reject',
+  'about.proposal': () => 'proposal',
+  'side.own': () => 'Executing unit',
+  'side.neighbour': () => 'Neighbouring area',
+  'card.proposal.title.direct-assignment': ({ state }: V) => `Direct assignment · ${state}`,
+  'card.proposal.title.neighbour-pool': ({ state }: V) =>
+    `Pool with a neighbouring area · ${state}`,
+  'card.proposal.title.expert': ({ state }: V) => `Expert to be appointed · ${state}`,
+  'card.proposal.ask.direct-assignment': () =>
+    'Too few inspectors are eligible; these are to be assigned directly (not drawn). Please decide. If approved, the counts and the rule are published, no names.',
+  'card.proposal.ask.neighbour-pool': () =>
+    'The inspectors of both areas are to be matched at random from one pool; both heads have to consent. Please decide.',
+  'card.proposal.ask.expert': () =>
+    'This expert is to assist. Experts do not count to the minimum, lead nothing and sign nothing. Please decide.',
+  'card.proposal.approved': ({ side, by, at, reason }: V) =>
+    `${side}: ${by} approved at ${at}. ${reason}`,
+  'card.proposal.rejected': ({ side, by, at, reason }: V) =>
+    `${side}: ${by} rejected at ${at}: ${reason}`,
+  'card.proposal.waiting': () => 'Waiting for a decision.',
+  'card.proposal.not-yours': () => 'Somebody else has to decide this.',
+  'card.field.evidence': () => 'People',
+  'card.field.evidence.value': ({ eligible, threshold }: V) =>
+    `${eligible} eligible, fewer than ${threshold}`,
+  'card.field.neighbour': () => 'Neighbouring area',
+  'card.field.expert': () => 'Expert',
+  'card.field.experts': () => 'Experts (assisting)',
+  'card.field.expert.value': ({ name, organisation, skills }: V) =>
+    `${name} (${organisation}; ${skills})`,
+  'card.field.expert.mode.draw': ({ name, organisation }: V) => `${name} (${organisation}, drawn)`,
+  'card.field.expert.mode.appointment': ({ name, organisation }: V) =>
+    `${name} (${organisation}, appointed)`,
+  'card.field.third-parties': () => 'Third parties',
+  'card.field.third-party.value': ({ body, scope }: V) => `${body} (${scope})`,
+  'card.field.proposal-reason': () => 'Reason',
+  'card.member.neighbour': ({ name }: V) => `${name} (neighbouring area)`,
+
+  'event.proposal.requested': ({ who, what }: V) => `${who} made a proposal about ${what}`,
+  'event.proposal.decided': ({ who, what, verdict }: V) =>
+    `${who} decided a proposal about ${what}: ${verdict}`,
+  'event.team.assigned-directly': ({ who, what, eligible, threshold }: V) =>
+    `${who} approved a directly assigned team for ${what} (${eligible} eligible, fewer than ${threshold})`,
+  'event.expert.registered': ({ who }: V) => `${who} registered an expert`,
+  'event.expert.amended': ({ who }: V) => `${who} amended an expert's entry`,
+  'event.expert.interest-declared': ({ who }: V) => `${who} put an expert's interest on file`,
+  'event.expert.joined': ({ what }: V) => `An expert joined ${what} (assisting, beside the team)`,
+  'event.third-party.recorded': ({ who, what }: V) =>
+    `${who} recorded a third party entrusted at ${what}`,
   'event.substitution.appointed': ({ who, what }: V) =>
     `${who} appointed an inspector for ${what} (not drawn)`,
 

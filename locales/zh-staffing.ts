@@ -39,6 +39,31 @@ export const staffing = {
   'refusal.team-invalid': ({ why, rule }: V) =>
     `检查组将不符合要求：${fault(why)}${cite(rule)}。本次操作未生效。`,
   'field.substituteId': () => '接替人员',
+  'refusal.direct-not-allowed': ({ parameter, rule }: V) =>
+    `本局规则参数 ${parameter} 未开放直接委派${cite(rule)}，检查人员须随机匹配。`,
+  'refusal.direct-pool-sufficient': ({ parameter, eligible, threshold, rule }: V) =>
+    `符合条件的检查人员有 ${eligible} 人，不少于 ${threshold} 人（规则参数 ${parameter}），须随机匹配，不得直接委派${cite(rule)}。`,
+  'refusal.direct-joint': () => '联合检查由各部门分别随机匹配，不适用直接委派。',
+  'refusal.neighbour-not-allowed': ({ parameter, rule }: V) =>
+    `本局规则参数 ${parameter} 未开放与相邻区域合并匹配${cite(rule)}。`,
+  'refusal.neighbour-not-apart': ({ unit }: V) => `“${unit}”与本局属于同一名录库，不是相邻区域。`,
+  'refusal.already-proposed': () => '已有同样的申请或记录，无需重复办理。',
+  'refusal.expert-not-allowed': ({ parameter, rule }: V) =>
+    `本局规则参数 ${parameter} 规定以依法委托第三方的方式参与，不设专家${cite(rule)}。`,
+  'refusal.no-expert': ({ rule }: V) =>
+    `专家库中没有可以参加的专家（专业不符、已停用、已参加或与检查对象有利害关系）${cite(rule)}。`,
+  'refusal.third-party-not-allowed': ({ parameter, rule }: V) =>
+    `本局规则参数 ${parameter} 未开放委托第三方${cite(rule)}。`,
+  'portal.draw.stage.assigned': () => '直接委派（非抽取）',
+  'portal.draw.people.expert': () => '抽取专家',
+  'portal.draw.people.direct-assignment': () => '直接委派',
+  'portal.draw.direct.lead': () =>
+    '符合条件的检查人员少于规定人数，经单位负责人批准直接委派检查组。这不是随机抽取，在此公布数量和依据，不公布姓名。',
+  'portal.draw.direct.eligible': () => '名人员符合条件',
+  'portal.draw.direct.threshold': () => '名以下可直接委派',
+  'portal.draw.direct.rule': () => '依据',
+  'portal.draw.neighbours': () => '相邻区域',
+  'field.memberIds': () => '检查组成员',
 
   'button.recusal.appoint': () => '同意并指派',
   'button.substitution.appoint': () => '同意并指派',
@@ -67,6 +92,56 @@ export const staffing = {
   'card.inspection.directly-assigned': () =>
     '本次检查人员不足，经批准直接委派您参加。与检查对象有利害关系的，应当申请回避。',
 
+  'button.proposal.approve': () => '同意',
+  'button.proposal.reject': () => '不同意',
+  'note.proposal.approve': () => '已同意。',
+  'note.proposal.reject': () => '已答复不同意。',
+  'form.proposal.reject': () => '不同意',
+  'about.proposal': () => '呈批',
+  'side.own': () => '任务执行单位',
+  'side.neighbour': () => '相邻区域',
+  'card.proposal.title.direct-assignment': ({ state }: V) => `直接委派呈批 · ${state}`,
+  'card.proposal.title.neighbour-pool': ({ state }: V) => `与相邻区域合并匹配 · ${state}`,
+  'card.proposal.title.expert': ({ state }: V) => `指派专家呈批 · ${state}`,
+  'card.proposal.ask.direct-assignment': () =>
+    '符合条件的检查人员不足，申请直接委派上述人员（不是抽取），请您审批。同意后对外公布数量和依据，不公布姓名。',
+  'card.proposal.ask.neighbour-pool': () =>
+    '申请将双方检查人员合并随机匹配，须双方单位负责人同意，请您审批。',
+  'card.proposal.ask.expert': () =>
+    '申请指派该专家辅助检查。专家不计入法定人数，不任组长，不签字。请您审批。',
+  'card.proposal.approved': ({ side, by, at, reason }: V) =>
+    `${side}：${by} 于 ${at} 同意。${reason}`,
+  'card.proposal.rejected': ({ side, by, at, reason }: V) =>
+    `${side}：${by} 于 ${at} 不同意：${reason}`,
+  'card.proposal.waiting': () => '等待审批。',
+  'card.proposal.not-yours': () => '该事项须由其他负责人审批。',
+  'card.field.evidence': () => '人员情况',
+  'card.field.evidence.value': ({ eligible, threshold }: V) =>
+    `符合条件 ${eligible} 人，少于 ${threshold} 人`,
+  'card.field.neighbour': () => '相邻区域',
+  'card.field.expert': () => '专家',
+  'card.field.experts': () => '专家（辅助）',
+  'card.field.expert.value': ({ name, organisation, skills }: V) =>
+    `${name}（${organisation}，${skills}）`,
+  'card.field.expert.mode.draw': ({ name, organisation }: V) =>
+    `${name}（${organisation}，随机选取）`,
+  'card.field.expert.mode.appointment': ({ name, organisation }: V) =>
+    `${name}（${organisation}，指派）`,
+  'card.field.third-parties': () => '委托第三方',
+  'card.field.third-party.value': ({ body, scope }: V) => `${body}（${scope}）`,
+  'card.field.proposal-reason': () => '申请理由',
+  'card.member.neighbour': ({ name }: V) => `${name}（相邻区域）`,
+
+  'event.proposal.requested': ({ who, what }: V) => `${who} 就 ${what} 提出呈批`,
+  'event.proposal.decided': ({ who, what, verdict }: V) =>
+    `${who} 对 ${what} 的呈批决定：${verdict}`,
+  'event.team.assigned-directly': ({ who, what, eligible, threshold }: V) =>
+    `${who} 同意为 ${what} 直接委派检查组（符合条件 ${eligible} 人，少于 ${threshold} 人）`,
+  'event.expert.registered': ({ who }: V) => `${who} 登记了一名专家`,
+  'event.expert.amended': ({ who }: V) => `${who} 修改了一名专家的登记`,
+  'event.expert.interest-declared': ({ who }: V) => `${who} 登记了一名专家的利害关系`,
+  'event.expert.joined': ({ what }: V) => `专家参加 ${what}（辅助，不计入检查组）`,
+  'event.third-party.recorded': ({ who, what }: V) => `${who} 登记了 ${what} 委托的第三方`,
   'event.substitution.appointed': ({ who, what }: V) =>
     `${who} 为 ${what} 另行指派了检查人员（非抽取）`,
 

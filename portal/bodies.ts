@@ -35,11 +35,14 @@ export type PlanLine = {
   jointUnits: string[];
 };
 
-/** 抽取公告 of a draw of subjects; with `kind` that of a draw of people, which has counts only. */
+/**
+ * 抽取公告 of a draw of subjects; with `kind` that of a draw of people, which has counts only; or of people
+ * who were assigned without a draw.
+ */
 export type AnnouncementBody = {
   version: string;
   drawId: string;
-  kind?: 'match' | 'substitution';
+  kind?: 'match' | 'substitution' | 'expert' | 'direct-assignment';
   organisation: string;
   task: { name: string; code?: string; startsOn?: string; endsOn?: string };
   items?: { code: string; version: number; name: string }[];
@@ -56,6 +59,11 @@ export type AnnouncementBody = {
   seats?: number;
   inspectors?: number;
   cap?: number;
+  /** The neighbouring areas whose inspectors can be drawn as well. */
+  neighbours?: { name: string; inspectors: number }[];
+  /** A direct assignment is lawful while fewer than these are eligible, by this rule. */
+  threshold?: number;
+  rule?: string;
 };
 
 /** A stratum with the subjects it takes: a category, of these risks and grades where named. */

@@ -2,7 +2,7 @@ import type { AnnouncementBody, ConfirmationBody, DrawBody, TaskBody, VoidBody }
 import type { Notice, NoticeKind } from './notices.ts';
 
 /** How far a draw has come, as its notices tell. */
-export type Stage = 'announced' | 'people' | 'drawn' | 'dispatched' | 'void';
+export type Stage = 'announced' | 'people' | 'assigned' | 'drawn' | 'dispatched' | 'void';
 
 type Found = {
   announcement: Notice<AnnouncementBody> | undefined;
@@ -52,6 +52,7 @@ function stageOf({ announcement, draw, task, ended }: Found): Stage {
   if (ended) return 'void';
   if (task) return 'dispatched';
   if (draw) return 'drawn';
+  if (announcement?.body.kind === 'direct-assignment') return 'assigned';
   return announcement?.body.kind ? 'people' : 'announced';
 }
 

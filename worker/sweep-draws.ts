@@ -2,13 +2,15 @@ import { currentTime } from '../db/clock.ts';
 import { database } from '../db/data-source.ts';
 import { substitutionsToAnnounce } from '../db/queries/redraws.ts';
 import { dayOf } from '../domain/day.ts';
+import type { Action } from '../domain/policy.ts';
 import { expireDraw } from '../usecases/draw/expire.ts';
 import { remindLateSources } from '../usecases/draw/remind-late.ts';
+import { seatDrawnExpert } from '../usecases/expert/seat-drawn.ts';
 import { announceSubstitution } from '../usecases/substitution/announce.ts';
 import { replaceInspector } from '../usecases/substitution/replace.ts';
 import { dueMatches } from '../usecases/team/due.ts';
 import { seatTeams } from '../usecases/team/seat.ts';
-import type { About } from '../usecases/usecase.ts';
+import type { About, UseCase } from '../usecases/usecase.ts';
 import { each } from './each.ts';
 
 type DrawRow = { id: string; kind: string; taskId: string; unitPath: string };
@@ -28,20 +30,23 @@ const aboutDraw = ({ id, taskId, unitPath }: DrawRow): About => ({
   unitPath,
 });
 
+// What carries out an announced draw of people, by its kind.
+const ofPeople: Record<string, { action: Action; draw: UseCase<{ drawId: string }, unknown> }> = {
+  match: { action: 'team.seat', draw: seatTeams },
+  substitution: { action: 'substitution.replace', draw: replaceInspector },
+  expert: { action: 'expert.seat', draw: seatDrawnExpert },
+};
+
 /**
  * Carries out the matches and redraws that were announced and whose entropy is in, then announces the
  * redraws whose turn it is: nobody presses a button for them.
  */
 export async function sweepDraws(): Promise<void> {
   await each(
-    (await dueMatches()).map((row) => ({
-      action: row.kind === 'match' ? 'team.seat' : 'substitution.replace',
-      about: aboutDraw(row),
-      run: (command) =>
-        row.kind === 'match'
-          ? seatTeams(command, { drawId: row.id })
-          : replaceInspector(command, { drawId: row.id }),
-    })),
+    (await dueMatches()).map((row) => {
+      const { action, draw } = ofPeople[row.kind]!;
+      return { action, about: aboutDraw(row), run: (command) => draw(command, { drawId: row.id }) };
+    }),
   );
   await announceWaiting();
 }

@@ -1,6 +1,6 @@
 import type { Request, RequestHandler, Response } from 'express';
 import { between } from '../../chat/cards/parts.ts';
-import { itemText, visitActions } from '../../chat/cards/inspection.ts';
+import { itemText, visitActions, memberText } from '../../chat/cards/inspection.ts';
 import { say, type Text, told } from '../../chat/text.ts';
 import { currentTime } from '../../db/clock.ts';
 import {
@@ -97,7 +97,7 @@ function team({ team: members }: InspectionFacts, { locale }: Visitor): Html {
   const t = textsIn(locale);
   const line = (member: MemberFacts) =>
     html`<li>
-      ${member.name}${member.lead && html` <span class="tag">★ ${t('visit.lead')}</span>`}
+      ${say(locale, memberText(member))}${member.lead && html` <span class="tag">★ ${t('visit.lead')}</span>`}
       <span class="muted">${member.unit}</span> <span class="tag">${t(progressOf(member))}</span>
     </li>`;
   return html`<h2>${t('visit.team')}</h2>

@@ -42,6 +42,8 @@ function inside(facts: InspectionFacts, readerId: string | null): Block[] {
       ['card.field.code', facts.code],
       ['card.field.items', itemText(facts)],
       ['card.field.team', teamText(facts)],
+      ['card.field.experts', besideText(facts)],
+      ['card.field.third-parties', entrustedText(facts)],
       ['card.field.window', between(facts.startsOn, facts.endsOn)],
     ),
     ...progress(facts, readerId),
@@ -59,11 +61,31 @@ export const itemText = ({ items, tasks }: InspectionFacts): Text => ({
 
 /** The team, its lead first and marked. */
 export const teamText = ({ team }: InspectionFacts): Text => ({
-  list: team.map(({ name, lead, by }) => {
-    const member = by === 'draw' ? name : told(`card.member.${by}`, { name });
-    return lead ? told('card.field.member.lead', { name: member }) : member;
+  list: team.map((one) => {
+    const name = memberText(one);
+    return one.lead ? told('card.field.member.lead', { name }) : name;
   }),
 });
+
+/** A member's name, marked where no draw of the own registry brought them. */
+export function memberText({ name, by, neighbour }: MemberFacts): Text {
+  const member = by === 'draw' ? name : told(`card.member.${by}`, { name });
+  return neighbour ? told('card.member.neighbour', { name: member }) : member;
+}
+
+const besideText = ({ experts }: InspectionFacts): Text | null =>
+  experts.length === 0
+    ? null
+    : {
+        list: experts.map(({ name, organisation, mode }) =>
+          told(`card.field.expert.mode.${mode}`, { name, organisation }),
+        ),
+      };
+
+const entrustedText = ({ thirdParties }: InspectionFacts): Text | null =>
+  thirdParties.length === 0
+    ? null
+    : { list: thirdParties.map((one) => told('card.field.third-party.value', one)) };
 
 const invitations = {
   draw: 'card.inspection.assigned',

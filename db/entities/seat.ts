@@ -12,6 +12,7 @@ export class Seat extends BaseEntity {
   @Column('boolean', { default: true }) active!: boolean;
   @Column('uuid', { nullable: true }) drawId!: string | null;
   @Column('uuid', { nullable: true }) appointedBy!: string | null;
+  @Column('uuid', { nullable: true }) proposalId!: string | null;
   @Column('timestamptz') assignedAt!: Date;
   @Column('timestamptz', { nullable: true }) acceptedAt!: Date | null;
   @Column('timestamptz', { nullable: true }) endedAt!: Date | null;

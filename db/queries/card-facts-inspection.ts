@@ -10,6 +10,8 @@ export type MemberFacts = {
   unit: string;
   lead: boolean;
   by: SeatedBy;
+  /** From a neighbouring area whose pool was joined (R-118). */
+  neighbour: boolean;
   acceptedAt: string | null;
   checkedInAt: string | null;
   signedAt: string | null;
@@ -42,6 +44,9 @@ export type InspectionFacts = {
   /** What is checked, each with the tasks that it is checked for. */
   items: { name: string; tasks: string[] }[];
   team: MemberFacts[];
+  /** Beside the team: experts who assist, third parties that were entrusted. */
+  experts: ExpertFacts[];
+  thirdParties: { body: string; scope: string }[];
   /** The reader's own seat, the latest one they held; null for somebody who never was in the team. */
   seat: {
     active: boolean;
@@ -64,6 +69,9 @@ export type InspectionFacts = {
   disclosure: { state: string; dueOn: string | null; publishedAt: string | null } | null;
 };
 
+/** An expert beside the team, and how they were found. */
+export type ExpertFacts = { name: string; organisation: string; mode: 'draw' | 'appointment' };
+
 /** One point of the checklist as it was answered. */
 export type Answered = {
   point: string;
@@ -80,7 +88,10 @@ export async function inspectionFacts(
   return row?.facts;
 }
 
-const seatedBy = `case when x.draw_id is not null then 'draw' else 'appointment' end`;
+const seatedBy = `case when x.draw_id is not null then 'draw' when x.proposal_id is not null
+      then 'direct-assignment' else 'appointment' end`;
+const isNeighbour = `exists (select from proposal q join unit v on v.id = q.neighbour_id
+      where q.task_id = n.task_id and q.kind = 'neighbour-pool' and q.state = 'approved' and starts_with(w.path, v.path))`;
 
 const sql = `
 select jsonb_build_object(
@@ -94,7 +105,7 @@ select jsonb_build_object(
       join task t on t.id = v.task_id where v.inspection_id = n.id group by v.item_id) x
     join item i on i.id = x.item_id),
   'team', (select coalesce(jsonb_agg(jsonb_build_object('personId', p.id, 'name', p.name, 'unit', w.name,
-      'lead', x.lead, 'by', ${seatedBy}, 'acceptedAt', x.accepted_at, 'checkedInAt', c.at,
+      'lead', x.lead, 'by', ${seatedBy}, 'neighbour', ${isNeighbour}, 'acceptedAt', x.accepted_at, 'checkedInAt', c.at,
       'signedAt', g.signed_at)
       order by x.lead desc, x.number), '[]')
     from seat x join person p on p.id = x.inspector_id join unit w on w.id = x.unit_id
@@ -104,6 +115,11 @@ select jsonb_build_object(
   'seat', (select jsonb_build_object('active', x.active, 'lead', x.lead, 'acceptedAt', x.accepted_at,
       'endedAt', x.ended_at) from seat x where x.inspection_id = n.id and x.inspector_id = $2
     order by x.active desc, x.assigned_at desc limit 1),
+  'experts', (select coalesce(jsonb_agg(jsonb_build_object('name', e.name, 'organisation', e.organisation,
+      'mode', x.mode) order by x.assigned_at, e.serial), '[]')
+    from expert_seat x join expert e on e.id = x.expert_id where x.inspection_id = n.id),
+  'thirdParties', (select coalesce(jsonb_agg(jsonb_build_object('body', y.body, 'scope', y.scope)
+      order by y.recorded_at, y.id), '[]') from third_party y where y.inspection_id = n.id),
   'isInterested', exists (select from interest i
     where i.uscc = s.uscc and i.inspector_id = $2 and i.ended_at is null),
   'request', (select to_jsonb(q) - 'at' from (

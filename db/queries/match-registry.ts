@@ -1,8 +1,10 @@
 import type { EntityManager } from 'typeorm';
 import type { MatchRegistry } from '../../domain/match-plan.ts';
+import { initiating } from '../../domain/team-rules.ts';
 import { departmentsOf } from './departments.ts';
 import { inspectorsIn, openInterests, openVisits, type Span } from './inspectors.ts';
-import { visitsOf } from './visits.ts';
+import { neighbourInspectors } from './neighbours.ts';
+import { visitsToMatch } from './visits.ts';
 
 /**
  * What the registries say now about the match of a task: its departments with all their inspectors, its
@@ -14,10 +16,15 @@ export async function matchRegistry(
   days: Span,
 ): Promise<MatchRegistry> {
   const departments = await departmentsOf(tx, taskId);
-  const visits = await visitsOf(tx, taskId);
+  const visits = await visitsToMatch(tx, taskId);
   const people = [];
   for (const department of departments) {
-    people.push({ department, inspectors: await inspectorsIn(tx, department, days) });
+    const inspectors = await inspectorsIn(tx, department, days);
+    // With both heads' consent the initiating department's pool is that of two areas (R-118).
+    if (department.number === initiating) {
+      inspectors.push(...(await neighbourInspectors(tx, taskId, days)));
+    }
+    people.push({ department, inspectors });
   }
   const interests = await openInterests(
     tx,

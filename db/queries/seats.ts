@@ -1,6 +1,9 @@
 import type { EntityManager } from 'typeorm';
 
-/** How many seats everybody holds in a task, and who has ever had one in this visit. */
+/**
+ * How many seats everybody holds in a task, and who has ever had one in this visit. Of a rotation, the
+ * batch counts that this visit was matched in.
+ */
 export async function seatCounts(
   tx: EntityManager,
   taskId: string,
@@ -9,7 +12,7 @@ export async function seatCounts(
   const rows: { id: string; held: number; here: boolean }[] = await tx.query(
     `select s.inspector_id as id, count(*) filter (where s.active)::int as held,
        bool_or(s.inspection_id = $2) as here
-     from seat s join inspection n on n.id = s.inspection_id where n.task_id = $1
+     from seat s join inspection n on n.id = s.inspection_id where n.task_id = $1 and ${sameMatch}
      group by s.inspector_id`,
     [taskId, inspectionId],
   );
@@ -19,18 +22,23 @@ export async function seatCounts(
   };
 }
 
+// The visits that got their first team from the same match, or like this one from none.
+const sameMatch = `(select min(f.draw_id::text) from seat f join draw m on m.id = f.draw_id and m.kind = 'match'
+    where f.inspection_id = n.id) is not distinct from
+  (select min(f.draw_id::text) from seat f join draw m on m.id = f.draw_id and m.kind = 'match'
+    where f.inspection_id = $2)`;
+
 /**
- * The most seats that anybody may hold in a task, as its match announced it; as many as there are visits
- * where no team of the task was drawn.
+ * The most open visits that anybody may have in the days of a task, as its match announced it; null where
+ * none of its teams was drawn.
  */
-export async function taskCap(tx: EntityManager, taskId: string): Promise<number> {
+export async function taskCap(tx: EntityManager, taskId: string): Promise<number | null> {
   const [row] = await tx.query(
-    `select coalesce((select (announcement ->> 'cap')::int from draw
-       where task_id = $1 and kind = 'match' and state = 'drawn'),
-       (select count(*)::int from inspection where task_id = $1)) as cap`,
+    `select (announcement ->> 'cap')::int as cap from draw
+     where task_id = $1 and kind = 'match' and state = 'drawn' order by drawn_at desc limit 1`,
     [taskId],
   );
-  return row.cap;
+  return row?.cap ?? null;
 }
 
 /** Everybody who ever had a seat in this visit, the replaced and recused included. */

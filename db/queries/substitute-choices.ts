@@ -1,7 +1,6 @@
 import type { EntityManager } from 'typeorm';
 import { fitFor } from '../../domain/substitutes.ts';
 import { substitutesFor } from './substitutes.ts';
-import { unitById } from './units.ts';
 
 /** Somebody who may follow the person who leaves. `load`: their unfinished visits, of all tasks. */
 export type SubstituteChoice = {
@@ -28,15 +27,14 @@ export async function substituteChoices(
   today: string,
 ): Promise<SubstituteChoice[]> {
   const [seat] = await tx.query(
-    `select n.id as "inspectionId", t.id as "taskId", t.starts_on::text as "startsOn", a.lead,
-       n.unit_id as "unitId"
+    `select n.id as "inspectionId", t.id as "taskId", t.starts_on::text as "startsOn",
+       t.ends_on::text as "endsOn", a.lead, a.department
      from ${kind} q join inspection n on n.id = q.inspection_id join task t on t.id = n.task_id
        join seat a on a.id = q.seat_id where q.id = $1`,
     [id],
   );
   if (!seat) return [];
-  const { bureauPath } = await unitById(tx, seat.unitId);
-  const fit = fitFor(await substitutesFor(tx, { ...seat, bureauPath, approverId }, today));
+  const fit = fitFor(await substitutesFor(tx, { ...seat, approverId }, today));
   return tx.query(people, [fit.map(({ personId }) => personId)]);
 }
 

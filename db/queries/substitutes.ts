@@ -1,7 +1,18 @@
 import type { EntityManager } from 'typeorm';
+import type { Department } from '../../domain/departments.ts';
 import type { Candidates } from '../../domain/substitutes.ts';
-import { frozenInput, inspectionDay, sortByBar, teamOf } from '../../domain/team.ts';
-import { inspectorsBelow, openInterests } from './inspectors.ts';
+import {
+  frozenInput,
+  type RegisteredInspector,
+  remainingDays,
+  roomUnder,
+  sortByBar,
+  teamOf,
+} from '../../domain/team.ts';
+import { initiating } from '../../domain/team-rules.ts';
+import { departmentsOf } from './departments.ts';
+import { inspectorsIn, openInterests, openVisits, type Span } from './inspectors.ts';
+import { neighbourInspectors } from './neighbours.ts';
 import { seatCounts, taskCap } from './seats.ts';
 import { visitOf } from './visits.ts';
 
@@ -9,34 +20,70 @@ import { visitOf } from './visits.ts';
 export type Vacancy = {
   inspectionId: string;
   taskId: string;
-  /** First day of the task's window. */
   startsOn: string;
-  bureauPath: string;
+  endsOn: string;
+  department: number;
   lead: boolean;
   approverId: string | null;
   size?: number;
 };
 
 /**
- * A match of the one seat with every other seat fixed (draw.md §4): nobody who is or ever was in this
- * team, nor the approver (R-128), nobody above the cap; whoever follows a lead can lead (R-130).
+ * A match of the one seat with every other seat fixed (draw.md §4): from the same department, nobody who
+ * is or ever was in this team, nor the approver (R-128), nobody above the cap; whoever follows a lead
+ * can lead (R-130).
  */
 export async function substitutesFor(
   tx: EntityManager,
-  { inspectionId, taskId, startsOn, bureauPath, lead, approverId, size = 1 }: Vacancy,
+  vacancy: Vacancy,
   today: string,
 ): Promise<Candidates> {
+  const { taskId, inspectionId, approverId, lead, size = 1 } = vacancy;
+  const days = remainingDays(vacancy, today);
   const visit = await visitOf(tx, inspectionId);
   const { held, everSeated } = await seatCounts(tx, taskId, inspectionId);
-  const cap = await taskCap(tx, taskId);
-  const registered = await inspectorsBelow(tx, bureauPath);
-  const able = sortByBar(registered, inspectionDay(startsOn, today)).able.filter(
+  const department = (await departmentsOf(tx, taskId)).find(
+    ({ number }) => number === vacancy.department,
+  );
+  const registered = department ? await peopleOf(tx, department, taskId, days) : [];
+  const able = sortByBar(registered, days.from).able.filter(
     ({ personId }) => personId !== approverId && !everSeated.has(personId),
   );
   const interests = await openInterests(tx, [visit.uscc]);
-  const team = teamOf({ ...visit, size, needsLead: lead }, able, interests.get(visit.uscc)!);
-  const input = frozenInput([team], able, ({ personId }) =>
-    Math.max(0, cap - (held.get(personId) ?? 0)),
+  const need = {
+    recordId: visit.recordId,
+    categories: department?.skills.length ? department.skills : visit.categories,
+    size,
+    needsLead: lead,
+    department: vacancy.department,
+  };
+  const team = teamOf(need, able, interests.get(visit.uscc)!);
+  const { cap, loads } = await limitsOf(tx, taskId, days);
+  const input = frozenInput([team], able, ({ personId, serial }) =>
+    Math.max(0, roomUnder(cap, loads, serial) - (held.get(personId) ?? 0)),
   );
   return { input, cap, able };
+}
+
+// Among their own colleagues nobody is a partner.
+async function peopleOf(
+  tx: EntityManager,
+  department: Department,
+  taskId: string,
+  days: Span,
+): Promise<RegisteredInspector[]> {
+  const own = await inspectorsIn(tx, department, days);
+  if (department.number !== initiating) return own.map((one) => ({ ...one, partner: false }));
+  return [...own, ...(await neighbourInspectors(tx, taskId, days))];
+}
+
+// Without a match there is no level to keep to: every visit of such a task was assigned directly.
+async function limitsOf(tx: EntityManager, taskId: string, days: Span) {
+  const announced = await taskCap(tx, taskId);
+  if (announced !== null) return { cap: announced, loads: await openVisits(tx, taskId, days) };
+  const [{ visits }] = await tx.query(
+    'select count(*)::int as visits from inspection where task_id = $1',
+    [taskId],
+  );
+  return { cap: visits as number, loads: new Map<number, number>() };
 }

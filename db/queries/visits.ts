@@ -18,6 +18,14 @@ export type Visit = {
 export const visitsOf = (tx: EntityManager, taskId: string): Promise<Visit[]> =>
   tx.query(`${select} where n.task_id = $1 order by p.record_id`, [taskId]);
 
+/** Those of them that have no team yet: one that was assigned directly is not matched (R-117). */
+export const visitsToMatch = (tx: EntityManager, taskId: string): Promise<Visit[]> =>
+  tx.query(
+    `${select} where n.task_id = $1 and not exists (select from seat a where a.inspection_id = n.id)
+     order by p.record_id`,
+    [taskId],
+  );
+
 /** One visit. */
 export async function visitOf(tx: EntityManager, inspectionId: string): Promise<Visit> {
   const [visit] = await tx.query(`${select} where n.id = $1`, [inspectionId]);

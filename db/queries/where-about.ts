@@ -11,6 +11,8 @@ const paths: Record<string, string> = {
     join unit u on u.id = t.unit_id where d.id = $1`,
   inspection: `select n.task_id as task, u.path from inspection n join unit u on u.id = n.unit_id
     where n.id = $1`,
+  proposal: `select p.task_id as task, u.path from proposal p join task t on t.id = p.task_id
+    join unit u on u.id = t.unit_id where p.id = $1`,
   ...Object.fromEntries(
     ['recusal', 'substitution', 'disclosure'].map((table) => [
       table,

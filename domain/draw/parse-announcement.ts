@@ -2,7 +2,7 @@ import { arrayAt, hexAt, malformed, mapAt, member, wholeAt } from './fields.ts';
 import { drawIdAt, strataAt, type StratumSpec } from './spec.ts';
 
 /** What a draw is about: subjects, or people for a whole task or for one seat. */
-export type DrawKind = 'subjects' | 'match' | 'substitution';
+export type DrawKind = 'subjects' | 'match' | 'substitution' | 'expert';
 
 /** A source as it was announced, before its value existed or was opened. */
 export type AnnouncedSource = {
@@ -51,9 +51,11 @@ export function parseAnnouncement(value: unknown, field = ''): Announcement {
   };
 }
 
+const ofPeople: unknown[] = ['match', 'substitution', 'expert'];
+
 function kindAt(value: unknown, field: string): DrawKind {
   if (value === undefined || value === 'subjects') return 'subjects';
-  if (value !== 'match' && value !== 'substitution') malformed(field, 'known-field');
+  if (!ofPeople.includes(value)) malformed(field, 'known-field');
   return value as DrawKind;
 }
 

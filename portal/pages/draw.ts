@@ -6,7 +6,7 @@ import type { Page } from '../layout.ts';
 import type { Notice } from '../notices.ts';
 import { drawCheck } from '../parts/draw-check.ts';
 import { drawCard, peopleChip, stageChip } from '../parts/draw-card.ts';
-import { peoplePart } from '../parts/draw-people.ts';
+import { directPart, peoplePart } from '../parts/draw-people.ts';
 import { poolPart, strataPart } from '../parts/draw-pool.ts';
 import { resultPart } from '../parts/draw-result.ts';
 import { sourcesPart } from '../parts/draw-sources.ts';
@@ -35,7 +35,7 @@ export function drawPage(reader: Reader, data: DrawData): Page {
     ${voidPart(reader, data)} ${drawSummary(reader, story)} ${happened(reader, story)}
     ${announcedParts(reader, story)} ${taskPart(reader, story)} ${teams(reader, data.people)}
     ${receiptSearch(reader, story, data.transcript)} ${announcement && drawCheck(reader, story)}
-    ${announcement && transcriptPart(reader, story, data.transcript)}
+    ${story.stage !== 'assigned' && announcement && transcriptPart(reader, story, data.transcript)}
   </div>`;
   return { title: `${story.name} ${story.id}`, body };
 }
@@ -43,6 +43,7 @@ export function drawPage(reader: Reader, data: DrawData): Page {
 function announcedParts(reader: Reader, story: DrawStory): Part {
   if (!story.announcement) return '';
   const { body } = story.announcement;
+  if (body.kind === 'direct-assignment') return directPart(reader, body);
   if (body.kind) return [peoplePart(reader, body), sourcesPart(reader, story)];
   return [
     poolPart(reader, body),

@@ -8,6 +8,7 @@ import { chip, type Tone } from './chip.ts';
 const tones: Record<Stage, Tone> = {
   announced: 'soon',
   people: 'plain',
+  assigned: 'soon',
   drawn: 'done',
   dispatched: 'done',
   void: 'bad',

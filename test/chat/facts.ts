@@ -2,6 +2,7 @@ import type { DisclosureFacts } from '../../db/queries/card-facts-disclosure.ts'
 import type { DrawFacts } from '../../db/queries/card-facts-draw.ts';
 import type { InspectionFacts } from '../../db/queries/card-facts-inspection.ts';
 import type { ParticipantFacts } from '../../db/queries/card-facts-participant.ts';
+import type { ProposalFacts } from '../../db/queries/card-facts-proposal.ts';
 import type { RequestFacts } from '../../db/queries/card-facts-request.ts';
 import type { TaskFacts } from '../../db/queries/card-facts-task.ts';
 import type { Actor } from '../../domain/actor.ts';
@@ -144,6 +145,7 @@ const member = (personId: string, name: string, lead: boolean) => ({
   unit: '治安大队',
   lead,
   by: 'draw' as 'draw' | 'appointment' | 'direct-assignment',
+  neighbour: false,
   acceptedAt: null as string | null,
   checkedInAt: null as string | null,
   signedAt: null as string | null,
@@ -171,6 +173,8 @@ export const inspection: InspectionFacts = {
   },
   items: task.items.map((name) => ({ name, tasks: [draw.taskName] })),
   team: [member(shen, '沈国强', true), member(zheng, '郑海', false)],
+  experts: [],
+  thirdParties: [],
   seat,
   isInterested: false,
   request: null,
@@ -245,6 +249,42 @@ export const done = {
   substitute: '周宁',
   doneAt: at('11:31'),
   drawCode: 'GQGA-2026-000001-S1',
+};
+
+export const proposal: ProposalFacts = {
+  id: id(6),
+  kind: 'direct-assignment',
+  state: 'requested',
+  version: 1,
+  unitPath: '/GQGA/ZA/',
+  neighbourPath: null,
+  neighbour: null,
+  requesterId: wang,
+  requester: '王建国',
+  requestedAt: at('11:00'),
+  memberIds: [shen, zheng],
+  members: ['沈国强', '郑海'],
+  interestedIds: [],
+  spoken: [],
+  words: [],
+  reason: '本区只有三名执法人员',
+  eligible: 3,
+  threshold: 4,
+  expert: null,
+  organisation: null,
+  skills: [],
+  taskName: draw.taskName,
+  taskCode: draw.code,
+  profileSlug: 'gaoxin',
+  inspectionCode: inspection.code,
+  subject: inspection.subject.name,
+};
+export const head: Actor & { kind: 'person' } = {
+  kind: 'person',
+  id: id(21),
+  name: '陈国刚',
+  unitPath: '/GQGA/ZA/',
+  mandates: [{ role: 'head', path: '/GQGA/ZA/' }],
 };
 
 export const disclosure: DisclosureFacts = {

@@ -5,6 +5,7 @@ import { drawNoticeCard } from '../../chat/cards/draw-notice.ts';
 import { inspectionCard } from '../../chat/cards/inspection.ts';
 import { matchDeskCard } from '../../chat/cards/match-desk.ts';
 import { participantCard } from '../../chat/cards/participant.ts';
+import { proposalCard } from '../../chat/cards/proposal.ts';
 import { requestCard } from '../../chat/cards/request.ts';
 import { taskNoticeCard } from '../../chat/cards/task-notice.ts';
 import { witnessCard } from '../../chat/cards/witness.ts';
@@ -29,6 +30,8 @@ import {
   approved,
   done,
   requester,
+  proposal,
+  head,
   disclosure,
   published,
   approver,
@@ -50,6 +53,26 @@ const appointed = {
   decisionReason: '业务熟悉',
   substitute: '周宁',
   doneAt: at('11:30'),
+};
+
+const word = {
+  side: 'own' as const,
+  verdict: 'approve' as const,
+  by: '陈国刚',
+  at: at('11:30'),
+  reason: '',
+};
+const neighbourly = {
+  ...proposal,
+  kind: 'neighbour-pool' as const,
+  memberIds: [],
+  members: [],
+  eligible: null,
+  threshold: null,
+  inspectionCode: null,
+  subject: null,
+  neighbour: '临淄区综合行政执法局',
+  neighbourPath: '/LZ/',
 };
 
 /** Every kind of card in the states that people meet, with words about the state. */
@@ -162,6 +185,18 @@ export const samples: Record<CardKind, Record<string, Card>> = {
       { ...inspection, team: [lead, { ...second, by: 'appointment' }] },
       zheng,
     ),
+    'directly assigned, with an expert': inspectionCard(
+      {
+        ...inspection,
+        team: [
+          { ...lead, by: 'direct-assignment' },
+          { ...second, neighbour: true },
+        ],
+        experts: [{ name: '周工', organisation: '市特种设备检验研究院', mode: 'draw' }],
+        thirdParties: [{ body: '鲁中检测有限公司', scope: '锅炉检验' }],
+      },
+      shen,
+    ),
     left: inspectionCard(
       { ...inspection, seat: { ...seat, active: false, endedAt: at('12:00') }, request: null },
       zheng,
@@ -192,6 +227,42 @@ export const samples: Record<CardKind, Record<string, Card>> = {
     'rejected, to the requester': requestCard(
       { ...approved, state: 'rejected', decisionReason: '人手不足' },
       requester,
+    ),
+  },
+  proposal: {
+    'direct assignment': proposalCard(proposal, head),
+    'approved by the head': proposalCard(
+      { ...proposal, state: 'approved', spoken: ['own'], words: [word] },
+      head,
+    ),
+    rejected: proposalCard(
+      {
+        ...proposal,
+        state: 'rejected',
+        words: [{ ...word, verdict: 'reject', reason: '可商请相邻区域' }],
+      },
+      { ...head, id: wang },
+    ),
+    'to the requester': proposalCard(proposal, { ...head, id: wang }),
+    'to a member': proposalCard(proposal, { ...head, id: shen }),
+    'neighbour, one head has agreed': proposalCard(
+      { ...neighbourly, spoken: ['own'], words: [word] },
+      { ...head, mandates: [{ role: 'head', path: '/LZ/' }] },
+    ),
+    expert: proposalCard(
+      {
+        ...proposal,
+        kind: 'expert',
+        memberIds: [],
+        members: [],
+        eligible: null,
+        threshold: null,
+        expert: '周工',
+        organisation: '市特种设备检验研究院',
+        skills: ['锅炉', '压力容器'],
+        reason: '涉及锅炉检验',
+      },
+      approver,
     ),
   },
   disclosure: {

@@ -6,14 +6,14 @@ const { sql } = useDatabase();
 
 const types: Record<string, string> = {
   'timestamp with time zone': 'timestamptz',
-  ARRAY: 'text',
 };
 
 describe('entities and tables', () => {
   it('name the same columns with the same types and the same nulls', async () => {
     for (const { tableName, columns } of pool().entityMetadatas) {
       const rows = await sql(
-        `select column_name as name, data_type as type, is_nullable = 'YES' as nullable
+        `select column_name as name, is_nullable = 'YES' as nullable,
+           case data_type when 'ARRAY' then ltrim(udt_name, '_') else data_type end as type
          from information_schema.columns where table_schema = 'public' and table_name = $1`,
         [tableName],
       );

@@ -18,7 +18,7 @@ type Vacancy = { seat: Seat; approverId: string; size?: number };
  */
 export async function candidatesFor(
   { tx, now }: Context,
-  { task, inspection, unit, profile }: LockedInspection,
+  { task, inspection, profile }: LockedInspection,
   { seat, approverId, size = 1 }: Vacancy,
 ): Promise<Candidates> {
   const candidates = await substitutesFor(
@@ -27,7 +27,8 @@ export async function candidatesFor(
       inspectionId: inspection.id,
       taskId: task.id,
       startsOn: task.startsOn,
-      bureauPath: unit.bureauPath,
+      endsOn: task.endsOn,
+      department: seat.department,
       lead: seat.lead,
       approverId,
       size,

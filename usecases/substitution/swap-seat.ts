@@ -38,6 +38,7 @@ export async function swapSeat(context: Context, swap: Swap): Promise<void> {
     unitId: (await unitsOf(tx, [substituteId])).get(substituteId)!,
     inspectorId: substituteId,
     lead: seat.lead,
+    department: seat.department,
     assignedAt: now,
     ...by,
   });

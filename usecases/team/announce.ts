@@ -11,7 +11,7 @@ import { type Context, record } from '../usecase.ts';
 
 /** A draw of people about to be announced; `cap` is what everybody may hold in this task. */
 export type Announced = {
-  kind: 'match' | 'substitution';
+  kind: 'match' | 'substitution' | 'expert';
   code: string;
   task: Task;
   unit: UnitRow;
@@ -19,12 +19,18 @@ export type Announced = {
   cap: number;
   /** The departments that send people, by the numbers of the input; absent in the draw of one seat. */
   departments?: { number: number; name: string }[];
+  /** The neighbouring areas whose people may be drawn as well (R-118), and how many of them. */
+  neighbours?: { name: string; inspectors: number }[];
   predecessor?: string | null;
   inspectionId?: string;
   substitutionId?: string;
 };
 
-const titles = { match: '检查人员匹配公告', substitution: '更换人员抽取公告' };
+const titles = {
+  match: '检查人员匹配公告',
+  substitution: '更换人员抽取公告',
+  expert: '专家抽取公告',
+};
 
 /**
  * Freezes the input of a match and announces its SHA-256, before any entropy for it exists (draw.md
@@ -93,6 +99,7 @@ function announcementOf(
     seats: teams.reduce((sum, { size }) => sum + size, 0),
     inspectors: inspectors.length,
     ...(match.departments && { departments: match.departments.map(countsIn(match.input)) }),
+    ...(match.neighbours?.length && { neighbours: match.neighbours }),
     cap: match.cap,
     predecessor: match.predecessor ?? null,
     entropy: [round ? announcedRound(round) : { kind: 'secret' }],

@@ -14,7 +14,7 @@ export async function dueMatches(): Promise<DueMatch[]> {
     `select d.id, d.kind, d.task_id as "taskId", u.path as "unitPath",
        exists (select 1 from entropy_source e where e.draw_id = d.id and e.value is null) as waits
      from draw d join task t on t.id = d.task_id join unit u on u.id = t.initiator_id
-     where d.state = 'announced' and d.kind in ('match', 'substitution') order by d.announced_at, d.code`,
+     where d.state = 'announced' and d.kind <> 'subjects' order by d.announced_at, d.code`,
   );
   const due: DueMatch[] = [];
   for (const match of announced) {

@@ -1,11 +1,13 @@
 import { z } from 'zod';
 import type { Task } from '../../db/entities/task.ts';
+import { neighbourCounts } from '../../db/queries/neighbours.ts';
 import { matchRegistry } from '../../db/queries/match-registry.ts';
 import { type UnitRow, unitById } from '../../db/queries/units.ts';
 import { dayOf } from '../../domain/day.ts';
 import { step } from '../../domain/machine.ts';
 import { tellShortage } from '../../domain/match-outlook.ts';
 import { fairInput, fieldOf, type Reason, type Sieve } from '../../domain/match-plan.ts';
+import type { FrozenMatchInput } from '../../domain/match/input.ts';
 import { authorize } from '../../domain/policy.ts';
 import { profileOf } from '../../domain/profile/profile.ts';
 import { Refusal } from '../../domain/refusal.ts';
@@ -44,6 +46,7 @@ export const matchTeams = usecase(
       input,
       cap,
       departments: sieves.map(({ department, name }) => ({ number: department, name })),
+      neighbours: await neighbourCounts(tx, taskId, serialsIn(input)),
       predecessor: earlier.last,
     });
     await tx.query('update task set version = version + 1 where id = $1', [taskId]);
@@ -54,6 +57,8 @@ export const matchTeams = usecase(
     return { drawId, code };
   },
 );
+
+const serialsIn = ({ inspectors }: FrozenMatchInput) => inspectors.map(({ serial }) => serial);
 
 async function earlierMatches({ tx }: Context, taskId: string) {
   const rows: { code: string; state: string }[] = await tx.query(

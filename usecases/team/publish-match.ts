@@ -9,6 +9,7 @@ import type { Context } from '../usecase.ts';
 const titles: Partial<Record<string, string>> = {
   match: '检查人员匹配结果',
   substitution: '更换人员抽取结果',
+  expert: '专家抽取结果',
 };
 
 /**

@@ -1,0 +1,91 @@
+import { departmentsOf } from '../../db/queries/departments.ts';
+import { matchRegistry } from '../../db/queries/match-registry.ts';
+import { membersToBe } from '../../db/queries/team-members.ts';
+import { visitOf } from '../../db/queries/visits.ts';
+import { dayOf } from '../../domain/day.ts';
+import { step } from '../../domain/machine.ts';
+import { fieldOf } from '../../domain/match-plan.ts';
+import { cite } from '../../domain/profile/cite.ts';
+import { entryOf, parameter, type Profile } from '../../domain/profile/profile.ts';
+import { Refusal } from '../../domain/refusal.ts';
+import { taskStates } from '../../domain/task.ts';
+import { remainingDays } from '../../domain/team.ts';
+import { initiating, teamFault, teamRulesOf } from '../../domain/team-rules.ts';
+import type { LockedInspection } from '../inspection/locked.ts';
+import type { Context } from '../usecase.ts';
+
+/** What was counted before a direct assignment: who could be drawn, and below how many it is lawful. */
+export type Evidence = { eligible: number; threshold: number };
+
+/**
+ * 直接委派 (R-117): whether these people may be assigned to a visit now, by the counts of this moment.
+ * Refuses where the profile knows no direct assignment (`direct-not-allowed`), where enough could be
+ * drawn (`direct-pool-sufficient`), once the visit is matched or about to be, and a team that is none.
+ */
+export async function weighAssignment(
+  context: Context,
+  locked: LockedInspection,
+  memberIds: string[],
+): Promise<Evidence> {
+  const { profile } = locked;
+  const threshold = parameter(profile, 'match.directWhenPoolBelow');
+  const named = namedIn(profile);
+  if (threshold === null) throw new Refusal('direct-not-allowed', named);
+  await refuseMatched(context, locked);
+  const pool = await poolOf(context, locked);
+  if (pool.length >= threshold) {
+    throw new Refusal('direct-pool-sufficient', { ...named, eligible: pool.length, threshold });
+  }
+  await refuseTeam(context, locked, memberIds, pool);
+  return { eligible: pool.length, threshold };
+}
+
+// 高新区指引 第二十条 allows it; how few are too few is the product's own reading.
+const namedIn = (profile: Profile) => ({
+  parameter: entryOf(profile, 'match.directWhenPoolBelow').p ?? 'match.directWhenPoolBelow',
+  rule: cite(profile, 'match.whenTooFew'),
+});
+
+async function refuseMatched({ tx }: Context, { task, seats }: LockedInspection): Promise<void> {
+  step(taskStates, task.state, 'match');
+  if (seats.length > 0) throw new Refusal('illegal-step', { state: task.state, action: 'match' });
+  const [match] = await tx.query(
+    `select code from draw where task_id = $1 and kind = 'match' and state <> 'void'`,
+    [task.id],
+  );
+  if (match) throw new Refusal('draw-pending', { code: match.code });
+  // Every department of a joint team is matched from its own people.
+  if ((await departmentsOf(tx, task.id)).length > 1) throw new Refusal('direct-joint');
+}
+
+/** Everybody who could be drawn for a visit, before anybody's cap. */
+async function poolOf(
+  { tx, now }: Context,
+  { task, inspection }: LockedInspection,
+): Promise<string[]> {
+  const days = remainingDays(task, dayOf(now));
+  const { recordId } = await visitOf(tx, inspection.id);
+  const { teams, able } = fieldOf(await matchRegistry(tx, task.id, days), days.from);
+  const team = teams.find(
+    ({ subject, department }) => subject === recordId && department === initiating,
+  );
+  return able
+    .filter(({ serial }) => team?.eligible.includes(serial) && !team.recused.includes(serial))
+    .map(({ personId }) => personId);
+}
+
+async function refuseTeam(
+  { tx, now }: Context,
+  { inspection, profile }: LockedInspection,
+  memberIds: string[],
+  pool: string[],
+): Promise<void> {
+  const members = await membersToBe(tx, inspection.id, memberIds, dayOf(now));
+  if (members.length < memberIds.length) throw new Refusal('bad-input', { field: 'memberIds' });
+  const rules = teamRulesOf(profile);
+  const { teamSize } = await visitOf(tx, inspection.id);
+  const fault =
+    teamFault(members, { ...rules, min: Math.max(rules.min, teamSize) }) ??
+    (members.every(({ personId }) => pool.includes(personId)) ? undefined : 'unqualified');
+  if (fault) throw new Refusal('team-invalid', { why: fault, rule: cite(profile, 'team.min') });
+}
