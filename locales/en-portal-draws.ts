@@ -62,7 +62,6 @@ export const draws: typeof source = {
   'portal.draw.source': () => 'Source',
   'portal.draw.source.unit': () => 'Unit',
   'portal.draw.source.state': () => 'State',
-  'portal.draw.source.commitment': () => 'Commitment',
   'portal.draw.source.value': () => 'Random number',
   'portal.draw.source.committed': () => 'committed, to be revealed',
   'portal.draw.source.revealed': () => 'revealed',

@@ -117,4 +117,22 @@ export const sources = {
     `${code} waits for round ${round} of the public beacon, published at ${at}, and goes on by itself.`,
 
   'panel.done.freeze-public': ({ count }: V) => `The pool is frozen with ${count} subjects.`,
+
+  'portal.draw.sources.public': () =>
+    'Public sources do not exist yet when a draw is announced: the announcement says which round or which lottery. Once they do, anybody can look them up and check them by signature or official result.',
+  'portal.draw.sources.how': () => 'How to check them',
+  'portal.draw.source.numbers': () => 'Commitment and value',
+  'portal.draw.source.waiting': () => 'to be published',
+  'portal.draw.source.known': () => 'published and verified',
+  'portal.draw.source.unused': () => 'void, not used',
+  'portal.draw.source.round': () => 'Round',
+  'portal.draw.source.at': () => 'Published at',
+  'portal.draw.source.drawn-on': () => 'Drawn on',
+  'portal.draw.source.bits': () => 'Bits',
+  'portal.draw.source.result': () => 'Result',
+  'portal.draw.source.signature': () => 'Signature',
+  'portal.draw.source.chain': () => 'Chain hash',
+  'portal.verify.public': () => 'Public sources can be looked up',
+  'portal.verify.public.text': () =>
+    'The public beacon drand is run by institutions of several countries and publishes a round every 3 seconds. The announcement names network, chain and a round that lies 10 minutes ahead or more; only the network can sign a round, its randomness is the SHA-256 of the signature, and any drand client verifies the signature offline. A lottery counts as its operator published it, entered by two people. Get a round from any relay, and check its randomness:',
 };

@@ -57,7 +57,6 @@ export const draws = {
   'portal.draw.source': () => '来源',
   'portal.draw.source.unit': () => '单位',
   'portal.draw.source.state': () => '状态',
-  'portal.draw.source.commitment': () => '承诺',
   'portal.draw.source.value': () => '随机数',
   'portal.draw.source.committed': () => '已承诺，待揭示',
   'portal.draw.source.revealed': () => '已揭示',

@@ -101,4 +101,22 @@ export const sources = {
     `${code} 等待公共随机信标第 ${round} 轮，${at} 公布，到后自动进行。`,
 
   'panel.done.freeze-public': ({ count }: V) => `名单已冻结，共 ${count} 户。`,
+
+  'portal.draw.sources.public': () =>
+    '公开来源在公告时还不存在：公告只写明取哪一轮、哪一期。值产生后任何人都可以自行查得，用签名或官方公布的结果核对。',
+  'portal.draw.sources.how': () => '如何核对',
+  'portal.draw.source.numbers': () => '承诺与数值',
+  'portal.draw.source.waiting': () => '待公布',
+  'portal.draw.source.known': () => '已公布并核验',
+  'portal.draw.source.unused': () => '抽取作废，未采用',
+  'portal.draw.source.round': () => '轮次',
+  'portal.draw.source.at': () => '公布时间',
+  'portal.draw.source.drawn-on': () => '开奖日',
+  'portal.draw.source.bits': () => '位数',
+  'portal.draw.source.result': () => '开奖结果',
+  'portal.draw.source.signature': () => '签名',
+  'portal.draw.source.chain': () => '链标识',
+  'portal.verify.public': () => '公开来源可以自己查',
+  'portal.verify.public.text': () =>
+    '公共随机信标 drand 由多国机构共同运行，每 3 秒公布一轮。公告写明网络、链标识和轮次，都在公告 10 分钟之后；该轮的签名只有网络能作出，随机数就是签名的 SHA-256，任何 drand 客户端都能离线核对签名。彩票以官方公布的开奖结果为准，由两人分别录入。从任意中继取得一轮，并核对随机数：',
 };

@@ -82,6 +82,17 @@ export type Source = {
   commitment?: string | null;
   unit?: string | null;
   value?: string | null;
+  /** Of a round of drand: network and round as announced, its time, and later what proves the value. */
+  network?: string;
+  chainHash?: string;
+  round?: number;
+  at?: string;
+  signature?: string;
+  /** Of a lottery: its name, day and bits as announced, and later its result. */
+  name?: string;
+  drawnOn?: string;
+  bits?: number;
+  text?: string;
 };
 
 /**

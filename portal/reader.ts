@@ -66,7 +66,14 @@ export const own = ({ locale }: Reader, text: string): Part =>
 /** The word for a value of a published copy; a value that the locales do not know shows as it is. */
 export function word(
   { locale }: Reader,
-  prefix: 'finding' | 'label' | 'source' | 'portal.excluded' | 'portal.item-kind' | 'portal.extent',
+  prefix:
+    | 'finding'
+    | 'label'
+    | 'source'
+    | 'network'
+    | 'portal.excluded'
+    | 'portal.item-kind'
+    | 'portal.extent',
   value: string | number,
 ): string {
   const key = `${prefix}.${value}`;

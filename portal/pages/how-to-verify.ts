@@ -12,6 +12,14 @@ export function howToVerifyPage(reader: Reader): Page {
     <p class="lead">${t('portal.verify.lead')}</p>
     ${part(reader, 'pool', command(...download))}
     ${part(reader, 'sources', command('printf %s "$VALUE_HEX" | xxd -r -p | sha256sum'))}
+    ${part(
+      reader,
+      'public',
+      command(
+        'curl -s https://api.drand.sh/$CHAIN_HASH/public/$ROUND',
+        'printf %s "$SIGNATURE_HEX" | xxd -r -p | sha256sum',
+      ),
+    )}
     ${part(reader, 'seed')} ${part(reader, 'ticket', command(ticketCommand('$SEED_HEX', '$ID')))}
     ${part(
       reader,
@@ -35,11 +43,11 @@ export function howToVerifyPage(reader: Reader): Page {
   return { title: t('portal.verify.title'), body };
 }
 
-type Topic = 'pool' | 'sources' | 'seed' | 'ticket' | 'all' | 'sealed' | 'void';
+type Topic = 'pool' | 'sources' | 'public' | 'seed' | 'ticket' | 'all' | 'sealed' | 'void';
 
 const part = ({ t }: Reader, topic: Topic, example?: Html): Html =>
-  html`<section>
-    <h2>${t(`portal.verify.${topic}`)}</h2>
+  html`<section aria-labelledby="${topic}">
+    <h2 id="${topic}">${t(`portal.verify.${topic}`)}</h2>
     <p>${t(`portal.verify.${topic}.text`)}</p>
     ${example}
   </section>`;
