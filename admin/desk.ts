@@ -2,7 +2,10 @@ import { type ErrorRequestHandler, Router } from 'express';
 import { Refusal } from '../domain/refusal.ts';
 import { decisions } from './desk/decisions.ts';
 import { batchPage, importPage } from './desk/import.ts';
+import { enterLeave, leavePage, takeBackLeave } from './desk/leave.ts';
 import { listsPage, publishAnnualPlan, publishItemList } from './desk/lists.ts';
+import { participantPresses } from './desk/participant-presses.ts';
+import { jointPage } from './desk/participants.ts';
 import { previewPage } from './desk/preview.ts';
 import { sourcePresses } from './desk/source-presses.ts';
 import { requestsPage } from './desk/requests.ts';
@@ -32,6 +35,11 @@ export function deskRoutes(): Router {
   for (const [name, handler] of sourcePresses) {
     router.post(`/tasks/:id/draws/:drawId/${name}`, handler);
   }
+  router.get('/joint', jointPage);
+  for (const [name, handler] of participantPresses) router.post(`/joint/:id/${name}`, handler);
+  router.get('/leave', leavePage);
+  router.post('/leave', enterLeave);
+  router.post('/leave/:id/withdraw', takeBackLeave);
   router.get('/requests', requestsPage);
   for (const [kind, handler] of Object.entries(decisions)) {
     router.post(`/requests/${kind}/:id`, handler);

@@ -8,6 +8,7 @@ import { inspection } from './resources/inspection.ts';
 import { inspector } from './resources/inspector.ts';
 import { interest } from './resources/interest.ts';
 import { item } from './resources/item.ts';
+import { leave } from './resources/leave.ts';
 import { message } from './resources/message.ts';
 import { person } from './resources/person.ts';
 import { planLine } from './resources/plan-line.ts';
@@ -28,6 +29,7 @@ export const tables: readonly Table[] = [
   subject,
   inspector,
   interest,
+  leave,
   importBatch,
   item,
   plan,

@@ -105,7 +105,7 @@ export const joint = {
   'panel.joint.form.number': ({ number }: V) => `Participating department ${number}`,
   'panel.joint.form.unit': () => 'Unit',
   'panel.joint.form.nobody': () => '(none)',
-  'panel.joint.form.items': () => 'Codes of its items, with commas between (in force)',
+  'panel.joint.form.items': () => 'Its items (in force, none of our own)',
   'panel.joint.form.skills': () =>
     'Specialties that its inspectors need, with commas between; the category of the subject if empty',
   'panel.joint.form.size': () => 'Inspectors to each subject',

@@ -4,6 +4,7 @@ import { currentTime } from '../../db/clock.ts';
 import { type DisclosureLine, openDisclosuresUnder } from '../../db/queries/disclosures-under.ts';
 import { itemsInForceOrDraft, plansAround } from '../../db/queries/lists-under.ts';
 import { type OwnPart, ownParts } from '../../db/queries/own-part.ts';
+import { participationsAsked } from '../../db/queries/participants.ts';
 import { type RequestLine, requestsUnder } from '../../db/queries/requests-under.ts';
 import { type TaskLine, tasksUnder } from '../../db/queries/tasks-under.ts';
 import type { Role } from '../../domain/actor.ts';
@@ -90,6 +91,7 @@ async function waitingFor(visitor: Visitor, disclosures: DisclosureLine[]): Prom
     ...disclosures
       .filter((one) => one.finding !== null && can(actor, 'disclosure.approve', one))
       .map((one) => link('/desk/requests', visitor.t('panel.start.disclose'), one.subject)),
+    ...(await jointLines(visitor)),
     ...tasks.flatMap((task) => taskLine(task, visitor) ?? []),
     ...(await draftLines(visitor)),
   ];
@@ -118,6 +120,16 @@ const steps: Partial<Record<string, TextKey>> = {
 function taskLine({ id, name, code, state, uncommitted }: TaskLine, { t }: Visitor) {
   const next = state === 'frozen' && uncommitted > 0 ? 'panel.next.commit' : steps[state];
   return next && link(`/desk/tasks/${id}`, t(next), `${name} ${code}`);
+}
+
+// What other departments ask of our own units (R-087).
+async function jointLines({ actor, t }: Visitor): Promise<Html[]> {
+  const paths = scopeOf({ read: ['joint.confirm'] }, actor);
+  if (paths.length === 0) return [];
+  const asked = await participationsAsked(paths, dayOf(await currentTime()));
+  return asked.map(({ taskName, taskCode, unit }) =>
+    link('/desk/joint', t('panel.joint.waiting'), `${taskName} ${taskCode} · ${unit}`),
+  );
 }
 
 async function draftLines({ actor, t }: Visitor): Promise<Html[]> {

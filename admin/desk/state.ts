@@ -13,13 +13,15 @@ const tones: Partial<Record<string, 'done' | 'over' | 'live'>> = {
   failed: 'over',
   withheld: 'over',
   requested: 'live',
+  asked: 'live',
+  'timed-out': 'over',
   pending: 'live',
   announced: 'live',
 };
 
 /** A state as a word in its colour. */
 export const stateOf = (
-  of: 'task' | 'draw' | 'inspection' | 'request' | 'disclosure' | 'item' | 'plan',
+  of: 'task' | 'participant' | 'draw' | 'inspection' | 'request' | 'disclosure' | 'item' | 'plan',
   state: string,
   t: Texts,
 ): Html =>

@@ -11,6 +11,7 @@ import { scopeOf } from '../table.ts';
 import { visitorOf } from '../visitor.ts';
 import { checked, described, option, type Wrong, wrongAt } from './form-parts.ts';
 import { modeFields } from './mode-fields.ts';
+import { participantFields, participantsOfLine } from './participant-fields.ts';
 import { type StratumForm, stratumFields } from './stratum-fields.ts';
 import { type Fields, hiddenFields, press, text, texts, typedIn } from './press.ts';
 import { taskIn, wrongField } from './task-input.ts';
@@ -50,7 +51,11 @@ export async function sendTaskForm(request: Request, response: Response, filled:
 const today = async () => dayOf(await currentTime());
 
 /** What a line of the plan already says about a task under it. */
-function prefill({ lines, items, units }: TaskChoices, lineId: unknown, now: string): Fields {
+function prefill(
+  { lines, items, units, participants }: TaskChoices,
+  lineId: unknown,
+  now: string,
+): Fields {
   const line = lines.find(({ id }) => id === lineId);
   if (!line) return {};
   const item = items.find(({ name }) => name === line.itemName);
@@ -69,6 +74,7 @@ function prefill({ lines, items, units }: TaskChoices, lineId: unknown, now: str
     'ratio-1': ratio,
     mode: 'directed',
     sealed: '1',
+    ...participantsOfLine(participants, line.id),
   };
 }
 
@@ -165,6 +171,7 @@ const form = (all: StratumForm): Html => {
         ${wrongAt(wrong, 'sealed')}
       </div>
     </div>
+    ${participantFields(choices, typed, t)}
     <button class="primary">${t('panel.task-form.submit')}</button>
     <button formaction="/desk/tasks/preview#preview">${t('panel.task-form.preview')}</button>
   </form>`;

@@ -1,5 +1,6 @@
 import type { Refusal } from '../../domain/refusal.ts';
 import type { setUpTask } from '../../usecases/task/set-up.ts';
+import { participantsIn } from './participant-fields.ts';
 import { strataIn } from './stratum-fields.ts';
 import { type Fields, text, texts } from './press.ts';
 
@@ -25,6 +26,7 @@ export function taskIn(fields: Fields): SetUp {
       mode === 'rotation' ? strata.map((stratum) => ({ ...stratum, ratioBp: 10_000 })) : strata,
     teamSize: Number(text(fields, 'teamSize') || 2),
     sealed: text(fields, 'sealed') === '1',
+    participants: participantsIn(fields),
   };
 }
 

@@ -13,6 +13,8 @@ import { sendPage } from '../page.ts';
 import { mayOver } from '../table.ts';
 import { type Visitor, visitorOf } from '../visitor.ts';
 import { sourceList } from './draw-sources.ts';
+import { outlookSection } from './outlook.ts';
+import { participantSection } from './participants.ts';
 import { sourceForms } from './source-forms.ts';
 import { stateOf } from './state.ts';
 import { nextStep, phases, voiding } from './task-steps.ts';
@@ -39,6 +41,7 @@ export const taskPage: RequestHandler = async (request, response) => {
   const rounds = await waitingRounds(task.id);
   const view: TaskView = { task, draw, witnesses, rounds, now, visitor };
   const { t, actor } = visitor;
+  const mayMatch = task.state === 'dispatched' && mayOver(actor, 'team.match', task.unitPath);
   const mayReadTrail = can(actor, 'trail.read', { unitPath: task.initiatorPath });
   sendPage(request, response, {
     title: task.name,
@@ -48,7 +51,8 @@ export const taskPage: RequestHandler = async (request, response) => {
           mayReadTrail && html`<a href="/desk/trail?task=${task.code}">${t('panel.task.trail')}</a>`
         }
       </p>
-      ${phases(view)} ${nextStep(view)} ${sourceForms(view)}
+      ${phases(view)} ${nextStep(view)} ${mayMatch && (await outlookSection(task.id, visitor))}
+      ${await participantSection(task.id, visitor)} ${sourceForms(view)}
       <div class="columns">${facts(view)} ${strata(view)} ${draw && sourceList(draw, visitor)}</div>
       ${visits(view)} ${voiding(view)}`,
   });

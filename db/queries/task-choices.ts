@@ -1,4 +1,5 @@
 import { database } from '../data-source.ts';
+import { type ParticipantChoice, participantChoices } from './participant-choices.ts';
 
 /** What a task can be set up from: a line in force, items in force, units, categories with their risks. */
 export type TaskChoices = {
@@ -16,6 +17,8 @@ export type TaskChoices = {
   categories: CategoryChoice[];
   /** The rules of the bureaus, by the names of their profiles. */
   profiles: string[];
+  /** Who may be asked to take part. */
+  participants: ParticipantChoice[];
 };
 
 /** A category of the registry with everything that its subjects can be told apart by. */
@@ -74,5 +77,6 @@ export async function taskChoices(paths: string[]): Promise<TaskChoices> {
     units,
     categories,
     profiles: profiles.map(({ slug }: { slug: string }) => slug),
+    participants: await participantChoices(paths),
   };
 }

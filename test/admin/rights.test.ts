@@ -18,6 +18,7 @@ const seenBy: Record<string, string[]> = {
   subject: ['admin', 'planner'],
   inspector: ['admin', 'planner'],
   interest: ['admin', 'planner'],
+  leave: ['admin', 'planner'],
   import_batch: ['admin', 'planner'],
   item: officials,
   plan: officials,
