@@ -5,9 +5,9 @@ const quota = { ratioBp: 500, min: 0 };
 const pool = (
   ids: string | undefined,
   filter: { category: string; risk?: string[] },
-  disclosure = 'full',
+  { disclosure = 'full', profileSlug = 'gaoqing' } = {},
 ) => ({
-  profileSlug: 'gaoqing',
+  profileSlug,
   items: [{ category: filter.category, disclosure }],
   announcement: {
     organisation: '高青县公安局',
@@ -32,12 +32,12 @@ describe('who may be named in public once a draw is open', () => {
     ],
     [
       'R-160 no pool of codes for a restricted item',
-      pool('code', { category: '旅馆业' }, 'restricted'),
+      pool('code', { category: '旅馆业' }, { disclosure: 'restricted' }),
       false,
     ],
     [
       'R-160 no pool of codes of a restricted class',
-      pool('code', { category: '民用枪支弹药从业单位' }),
+      pool('code', { category: '民用枪支弹药从业单位' }, { profileSlug: 'xianyou' }),
       false,
     ],
   ])('%s', (_what, draw, isPublic) => {
