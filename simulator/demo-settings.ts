@@ -46,6 +46,8 @@ export function environmentOf({
     SLACK_BOT_TOKEN: keys.slackToken,
     SLACK_SIGNING_SECRET: keys.slackSecret,
     SLACK_API_URL: `${local(ports.slack)}/api/`,
+    DRAND_URLS: local(ports.drand),
+    DRAND_NETWORK: 'demo',
   };
 }
 

@@ -10,6 +10,7 @@ export type Ports = {
   telegram: number;
   slack: number;
   postgres: number;
+  drand: number;
 };
 
 /** Consecutive ports from `base`: the four that people open come first. */
@@ -22,6 +23,7 @@ export const portsFrom = (base: number): Ports => ({
   telegram: base + 5,
   slack: base + 6,
   postgres: base + 7,
+  drand: base + 8,
 });
 
 /** The ports of these that somebody listens on already. */

@@ -8,6 +8,7 @@ import { demoNow, demoStart, startClock } from './demo-clock.ts';
 import { serveDemoPage } from './demo-page/server.ts';
 import { addressesOf, environmentOf, urlsOf } from './demo-settings.ts';
 import { answers, closeDoors, type Door, openDoor } from './doors.ts';
+import { startFakeRelay } from './drand/relay.ts';
 import { startPostgres } from './embedded-postgres.ts';
 import { keysOf } from './keys.ts';
 import type { Ports } from './ports.ts';
@@ -48,7 +49,9 @@ export async function runDemo({ folder, ports, step, say }: Running): Promise<()
     await startClock(urls.owner);
     await plantCounty(urls.owner, { password: demoPassword, now: demoStart });
 
-    step('启动模拟的 Telegram 与 Slack / starting the fake Telegram and Slack');
+    step('启动模拟的 Telegram、Slack 与 drand / starting the fake Telegram, Slack and drand');
+    const relay = await startFakeRelay({ port: ports.drand, now: demoNow });
+    stops.push(() => relay.close());
     const platforms = await startPlatforms(ports, keys, path.join(folder, 'chats'));
     stops.push(
       () => platforms.telegram.close(),

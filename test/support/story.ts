@@ -99,7 +99,7 @@ async function portsBetween({ telegram, slack }: Stage): Promise<Ports> {
     await freePort(),
     await freePort(),
   ] as const;
-  const fakes = { telegram: telegram.port, slack: slack.port, postgres: 0 };
+  const fakes = { telegram: telegram.port, slack: slack.port, drand: 0, postgres: 0 };
   return { bot, admin, portal, health, chat: bot, ...fakes };
 }
 
