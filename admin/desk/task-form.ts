@@ -11,6 +11,7 @@ import { scopeOf } from '../table.ts';
 import { visitorOf } from '../visitor.ts';
 import { checked, described, option, type Wrong, wrongAt } from './form-parts.ts';
 import { modeFields } from './mode-fields.ts';
+import { peopleEntropyField } from './people-entropy-field.ts';
 import { participantFields, participantsOfLine } from './participant-fields.ts';
 import { type StratumForm, stratumFields } from './stratum-fields.ts';
 import { type Fields, hiddenFields, press, text, texts, typedIn } from './press.ts';
@@ -171,7 +172,7 @@ const form = (all: StratumForm): Html => {
         ${wrongAt(wrong, 'sealed')}
       </div>
     </div>
-    ${participantFields(choices, typed, t)}
+    ${participantFields(choices, typed, t)} ${peopleEntropyField(typed, t)}
     <button class="primary">${t('panel.task-form.submit')}</button>
     <button formaction="/desk/tasks/preview#preview">${t('panel.task-form.preview')}</button>
   </form>`;

@@ -27,6 +27,9 @@ export function taskIn(fields: Fields): SetUp {
     teamSize: Number(text(fields, 'teamSize') || 2),
     sealed: text(fields, 'sealed') === '1',
     participants: participantsIn(fields),
+    ...(text(fields, 'peopleEntropy') !== '' && {
+      peopleEntropy: text(fields, 'peopleEntropy') === 'drand' ? 'drand' : 'secret',
+    }),
   };
 }
 
