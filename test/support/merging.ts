@@ -94,7 +94,12 @@ export async function confirmedTask(sql: Query, bureau: Bureau, asked: Asked) {
   return { ...task, drawId: await drawnBy(bureau, task.taskId) };
 }
 
-async function aPlanLine(sql: Query, { unit, planId }: Bureau, itemId: string): Promise<string> {
+/** A line of the bureau's plan for an item, in force all year. */
+export async function aPlanLine(
+  sql: Query,
+  { unit, planId }: Bureau,
+  itemId: string,
+): Promise<string> {
   const id = randomUUID();
   await sql(`alter table plan_line disable trigger plan_line_is_kept`);
   await sql(
@@ -110,7 +115,8 @@ async function aPlanLine(sql: Query, { unit, planId }: Bureau, itemId: string): 
   return id;
 }
 
-async function drawnBy({ planner, witnesses }: Bureau, taskId: string): Promise<string> {
+/** Draws and confirms a task that was set up, with two witnesses. */
+export async function drawnBy({ planner, witnesses }: Bureau, taskId: string): Promise<string> {
   const witnessIds = witnesses.map(({ id }) => id);
   const { drawId } = await freezeTask(by(planner), { taskId, witnessIds }, monday);
   const secrets = witnesses.map(() => randomBytes(32));
