@@ -41,6 +41,10 @@ const policy = {
   'draw.confirm-lottery': (actor: Actor, on: Bureau) => isBringer(actor, on.bureauPath),
   'draw.remind-late': (actor: Actor) => actor.kind === 'system',
   'draw.expire': (actor: Actor) => actor.kind === 'system',
+  'draw.issue-receipt': (actor: Actor, on: Unit) =>
+    holds(actor, 'planner', on.unitPath) ||
+    holds(actor, 'registrar', on.unitPath) ||
+    holds(actor, 'approver', on.unitPath),
   // 高青细则 第十八条 with R-101: neither the setter nor anybody of the executing unit may void a draw.
   'draw.void': (actor: Actor, on: Unit & { setBy: string; executingPath: string }) =>
     holds(actor, 'approver', on.unitPath) &&

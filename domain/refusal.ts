@@ -66,6 +66,8 @@ export type RefusalCode =
   | 'already-committed'
   | 'already-revealed'
   | 'reveal-too-late'
+  | 'receipt-too-early'
+  | 'receipt-sealed'
   // sources of a draw
   | 'sources-missing'
   | 'not-a-source'

@@ -19,7 +19,10 @@ export const events = {
   'event.draw.announced': ({ who, what }: V) => `${who} announced the draw ${what}`,
   'event.draw.revealed': ({ who, what }: V) => `${who} revealed the random number for ${what}`,
   'event.draw.drawn': ({ what }: V) => `The draw ${what} ran`,
-  'event.draw.opened': ({ what }: V) => `The sealed number of the draw ${what} was opened`,
+  'event.draw.opened': ({ what }: V) =>
+    `Random numbers, result and transcript of the draw ${what} were opened`,
+  'event.draw.receipt-issued': ({ who, what, subject }: V) =>
+    `${who} issued a receipt of the draw ${what} for ${subject}`,
   'event.draw.confirmed': ({ who, what }: V) => `${who} confirmed the draw ${what}`,
   'event.draw.voided': ({ who, what, reason }: V) => `${who} voided the draw ${what}: ${reason}`,
   'event.team.match-announced': ({ who, what }: V) => `${who} announced the match ${what}`,

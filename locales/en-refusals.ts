@@ -54,6 +54,10 @@ export const refusals = {
   'refusal.already-committed': (_: V) => 'You have committed already; that cannot be changed.',
   'refusal.already-revealed': (_: V) => 'You have revealed already.',
   'refusal.reveal-too-late': ({ by }: V) => `The time to reveal is over (${by}).`,
+  'refusal.receipt-too-early': ({ code }: V) =>
+    `The draw ${code} has no result yet, so there are no receipts. Please come back after it.`,
+  'refusal.receipt-sealed': ({ code }: V) =>
+    `The draw ${code} is still sealed: a receipt now would tell who is to be inspected. Please come back when the inspections are done.`,
   'refusal.match-infeasible': ({ text, en }: V) => `No complete match exists: ${en ?? text}`,
   'refusal.request-open': (_: V) => 'A request is already waiting for a decision.',
   'refusal.interest-on-file': (_: V) =>

@@ -18,7 +18,9 @@ export const events = {
   'event.draw.announced': ({ who, what }: V) => `${who} 发布了抽取 ${what} 的公告`,
   'event.draw.revealed': ({ who, what }: V) => `${who} 揭示了抽取 ${what} 的随机数`,
   'event.draw.drawn': ({ what }: V) => `抽取 ${what} 已完成`,
-  'event.draw.opened': ({ what }: V) => `抽取 ${what} 的密封随机数已公开`,
+  'event.draw.opened': ({ what }: V) => `抽取 ${what} 的随机数、结果和记录已全部公开`,
+  'event.draw.receipt-issued': ({ who, what, subject }: V) =>
+    `${who} 就抽取 ${what} 为 ${subject} 出具了回执`,
   'event.draw.confirmed': ({ who, what }: V) => `${who} 锁定了抽取 ${what} 的结果`,
   'event.draw.voided': ({ who, what, reason }: V) => `${who} 作废了抽取 ${what}，理由：${reason}`,
   'event.team.match-announced': ({ who, what }: V) => `${who} 公告了匹配 ${what}`,

@@ -48,6 +48,10 @@ export const refusals = {
   'refusal.already-committed': (_: V) => '您已提交过承诺，不能更改。',
   'refusal.already-revealed': (_: V) => '您已揭示过随机数。',
   'refusal.reveal-too-late': ({ by }: V) => `已超过揭示期限（${by}）。`,
+  'refusal.receipt-too-early': ({ code }: V) =>
+    `抽取 ${code} 还没有结果，不能出具回执。摇号后再办理。`,
+  'refusal.receipt-sealed': ({ code }: V) =>
+    `抽取 ${code} 仍然密封：现在出具回执会透露谁将被检查。检查结束、随机数公开后再办理。`,
   'refusal.match-infeasible': ({ text }: V) => `无法完成匹配：${text}`,
   'refusal.request-open': (_: V) => '已有一项申请正在审批，请等待结果。',
   'refusal.interest-on-file': (_: V) =>

@@ -1,6 +1,7 @@
 import type { Draw } from '../../db/entities/draw.ts';
 import { finishedDraw } from '../../db/queries/finished-draw.ts';
 import { frozenPool } from '../../db/queries/frozen-pool.ts';
+import { frozenStrata } from '../../db/queries/frozen-strata.ts';
 import { type SourceRow, valueOf } from '../../db/queries/sources.ts';
 import { type DrawResult, runDraw } from '../../domain/draw/draw.ts';
 import { labelOf } from '../../domain/draw/label.ts';
@@ -27,7 +28,7 @@ export async function drawSubjects(
     task: step(taskStates, task.state, 'draw'),
     draw: step(drawStates, draw.state, 'draw'),
   };
-  const strata = await strataOf(context, task.id);
+  const strata = await frozenStrata(tx, task.id);
   const result = runDraw(await frozenPool(tx, task.id), {
     drawId: draw.code,
     entropy: sources.map((source) => ({ kind: source.kind, hex: valueOf(source) ?? '' })),
@@ -83,14 +84,6 @@ const countsOf = ({ strata }: DrawResult) =>
   Object.fromEntries(
     Object.entries(strata).map(([number, { eligible, quota }]) => [number, { eligible, quota }]),
   );
-
-async function strataOf({ tx }: Context, taskId: string): Promise<Record<string, StratumSpec>> {
-  const rows: { number: number; ratioBp: number; min: number }[] = await tx.query(
-    'select number, ratio_bp as "ratioBp", min from stratum where task_id = $1',
-    [taskId],
-  );
-  return Object.fromEntries(rows.map(({ number, ...stratum }) => [String(number), stratum]));
-}
 
 async function insertDrawn({ tx }: Context, drawId: string, taskId: string, result: DrawResult) {
   const rows = Object.entries(result.strata).flatMap(([stratum, { drawn }]) =>
