@@ -7,6 +7,7 @@ type Texts = Record<string, string>;
 export const verify: typeof source = {
   ...transcripts,
   'verify.title': () => 'Check a receipt, or compute a whole draw again',
+  'verify.link': () => 'Check it in your browser',
   'verify.lead': () =>
     'Put in a receipt or the transcript of a draw. This page computes everything again on the spot and tells you, step by step, what holds. You need not trust us.',
   'verify.private': () =>
@@ -21,9 +22,8 @@ export const verify: typeof source = {
   'verify.paste.label': () => 'Content of a receipt or a transcript (JSON)',
   'verify.paste.button': () => 'Check what was pasted',
   'verify.pasted': () => 'pasted content',
-  'verify.loaded': () => 'the receipt of the link',
   'verify.load-failed': ({ status }: Texts) =>
-    `The receipt that the link points to could not be fetched (${status}). Download the receipt and drop it here.`,
+    `The file that the link points to could not be fetched (${status}). Download it and drop it here.`,
   'verify.worker-failed': () =>
     'Your browser could not run the check. Use a newer browser, or the command line described in “How to verify”.',
   'verify.held': () => 'Put in',
@@ -56,6 +56,7 @@ export const verify: typeof source = {
   'verify.rule.once': () => 'the same id occurs twice',
   'verify.rule.stratum-in-spec': () => 'is a stratum that the parameters do not have',
 
+  'verify.progress.load': () => 'Fetching the file',
   'verify.progress.read': () => 'Reading the file',
   'verify.progress.announcement': () => 'Checking the announcement',
   'verify.progress.pool': () => 'Computing the fingerprint of the list',

@@ -6,6 +6,7 @@ type Texts = Record<string, string>;
 export const verify = {
   ...transcripts,
   'verify.title': () => '验证回执，或复算整次抽取',
+  'verify.link': () => '在浏览器里验证',
   'verify.lead': () =>
     '把回执或摇号记录放进来，这一页当场重新计算，一步一步告诉您对不对。不需要相信我们。',
   'verify.private': () =>
@@ -20,9 +21,8 @@ export const verify = {
   'verify.paste.label': () => '回执或摇号记录的内容（JSON）',
   'verify.paste.button': () => '验证粘贴的内容',
   'verify.pasted': () => '粘贴的内容',
-  'verify.loaded': () => '链接指向的回执',
   'verify.load-failed': ({ status }: Texts) =>
-    `链接指向的回执没有取到（${status}）。可以下载回执文件，再拖到这里。`,
+    `链接指向的文件没有取到（${status}）。可以先下载，再拖到这里。`,
   'verify.worker-failed': () =>
     '浏览器没能运行验证程序。请换用较新的浏览器，或改用“如何验证”里的命令行。',
   'verify.held': () => '已放入',
@@ -53,6 +53,7 @@ export const verify = {
   'verify.rule.once': () => '同一编号出现了两次',
   'verify.rule.stratum-in-spec': () => '抽取参数里没有这一层',
 
+  'verify.progress.load': () => '正在取回文件',
   'verify.progress.read': () => '正在读取文件',
   'verify.progress.announcement': () => '正在核对公告',
   'verify.progress.pool': () => '正在计算名单指纹',

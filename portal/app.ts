@@ -10,8 +10,10 @@ import { problemPage } from './pages/problem.ts';
 import { plainRoutes } from './plain-routes.ts';
 import { readerOf } from './reader.ts';
 import { receiptDesk } from './receipts/desk.ts';
+import { scriptRoutes } from './scripts.ts';
 import type { Site } from './site.ts';
 import { transcriptRoutes } from './transcript-routes.ts';
+import { verifyRoutes } from './verify-routes.ts';
 
 /** The public portal as a web application. It reads published copies and writes nothing. */
 export function portal(site: Site): Express {
@@ -20,10 +22,12 @@ export function portal(site: Site): Express {
   app.use(headers(site.url));
   app.use(onlyReading);
   app.use(assetRoutes());
+  app.use(scriptRoutes());
   app.use(limiter(site.allowance));
   const desk = receiptDesk(site.database);
   app.use(plainRoutes(site));
   app.use(transcriptRoutes(site.database, desk));
+  app.use(verifyRoutes(site));
   app.use(pageRoutes(site, desk));
   app.use((request, response) => {
     keep(response, 'never');

@@ -4,7 +4,11 @@ import path from 'node:path';
 import { Router } from 'express';
 import { keep } from './headers.ts';
 
-const files = { 'portal.css': 'text/css; charset=utf-8', 'icon.svg': 'image/svg+xml' };
+const files = {
+  'portal.css': 'text/css; charset=utf-8',
+  'verify.css': 'text/css; charset=utf-8',
+  'icon.svg': 'image/svg+xml',
+};
 
 type Asset = { name: keyof typeof files; href: string; type: string; text: string };
 

@@ -20,6 +20,25 @@ export const headers = (siteUrl: string) =>
     strictTransportSecurity: siteUrl.startsWith('https:') && { maxAge: 15_552_000 },
   });
 
+/**
+ * What the page of verification may do: run its own script and worker. It connects to nothing, but for
+ * the one file of this site that its address may name.
+ */
+export const scriptedPolicy = (fetchesFile: boolean): string =>
+  policyOf({
+    'script-src': "'self'",
+    'worker-src': "'self'",
+    'connect-src': fetchesFile ? "'self'" : "'none'",
+    'form-action': "'none'",
+  });
+
+/** What its worker may do: compute (the hash kernel is WebAssembly), and connect to nothing at all. */
+export const workerPolicy: string = policyOf({
+  'default-src': "'none'",
+  'script-src': "'wasm-unsafe-eval'",
+  'connect-src': "'none'",
+});
+
 /** For how long an answer may be kept: what is named by its hash for ever, a page for a minute. */
 export function keep(response: Response, how: 'page' | 'for-ever' | 'never'): void {
   response.set('Cache-Control', cacheControl[how]);
@@ -31,3 +50,17 @@ const cacheControl = {
   'for-ever': 'public, max-age=31536000, immutable',
   never: 'no-store',
 };
+
+function policyOf(directives: Record<string, string>): string {
+  const all = {
+    'default-src': "'self'",
+    'object-src': "'none'",
+    'base-uri': "'none'",
+    'form-action': "'self'",
+    'frame-ancestors': "'none'",
+    ...directives,
+  };
+  return Object.entries(all)
+    .map(([name, value]) => `${name} ${value}`)
+    .join(';');
+}

@@ -3,8 +3,8 @@ import { assetHref } from './assets.ts';
 import { html, type Html, type Part } from '../html.ts';
 import type { Reader } from './reader.ts';
 
-/** A page: its title (empty for the home page) and what stands in it. */
-export type Page = { title: string; body: Html };
+/** A page: its title (empty for the home page) and what stands in it; few have a script or style. */
+export type Page = { title: string; body: Html; script?: string; style?: string };
 
 const sections: { path: string; label: TextKey }[] = [
   { path: '/draws', label: 'portal.nav.draws' },
@@ -12,11 +12,12 @@ const sections: { path: string; label: TextKey }[] = [
   { path: '/items', label: 'portal.nav.items' },
   { path: '/plans', label: 'portal.nav.plans' },
   { path: '/fairness', label: 'portal.nav.fairness' },
+  { path: '/verify', label: 'portal.nav.check' },
   { path: '/how-to-verify', label: 'portal.nav.verify' },
 ];
 
 /** The whole document of a page. */
-export function layout(reader: Reader, { title, body }: Page): string {
+export function layout(reader: Reader, { title, body, script, style }: Page): string {
   const { locale, t } = reader;
   const name = t('product.name');
   return html`<!doctype html>
@@ -28,6 +29,8 @@ export function layout(reader: Reader, { title, body }: Page): string {
         <meta name="description" content="${t('portal.description')}" />
         <link rel="icon" href="${assetHref('icon.svg')}" type="image/svg+xml" />
         <link rel="stylesheet" href="${assetHref('portal.css')}" />
+        ${style && html`<link rel="stylesheet" href="${style}" />`}
+        ${script && html`<script src="${script}" defer></script>`}
         <link rel="alternate" type="application/atom+xml" href="/feed.xml" title="${name}" />
         ${alternates(reader)}
       </head>

@@ -3,7 +3,16 @@ import { inLanguage } from './layout.ts';
 import type { Notice } from './notices.ts';
 import { pathOf } from './paths.ts';
 
-const fixed = ['/', '/draws', '/results', '/items', '/plans', '/fairness', '/how-to-verify'];
+const fixed = [
+  '/',
+  '/draws',
+  '/results',
+  '/items',
+  '/plans',
+  '/fairness',
+  '/verify',
+  '/how-to-verify',
+];
 
 /** Every page with the day it last changed, in both languages, for search engines. */
 export function sitemap(siteUrl: string, notices: Notice[]): string {

@@ -14,7 +14,7 @@ const mayImport: Record<string, RegExp> = {
   worker: /^(worker|usecases|chat|domain|locales|db|config|log|bullmq|ioredis|pg|typeorm|node:.*)$/,
   admin:
     /^(admin|usecases|domain|locales|db|config|log|html|qr|adminjs|@adminjs\/.*|zod|busboy|express.*|connect-pg-simple|pg|helmet|typeorm|node:.*)$/,
-  portal: /^(portal|domain|locales|config|log|html|qr|express|helmet|pg|node:.*)$/,
+  portal: /^(portal|esbuild|domain|locales|config|log|html|qr|express|helmet|pg|node:.*)$/,
 };
 
 const filesOf = (folder: string) =>
@@ -39,6 +39,17 @@ describe('who may import whom', () => {
     for (const file of filesOf(folder)) {
       for (const specifier of importsOf(file)) {
         const target = targetOf(file, specifier);
+        expect(target, `${file} imports ${specifier}`).toMatch(allowed);
+      }
+    }
+  });
+
+  it('what runs in a browser is made of the draw, its texts and plain markup', () => {
+    const allowed =
+      /^(?:portal\/verify\/|portal\/parts\/(?:table|facts)|domain\/draw\/|domain\/refusal|locales\/(?:zh|en)-verify|html)/;
+    for (const file of filesOf('portal/verify')) {
+      for (const specifier of importsOf(file)) {
+        const target = path.join(path.dirname(file), specifier);
         expect(target, `${file} imports ${specifier}`).toMatch(allowed);
       }
     }

@@ -10,6 +10,7 @@ export function howToVerifyPage(reader: Reader): Page {
   const body = html`<div class="wrap prose">
     <h1>${t('portal.verify.title')}</h1>
     <p class="lead">${t('portal.verify.lead')}</p>
+    <p><a class="button" href="/verify">${t('verify.link')}</a></p>
     ${part(reader, 'pool', command(...download))}
     ${part(reader, 'sources', command('printf %s "$VALUE_HEX" | xxd -r -p | sha256sum'))}
     ${part(

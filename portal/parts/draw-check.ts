@@ -22,6 +22,7 @@ export function drawCheck(reader: Reader, { id, announcement, draw, ended }: Dra
       html`<p>${t('portal.draw.check.ticket')} ${!seed && t('portal.draw.check.sealed')}</p>
         ${command(ticketCommand(seed ?? '$SEED_HEX', '$ID'))}`
     }
+    <p><a href="/verify">${t('verify.link')}</a></p>
     <p><a href="/how-to-verify">${t('portal.draw.check.more')}</a></p>
   </section>`;
 }

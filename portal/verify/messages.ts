@@ -55,7 +55,7 @@ export type Outcome = {
 };
 
 /** Where the work is; a step without a total tells no share. */
-export type ProgressStep = StepName | 'read';
+export type ProgressStep = StepName | 'load' | 'read';
 
 /** What the worker tells the page. */
 export type Answer = { job: number } & (

@@ -7,7 +7,7 @@ import { showRecomputed, showTranscript } from './show-transcript.ts';
 import { wordsIn } from './words.ts';
 
 const root = document.querySelector<HTMLElement>('#verify')!;
-const { worker: workerSource = '', receipt: receiptPath = '', words: terms = '{}' } = root.dataset;
+const { worker: workerSource = '', files = '[]', words: terms = '{}' } = root.dataset;
 const words = wordsIn(document.documentElement.lang, JSON.parse(terms) as Record<string, string>);
 const { t } = words;
 const worker = new Worker(workerSource);
@@ -20,7 +20,7 @@ root.hidden = false;
 worker.addEventListener('message', ({ data }: MessageEvent<Answer>) => hear(data));
 worker.addEventListener('error', fail);
 listen();
-if (receiptPath) void load(receiptPath);
+void load(JSON.parse(files) as string[]);
 
 type Wish = { type: 'check'; given: Given[] } | { type: 'find'; id: string } | { type: 'clear' };
 
@@ -30,7 +30,9 @@ function ask(wish: Wish): void {
   worker.postMessage(question);
 }
 
-const check = (given: Given[]) => given.length > 0 && ask({ type: 'check', given });
+function check(given: Given[]): void {
+  if (given.length > 0) ask({ type: 'check', given });
+}
 
 // An answer to a question that was overtaken by another is not shown.
 function hear(answer: Answer): void {
@@ -114,19 +116,28 @@ function listenToDrops(): void {
 const givenOf = (files: FileList | null | undefined): Given[] =>
   Array.from(files ?? [], (file) => ({ name: file.name, blob: file }));
 
-/** The one thing that this page ever fetches: the receipt that its address names. */
-async function load(path: string): Promise<void> {
-  const status = await fetch(path)
-    .then(async (response) => {
-      if (!response.ok) return String(response.status);
-      check([{ name: t('verify.loaded'), blob: await response.blob() }]);
-      return '';
-    })
-    .catch(() => '–');
-  if (status) {
-    put(
-      'outcome',
-      html`<p class="note bad" role="alert">${t('verify.load-failed', { status })}</p>`,
-    );
+/** All that this page ever fetches: the files that its address names, when it opens. */
+async function load(paths: string[]): Promise<void> {
+  const given: Given[] = [];
+  for (const path of paths) {
+    progress.show('load', 0, 0);
+    const [blob, status] = await fetched(path);
+    if (blob) given.push({ name: path.split('/').at(-1)!, blob });
+    else
+      put(
+        'held',
+        html`<p class="note bad" role="alert">${t('verify.load-failed', { status })}</p>`,
+      );
+  }
+  progress.hide();
+  check(given);
+}
+
+async function fetched(path: string): Promise<[Blob | null, string]> {
+  try {
+    const response = await fetch(path);
+    return response.ok ? [await response.blob(), ''] : [null, String(response.status)];
+  } catch {
+    return [null, '–'];
   }
 }

@@ -17,19 +17,21 @@ export function receiptLine(words: Words, steps: ReadReceipt, { name, state }: R
 }
 
 const texts: Record<LineName, (words: Words, steps: ReadReceipt) => Part> = {
-  pool: ({ t, count }, { receipt, found }) => {
+  pool: ({ t, count, say }, { receipt, found }) => {
     const size = count(receipt.size);
     const key = 'absent' in receipt ? 'verify.line.pool.absent' : 'verify.line.pool.holds';
     return html`<p>
-        ${t(key, { size })}
-        ${t(found.announced ? 'verify.line.pool.compared' : 'verify.line.pool.compare')}
+        ${say(
+          t(key, { size }),
+          t(found.announced ? 'verify.line.pool.compared' : 'verify.line.pool.compare'),
+        )}
       </p>
       <p>${code(receipt.root)}</p>`;
   },
   sources: (words, { found }) =>
     html`<p>${words.t('verify.line.sources.holds', { count: String(found.sources.length) })}</p>
       ${sourceList(words, found.sources)}`,
-  place: ({ t, word, count }, { receipt }) => {
+  place: ({ t, word, count, say }, { receipt }) => {
     if ('absent' in receipt) {
       const values = { id: receipt.id, count: count(receipt.ranges.length) };
       return html`<p>${t('verify.line.place.absent', values)}</p>`;
@@ -37,21 +39,22 @@ const texts: Record<LineName, (words: Words, steps: ReadReceipt) => Part> = {
     const { record, index, size } = receipt;
     const { id, stratum, eligibility } = record;
     const reason = word('portal.excluded', eligibility);
+    const at = { id, place: count(index + 1), size: count(size), stratum: String(stratum) };
+    const takesPart = eligibility === 0;
     return html`<p>
-      ${t('verify.line.place.holds', {
-        id,
-        place: count(index + 1),
-        size: count(size),
-        stratum: String(stratum),
-      })}
-      ${eligibility === 0 ? t('verify.line.place.eligible') : t('verify.line.place.excluded', { reason })}
+      ${say(
+        t('verify.line.place.holds', at),
+        takesPart ? t('verify.line.place.eligible') : t('verify.line.place.excluded', { reason }),
+      )}
     </p>`;
   },
-  ticket: ({ t }, { receipt, found }) => {
+  ticket: ({ t, say }, { receipt, found }) => {
     const weight = 'absent' in receipt ? 1 : receipt.record.weight;
     return html`<p>
-        ${t('verify.line.ticket.holds')}
-        ${weight > 1 && t('verify.line.ticket.weight', { weight: String(weight) })}
+        ${say(
+          weight > 1 && t('verify.line.ticket.weight', { weight: String(weight) }),
+          t('verify.line.ticket.holds'),
+        )}
       </p>
       <p>${code(found.ticket ?? '')}</p>`;
   },
@@ -60,17 +63,20 @@ const texts: Record<LineName, (words: Words, steps: ReadReceipt) => Part> = {
 };
 
 function cutoffText(words: Words, receipt: PresentReceipt, key: string): Html {
-  const { t, count } = words;
+  const { t, count, say } = words;
   const { ratioBp, min, eligible, quota, cutoff } = receipt.stratum;
+  const figures = {
+    stratum: String(receipt.record.stratum),
+    eligible: count(eligible),
+    percent: percent(ratioBp),
+    quota: count(quota),
+  };
   return html`<p>
-      ${t('verify.line.cutoff.quota', {
-        stratum: String(receipt.record.stratum),
-        eligible: count(eligible),
-        percent: percent(ratioBp),
-        quota: count(quota),
-      })}
-      ${min > 0 && t('verify.line.cutoff.min', { min: count(min) })}
-      ${t(`verify.line.cutoff.${outcomeOf(receipt)}`)}
+      ${say(
+        t('verify.line.cutoff.quota', figures),
+        min > 0 && t('verify.line.cutoff.min', { min: count(min) }),
+        t(`verify.line.cutoff.${outcomeOf(receipt)}`),
+      )}
     </p>
     ${cutoff !== null && html`<p>${code(cutoff)}</p>`}
     ${cutoff !== null && receipt.record.eligibility === 0 && numberLine(words, key, cutoff)}`;

@@ -22,12 +22,12 @@ function sourceItem(words: Words, source: CheckedSource): Html {
   </li>`;
 }
 
-function proofOf({ t }: Words, source: CheckedSource): Part {
+function proofOf({ t, say }: Words, source: CheckedSource): Part {
   const { kind, proof, round, network = '' } = source;
   if (proof === 'commitment') return t('verify.source.commitment');
   if (proof === 'signature') {
     const text = t('verify.source.signature', { round: String(round), network });
-    return network === 'demo' ? `${text} ${t('verify.source.demo')}` : text;
+    return say(text, network === 'demo' && t('verify.source.demo'));
   }
   if (kind === 'lottery') return t('verify.source.look-up', { value: textOf(source.hex) });
   if (kind === 'drand') return t('verify.source.unsigned');

@@ -10,6 +10,8 @@ export type Words = {
   /** The word for a value, `source.drand` for one; a value without a word shows as it is. */
   word: (prefix: 'label' | 'source' | 'portal.excluded', value: string | number) => string;
   count: (value: number) => string;
+  /** Sentences that follow each other; what is not there is left out. */
+  say: (...sentences: (string | false)[]) => string;
 };
 
 /** The texts in a language; `terms` are the words of other parts of the product. */
@@ -20,6 +22,7 @@ export function wordsIn(language: string, terms: Record<string, string>): Words 
     t: (key, values = {}) => texts[key](values),
     word: (prefix, value) => terms[`${prefix}.${value}`] ?? String(value),
     count: (value) => numbers.format(value),
+    say: (...sentences) => sentences.filter(Boolean).join(language === 'en' ? ' ' : ''),
   };
 }
 
