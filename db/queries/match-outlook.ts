@@ -5,7 +5,10 @@ import { profileOf } from '../../domain/profile/profile.ts';
 import { remainingDays } from '../../domain/team.ts';
 import { matchRegistry } from './match-registry.ts';
 
-/** What the match of a dispatched task would find on that day; nothing when it has a match already. */
+/**
+ * What the match of a dispatched task would find on that day; nothing when it has a match already, or no
+ * visit that is matched with it.
+ */
 export async function matchOutlook(
   tx: EntityManager,
   taskId: string,
@@ -14,7 +17,7 @@ export async function matchOutlook(
   const [task] = await tx.query(
     `select t.starts_on as "startsOn", t.ends_on as "endsOn", t.profile_slug as slug, b.name as area
      from task t join unit b on b.id = bureau_of(t.unit_id)
-     where t.id = $1 and t.state = 'dispatched'
+     where t.id = $1 and t.state = 'dispatched' and exists (select from inspection where task_id = t.id)
        and not exists (select from draw where task_id = t.id and kind = 'match' and state = 'announced')`,
     [taskId],
   );

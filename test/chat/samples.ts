@@ -75,6 +75,22 @@ const neighbourly = {
   neighbourPath: '/LZ/',
 };
 
+const overlapping = (how: 'rule' | 'choice', open: number, taken: number) => ({
+  how,
+  open: { count: open, codes: open > 0 ? ['GQGA-2026-000007'] : [] },
+  taken: { count: taken, codes: taken > 0 ? ['GQGA-2026-000008'] : [] },
+});
+const shared = { merged: 2, mergedWith: ['GQGA-2026-000007'] };
+const mergedVisit = {
+  ...inspection,
+  tasks: [...inspection.tasks, '特种行业专项抽查'],
+  items: [
+    ...inspection.items,
+    { name: '对机动车修理业的台账检查', tasks: ['特种行业专项抽查'] },
+    { name: '对机动车修理业的消防检查', tasks: [...inspection.tasks, '特种行业专项抽查'] },
+  ],
+};
+
 /** Every kind of card in the states that people meet, with words about the state. */
 export const samples: Record<CardKind, Record<string, Card>> = {
   witness: {
@@ -91,6 +107,9 @@ export const samples: Record<CardKind, Record<string, Card>> = {
     announced: drawDeskCard(announced),
     drawn: drawDeskCard(drawn),
     confirmed: drawDeskCard(confirmed),
+    'to be merged': drawDeskCard({ ...confirmed, overlaps: overlapping('rule', 2, 0) }),
+    'merge or not': drawDeskCard({ ...confirmed, overlaps: overlapping('choice', 2, 0) }),
+    'second visits': drawDeskCard({ ...confirmed, overlaps: overlapping('rule', 1, 2) }),
     dispatched: drawDeskCard({ ...confirmed, taskState: 'dispatched' }),
     void: drawDeskCard(voided),
   },
@@ -102,6 +121,7 @@ export const samples: Record<CardKind, Record<string, Card>> = {
   },
   'task-notice': {
     dispatched: taskNoticeCard(task),
+    merged: taskNoticeCard({ ...task, ...shared, own: 3 }),
     accepted: taskNoticeCard({ ...task, state: 'matched', seated: 5, accepted: 3, inspectors: 9 }),
   },
   participant: {
@@ -130,6 +150,8 @@ export const samples: Record<CardKind, Record<string, Card>> = {
   },
   'match-desk': {
     ready: matchDeskCard(task, outlook),
+    'merged in part': matchDeskCard({ ...task, ...shared, own: 3 }, outlook),
+    'merged altogether': matchDeskCard({ ...task, ...shared, merged: 5, own: 0 }, null),
     'too few': matchDeskCard(task, {
       departments: [{ ...outlook.departments[0]!, eligible: 1, recused: 0 }],
       shortage: {
@@ -145,6 +167,7 @@ export const samples: Record<CardKind, Record<string, Card>> = {
   },
   inspection: {
     assigned: inspectionCard(inspection, shen),
+    merged: inspectionCard(mergedVisit, shen),
     accepted: inspectionCard(
       { ...inspection, state: 'accepted', team: [{ ...lead, acceptedAt: at('10:00') }, second] },
       shen,
