@@ -34,6 +34,7 @@ export const joint = {
     `Confirmed by letter (${letter}), entered by ${by} on ${at}.`,
   'card.participant.timed-out': ({ by, at, reason }: V) =>
     `${by} recorded on ${at} that there was no answer: ${reason}. The department takes no part.`,
+  'card.member.of': ({ name, unit }: V) => `${name} (${unit})`,
   'card.field.initiator': () => 'Initiating department',
   'card.field.participant': () => 'Participating department',
   'card.field.seats': () => 'Sends',
@@ -90,6 +91,7 @@ export const joint = {
   'panel.leave.lead': () =>
     'Whoever is away on every day that is left of a task’s window is in no match of it; whoever is back on some of them can make the visit then and is. Announced matches stay as they are.',
   'panel.leave.who': () => 'Inspector',
+  'panel.leave.days': () => 'Days',
   'panel.leave.kind': () => 'Why',
   'panel.leave.note': () => 'Note',
   'panel.leave.submit': () => 'Enter',

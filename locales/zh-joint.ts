@@ -34,6 +34,7 @@ export const joint = {
     `已复函确认（${letter}），${by} 于 ${at} 登记。`,
   'card.participant.timed-out': ({ by, at, reason }: V) =>
     `${by} 于 ${at} 登记逾期未答复：${reason}。贵部门不参加本次抽查。`,
+  'card.member.of': ({ name, unit }: V) => `${name}（${unit}）`,
   'card.field.initiator': () => '发起部门',
   'card.field.participant': () => '参与部门',
   'card.field.seats': () => '派员',
@@ -89,6 +90,7 @@ export const joint = {
   'panel.leave.lead': () =>
     '在任务剩余期间内每天都不在岗的人员不参加匹配；只缺勤一部分日期的，可在其余日期检查，仍参加匹配。已公告的匹配不受影响。',
   'panel.leave.who': () => '检查人员',
+  'panel.leave.days': () => '起止日期',
   'panel.leave.kind': () => '事由',
   'panel.leave.note': () => '备注',
   'panel.leave.submit': () => '登记',

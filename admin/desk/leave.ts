@@ -72,7 +72,7 @@ const list = (leaves: LeaveLine[], { t, locale }: Visitor): Html =>
             <th>${t('field.personName')}</th>
             <th>${t('field.unit')}</th>
             <th>${t('panel.leave.kind')}</th>
-            <th>${t('field.fromOn')} – ${t('field.toOn')}</th>
+            <th>${t('panel.leave.days')}</th>
             <th>${t('panel.leave.note')}</th>
             <th></th>
           </tr>
@@ -86,7 +86,7 @@ const list = (leaves: LeaveLine[], { t, locale }: Visitor): Html =>
                 <td data-label="${t('panel.leave.kind')}">
                   ${t(`leave-kind.${leave.kind}` as TextKey)}
                 </td>
-                <td data-label="${t('field.fromOn')}">
+                <td data-label="${t('panel.leave.days')}">
                   ${window(leave.fromOn, leave.toOn, locale)}
                 </td>
                 <td data-label="${t('panel.leave.note')}">${leave.note || '–'}</td>

@@ -3,6 +3,7 @@ import type {
   MemberFacts,
   OwnRequest,
 } from '../../db/queries/card-facts-inspection.ts';
+import { initiating } from '../../domain/team-rules.ts';
 import type { TextKey } from '../../locales/translate.ts';
 import type { Block, Card, CardAction } from '../port.ts';
 import { type Text, told } from '../text.ts';
@@ -59,13 +60,16 @@ export const itemText = ({ items, tasks }: InspectionFacts): Text => ({
   ),
 });
 
-/** The team, its lead first and marked. */
-export const teamText = ({ team }: InspectionFacts): Text => ({
-  list: team.map((one) => {
-    const name = memberText(one);
-    return one.lead ? told('card.field.member.lead', { name }) : name;
-  }),
-});
+/** The team, its lead first and marked; of a joint one everybody with their department. */
+export function teamText({ team }: Pick<InspectionFacts, 'team'>): Text {
+  const isJoint = team.some(({ department }) => department !== initiating);
+  const list = team.map((one) => {
+    const plain = memberText(one);
+    const name = one.lead ? told('card.field.member.lead', { name: plain }) : plain;
+    return isJoint ? told('card.member.of', { name, unit: one.unit }) : name;
+  });
+  return { list };
+}
 
 /** A member's name, marked where no draw of the own registry brought them. */
 export function memberText({ name, by, neighbour }: MemberFacts): Text {

@@ -144,6 +144,7 @@ const member = (personId: string, name: string, lead: boolean) => ({
   name,
   unit: '治安大队',
   lead,
+  department: 1,
   by: 'draw' as 'draw' | 'appointment' | 'direct-assignment',
   neighbour: false,
   acceptedAt: null as string | null,

@@ -167,6 +167,13 @@ export const samples: Record<CardKind, Record<string, Card>> = {
   },
   inspection: {
     assigned: inspectionCard(inspection, shen),
+    joint: inspectionCard(
+      {
+        ...inspection,
+        team: [lead, { ...second, department: 2, unit: '县消防救援大队' }],
+      },
+      shen,
+    ),
     merged: inspectionCard(mergedVisit, shen),
     accepted: inspectionCard(
       { ...inspection, state: 'accepted', team: [{ ...lead, acceptedAt: at('10:00') }, second] },
