@@ -1,4 +1,5 @@
 import { cards } from './en-cards.ts';
+import { drawSheet } from './en-draw-sheet.ts';
 import { health } from './en-health.ts';
 import { joint } from './en-joint.ts';
 import { merging } from './en-merge.ts';
@@ -20,6 +21,7 @@ export const en: Messages = {
   ...setUp,
   ...staffing,
   ...cards,
+  ...drawSheet,
   ...health,
   ...joint,
   ...merging,

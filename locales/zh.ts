@@ -1,4 +1,5 @@
 import { cards } from './zh-cards.ts';
+import { drawSheet } from './zh-draw-sheet.ts';
 import { health } from './zh-health.ts';
 import { joint } from './zh-joint.ts';
 import { merging } from './zh-merge.ts';
@@ -19,6 +20,7 @@ export const zh = {
   ...setUp,
   ...staffing,
   ...cards,
+  ...drawSheet,
   ...health,
   ...joint,
   ...merging,

@@ -1,0 +1,43 @@
+type V = Record<string, string | number>;
+
+/** Texts of the panel's page of a draw, and of the receipts that the office issues. */
+export const drawSheet = {
+  'panel.draw.way': () => '抽取、记录与回执',
+  'panel.draw.back': () => '返回任务',
+  'panel.draw.root': () => '名单指纹（默克尔根）',
+  'panel.draw.size': ({ size, eligible }: V) => `名单 ${size} 户，其中 ${eligible} 户参加摇号`,
+  'panel.draw.ids': () => '名单编号',
+  'panel.draw.ids.code': () => '统一社会信用代码',
+  'panel.draw.ids.pseudonym': () => '化名（公告里有密钥的 SHA-256）',
+  'panel.draw.predecessor': () => '接替已作废的抽取',
+  'panel.draw.successor': () => '由以下抽取接替',
+  'panel.draw.drawn': () => '摇号时间',
+  'panel.draw.confirmed': () => '确认锁定',
+  'panel.draw.voided': () => '作废',
+  'panel.draw.seed': () => '种子',
+  'panel.draw.result': () => '逐层结果',
+  'panel.draw.eligible': () => '参加摇号',
+  'panel.draw.quota': () => '抽中',
+  'panel.draw.cutoff': () => '中签线',
+  'panel.draw.sealed': () => '密封：检查结束前只有户数，种子、中签线和回执随检查结束公开。',
+  'panel.draw.waiting': () => '随机数齐备后结果自动得出，只算一次。',
+  'panel.draw.transcript': () => '摇号记录',
+  'panel.draw.transcript.none': () => '确认锁定后公布；密封的，在检查结束后公布。',
+  'panel.draw.transcript.hash': () => '摇号记录的 SHA-256',
+  'panel.draw.transcript.size': ({ size }: V) => `${size} 字节`,
+  'panel.draw.transcript.counts': () => '名单没有公开，公开网站不能查回执。',
+  'panel.draw.public': () => '公开网站上的这次抽取',
+  'panel.draw.issue': () => '出具回执',
+  'panel.draw.issue.text': () =>
+    '检查对象有权得到自己的回执，名单以化名公开的也一样。填写其统一社会信用代码；每次出具都记入留痕。',
+  'panel.draw.issue.code': () => '统一社会信用代码（或名单上的编号）',
+  'panel.press.issue-receipt': () => '出具回执',
+  'panel.done.issue-receipt': ({ code }: V) => `已为 ${code} 出具回执，可以打印或下载。`,
+  'panel.receipt.title': () => '抽取回执',
+  'panel.receipt.subject': () => '检查对象',
+  'panel.receipt.code': () => '统一社会信用代码',
+  'panel.receipt.issued': ({ unit, at }: V) => `${unit} ${at} 出具`,
+  'panel.receipt.download': () => '下载回执（JSON）',
+  'panel.receipt.not-public': () =>
+    '名单没有公开，所以没有可以扫码打开的网页。请保存回执文件，在公开网站的“核验”页面打开。',
+};
