@@ -1,6 +1,9 @@
 import { type ErrorRequestHandler, Router } from 'express';
 import { Refusal } from '../domain/refusal.ts';
 import { decisions } from './desk/decisions.ts';
+import { expertPresses, expertsPage } from './desk/experts.ts';
+import { drawPage } from './desk/draw.ts';
+import { pressReceipt, receiptFile, receiptSheet } from './desk/draw-receipt.ts';
 import { batchPage, importPage } from './desk/import.ts';
 import { enterLeave, leavePage, takeBackLeave } from './desk/leave.ts';
 import { listsPage, publishAnnualPlan, publishItemList } from './desk/lists.ts';
@@ -8,6 +11,7 @@ import { participantPresses } from './desk/participant-presses.ts';
 import { jointPage } from './desk/participants.ts';
 import { previewPage } from './desk/preview.ts';
 import { sourcePresses } from './desk/source-presses.ts';
+import { decideProposalRoute } from './desk/proposals.ts';
 import { requestsPage } from './desk/requests.ts';
 import { startPage } from './desk/start.ts';
 import { setUp, taskFormPage } from './desk/task-form.ts';
@@ -16,6 +20,8 @@ import { taskPresses } from './desk/task-presses.ts';
 import { takeFile } from './desk/take-file.ts';
 import { tasksPage } from './desk/tasks.ts';
 import { trailPage } from './desk/trail.ts';
+import { visitPage } from './desk/visit.ts';
+import { visitPresses } from './desk/visit-presses.ts';
 import { html } from '../html.ts';
 import { sendPage } from './page.ts';
 import { refusalText } from './refusal-text.ts';
@@ -40,7 +46,16 @@ export function deskRoutes(): Router {
   router.get('/leave', leavePage);
   router.post('/leave', enterLeave);
   router.post('/leave/:id/withdraw', takeBackLeave);
+  router.get('/visits/:id', visitPage);
+  for (const [name, handler] of visitPresses) router.post(`/visits/:id/${name}`, handler);
+  router.get('/experts', expertsPage);
+  for (const [path, handler] of Object.entries(expertPresses)) router.post(path, handler);
+  router.get('/draws/:id', drawPage);
+  router.post('/draws/:id/receipts', pressReceipt);
+  router.get('/draws/:id/receipts/:record.json', receiptFile);
+  router.get('/draws/:id/receipts/:record', receiptSheet);
   router.get('/requests', requestsPage);
+  router.post('/requests/proposal/:id', decideProposalRoute);
   for (const [kind, handler] of Object.entries(decisions)) {
     router.post(`/requests/${kind}/:id`, handler);
   }

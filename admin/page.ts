@@ -65,6 +65,11 @@ const ways: Way[] = [
   { href: '/desk/requests', label: 'panel.way.requests', when: somewhere('task.read') },
   { href: '/desk/lists', label: 'panel.way.lists', when: somewhere('registry.read', 'task.read') },
   { href: '/desk/import', label: 'panel.way.import', when: somewhere('registry.import') },
+  {
+    href: '/desk/experts',
+    label: 'panel.way.experts',
+    when: somewhere('expert.register', 'expert.invite'),
+  },
   { href: '/desk/leave', label: 'panel.way.leave', when: somewhere('leave.record') },
   { href: '/desk/trail', label: 'panel.way.trail', when: somewhere('trail.read') },
   {

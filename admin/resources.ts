@@ -3,6 +3,8 @@ import { decision } from './resources/decision.ts';
 import { disclosure } from './resources/disclosure.ts';
 import { draw } from './resources/draw.ts';
 import { event } from './resources/event.ts';
+import { expert } from './resources/expert.ts';
+import { expertInterest } from './resources/expert-interest.ts';
 import { importBatch } from './resources/import-batch.ts';
 import { inspection } from './resources/inspection.ts';
 import { inspector } from './resources/inspector.ts';
@@ -13,6 +15,7 @@ import { message } from './resources/message.ts';
 import { person } from './resources/person.ts';
 import { planLine } from './resources/plan-line.ts';
 import { plan } from './resources/plan.ts';
+import { proposal } from './resources/proposal.ts';
 import { publicNotice } from './resources/public-notice.ts';
 import { recusal } from './resources/recusal.ts';
 import { roleAssignment } from './resources/role-assignment.ts';
@@ -21,6 +24,7 @@ import { stratum } from './resources/stratum.ts';
 import { subject } from './resources/subject.ts';
 import { substitution } from './resources/substitution.ts';
 import { task } from './resources/task.ts';
+import { thirdParty } from './resources/third-party.ts';
 import { unit } from './resources/unit.ts';
 import type { Table } from './table.ts';
 
@@ -30,6 +34,8 @@ export const tables: readonly Table[] = [
   inspector,
   interest,
   leave,
+  expert,
+  expertInterest,
   importBatch,
   item,
   plan,
@@ -39,8 +45,10 @@ export const tables: readonly Table[] = [
   draw,
   inspection,
   seat,
+  thirdParty,
   recusal,
   substitution,
+  proposal,
   decision,
   disclosure,
   publicNotice,

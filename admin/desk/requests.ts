@@ -14,6 +14,7 @@ import { type Visitor, visitorOf } from '../visitor.ts';
 import { deadline } from './deadline.ts';
 import { type Decidable, decidableBy, verdictForm } from './request-verdict.ts';
 import { hiddenFields } from './press.ts';
+import { proposalSection } from './proposals.ts';
 import { stateOf } from './state.ts';
 
 /** What waits for a decision: requests for recusal and substitution, disclosures; and what was decided. */
@@ -41,6 +42,7 @@ export const requestsPage: RequestHandler = async (request, response) => {
         ${disclosures.length === 0 && html`<p class="card muted">${t('panel.requests.no-disclosures')}</p>`}
         ${disclosures.map((one) => disclosureCard(one, today, visitor))}
       </section>
+      ${await proposalSection(paths, visitor)}
       ${decided.length > 0 && decidedTable(decided, visitor)}`,
   });
 };

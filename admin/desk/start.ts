@@ -1,6 +1,7 @@
 import type { RequestHandler } from 'express';
 import { config } from '../../config.ts';
 import { currentTime } from '../../db/clock.ts';
+import { proposalsUnder } from '../../db/queries/card-facts-proposal.ts';
 import { type DisclosureLine, openDisclosuresUnder } from '../../db/queries/disclosures-under.ts';
 import { itemsInForceOrDraft, plansAround } from '../../db/queries/lists-under.ts';
 import { type OwnPart, ownParts } from '../../db/queries/own-part.ts';
@@ -88,6 +89,11 @@ async function waitingFor(visitor: Visitor, disclosures: DisclosureLine[]): Prom
   return [
     ...own.map((part) => ownLine(part, visitor)),
     ...requests.filter((one) => awaits(one, visitor)).map((one) => requestLine(one, visitor)),
+    ...(await proposalsUnder(decides))
+      .filter((one) => one.state === 'requested' && can(actor, 'proposal.decide', one))
+      .map((one) =>
+        link('/desk/requests', visitor.t(`proposal-kind.${one.kind}`), one.subject ?? one.taskName),
+      ),
     ...disclosures
       .filter((one) => one.finding !== null && can(actor, 'disclosure.approve', one))
       .map((one) => link('/desk/requests', visitor.t('panel.start.disclose'), one.subject)),

@@ -8,6 +8,7 @@ import { freezeTask } from '../../usecases/task/freeze.ts';
 import { matchTeams } from '../../usecases/team/match.ts';
 import type { About } from '../../usecases/usecase.ts';
 import { sourcesIn } from './freeze-form.ts';
+import { neighbourPress } from './neighbour.ts';
 import { type Press, press, text, texts } from './press.ts';
 
 type Params = Record<string, string>;
@@ -79,6 +80,7 @@ const presses: Record<string, Pick<Press, 'action' | 'run'>> = {
       return { done: 'panel.done.match', vars: { code } };
     },
   },
+  neighbour: neighbourPress,
   void: {
     action: 'draw.void',
     run: async (command, fields, params) => {

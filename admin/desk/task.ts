@@ -15,6 +15,8 @@ import { type Visitor, visitorOf } from '../visitor.ts';
 import { sourceList } from './draw-sources.ts';
 import { outlookSection } from './outlook.ts';
 import { participantSection } from './participants.ts';
+import { neighbourSection } from './neighbour.ts';
+import { changesSection } from './seat-times.ts';
 import { sourceForms } from './source-forms.ts';
 import { stateOf } from './state.ts';
 import { nextStep, phases, voiding } from './task-steps.ts';
@@ -47,6 +49,7 @@ export const taskPage: RequestHandler = async (request, response) => {
     title: task.name,
     body: html`<p>
         ${stateOf('task', task.state, t)} <span class="code">${task.code}</span>
+        ${draw && html`<a href="/desk/draws/${draw.id}">${t('panel.draw.way')}</a>`}
         ${
           mayReadTrail && html`<a href="/desk/trail?task=${task.code}">${t('panel.task.trail')}</a>`
         }
@@ -54,7 +57,12 @@ export const taskPage: RequestHandler = async (request, response) => {
       ${phases(view)} ${nextStep(view)} ${mayMatch && (await outlookSection(task.id, visitor))}
       ${await participantSection(task.id, visitor)} ${sourceForms(view)}
       <div class="columns">${facts(view)} ${strata(view)} ${draw && sourceList(draw, visitor)}</div>
-      ${visits(view)} ${voiding(view)}`,
+      ${await neighbourSection(task, visitor)} ${visits(view)}
+      ${await changesSection(
+        task.visits.map((visit) => visit.id),
+        visitor,
+      )}
+      ${voiding(view)}`,
   });
 };
 
@@ -158,10 +166,10 @@ function visits({ task, visitor: { t } }: TaskView): Html | false {
       </thead>
       <tbody>
         ${task.visits.map(
-          ({ code, subject, team, state, sharedWith, secondReason }) =>
+          ({ id, code, subject, team, state, sharedWith, secondReason }) =>
             html`<tr>
               <td data-label="${t('field.code')}">
-                <span class="code">${code}</span>
+                <a class="code" href="/desk/visits/${id}">${code}</a>
                 ${
                   sharedWith.length > 0 &&
                   html`<br /><span class="muted"

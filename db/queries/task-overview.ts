@@ -19,6 +19,7 @@ export type TaskOverview = {
   initiator: string;
   initiatorPath: string;
   bureauPath: string;
+  profileSlug: string;
   setBy: string;
   setById: string;
   planLine: string;
@@ -52,7 +53,7 @@ export async function taskOverview(id: string): Promise<TaskOverview | undefined
 const sql = `
 select t.id, t.code, t.name, t.state, t.version, t.sealed, t.people_entropy as "peopleEntropy", t.scope, t.mode, t.batches, t.starts_on as "startsOn", t.ends_on as "endsOn",
   t.team_size as "teamSize", u.name as unit, u.path as "unitPath", i.name as initiator,
-  i.path as "initiatorPath", b.path as "bureauPath", p.name as "setBy", t.set_by as "setById",
+  i.path as "initiatorPath", b.path as "bureauPath", t.profile_slug as "profileSlug", p.name as "setBy", t.set_by as "setById",
   l.name as "planLine",
   (select coalesce(jsonb_agg(x.name order by x.code), '[]') from task_item ti join item x on x.id = ti.item_id
     where ti.task_id = t.id) as items,

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import type { Proposal } from '../../db/entities/proposal.ts';
+import { Proposal } from '../../db/entities/proposal.ts';
 import { peopleWith } from '../../db/queries/people.ts';
 import { dayOf } from '../../domain/day.ts';
 import type { ProposalFor } from '../../domain/proposal.ts';
@@ -28,36 +28,13 @@ export async function fileProposal(
   const { tx, actor, now } = context;
   const requestedBy = personId(actor);
   const id = randomUUID();
-  await tx.query(
-    `insert into proposal (id, kind, task_id, inspection_id, neighbour_id, expert_id, member_ids, eligible,
-       threshold, reason, requested_by, requested_at)
-     values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12)`,
-    [
-      id,
-      asked.kind,
-      asked.taskId,
-      asked.inspectionId ?? null,
-      asked.neighbourId ?? null,
-      asked.expertId ?? null,
-      asked.memberIds ?? [],
-      asked.eligible ?? null,
-      asked.threshold ?? null,
-      asked.reason,
-      requestedBy,
-      now,
-    ],
-  );
+  await tx.insert(Proposal, { id, ...asked, requestedBy, requestedAt: now });
   const about: About = { type: 'proposal', id, taskId: asked.taskId, unitPath: on.unitPath };
-  const { kind, eligible = null, threshold = null, neighbourId = null, expertId = null } = asked;
-  await record(context, 'proposal.requested', about, {
-    kind,
-    eligible,
-    threshold,
-    neighbourId,
-    expertId,
-    memberIds: asked.memberIds ?? [],
-    inspectionId: asked.inspectionId ?? null,
-  });
+  const data: Partial<Asked> = { ...asked };
+  // The reason is somebody's own words: it stays with the proposal.
+  delete data.reason;
+  await record(context, 'proposal.requested', about, data);
+  const { kind } = asked;
   const deciders = await decidersOf(context, { ...on, kind, requesterId: requestedBy });
   await notify(context, { card: 'proposal', about: { type: 'proposal', id } }, deciders);
   return id;

@@ -1,16 +1,14 @@
 import { departmentsOf } from '../../db/queries/departments.ts';
-import { matchRegistry } from '../../db/queries/match-registry.ts';
+import { matchableFor } from '../../db/queries/matchable.ts';
 import { membersToBe } from '../../db/queries/team-members.ts';
 import { visitOf } from '../../db/queries/visits.ts';
 import { dayOf } from '../../domain/day.ts';
 import { step } from '../../domain/machine.ts';
-import { fieldOf } from '../../domain/match-plan.ts';
 import { cite } from '../../domain/profile/cite.ts';
 import { entryOf, parameter, type Profile } from '../../domain/profile/profile.ts';
 import { Refusal } from '../../domain/refusal.ts';
 import { taskStates } from '../../domain/task.ts';
-import { remainingDays } from '../../domain/team.ts';
-import { initiating, teamFault, teamRulesOf } from '../../domain/team-rules.ts';
+import { teamFault, teamRulesOf } from '../../domain/team-rules.ts';
 import type { LockedInspection } from '../inspection/locked.ts';
 import type { Context } from '../usecase.ts';
 
@@ -32,7 +30,8 @@ export async function weighAssignment(
   const named = namedIn(profile);
   if (threshold === null) throw new Refusal('direct-not-allowed', named);
   await refuseMatched(context, locked);
-  const pool = await poolOf(context, locked);
+  const people = await matchableFor(context.tx, locked.inspection.id, dayOf(context.now));
+  const pool = people.map(({ id }) => id);
   if (pool.length >= threshold) {
     throw new Refusal('direct-pool-sufficient', { ...named, eligible: pool.length, threshold });
   }
@@ -56,22 +55,6 @@ async function refuseMatched({ tx }: Context, { task, seats }: LockedInspection)
   if (match) throw new Refusal('draw-pending', { code: match.code });
   // Every department of a joint team is matched from its own people.
   if ((await departmentsOf(tx, task.id)).length > 1) throw new Refusal('direct-joint');
-}
-
-/** Everybody who could be drawn for a visit, before anybody's cap. */
-async function poolOf(
-  { tx, now }: Context,
-  { task, inspection }: LockedInspection,
-): Promise<string[]> {
-  const days = remainingDays(task, dayOf(now));
-  const { recordId } = await visitOf(tx, inspection.id);
-  const { teams, able } = fieldOf(await matchRegistry(tx, task.id, days), days.from);
-  const team = teams.find(
-    ({ subject, department }) => subject === recordId && department === initiating,
-  );
-  return able
-    .filter(({ serial }) => team?.eligible.includes(serial) && !team.recused.includes(serial))
-    .map(({ personId }) => personId);
 }
 
 async function refuseTeam(

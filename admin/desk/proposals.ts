@@ -1,0 +1,86 @@
+import type { RequestHandler } from 'express';
+import { type ProposalFacts, proposalsUnder } from '../../db/queries/card-facts-proposal.ts';
+import { can } from '../../domain/policy.ts';
+import { decideProposal } from '../../usecases/proposal/decide.ts';
+import { instant } from '../format.ts';
+import { type Html, html } from '../../html.ts';
+import type { Visitor } from '../visitor.ts';
+import { hiddenFields, press, text } from './press.ts';
+import { stateOf } from './state.ts';
+
+/** What waits for consent beside the draw, and what was decided, for the desk of approvals. */
+export async function proposalSection(paths: string[], visitor: Visitor): Promise<Html | false> {
+  const proposals = await proposalsUnder(paths);
+  if (proposals.length === 0) return false;
+  const { t } = visitor;
+  return html`<section>
+    <h2>${t('panel.proposals.title')} <span class="count">${proposals.length}</span></h2>
+    ${proposals.map((one) => proposalCard(one, visitor))}
+  </section>`;
+}
+
+function proposalCard(one: ProposalFacts, visitor: Visitor): Html {
+  const { t, actor } = visitor;
+  const may = one.state === 'requested' && can(actor, 'proposal.decide', one);
+  return html`<article class="card" id="${one.id}">
+    <h3>
+      ${t(`proposal-kind.${one.kind}`)} · ${one.requester} ${stateOf('request', one.state, t)}
+    </h3>
+    <p>
+      ${one.subject ?? one.taskName} <span class="code">${one.inspectionCode ?? one.taskCode}</span>
+    </p>
+    ${what(one, visitor)}
+    <p>${t('card.field.proposal-reason')}${t('panel.colon')}${one.reason}</p>
+    <p class="muted">${t('field.requestedAt')} ${instant(one.requestedAt)}</p>
+    ${one.words.map(
+      ({ side, verdict, by, at, reason }) =>
+        html`<p class="muted">
+          ${t(`side.${side}`)} · ${by} ${instant(at)} ${t(`verdict.${verdict}`)} ${reason}
+        </p>`,
+    )}
+    ${may && verdictForm(one, visitor)}
+    ${one.state === 'requested' && !may && html`<p class="muted">${t('card.proposal.not-yours')}</p>`}
+  </article>`;
+}
+
+function what(one: ProposalFacts, { t }: Visitor): Html {
+  const { members, eligible, threshold, neighbour, expert, organisation, skills } = one;
+  if (eligible !== null && threshold !== null) {
+    return html`<p>${t('card.field.evidence.value', { eligible, threshold })}</p>
+      <p>${members.map((name, at) => (at === 0 ? `${name}★` : name)).join('、')}</p>`;
+  }
+  if (expert) {
+    const vars = { name: expert, organisation: organisation ?? '', skills: skills.join('、') };
+    return html`<p>${t('card.field.expert.value', vars)}</p>`;
+  }
+  return html`<p>${t('card.field.neighbour')}${t('panel.colon')}${neighbour}</p>`;
+}
+
+const verdictForm = ({ id, kind, version }: ProposalFacts, { t }: Visitor): Html =>
+  html`<form method="post" action="/desk/requests/proposal/${id}" class="form verdict">
+    ${hiddenFields(version)}
+    <p class="muted">${t(`card.proposal.ask.${kind}`)}</p>
+    <label>${t('field.decisionReason')}<textarea name="reason" maxlength="500"></textarea></label>
+    <p>
+      <button class="primary" name="verdict" value="approve">${t('verdict.approve')}</button>
+      <button name="verdict" value="reject">${t('verdict.reject')}</button>
+      <span class="muted">${t('panel.requests.reason-needed')}</span>
+    </p>
+  </form>`;
+
+/** The two buttons of that form. */
+export const decideProposalRoute: RequestHandler = press({
+  action: 'proposal.decide',
+  back: () => '/desk/requests',
+  about: async ({ id }, { actor }) => ({
+    type: 'proposal',
+    id: id ?? '',
+    unitPath: actor.unitPath,
+  }),
+  run: async (command, fields, { id }) => {
+    const verdict = text(fields, 'verdict') as 'approve' | 'reject';
+    const reason = text(fields, 'reason');
+    await decideProposal(command, { id: id ?? '', verdict, ...(reason && { reason }) });
+    return { done: verdict === 'approve' ? 'panel.done.approved' : 'panel.done.rejected' };
+  },
+});

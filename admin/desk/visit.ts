@@ -1,0 +1,87 @@
+import type { RequestHandler } from 'express';
+import { seatHistory } from '../../db/queries/seat-history.ts';
+import { type VisitView, visitView } from '../../db/queries/visit-page.ts';
+import { Refusal } from '../../domain/refusal.ts';
+import { config } from '../../config.ts';
+import { instant } from '../format.ts';
+import { type Html, html } from '../../html.ts';
+import { sendPage } from '../page.ts';
+import { mayOver } from '../table.ts';
+import { type Visitor, visitorOf } from '../visitor.ts';
+import { assignForm } from './assign-form.ts';
+import { expertForms } from './expert-forms.ts';
+import { seatTimes } from './seat-times.ts';
+import { stateOf } from './state.ts';
+import { thirdPartyForm } from './third-party-form.ts';
+
+/** A visit: its team with the history of every seat, who assists, and what may be asked for beside the draw. */
+export const visitPage: RequestHandler = async (request, response) => {
+  const visitor = visitorOf(response);
+  const visit = await visitInScope(String(request.params['id']), visitor);
+  const times = await seatHistory([visit.id]);
+  const { t } = visitor;
+  const body = html`<p>
+      ${stateOf('inspection', visit.state, t)} <span class="code">${visit.code}</span>
+      <a href="/desk/tasks/${visit.taskId}">${visit.taskName}</a>
+    </p>
+    <section class="card">
+      <h2>${t('panel.history.title')}</h2>
+      ${times.length > 0 ? seatTimes(times, visitor) : html`<p class="muted">${t('panel.history.none')}</p>`}
+    </section>
+    ${times.length === 0 && (await assignForm(visit, visitor))} ${experts(visit, visitor)}
+    ${await expertForms(visit, visitor)} ${thirdParties(visit, visitor)}
+    ${thirdPartyForm(visit, visitor)}`;
+  sendPage(request, response, { title: visit.subject, body });
+};
+
+/** The visit, for somebody who may see its task; refuses `not-found` to everybody else. */
+export async function visitInScope(id: string, { actor }: Visitor): Promise<VisitView> {
+  const visit = /^[0-9a-f-]{36}$/.test(id) ? await visitView(id) : undefined;
+  const seen = actor.mandates.some(
+    ({ path }) =>
+      mayOver(actor, 'task.read', path) &&
+      (visit?.unitPath.startsWith(path) || visit?.initiatorPath.startsWith(path)),
+  );
+  if (!visit || !seen) throw new Refusal('not-found');
+  return visit;
+}
+
+function experts({ experts: beside, pendingExpert }: VisitView, { t }: Visitor): Html | false {
+  if (beside.length === 0 && !pendingExpert) return false;
+  return html`<section class="card">
+    <h2>${t('card.field.experts')}</h2>
+    <p class="muted">${t('panel.expert.beside')}</p>
+    <ul class="lines">
+      ${beside.map(
+        ({ name, organisation, mode, drawCode, by, reason, at }) =>
+          html`<li>
+            ${name} <span class="muted">${organisation}</span>
+            <span class="state live">${t(`expert-mode.${mode}`)}</span>
+            ${drawCode && drawLink(drawCode)} ${by} ${reason}
+            <span class="muted">${instant(at)}</span>
+          </li>`,
+      )}
+      ${pendingExpert && html`<li>${t('panel.expert.pending')} ${drawLink(pendingExpert)}</li>`}
+    </ul>
+  </section>`;
+}
+
+const drawLink = (code: string): Html =>
+  html`<a class="code" href="${new URL(`/draws/${code}`, config().PORTAL_URL).href}">${code}</a>`;
+
+function thirdParties({ thirdParties: entrusted }: VisitView, { t }: Visitor): Html | false {
+  if (entrusted.length === 0) return false;
+  return html`<section class="card">
+    <h2>${t('card.field.third-parties')}</h2>
+    <ul class="lines">
+      ${entrusted.map(
+        ({ body, contract, scope, unit, by, at }) =>
+          html`<li>
+            ${body} <span class="code">${contract}</span><br />${scope}<br /><span class="muted"
+              >${t('panel.third-party.payer', { unit })} · ${by} ${instant(at)}</span
+            >
+          </li>`,
+      )}
+    </ul>
+  </section>`;
+}
