@@ -78,7 +78,7 @@ export const draws: typeof source = {
   'portal.draw.result.sealed': () =>
     'Sealed: until the inspections are done only numbers are public, not names, so that nobody is forewarned. The list and the sealed random number are opened then, and the draw can be computed again.',
   'portal.draw.result.opened': () =>
-    'All numbers are public. With the seed below and your own code you can work out your number: at or below the cut-off of your stratum means drawn.',
+    'All numbers are public. With the seed below and your own id you can work out your number: at or below the cut-off of your stratum means drawn.',
   'portal.draw.result.total': () => 'drawn',
   'portal.draw.result.drawn': ({ count }: Count) => `${count} drawn`,
   'portal.draw.cutoff': () => 'Cutoff',
@@ -105,7 +105,7 @@ export const draws: typeof source = {
   'portal.draw.check.hash': () =>
     '1. The announcement is unchanged: download it; its SHA-256 must be the one shown here.',
   'portal.draw.check.ticket': () =>
-    '2. The ticket of one business: once the seed is public, put in the seed and the unified social credit code; it is drawn when its ticket times 720720 (for weight 1) is at most the cutoff of its stratum.',
+    '2. The ticket of one business: once the seed is public, put in the seed and the id (the unified social credit code, or the pseudonym on the list); it is drawn when its ticket times 720720 (for weight 1) is at most the cutoff of its stratum.',
   'portal.draw.check.sealed': () => 'The seed is opened when the inspections are done.',
   'portal.draw.check.more': () => 'The whole method',
 
@@ -123,10 +123,13 @@ export const draws: typeof source = {
     'seed = SHA-256(label yaohao/1/subjects, number of the draw, SHA-256 of the sources in order). The fingerprint of the list is not part of it, so a change to the list cannot buy another draw.',
   'portal.verify.ticket': () => 'Anyone can compute the ticket of a business',
   'portal.verify.ticket.text': () =>
-    'ticket = SHA-256(seed, length of the code, unified social credit code). In each stratum the smallest tickets are drawn; the last of them times 720720 (for weight 1) is the cutoff. Put seed and code into this command (12 is the length 18 in hex):',
+    'ticket = SHA-256(seed, length of the id, id); the id is the unified social credit code or the pseudonym on the list, 18 signs either way. In each stratum the smallest tickets are drawn; the last of them times 720720 (for weight 1) is the cutoff. Put seed and id into this command (12 is the length 18 in hex):',
   'portal.verify.all': () => 'And the whole draw',
   'portal.verify.all.text': () =>
-    'Once the list is open, the command line of this system computes root, seed, quotas, cutoffs and the drawn from list and announcement; the answer must agree to the last byte:',
+    'With the confirmation, or for a sealed draw when the inspections are done, the transcript is published: one file with announcement, list, random numbers and result, whose SHA-256 stands in the notice of the result. The page of verification computes it again in the browser; so does the command line of this system, or it computes root, seed, quotas, cutoffs and the drawn from list and parameters alone. The answer must agree to the last byte:',
+  'portal.verify.receipt': () => 'Everybody has a receipt',
+  'portal.verify.receipt.text': () =>
+    'A receipt says whether a business is on the list, what its ticket is and whether it was drawn, or proves that it is not on the list. Look for it on the page of the draw; the code on paper opens it in the page of verification. Of a list under pseudonyms only the authority can tell a subject its pseudonym: it gives the receipt on request. To verify a receipt on the command line:',
   'portal.verify.label': () => 'Three degrees of verification',
   'portal.verify.sealed': () => 'Why some draws are sealed',
   'portal.verify.sealed.text': () =>

@@ -6,6 +6,7 @@ import { type Reader, word } from '../reader.ts';
 /** How anybody checks a draw: list, random numbers, seed, tickets, the whole (draw.md). */
 export function howToVerifyPage(reader: Reader): Page {
   const { t, here } = reader;
+  const at = (file: string) => new URL(`/draws/ID/${file}`, here).href;
   const download = [`curl -sO ${new URL('/draws/ID.json', here).href}`, 'sha256sum ID.json'];
   const body = html`<div class="wrap prose">
     <h1>${t('portal.verify.title')}</h1>
@@ -25,7 +26,21 @@ export function howToVerifyPage(reader: Reader): Page {
     ${part(
       reader,
       'all',
-      command('npx --no-install yaohao draw run --pool POOL.jsonl --spec SPEC.json'),
+      command(
+        `curl -sO ${at('transcript.json')}`,
+        'sha256sum transcript.json',
+        'npx --no-install yaohao draw verify --transcript transcript.json',
+        `curl -sO ${at('pool.jsonl')} -sO ${at('spec.json')}`,
+        'npx --no-install yaohao draw run --pool pool.jsonl --spec spec.json',
+      ),
+    )}
+    ${part(
+      reader,
+      'receipt',
+      command(
+        `curl -s ${at('receipts/CODE.json')} -o receipt.json`,
+        'npx --no-install yaohao draw verify --receipt receipt.json --pool pool.jsonl',
+      ),
     )}
     <section>
       <h2>${t('portal.verify.label')}</h2>
@@ -44,7 +59,16 @@ export function howToVerifyPage(reader: Reader): Page {
   return { title: t('portal.verify.title'), body };
 }
 
-type Topic = 'pool' | 'sources' | 'public' | 'seed' | 'ticket' | 'all' | 'sealed' | 'void';
+type Topic =
+  | 'pool'
+  | 'sources'
+  | 'public'
+  | 'seed'
+  | 'ticket'
+  | 'all'
+  | 'receipt'
+  | 'sealed'
+  | 'void';
 
 const part = ({ t }: Reader, topic: Topic, example?: Html): Html =>
   html`<section aria-labelledby="${topic}">
