@@ -28,17 +28,6 @@ export const inspectorsIn = (
     [within, without, from, to],
   );
 
-/** Everybody in the inspector registry of the units at and below `path`, able to inspect or not. */
-export const inspectorsBelow = (tx: EntityManager, path: string): Promise<RegisteredInspector[]> =>
-  tx.query(
-    `select i.person_id as "personId", i.serial, i.may_lead as "mayLead", i.skills, p.active, i.status,
-       i.partner, i.licence_no as "licenceNo", i.licence_expires_on::text as "licenceExpiresOn",
-       false as away
-     from inspector i join person p on p.id = i.person_id join unit u on u.id = p.unit_id
-     where starts_with(u.path, $1) order by i.serial`,
-    [path],
-  );
-
 /** How many open visits of other tasks in these days everybody holds a seat of, by serial. */
 export async function openVisits(
   tx: EntityManager,

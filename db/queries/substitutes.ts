@@ -1,8 +1,12 @@
 import type { EntityManager } from 'typeorm';
 import type { Department } from '../../domain/departments.ts';
+import { findShortage } from '../../domain/match/find-shortage.ts';
+import type { FrozenMatchInput, MatchTeam } from '../../domain/match/input.ts';
 import type { Candidates } from '../../domain/substitutes.ts';
 import {
+  fairCap,
   frozenInput,
+  type Loads,
   type RegisteredInspector,
   remainingDays,
   roomUnder,
@@ -30,7 +34,7 @@ export type Vacancy = {
 
 /**
  * A match of the one seat with every other seat fixed (draw.md §4): from the same department, nobody who
- * is or ever was in this team, nor the approver (R-128), nobody above the cap; whoever follows a lead
+ * is or ever was in this team, nor the approver (R-128), nobody above the level; whoever follows a lead
  * can lead (R-130).
  */
 export async function substitutesFor(
@@ -58,11 +62,35 @@ export async function substitutesFor(
     department: vacancy.department,
   };
   const team = teamOf(need, able, interests.get(visit.uscc)!);
-  const { cap, loads } = await limitsOf(tx, taskId, days);
-  const input = frozenInput([team], able, ({ personId, serial }) =>
-    Math.max(0, roomUnder(cap, loads, serial) - (held.get(personId) ?? 0)),
+  const elsewhere = await openVisits(tx, taskId, days);
+  const loads = new Map(
+    able.map(({ personId, serial }) => [
+      serial,
+      (elsewhere.get(serial) ?? 0) + (held.get(personId) ?? 0),
+    ]),
   );
-  return { input, cap, able };
+  return { ...levelled(team, able, loads, await taskCap(tx, taskId)), able };
+}
+
+/**
+ * The seat under the level that the match announced. Where nobody is left below it, the visits of later
+ * tasks among them, or where no match announced one, the level rises to those who have least: a lawful
+ * request is not turned down for a figure of ours.
+ */
+function levelled(
+  team: MatchTeam,
+  able: RegisteredInspector[],
+  loads: Loads,
+  announced: number | null,
+): { input: FrozenMatchInput; cap: number } {
+  const under = (cap: number) => ({
+    cap,
+    input: frozenInput([team], able, ({ serial }) => roomUnder(cap, loads, serial)),
+  });
+  const known = under(announced ?? 0);
+  if (!findShortage(known.input)) return known;
+  const fair = fairCap(known.input, loads);
+  return fair === null ? known : under(fair);
 }
 
 // Among their own colleagues nobody is a partner.
@@ -75,15 +103,4 @@ async function peopleOf(
   const own = await inspectorsIn(tx, department, days);
   if (department.number !== initiating) return own.map((one) => ({ ...one, partner: false }));
   return [...own, ...(await neighbourInspectors(tx, taskId, days))];
-}
-
-// Without a match there is no level to keep to: every visit of such a task was assigned directly.
-async function limitsOf(tx: EntityManager, taskId: string, days: Span) {
-  const announced = await taskCap(tx, taskId);
-  if (announced !== null) return { cap: announced, loads: await openVisits(tx, taskId, days) };
-  const [{ visits }] = await tx.query(
-    'select count(*)::int as visits from inspection where task_id = $1',
-    [taskId],
-  );
-  return { cap: visits as number, loads: new Map<number, number>() };
 }
