@@ -56,7 +56,7 @@ export const sources = {
   'source-state.unsettled': () => 'its round is fixed by the announcement',
   'source-state.round': ({ round, at }: V) => `waiting for round ${round}, published at ${at}`,
   'source-state.result': ({ on }: V) => `waiting for the result of ${on}, entered by two people`,
-  'source-state.entered': ({ text }: V) => `entered as “${text}”, to be confirmed by somebody else`,
+  'source-state.entered': () => 'entered by one person, to be confirmed by another',
   'source-state.verified': ({ round }: V) => `round ${round} is in, its signature is right`,
   'source-state.confirmed': ({ text }: V) => `entered and confirmed: ${text}`,
 

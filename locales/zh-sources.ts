@@ -48,7 +48,7 @@ export const sources = {
   'source-state.unsettled': () => '待公告：轮次随公告确定',
   'source-state.round': ({ round, at }: V) => `等待第 ${round} 轮，${at} 公布`,
   'source-state.result': ({ on }: V) => `等待 ${on} 开奖，由两人录入`,
-  'source-state.entered': ({ text }: V) => `已录入“${text}”，待另一人复核`,
+  'source-state.entered': () => '已由一人录入，待另一人复核',
   'source-state.verified': ({ round }: V) => `第 ${round} 轮已取得，签名核验无误`,
   'source-state.confirmed': ({ text }: V) => `已录入并复核：${text}`,
 
