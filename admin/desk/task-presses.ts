@@ -9,6 +9,7 @@ import { matchTeams } from '../../usecases/team/match.ts';
 import type { About } from '../../usecases/usecase.ts';
 import { sourcesIn } from './freeze-form.ts';
 import { neighbourPress } from './neighbour.ts';
+import { batchPress } from './batches.ts';
 import { type Press, press, text, texts } from './press.ts';
 
 type Params = Record<string, string>;
@@ -73,6 +74,7 @@ const presses: Record<string, Pick<Press, 'action' | 'run'>> = {
         : { done: 'panel.done.dispatch', vars: { count: inspections } };
     },
   },
+  batch: batchPress,
   match: {
     action: 'team.match',
     run: async (command, _fields, params) => {

@@ -18,6 +18,8 @@ import { participantSection } from './participants.ts';
 import { neighbourSection } from './neighbour.ts';
 import { changesSection } from './seat-times.ts';
 import { sourceForms } from './source-forms.ts';
+import { batchSection } from './batches.ts';
+import { describeStratum, modeOf } from './set-up-words.ts';
 import { stateOf } from './state.ts';
 import { nextStep, phases, voiding } from './task-steps.ts';
 
@@ -57,7 +59,8 @@ export const taskPage: RequestHandler = async (request, response) => {
       ${phases(view)} ${nextStep(view)} ${mayMatch && (await outlookSection(task.id, visitor))}
       ${await participantSection(task.id, visitor)} ${sourceForms(view)}
       <div class="columns">${facts(view)} ${strata(view)} ${draw && sourceList(draw, visitor)}</div>
-      ${await neighbourSection(task, visitor)} ${visits(view)}
+      ${await batchSection(task, dayOf(now), visitor)} ${await neighbourSection(task, visitor)}
+      ${visits(view)}
       ${await changesSection(
         task.visits.map((visit) => visit.id),
         visitor,
@@ -88,6 +91,7 @@ function facts({ task, visitor: { t, locale } }: TaskView): Html {
     [t('field.initiator'), task.initiator],
     [t('panel.task-form.unit'), task.unit],
     [t('panel.task.window'), window(task.startsOn, task.endsOn, locale)],
+    [t('field.mode'), modeOf(task, t)],
     [t('field.teamSize'), String(task.teamSize)],
     [t('field.sealed'), task.sealed ? t('panel.yes') : t('panel.no')],
     [t('panel.sources.people'), t(`panel.sources.people.${task.peopleEntropy}`)],
@@ -122,12 +126,10 @@ function strata({ task, draw, visitor: { t } }: TaskView): Html {
       </thead>
       <tbody>
         ${task.strata.map(
-          ({ name, filter, ratioBp }) =>
+          ({ name, filter, ratioBp, weights }) =>
             html`<tr>
               <td data-label="${t('field.name')}">
-                ${name}<br /><span class="muted"
-                  >${[filter.category, ...(filter.risk ?? []), ...(filter.grade ?? [])].join(' · ')}</span
-                >
+                ${name}<br /><span class="muted">${describeStratum({ filter, weights }, t)}</span>
               </td>
               <td data-label="${t('field.ratio')}" class="figure">${percent(ratioBp)}</td>
               <td data-label="${t('panel.task.pool')}" class="figure">

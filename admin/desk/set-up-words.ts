@@ -1,0 +1,23 @@
+import type { TaskOverview } from '../../db/queries/task-overview.ts';
+import type { StratumPlan } from '../../domain/strata.ts';
+import type { Texts } from '../visitor.ts';
+
+/** How the subjects of a task are drawn, in a few words. */
+export function modeOf({ mode, scope, batches }: TaskOverview, t: Texts): string {
+  if (mode === 'rotation') return t('panel.mode.rotation-short', { batches: batches ?? 1 });
+  return t(`panel.mode.${scope}-short`);
+}
+
+/** Which subjects a stratum holds and how they weigh, in a line. */
+export function describeStratum(
+  { filter, weights }: Pick<StratumPlan, 'filter' | 'weights'>,
+  t: Texts,
+): string {
+  const { category, risk = [], grade = [], area = [], scale = [], blacklisted } = filter;
+  const listed = blacklisted === undefined ? [] : [t(listedKey(blacklisted))];
+  const weighed = Object.entries(weights ?? {}).map(([name, weight]) => `${name} ×${weight}`);
+  return [category, ...risk, ...grade, ...area, ...scale, ...listed, ...weighed].join(' · ');
+}
+
+const listedKey = (blacklisted: boolean) =>
+  blacklisted ? 'panel.task-form.listed' : 'panel.task-form.unlisted';
