@@ -20,7 +20,8 @@ export const tasksUnder = (paths: string[], limit = 100): Promise<TaskLine[]> =>
   database().query(
     `select t.id, t.code, t.name, t.state, u.name as unit, t.starts_on as "startsOn", t.ends_on as "endsOn",
        d.id as "drawId",
-       (select count(*)::int from entropy_source e where e.draw_id = d.id and e.commitment is null) as uncommitted,
+       (select count(*)::int from entropy_source e where e.draw_id = d.id and e.kind = 'reveal'
+         and e.commitment is null) as uncommitted,
        (select count(*)::int from inspection_task v where v.task_id = t.id) as visits,
        (select count(*)::int from inspection_task v join inspection n on n.id = v.inspection_id
          where v.task_id = t.id and n.state in ('published', 'withheld')) as done

@@ -65,8 +65,8 @@ function jsonOf(text: string): Record<string, unknown> {
   }
 }
 
-/** SHA-256 of the round as eight big-endian bytes. */
-export function messageOf(round: number): Uint8Array {
+// SHA-256 of the round as eight big-endian bytes.
+function messageOf(round: number): Uint8Array {
   const bytes = new Uint8Array(8);
   new DataView(bytes.buffer).setBigUint64(0, BigInt(round));
   return hexBytes(sha256(bytes));

@@ -60,6 +60,9 @@ describe('the sources of a draw in the panel', () => {
     });
     expect(frozen).toContain('待公告：轮次随公告确定');
     expect(frozen).not.toContain('revealMinutes');
+    const desk = await pageOf(planner, '/desk');
+    expect(desk).toContain('发布抽取公告');
+    expect(desk).not.toContain('等待见证人承诺');
     const announced = await press(planner, page, `${page}/announce`);
     const [draw] = await sql('select id from draw where task_id = $1', [taskId]);
     const drawId = draw!['id'];
