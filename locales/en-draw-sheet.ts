@@ -4,6 +4,7 @@ import type { drawSheet as zh } from './zh-draw-sheet.ts';
 export const drawSheet: typeof zh = {
   'panel.draw.way': () => 'Draw, transcript and receipts',
   'panel.draw.back': () => 'Back to the task',
+  'panel.draw.pool': () => 'List',
   'panel.draw.root': () => 'Fingerprint of the list (Merkle root)',
   'panel.draw.size': ({ size, eligible }) => `${size} on the list, ${eligible} of them take part`,
   'panel.draw.ids': () => 'Ids of the list',
@@ -40,6 +41,9 @@ export const drawSheet: typeof zh = {
   'panel.receipt.title': () => 'Receipt of a draw',
   'panel.receipt.subject': () => 'Subject',
   'panel.receipt.code': () => 'Unified social credit code',
+  'panel.receipt.verdict': () => 'Result',
+  'panel.receipt.void': ({ reason }) =>
+    `This draw is void and leads to no inspection. Reason: ${reason}`,
   'panel.receipt.issued': ({ unit, at }) => `Issued by ${unit}, ${at}`,
   'panel.receipt.download': () => 'Download the receipt (JSON)',
   'panel.receipt.not-public': () =>

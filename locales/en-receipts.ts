@@ -8,6 +8,16 @@ export const receipts: typeof zh = {
   'portal.draw.chain': () => 'Voided and followed by',
   'portal.draw.result.more': ({ count }) => `The other ${count} ids are in the transcript.`,
 
+  'portal.draw.area': () => 'area',
+  'portal.draw.scale': () => 'scale',
+  'portal.draw.blacklisted': () => 'blacklisted',
+  'portal.draw.not-blacklisted': () => 'not blacklisted',
+  'portal.draw.weights': () => 'weights',
+  'portal.draw.mode.sample': () =>
+    'Drawn = those who take part × ratio, rounded up, and not below “at least”.',
+  'portal.draw.mode.rotation': () =>
+    'Rotation: everybody is visited once in the window, in the order of the tickets; nobody is told who comes in which batch before the inspections are done.',
+
   'portal.transcript': () => 'Transcript',
   'portal.transcript.text': () =>
     'One file with the announcement, the list, the random numbers, the seed and the result of each stratum. With it anybody can compute the whole draw again; the answer must agree to the last byte.',
@@ -44,6 +54,7 @@ export const receipts: typeof zh = {
   'portal.receipt.not-drawn': () => 'Not drawn',
   'portal.receipt.excluded': () => 'On the list, does not take part',
   'portal.receipt.absent': () => 'Not on the list',
+  'portal.receipt.void': () => 'This draw is void and leads to no inspection. Reason:',
   'portal.receipt.of': () => 'Draw',
   'portal.receipt.id': () => 'Id',
   'portal.receipt.pseudonym': () => 'Pseudonym',

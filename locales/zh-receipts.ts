@@ -8,6 +8,16 @@ export const receipts = {
   'portal.draw.chain': () => '作废与接替',
   'portal.draw.result.more': ({ count }: Count) => `其余 ${count} 个编号见摇号记录。`,
 
+  'portal.draw.area': () => '辖区',
+  'portal.draw.scale': () => '规模',
+  'portal.draw.blacklisted': () => '在黑名单内',
+  'portal.draw.not-blacklisted': () => '不在黑名单内',
+  'portal.draw.weights': () => '权重',
+  'portal.draw.mode.sample': () =>
+    '抽中户数 = 参加摇号的户数 × 比例，不足一户的进一户，并且不少于“至少”一栏。',
+  'portal.draw.mode.rotation': () =>
+    '轮查：每户在检查期内都查一次，号码决定先后；谁排在哪一批，检查结束前不公开。',
+
   'portal.transcript': () => '摇号记录',
   'portal.transcript.text': () =>
     '一份文件，含公告、名单、随机数、种子和逐层结果。任何人都可以用它把整次抽取重新算一遍，结果必须逐字节一致。',
@@ -42,6 +52,7 @@ export const receipts = {
   'portal.receipt.not-drawn': () => '没有被抽中',
   'portal.receipt.excluded': () => '在名单中，不参加摇号',
   'portal.receipt.absent': () => '不在名单中',
+  'portal.receipt.void': () => '这次抽取已经作废，不产生检查任务。理由：',
   'portal.receipt.of': () => '抽取',
   'portal.receipt.id': () => '编号',
   'portal.receipt.pseudonym': () => '化名',

@@ -50,6 +50,9 @@ export type AnnouncementBody = {
   pool?: { root: string; size: number; ids?: 'code' | 'pseudonym'; keyHash?: string };
   registry?: { size: number; excluded: Record<string, number> };
   strata?: Record<string, Stratum>;
+  /** A sample, or a rotation in which everybody is visited once; then `batches` cut its window. */
+  mode?: 'sample' | 'rotation';
+  batches?: { startsOn: string; endsOn: string }[];
   profile?: { slug: string; version: number };
   predecessor: string | null;
   entropy: Source[];
@@ -66,12 +69,21 @@ export type AnnouncementBody = {
   rule?: string;
 };
 
-/** A stratum with the subjects it takes: a category, of these risks and grades where named. */
+/** A stratum with the subjects it takes: a category, and of it some by what they are, where named. */
 export type Stratum = {
   name: string;
-  filter?: { category: string; risk?: string[]; grade?: string[] };
+  filter?: {
+    category: string;
+    risk?: string[];
+    grade?: string[];
+    area?: string[];
+    scale?: string[];
+    blacklisted?: boolean;
+  };
   ratioBp: number;
   min: number;
+  /** By risk, 1 to 16; who is not named has 1. */
+  weights?: Record<string, number> | null;
 };
 
 /** The result of one stratum; without ids where they might tell a subject's risk. */

@@ -57,8 +57,8 @@ export const noticesOfDraws = (database: Database, drawIds: string[]) =>
     database,
     `select ${columns} from public_notice n
      where n.kind in ('announcement', 'draw', 'confirmation', 'task', 'void') and n.ref = any($1)
-     order by n.published_at, array_position(array['announcement', 'confirmation', 'draw', 'task', 'void'],
-       n.kind), n.number`,
+     order by n.published_at, n.number > 1, array_position(
+       array['announcement', 'draw', 'confirmation', 'task', 'void'], n.kind)`,
     [drawIds],
   );
 

@@ -8,6 +8,7 @@ import { type Html, html, type Part } from '../../html.ts';
 import { qrCode } from '../../qr.ts';
 import { issueReceipt } from '../../usecases/draw/issue-receipt.ts';
 import { type Issued, issuedReceipt } from '../../usecases/draw/issued-receipt.ts';
+import { instant } from '../format.ts';
 import { sendPage } from '../page.ts';
 import { type Visitor, visitorOf } from '../visitor.ts';
 import { drawInScope } from './draw.ts';
@@ -62,7 +63,9 @@ async function issuedTo(id: string, record: string, visitor: Visitor) {
 function sheet(draw: DrawSheet, issued: Issued, record: string, { t }: Visitor): Html {
   const { receipt, subject } = issued;
   const file = `/desk/draws/${draw.id}/receipts/${record}.json`;
+  const at = instant(issued.at);
   return html`<section class="card receipt">
+    ${draw.voidReason && html`<p><b>${t('panel.receipt.void', { reason: draw.voidReason })}</b></p>`}
     <dl>
       ${pairs([
         [t('panel.receipt.subject'), subject.name],
@@ -72,7 +75,7 @@ function sheet(draw: DrawSheet, issued: Issued, record: string, { t }: Visitor):
           t('portal.receipt.pseudonym'),
           html`<span class="code">${record}</span>`,
         ],
-        [t('portal.receipt'), html`<b>${t(`portal.receipt.${verdict(receipt)}`)}</b>`],
+        [t('panel.receipt.verdict'), html`<b>${t(`portal.receipt.${verdict(receipt)}`)}</b>`],
         ...('absent' in receipt ? [] : standing(draw, receipt, t)),
         [t('panel.draw.root'), html`<code class="hash">${receipt.root}</code>`],
         [t('panel.draw.seed'), html`<code class="hash">${receipt.seed}</code>`],
@@ -85,6 +88,7 @@ function sheet(draw: DrawSheet, issued: Issued, record: string, { t }: Visitor):
     ${'absent' in receipt && html`<p>${t('portal.receipt.absent.why')}</p>`}
     ${draw.keyHash !== null && html`<p class="muted">${t('portal.receipt.pseudonym.how')}</p>`}
     ${scan(draw, record, t)}
+    <p>${t('panel.receipt.issued', { unit: issued.unit, at })}</p>
     <p class="unprinted"><a class="button" href="${file}">${t('panel.receipt.download')}</a></p>
   </section>`;
 }

@@ -46,7 +46,7 @@ function facts(draw: DrawSheet, { t }: Visitor): Html {
   const eligible = draw.size - excluded;
   const ids = draw.keyHash === null ? 'code' : 'pseudonym';
   return html`<section class="card">
-    <h2>${t('panel.task.pool')}</h2>
+    <h2>${t('panel.draw.pool')}</h2>
     <p>${t('panel.draw.size', { size: draw.size, eligible })}</p>
     <p>
       <span class="muted">${t('panel.draw.root')}</span><br /><code class="hash">${draw.root}</code>

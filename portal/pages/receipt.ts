@@ -12,13 +12,19 @@ import { own, type Reader, word } from '../reader.ts';
 import type { FoundReceipt } from '../receipts/receipt-of.ts';
 
 /** A receipt in words, with the code that opens it in the page of verification; made to be printed. */
-export function receiptPage(reader: Reader, { receipt, head }: FoundReceipt): Page {
+export function receiptPage(reader: Reader, { receipt, head, transcript }: FoundReceipt): Page {
   const { t } = reader;
   const id = idOf(receipt);
   const body = html`<div class="wrap receipt">
     <p class="way"><a href="${drawPath(receipt.drawId)}">← ${t('portal.receipt.of')}</a></p>
     <h1>${t('portal.receipt.title', { id })}</h1>
     <p class="states">${verdict(reader, receipt)}</p>
+    ${
+      head.void &&
+      html`<p class="note bad" role="note">
+        ${t('portal.receipt.void')} ${own(reader, head.void.reason)}
+      </p>`
+    }
     ${facts([
       [
         t('portal.receipt.of'),
@@ -35,7 +41,7 @@ export function receiptPage(reader: Reader, { receipt, head }: FoundReceipt): Pa
     ])}
     ${'absent' in receipt && html`<p>${t('portal.receipt.absent.why')}</p>`}
     ${isPseudonymous(head) && html`<p class="soft">${t('portal.receipt.pseudonym.how')}</p>`}
-    ${ways(reader, receipt)}
+    ${ways(reader, receipt, transcript.size)}
   </div>`;
   return { title: `${t('portal.receipt.title', { id })} ${receipt.drawId}`, body };
 }
@@ -101,11 +107,15 @@ function ticket({ t }: Reader, { seed, record, stratum, drawn }: PresentReceipt)
   ];
 }
 
-function ways(reader: Reader, receipt: Receipt): Html {
+// With the transcript beside it everything is checked; a large one is left to whoever wants to wait for it.
+const mostBeside = 4_000_000;
+
+function ways(reader: Reader, receipt: Receipt, size: number): Html {
   const { t, here } = reader;
   const { drawId } = receipt;
   const file = `${receiptPath(drawId, idOf(receipt))}.json`;
   const verify = `/verify?receipt=${file}`;
+  const beside = size <= mostBeside ? `&transcript=${drawPath(drawId)}/transcript.json` : '';
   const at = (path: string) => new URL(path, here).href;
   return html`<section class="check" aria-labelledby="check">
     <h2 id="check">${t('portal.receipt.scan')}</h2>
@@ -114,10 +124,10 @@ function ways(reader: Reader, receipt: Receipt): Html {
       <div>
         <p>${t('portal.receipt.scan.text')}</p>
         <p class="ways">
-          <a class="button" href="${verify}">${t('portal.receipt.open')}</a>
+          <a class="button" href="${verify}${beside}">${t('portal.receipt.open')}</a>
           <a class="button" href="${file}" download>${t('portal.receipt.download')}</a>
         </p>
-        <p class="soft">${t('portal.receipt.print')}</p>
+        <p class="soft ways">${t('portal.receipt.print')}</p>
       </div>
     </div>
     <p>${t('portal.receipt.shell')}</p>

@@ -73,19 +73,35 @@ export function strataPart(reader: Reader, { announcement, draw }: DrawStory): H
       rows,
       { underHeading: true },
     )}
+    <p class="soft">${t(`portal.draw.mode.${announcement!.body.mode ?? 'sample'}`)}</p>
   </section>`;
 }
 
-function nameOf(reader: Reader, { name, filter }: StratumRow): Part {
+function nameOf(reader: Reader, { name, filter, weights }: StratumRow): Part {
   if (!filter) return own(reader, name);
-  const { category, risk = [], grade = [] } = filter;
   return html`${own(reader, name)}
     <span class="soft">
-      ${own(reader, category)}
-      ${risk.length > 0 && html`· ${reader.t('portal.draw.risk')} ${own(reader, risk.join('、'))}`}
-      ${grade.length > 0 && html`· ${reader.t('portal.draw.grade')} ${own(reader, grade.join('、'))}`}
+      ${own(reader, filter.category)}
+      ${attributes.map((key) => {
+        const values = filter[key] ?? [];
+        return (
+          values.length > 0 &&
+          html`· ${reader.t(`portal.draw.${key}`)} ${own(reader, values.join('、'))}`
+        );
+      })}
+      ${
+        filter.blacklisted !== undefined &&
+        html`·
+        ${reader.t(filter.blacklisted ? 'portal.draw.blacklisted' : 'portal.draw.not-blacklisted')}`
+      }
+      ${weights && html`· ${reader.t('portal.draw.weights')} ${weightsOf(reader, weights)}`}
     </span>`;
 }
+
+const attributes = ['risk', 'grade', 'area', 'scale'] as const;
+
+const weightsOf = (reader: Reader, weights: Record<string, number>): Part =>
+  Object.entries(weights).map(([risk, weight]) => html`${own(reader, risk)} ×${weight} `);
 
 // The share that was drawn as a bar; the figures beside it say the same.
 function bar({ eligible, quota }: StratumRow): Part {

@@ -20,7 +20,7 @@ describe('a portal where nothing is published yet', () => {
 
   it('has an empty feed and a site map of its sections', async () => {
     expect((await get('/feed.xml')).text).not.toContain('<entry>');
-    expect((await get('/sitemap.xml')).text.match(/<url>/g)).toHaveLength(6);
+    expect((await get('/sitemap.xml')).text.match(/<url>/g)).toHaveLength(8);
   });
 });
 
@@ -71,6 +71,11 @@ describe('an address at which nothing was published', () => {
     '/draws/%00',
     '/draws/%00.json',
     '/draws/%E0%A4%A',
+    '/draws/NO-SUCH-DRAW/transcript.json',
+    '/draws/%00/transcript.json',
+    '/draws/%00/receipts/A.json',
+    '/draws/NO-SUCH-DRAW/receipts?id=A',
+    '/draws/NO-SUCH-DRAW/receipts/%00',
     '/results/NO-SUCH-RESULT',
     '/items/NOBODY',
     '/items/NOBODY/1',

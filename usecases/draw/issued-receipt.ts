@@ -7,8 +7,13 @@ import { type Receipt, receiptOf } from '../../domain/draw/receipt.ts';
 import type { EntropySource } from '../../domain/draw/spec.ts';
 import { Refusal } from '../../domain/refusal.ts';
 
-/** A receipt that the office issued, with whom it is for; a name only where the subject is on the list. */
-export type Issued = { receipt: Receipt; subject: { code: string; name: string | null } };
+/** A receipt that the office issued: for whom (with a name only where they are on the list), by which unit, when. */
+export type Issued = {
+  receipt: Receipt;
+  subject: { code: string; name: string | null };
+  unit: string;
+  at: Date;
+};
 
 /**
  * The receipt of a record id that `issueReceipt` issued, made from the frozen pool; refuses `not-found`
@@ -24,13 +29,15 @@ export async function issuedReceipt(drawId: string, recordId: string): Promise<I
       strata: await frozenStrata(tx, row.taskId),
     };
     const receipt = receiptOf(await frozenPool(tx, row.taskId), spec, recordId);
-    return { receipt, subject: { code: row.code, name: row.name } };
+    return { receipt, subject: { code: row.code, name: row.name }, unit: row.unit, at: row.at };
   });
 }
 
 const issued = `
-select d.code as "drawCode", d.task_id as "taskId", coalesce(s.uscc, e.data ->> 'subject') as code, s.name
+select d.code as "drawCode", d.task_id as "taskId", coalesce(s.uscc, e.data ->> 'subject') as code, s.name,
+  u.name as unit, e.at
 from event e join draw d on d.id::text = e.about_id
+  join person i on i.id = e.actor_id join unit u on u.id = i.unit_id
   left join pool_entry p on p.task_id = d.task_id and p.record_id = $2
   left join subject s on s.id = p.subject_id
 where e.type = 'draw.receipt-issued' and e.about_type = 'draw' and e.about_id = $1
