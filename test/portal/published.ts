@@ -106,6 +106,7 @@ export const paths = [
   '/search',
   '/fairness',
   '/how-to-verify',
+  '/verify',
   '/nowhere',
 ];
 
