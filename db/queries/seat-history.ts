@@ -54,6 +54,6 @@ export const seatHistory = (inspectionIds: string[]): Promise<SeatTime[]> =>
        left join substitution x on x.seat_id = s.id and x.state in ('approved', 'done')
        left join recusal r on r.id = x.recusal_id left join person q on q.id = x.requester_id
        left join person c on c.id = x.decided_by
-     where s.inspection_id = any($1) order by n.code, s.number, s.assigned_at`,
+     where s.inspection_id = any($1) order by n.code, s.number, s.assigned_at, s.active`,
     [inspectionIds],
   );

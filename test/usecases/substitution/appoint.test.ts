@@ -1,8 +1,11 @@
 import { describe, expect, it } from 'vitest';
+import { database as pool } from '../../../db/data-source.ts';
+import { substituteChoices } from '../../../db/queries/substitute-choices.ts';
 import { decideSubstitution } from '../../../usecases/substitution/decide.ts';
+import { requestSubstitution } from '../../../usecases/substitution/request.ts';
 import { anAsk, approve, substitutionOf } from '../../support/asks.ts';
 import { useDatabase } from '../../support/database.ts';
-import { anInspector } from '../../support/factories.ts';
+import { anInspector, anInterest, aPerson, many } from '../../support/factories.ts';
 import { aMatchedTask, by, monday, teamOf } from '../../support/visit.ts';
 
 const { sql } = useDatabase();
@@ -55,5 +58,85 @@ describe('appointing a substitute (高新区)', () => {
     }
     await expect(approve(approver, id, approver.id)).rejects.toMatchObject({ code: 'forbidden' });
     expect(await substitutionOf(sql, id)).toMatchObject({ state: 'requested', version: 1 });
+  });
+
+  it('R-128 R-129 leaves one decision and one substitute when eight people designate at once', async () => {
+    const scene = await aMatchedTask(sql, { profile: 'gaoxin', inspectors: 10 });
+    const { unit } = scene.office;
+    const { id, inspectionId, team } = await anAsk(sql, scene);
+    const spares = scene.inspectors.filter((one) => !team.includes(one));
+    const approvers = await many(8, () => aPerson(sql, { unit, roles: [['approver', unit]] }));
+    const outcomes = await Promise.allSettled(
+      approvers.map((person, at) =>
+        decideSubstitution(
+          by(person, 1),
+          { id, verdict: 'approve', substituteId: spares[at]!.id, reason: '业务熟悉' },
+          monday,
+        ),
+      ),
+    );
+    const won = outcomes.findIndex(({ status }) => status === 'fulfilled');
+    const lost = outcomes.flatMap((outcome) =>
+      outcome.status === 'rejected' ? [outcome.reason] : [],
+    );
+    expect(lost).toHaveLength(7);
+    for (const refusal of lost) expect(refusal).toMatchObject({ code: 'already-decided' });
+    expect(await teamOf(sql, scene, inspectionId)).toEqual([team[0], spares[won]]);
+    const decisions = await sql('select person_id, reason from decision where about_id = $1', [id]);
+    expect(decisions).toEqual([{ person_id: approvers[won]!.id, reason: '业务熟悉' }]);
+  });
+
+  it('R-130 R-113 lets only somebody who may lead follow a lead', async () => {
+    const scene = await aMatchedTask(sql, { profile: 'gaoxin' });
+    const { id, inspectionId, team } = await anAsk(sql, scene, 0);
+    const [follower, other] = scene.inspectors.filter((one) => !team.includes(one));
+    await sql('update inspector set may_lead = false where person_id = $1', [follower!.id]);
+    const { approver } = scene.office;
+    const today = '2026-09-14';
+    const choices = await substituteChoices(
+      pool().manager,
+      { kind: 'substitution', id },
+      approver.id,
+      today,
+    );
+    expect(choices.map((choice) => choice.id)).not.toContain(follower!.id);
+    await expect(approve(approver, id, follower!.id)).rejects.toMatchObject({
+      code: 'substitute-unfit',
+    });
+    expect(await approve(approver, id, other!.id)).toBe('done');
+    const [seat] = await sql(
+      'select inspector_id from seat where inspection_id = $1 and active and lead',
+      [inspectionId],
+    );
+    expect(seat).toEqual({ inspector_id: other!.id });
+  });
+});
+
+describe.each(['gaoqing', 'gaoxin'])('a team that would not be valid (%s)', (profile) => {
+  it('R-130 is not approved: somebody who stays has an interest, or is unfit', async () => {
+    const scene = await aMatchedTask(sql, { profile });
+    const { id, inspectionId, team } = await anAsk(sql, scene);
+    const spare = scene.inspectors.find((one) => !team.includes(one))!;
+    const chosen = profile === 'gaoxin' ? spare.id : undefined;
+    const [subject] = await sql(
+      'select s.* from subject s join inspection n on n.subject_id = s.id where n.id = $1',
+      [inspectionId],
+    );
+    await anInterest(sql, team[0]!, subject as never);
+    const { approver } = scene.office;
+    await expect(approve(approver, id, chosen)).rejects.toMatchObject({
+      code: 'team-invalid',
+      details: { why: 'interested' },
+    });
+    await sql('update interest set ended_at = now() where inspector_id = $1', [team[0]!.id]);
+    await sql(`update inspector set status = '病假' where person_id = $1`, [team[0]!.id]);
+    await expect(approve(approver, id, chosen)).rejects.toMatchObject({
+      code: 'team-invalid',
+      details: { why: 'unqualified' },
+    });
+    expect(await substitutionOf(sql, id)).toMatchObject({ state: 'requested', version: 1 });
+    // Whoever has asked to leave is judged by who follows them.
+    await requestSubstitution(by(team[0]!), { inspectionId, reason: 'health' }, monday);
+    expect(await approve(approver, id, chosen)).toBe(chosen ? 'done' : 'approved');
   });
 });
