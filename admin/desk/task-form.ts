@@ -173,8 +173,10 @@ const form = (all: StratumForm): Html => {
       </div>
     </div>
     ${participantFields(choices, typed, t)} ${peopleEntropyField(typed, t)}
-    <button class="primary">${t('panel.task-form.submit')}</button>
-    <button formaction="/desk/tasks/preview#preview">${t('panel.task-form.preview')}</button>
+    <div>
+      <button class="primary">${t('panel.task-form.submit')}</button>
+      <button formaction="/desk/tasks/preview#preview">${t('panel.task-form.preview')}</button>
+    </div>
   </form>`;
 };
 

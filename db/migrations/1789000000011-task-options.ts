@@ -72,6 +72,21 @@ alter table rotation_batch enable always trigger rotation_batch_is_kept;
 alter table rotation_batch enable always trigger rotation_batch_is_not_emptied;
 grant select, insert on rotation_batch to yaohao_office;
 
+-- Whoever knows the secret of a rotation knows who comes when: it stays sealed until the last batch is sent.
+create function refuse_early_opening() returns trigger language plpgsql as $$
+begin
+  if old.value is null and new.value is not null and new.kind = 'secret' and exists (
+    select 1 from draw d join task t on t.id = d.task_id join drawn_subject s on s.draw_id = d.id
+    where d.id = new.draw_id and t.mode = 'rotation' and t.state not in ('closed', 'void') and not exists (
+      select 1 from inspection_task v where v.task_id = t.id and v.subject_id = s.subject_id)
+  ) then
+    raise exception 'a rotation stays sealed until its last batch is sent' using errcode = 'YH001';
+  end if;
+  return new;
+end $$;
+create trigger rotation_stays_sealed before update on entropy_source for each row execute function refuse_early_opening();
+alter table entropy_source enable always trigger rotation_stays_sealed;
+
 -- Each batch is sent to its unit once.
 create table rotation_dispatch (
   draw_id uuid not null references draw (id),

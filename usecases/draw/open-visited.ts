@@ -13,6 +13,11 @@ export async function openVisited(context: Context, inspectionId: string): Promi
      where v.inspection_id = $1 and t.state in ('dispatched', 'matched') and not exists (
        select 1 from inspection_task w join inspection n on n.id = w.inspection_id
        where w.task_id = t.id and n.state in ('assigned', 'accepted', 'started'))
+     -- The later batches of a rotation have no visits yet, and are to be warned least of all.
+     and not exists (
+       select 1 from draw d join drawn_subject s on s.draw_id = d.id
+       where d.task_id = t.id and d.kind = 'subjects' and not exists (
+         select 1 from inspection_task x where x.task_id = t.id and x.subject_id = s.subject_id))
      order by t.id`,
     [inspectionId],
   );

@@ -1,8 +1,10 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { database } from '../../../db/data-source.ts';
 import { type SourceRow, sourcesOf, valueOf } from '../../../db/queries/sources.ts';
+import { system } from '../../../domain/actor.ts';
 import { runDraw } from '../../../domain/draw/draw.ts';
 import { cutBatches } from '../../../domain/rotation.ts';
+import { openVisited } from '../../../usecases/draw/open-visited.ts';
 import { closeTask } from '../../../usecases/task/close.ts';
 import { dispatchBatch } from '../../../usecases/task/dispatch-batch.ts';
 import { dispatchTask } from '../../../usecases/task/dispatch.ts';
@@ -158,6 +160,7 @@ describe('a rotation (分级轮查)', () => {
     const [state] = await sql('select state from task where id = $1', [taskId]);
     expect(state).toEqual({ state: 'matched' });
     const early = await sql('select id from seat order by id');
+    await expectSealed();
 
     await sweepOn('2026-10-04');
     await sweepOn('2026-10-05');
@@ -220,6 +223,23 @@ describe('a rotation (分级轮查)', () => {
     }
   });
 });
+
+/** All of the first batch is inspected: were the draw opened now, the next would know that they come. */
+async function expectSealed(): Promise<void> {
+  const [visit] = await sql('select id from inspection where task_id = $1 limit 1', [taskId]);
+  await sql(`update inspection set state = 'signed' where task_id = $1`, [taskId]);
+  await database().transaction((tx) =>
+    openVisited({ tx, command: bySystem(), actor: system, now: monday }, visit!['id']),
+  );
+  const secret = `from entropy_source where draw_id = '${drawId}' and kind = 'secret'`;
+  expect(await sql(`select value ${secret}`)).toEqual([{ value: null }]);
+  await expect(
+    sql(
+      `update entropy_source set value = '\\x01' where draw_id = '${drawId}' and kind = 'secret'`,
+    ),
+  ).rejects.toMatchObject({ code: 'YH001' });
+  await sql(`update inspection set state = 'assigned' where task_id = $1`, [taskId]);
+}
 
 async function announceTeams(day: string): Promise<string> {
   const { drawId: matchId } = await matchTeams(by(bureau.planner), { taskId }, on(day));
