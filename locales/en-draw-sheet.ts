@@ -3,7 +3,6 @@ import type { drawSheet as zh } from './zh-draw-sheet.ts';
 /** Texts of the panel's page of a draw, and of the receipts that the office issues. */
 export const drawSheet: typeof zh = {
   'panel.draw.way': () => 'Draw, transcript and receipts',
-  'panel.draw.back': () => 'Back to the task',
   'panel.draw.pool': () => 'List',
   'panel.draw.root': () => 'Fingerprint of the list (Merkle root)',
   'panel.draw.size': ({ size, eligible }) => `${size} on the list, ${eligible} of them take part`,

@@ -5,7 +5,6 @@ export const receipts: typeof zh = {
   'portal.kind.confirmation': () => 'Confirmation',
   'portal.kind.opened': () => 'All data opened',
   'portal.draw.confirmed': () => 'Confirmed',
-  'portal.draw.chain': () => 'Voided and followed by',
   'portal.draw.result.more': ({ count }) => `The other ${count} ids are in the transcript.`,
 
   'portal.draw.area': () => 'area',
@@ -58,7 +57,6 @@ export const receipts: typeof zh = {
   'portal.receipt.of': () => 'Draw',
   'portal.receipt.id': () => 'Id',
   'portal.receipt.pseudonym': () => 'Pseudonym',
-  'portal.receipt.code': () => 'Unified social credit code',
   'portal.receipt.place': () => 'Place on the list',
   'portal.receipt.place.of': ({ place, size }) => `no. ${place} of ${size}`,
   'portal.receipt.size': () => 'Size of the list',

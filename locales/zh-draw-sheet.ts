@@ -3,7 +3,6 @@ type V = Record<string, string | number>;
 /** Texts of the panel's page of a draw, and of the receipts that the office issues. */
 export const drawSheet = {
   'panel.draw.way': () => '抽取、记录与回执',
-  'panel.draw.back': () => '返回任务',
   'panel.draw.pool': () => '名单',
   'panel.draw.root': () => '名单指纹（默克尔根）',
   'panel.draw.size': ({ size, eligible }: V) => `名单 ${size} 户，其中 ${eligible} 户参加摇号`,

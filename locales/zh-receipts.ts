@@ -5,7 +5,6 @@ export const receipts = {
   'portal.kind.confirmation': () => '确认锁定',
   'portal.kind.opened': () => '公开全部数据',
   'portal.draw.confirmed': () => '确认锁定',
-  'portal.draw.chain': () => '作废与接替',
   'portal.draw.result.more': ({ count }: Count) => `其余 ${count} 个编号见摇号记录。`,
 
   'portal.draw.area': () => '辖区',
@@ -56,7 +55,6 @@ export const receipts = {
   'portal.receipt.of': () => '抽取',
   'portal.receipt.id': () => '编号',
   'portal.receipt.pseudonym': () => '化名',
-  'portal.receipt.code': () => '统一社会信用代码',
   'portal.receipt.place': () => '在名单中的位置',
   'portal.receipt.place.of': ({ place, size }: { place: string; size: string }) =>
     `第 ${place} 位，名单共 ${size} 户`,
