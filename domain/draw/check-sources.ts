@@ -45,6 +45,8 @@ export function checkSources(
   sources: readonly EntropySource[],
   beside?: Announced,
 ): CheckedSource[] {
+  // Too many or too few are a fault already; a file may list more beacons than anybody would wait for.
+  if (beside && beside.announced.length !== sources.length) return sources.map(unchecked);
   return sources.map((source, at) => {
     const announced = beside?.announced[at];
     const checked = { ...nameOf(announced), ...checkSource(source, announced) };
@@ -62,6 +64,8 @@ export function faultOfSources(
   if (beside && beside.announced.length !== checked.length) return 'sources';
   return checked.find(({ fault }) => fault)?.fault ?? null;
 }
+
+const unchecked = ({ kind, hex }: EntropySource): CheckedSource => ({ kind, hex, proof: null });
 
 const isOfKind = ({ kind }: EntropySource, announced?: AnnouncedSource) => announced?.kind === kind;
 

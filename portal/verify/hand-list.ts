@@ -1,6 +1,6 @@
 import { html, type Html, type Part } from '../../html.ts';
 import { type Held, mostMegabytes, type Outcome, type Refused } from './messages.ts';
-import { ruleText, type Words } from './words.ts';
+import { clip, ruleText, type Words } from './words.ts';
 
 /** What is at hand, and what was not taken and why. */
 export function handList(words: Words, { held, refused }: Outcome): Part {
@@ -27,7 +27,7 @@ const heldItem = ({ t }: Words, { kind, name, drawId, hash }: Held): Html =>
 function refusedNote(words: Words, { name, reason, field = '', rule }: Refused): Html {
   const values = {
     limit: String(mostMegabytes),
-    field: field || '{}',
+    field: clip(field) || '{}',
     rule: ruleText(words, rule),
   };
   return html`<p class="note bad">

@@ -5,14 +5,14 @@ import { type CheckItem, checkList, verdict } from './check-list.ts';
 import { faultText } from './receipt-fault.ts';
 import type { ReadReceipt } from './messages.ts';
 import { receiptLine } from './receipt-line.ts';
-import { ruleText, type Words } from './words.ts';
+import { clip, ruleText, type Words } from './words.ts';
 
 /** The verdict on a receipt and its five lines. */
 export function showReceipt(words: Words, steps: ReceiptSteps): Html {
   const { t } = words;
   if ('malformed' in steps) {
     const { field, rule } = steps.malformed;
-    const text = { field: field || '{}', rule: ruleText(words, rule) };
+    const text = { field: clip(field) || '{}', rule: ruleText(words, rule) };
     return html`${verdict('bad', t('verify.receipt.malformed'), html`<p>${t('verify.receipt.malformed.text', text)}</p>`)}
     ${checkList(
       words,

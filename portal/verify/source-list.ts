@@ -1,7 +1,7 @@
 import type { CheckedSource } from '../../domain/draw/check-sources.ts';
 import { hexBytes } from '../../domain/draw/bytes.ts';
 import { html, type Html, type Part } from '../../html.ts';
-import { short, type Words } from './words.ts';
+import { clip, short, type Words } from './words.ts';
 
 /** The sources of a draw, each with how it is proven here, or what is wrong with it. */
 export const sourceList = (words: Words, sources: CheckedSource[]): Html =>
@@ -14,9 +14,9 @@ const mostShown = 50;
 function sourceItem(words: Words, source: CheckedSource): Html {
   const { t, word } = words;
   const { kind, name, unit, fault } = source;
-  const unitText = unit ? t('verify.source.unit', { unit }) : '';
+  const unitText = unit ? t('verify.source.unit', { unit: clip(unit) }) : '';
   return html`<li class="${fault ? 'fails' : (source.proof ?? 'open')}">
-    <b>${name ?? word('source', kind)}${unitText}</b>
+    <b>${clip(name ?? word('source', kind))}${unitText}</b>
     ${fault ? t(`verify.fault.${fault}`) : proofOf(words, source)}
     <code>${short(source.hex)}</code>
   </li>`;
@@ -36,4 +36,4 @@ function proofOf({ t, say }: Words, source: CheckedSource): Part {
 
 const unproven = { reveal: true, secret: true };
 
-const textOf = (hex: string): string => new TextDecoder().decode(hexBytes(hex)).slice(0, 120);
+const textOf = (hex: string): string => clip(new TextDecoder().decode(hexBytes(hex)));

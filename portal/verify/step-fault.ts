@@ -1,5 +1,5 @@
 import type { TranscriptFault, TranscriptStep } from '../../domain/draw/verify-step.ts';
-import { ruleText, short, type VerifyKey, type Words } from './words.ts';
+import { clip, ruleText, short, type VerifyKey, type Words } from './words.ts';
 
 /** What is wrong in a step of a transcript, with what the file says beside what was computed. */
 export function stepFault(words: Words, step: TranscriptStep): string {
@@ -8,13 +8,13 @@ export function stepFault(words: Words, step: TranscriptStep): string {
   const { said, found, at = 0, field = '', rule } = facts;
   const isLabel = fault === 'label';
   const value = (one: string | number | null | undefined) =>
-    isLabel ? words.word('label', one ?? '—') : valueText(words, one);
+    isLabel ? clip(words.word('label', one ?? '—')) : valueText(words, one);
   return words.t(keyOf(fault, step), {
     said: value(said),
     found: value(found),
     at: fault in records ? words.count(at + 1) : String(at),
     reason: words.word('portal.excluded', at),
-    field: field || '{}',
+    field: clip(field) || '{}',
     rule: ruleText(words, rule),
   });
 }

@@ -29,6 +29,9 @@ export function wordsIn(language: string, terms: Record<string, string>): Words 
 /** The first digits of a hash, enough for a person to see a difference. */
 export const short = (hash: string | null): string => (hash ? `${hash.slice(0, 12)}…` : '—');
 
+/** A text out of a file, of which nobody knows how long it is. */
+export const clip = (text: string): string => (text.length > 80 ? `${text.slice(0, 80)}…` : text);
+
 /** Basis points as a percentage. */
 export const percent = (ratioBp: number): string => `${ratioBp / 100}%`;
 

@@ -46,8 +46,7 @@ async function handle(question: Question): Promise<Refused[]> {
 }
 
 async function check(job: number, given: Given[]): Promise<Refused[]> {
-  const tell = (step: ProgressStep, done: number, total: number) =>
-    say({ job, type: 'progress', step, done, total });
+  const tell = teller(job);
   tell('read', 0, 0);
   const refused: Refused[] = [];
   for (const each of given) {
@@ -62,6 +61,19 @@ async function check(job: number, given: Given[]): Promise<Refused[]> {
     refused.push(faultOfPool(error));
   }
   return refused;
+}
+
+const frameMs = 16;
+
+// A file may claim more strata than a page can be told of; once a frame is often enough.
+function teller(job: number) {
+  let told = { step: '', at: 0 };
+  return (step: ProgressStep, done: number, total: number) => {
+    const now = performance.now();
+    if (step === told.step && now - told.at < frameMs) return;
+    told = { step, at: now };
+    say({ job, type: 'progress', step, done, total });
+  };
 }
 
 function faultOfPool({ details }: Refusal): Refused {

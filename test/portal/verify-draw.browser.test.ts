@@ -33,7 +33,7 @@ describe.runIf(hasBrowser)('a whole draw on the page of verification', () => {
     expect(await verdictOf(page)).toContain('整次抽取成立');
     const positions = await page.evaluate(() => (globalThis as unknown as { seen: number[] }).seen);
     const between = new Set(positions.filter((position) => position > 0 && position < 1));
-    expect(between.size).toBeGreaterThan(3);
+    expect(between.size).toBeGreaterThan(1);
     expect(await page.locator('.checks').innerText()).toContain('100,000 户按固定次序排列');
     await page.context().close();
   });
