@@ -10,6 +10,8 @@ export function drawCheck(reader: Reader, { id, announcement, draw, ended }: Dra
   const { t, here } = reader;
   const file = `${drawPath(id)}.json`;
   const seed = draw?.body.seed;
+  // Nothing was drawn: there is nothing to compute.
+  const isAssigned = announcement!.body.kind === 'direct-assignment';
   return html`<section class="check" aria-labelledby="check">
     <h2 id="check">${t('portal.draw.check')}</h2>
     <p>${t('portal.draw.check.hash')}</p>
@@ -22,7 +24,7 @@ export function drawCheck(reader: Reader, { id, announcement, draw, ended }: Dra
       html`<p>${t('portal.draw.check.ticket')} ${!seed && t('portal.draw.check.sealed')}</p>
         ${command(ticketCommand(seed ?? '$SEED_HEX', '$ID'))}`
     }
-    <p><a href="/verify">${t('verify.link')}</a></p>
+    ${!isAssigned && html`<p><a href="/verify">${t('verify.link')}</a></p>`}
     <p><a href="/how-to-verify">${t('portal.draw.check.more')}</a></p>
   </section>`;
 }

@@ -171,6 +171,8 @@ type TaskTraits = {
   subjects: ASubject[];
   itemIds?: string[];
   teamSize?: number;
+  /** Departments beside the initiating one that have confirmed, each with one seat. */
+  participants?: AUnit[];
   startsOn?: string;
   endsOn?: string;
   peopleEntropy?: 'drand' | 'secret';
@@ -211,6 +213,13 @@ export async function aTask(sql: Query, office: Office, traits: TaskTraits): Pro
   );
   for (const itemId of itemIds) {
     await sql('insert into task_item (task_id, item_id) values ($1, $2)', [task.id, itemId]);
+  }
+  for (const [at, unit] of (traits.participants ?? []).entries()) {
+    await sql(
+      `insert into task_participant (id, task_id, department, unit_id, team_size, answer_by, state, answered_by,
+         answered_at, inspectors) values ($1, $2, $3, $4, 1, $5, 'confirmed', $6, now(), 5)`,
+      [randomUUID(), task.id, at + 2, unit.id, window[0], office.planner.id],
+    );
   }
   await freezePool(sql, task.id, traits.subjects);
   await sql(`update task set state = 'dispatched', people_entropy = $2 where id = $1`, [
