@@ -47,6 +47,8 @@ export const taskPage: RequestHandler = async (request, response) => {
   const { t, actor } = visitor;
   const mayMatch = task.state === 'dispatched' && mayOver(actor, 'team.match', task.unitPath);
   const mayReadTrail = can(actor, 'trail.read', { unitPath: task.initiatorPath });
+  // Before the freeze their answers are what is waited for.
+  const participants = await participantSection(task.id, visitor);
   sendPage(request, response, {
     title: task.name,
     body: html`<p>
@@ -56,8 +58,9 @@ export const taskPage: RequestHandler = async (request, response) => {
           mayReadTrail && html`<a href="/desk/trail?task=${task.code}">${t('panel.task.trail')}</a>`
         }
       </p>
-      ${phases(view)} ${nextStep(view)} ${mayMatch && (await outlookSection(task.id, visitor))}
-      ${await participantSection(task.id, visitor)} ${sourceForms(view)}
+      ${phases(view)} ${!frozen && participants} ${nextStep(view)}
+      ${mayMatch && (await outlookSection(task.id, visitor))} ${frozen && participants}
+      ${sourceForms(view)}
       <div class="columns">${facts(view)} ${strata(view)} ${draw && sourceList(draw, visitor)}</div>
       ${await batchSection(task, dayOf(now), visitor)} ${await neighbourSection(task, visitor)}
       ${visits(view)}
