@@ -100,6 +100,8 @@ export const transcripts: typeof source = {
   'verify.step.unchecked': () => 'Not done, because something before it cannot be read.',
   'verify.step.announcement-hash': ({ found, said }: Texts) =>
     `The SHA-256 of the announcement in the transcript is ${found}; the transcript says ${said}: the announcement was altered.`,
+  'verify.step.announcement-other': ({ found, said }: Texts) =>
+    `The SHA-256 of the announcement put in is ${found}, that of the one in the transcript ${said}: they are not the same.`,
   'verify.step.announcement-draw': () => 'The announcement in the transcript is of another draw.',
   'verify.step.announcement-organisation': () =>
     'The transcript names another organisation than its announcement.',

@@ -86,6 +86,8 @@ export const transcripts = {
   'verify.step.unchecked': () => '前面的内容读不出来，这一步没有做。',
   'verify.step.announcement-hash': ({ found, said }: Texts) =>
     `记录中的公告算出的 SHA-256 是 ${found}，记录写的是 ${said}：公告被改过。`,
+  'verify.step.announcement-other': ({ found, said }: Texts) =>
+    `放入的公告的 SHA-256 是 ${found}，记录中的公告是 ${said}：不是同一份公告。`,
   'verify.step.announcement-draw': () => '记录中的公告属于另一次抽取。',
   'verify.step.announcement-organisation': () => '记录写的单位与公告不同。',
   'verify.step.pool-size': ({ found, said }: Texts) =>

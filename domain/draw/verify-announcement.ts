@@ -10,14 +10,21 @@ export function announcementHash(value: unknown, field = 'announcement'): string
   return sha256(new TextEncoder().encode(canonicalJson(value)));
 }
 
-/** Checks that the announcement in a transcript is the published one, and of this draw. */
+/**
+ * Checks that the announcement in a transcript is the one of its hash, and of this draw; and, where the
+ * hash of the published one is known from elsewhere, that it is that.
+ */
 export function announcementStep(
   fields: Record<string, unknown>,
   announcement: Announcement,
+  published: string | undefined,
 ): TranscriptStep {
   const said = hexAt(fields['announcementHash'], 'announcementHash', 32, 32);
   const hash = announcementHash(fields['announcement']);
   if (hash !== said) return fails('announcement', 'announcement-hash', { said, found: hash, hash });
+  if ((published ?? hash) !== hash) {
+    return fails('announcement', 'announcement-other', { said: hash, found: published!, hash });
+  }
   const fault = faultOfHead(fields, announcement);
   return fault ? fails('announcement', fault, { hash }) : holds('announcement', { hash });
 }

@@ -15,6 +15,8 @@ export type TranscriptFault =
   | 'announcement-hash'
   | 'announcement-draw'
   | 'announcement-organisation'
+  /** Not the announcement whose hash was known from elsewhere. */
+  | 'announcement-other'
   /** Another pool than announced: another number of records, or another root. */
   | 'pool-size'
   | 'pool-root'

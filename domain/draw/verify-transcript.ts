@@ -28,16 +28,20 @@ type Fields = Record<string, unknown>;
 
 /**
  * Recomputes a whole draw from its transcript (摇号记录), given as parsed JSON from anybody: everything
- * that follows from the announcement and the opened sources, step by step.
+ * that follows from the announcement and the opened sources, step by step. A forger makes an announcement
+ * to go with it, which shows only beside `publishedHash`, known from elsewhere.
  */
 export function verifyTranscript(
   value: unknown,
   onProgress: Progress = () => {},
+  publishedHash?: string,
 ): TranscriptVerdict {
   const opened = read(() => open(value));
   if ('step' in opened) return verdict([opened.step, ...unchecked('announcement')], null, false);
   const { fields, announcement } = opened.value;
-  const first = attempt('announcement', () => announcementStep(fields, announcement));
+  const first = attempt('announcement', () =>
+    announcementStep(fields, announcement, publishedHash),
+  );
   const isVoid = fields['void'] != null;
   const rest =
     announcement.kind === 'subjects'

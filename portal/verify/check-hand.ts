@@ -19,7 +19,9 @@ export type CheckedHand = {
 /** Checks everything at hand: the transcript first, so that the receipt is compared with it. */
 export function checkHand(hand: Hand, onProgress: Progress): CheckedHand {
   const transcript =
-    hand.transcript === undefined ? null : verifyTranscript(hand.transcript, onProgress);
+    hand.transcript === undefined
+      ? null
+      : verifyTranscript(hand.transcript, onProgress, announcedHash(hand));
   const recomputed = recompute(hand);
   const beside = besideOf(hand, transcript, recomputed);
   const receipt = hand.receipt === undefined ? null : receiptSteps(hand.receipt, beside);
@@ -29,6 +31,9 @@ export function checkHand(hand: Hand, onProgress: Progress): CheckedHand {
     source: sourceOf(hand, transcript),
   };
 }
+
+const announcedHash = ({ held }: Hand): string | undefined =>
+  held.find(({ kind }) => kind === 'announcement')?.hash;
 
 /** Draws again from a list and its parameters. Refuses a list that is not one pool of these strata. */
 function recompute({ pool, spec, announcement }: Hand): Recomputed | null {

@@ -5,6 +5,7 @@ import { type CheckItem, checkList, verdict } from './check-list.ts';
 import { faultText } from './receipt-fault.ts';
 import type { ReadReceipt } from './messages.ts';
 import { receiptLine } from './receipt-line.ts';
+import { sourceList } from './source-list.ts';
 import { clip, ruleText, type Words } from './words.ts';
 
 /** The verdict on a receipt and its five lines. */
@@ -49,12 +50,14 @@ function verdictText({ t }: Words, { ok, receipt, lines }: ReadReceipt): string 
 }
 
 function itemOf(words: Words, steps: ReadReceipt, line: ReceiptLine): CheckItem {
-  const text: Part =
-    line.state === 'fails'
-      ? html`<p><b>${faultText(words, steps, line)}</b></p>`
-      : receiptLine(words, steps, line);
+  const text =
+    line.state === 'fails' ? failing(words, steps, line) : receiptLine(words, steps, line);
   return { ...emptyItem(words, line.name), state: line.state, text };
 }
+
+const failing = (words: Words, steps: ReadReceipt, line: ReceiptLine): Part =>
+  html`<p><b>${faultText(words, steps, line)}</b></p>
+    ${line.name === 'sources' && line.fault !== 'seed' && sourceList(words, steps.found.sources)}`;
 
 const emptyItem = ({ t }: Words, name: ReceiptLine['name']): CheckItem => ({
   state: 'open',

@@ -6,6 +6,7 @@ import { checkList, verdict } from './check-list.ts';
 import type { Recomputed } from './messages.ts';
 import { drawnLists, strataTable } from './strata-table.ts';
 import { stepFault } from './step-fault.ts';
+import { sourceList } from './source-list.ts';
 import { stepText } from './step-text.ts';
 import type { Words } from './words.ts';
 
@@ -49,7 +50,10 @@ function stateOf({ ok, fault, facts: { published } }: TranscriptStep) {
 }
 
 const textOf = (words: Words, step: TranscriptStep): Part =>
-  step.ok ? stepText(words, step) : html`<p><b>${stepFault(words, step)}</b></p>`;
+  step.ok
+    ? stepText(words, step)
+    : html`<p><b>${stepFault(words, step)}</b></p>
+        ${step.name === 'sources' && step.facts.sources && sourceList(words, step.facts.sources)}`;
 
 function resultOf(words: Words, steps: TranscriptStep[]): Part {
   const strata = factsOf(steps, 'result')?.strata ?? factsOf(steps, 'strata')?.strata;
@@ -66,7 +70,7 @@ export function showRecomputed(words: Words, recomputed: Recomputed): Html {
   const isOther = announcedRoot !== null && announcedRoot !== root;
   const said = { found: root.slice(0, 12), said: (announcedRoot ?? '').slice(0, 12) };
   return html`${verdict(
-    isOther ? 'bad' : 'done',
+    toneOfRoot(recomputed),
     isOther ? t('verify.step.pool-root', said) : t('verify.recomputed'),
     html`${announcedRoot === null && html`<p>${t('verify.recomputed.text')}</p>`}
     ${announcedRoot === root && html`<p>${t('verify.step.pool.holds', { size: count(size) })}</p>`}
@@ -77,4 +81,10 @@ export function showRecomputed(words: Words, recomputed: Recomputed): Html {
     ])}`,
   )}
   ${strataTable(words, strata)} ${drawnLists(words, strata)}`;
+}
+
+// Nothing to compare with is neither good nor bad.
+function toneOfRoot({ root, announcedRoot }: Recomputed) {
+  if (announcedRoot === null) return 'soon';
+  return announcedRoot === root ? 'done' : 'bad';
 }

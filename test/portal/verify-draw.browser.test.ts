@@ -48,6 +48,13 @@ describe.runIf(hasBrowser)('a whole draw on the page of verification', () => {
     expect(await verdictOf(page)).toContain('摇号记录不成立');
     expect((await linesOf(page)).slice(0, 2)).toEqual(['✓ 公告没有改动', '✗ 名单就是公告的那一份']);
     expect(await page.locator('.checks').innerText()).toContain('这不是公告的那份名单');
+    // A forger who announces the other pool, too, is found out by the announcement itself.
+    const forged = transcriptOf(announcedDraw(other.pool));
+    await putIn(page, jsonFile('transcript.json', forged));
+    expect(await verdictOf(page)).toContain('整次抽取成立');
+    await putIn(page, jsonFile('announcement.json', announcement));
+    expect(await verdictOf(page)).toContain('有 1 步不对');
+    expect(await page.locator('.checks').innerText()).toContain('不是同一份公告');
     await page.context().close();
   });
 

@@ -244,6 +244,15 @@ describe('R-105 a forged transcript fails in the step that is wrong', () => {
     expect(faultsOf(transcript)).toEqual(expected);
   });
 
+  test('with an announcement of its own, beside the hash of the published one', () => {
+    const published = good.announcementHash;
+    const forged = hashed(changed(({ announcement }) => (announcement.task.name = '另一任务')));
+    const verify = (transcript: unknown) => verifyTranscript(transcript, () => {}, published);
+    expect(verifyTranscript(forged).ok).toBe(true);
+    expect(verify(forged).steps[0]).toMatchObject({ ok: false, fault: 'announcement-other' });
+    expect(verify(good).ok).toBe(true);
+  });
+
   test('a field that cannot be read, by its path', () => {
     const { steps } = verifyTranscript(
       withPool(good.pool.with(3, { ...good.pool[3]!, weight: 17 })),
