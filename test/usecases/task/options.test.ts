@@ -147,11 +147,10 @@ describe('weights', () => {
 describe('a pseudonymous pool', () => {
   it('draw.md §2 names nobody by code, is bound to its key, and differs from draw to draw', async () => {
     const strata = [{ filter: { category, risk: ['高'] } }];
-    const drawn = [];
-    for (const _ of [1, 2]) {
+    const drawn = await many(2, async () => {
       const { taskId } = await set(strata);
-      drawn.push({ taskId, drawId: await drawnBy(bureau, taskId) });
-    }
+      return { taskId, drawId: await drawnBy(bureau, taskId) };
+    });
     const pools = await Promise.all(drawn.map(({ taskId }) => poolOf(taskId)));
     for (const [at, { drawId }] of drawn.entries()) {
       const key = (await poolKeyOf(database().manager, drawId))!;
