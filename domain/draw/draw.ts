@@ -1,12 +1,12 @@
 import { malformed } from './fields.ts';
 import { idsAt, type PackedPool, packPool, type Pool, recordAt } from './packed-pool.ts';
-import { keyFloors } from './key-floors.ts';
 import { orderedPool, rootOfOrdered } from './pool.ts';
 import { quotaOf } from './quota.ts';
 import { entropyOf, seedOf } from './seed.ts';
-import { smallestKeys } from './select.ts';
+import { type Contest, ranksOf, smallestKeys } from './select.ts';
 import { parseSpec, type DrawSpec, type StratumSpec } from './spec.ts';
 import { keyOf, ticketsOf } from './ticket.ts';
+import { ticketTops } from './ticket-tops.ts';
 
 /** The draw of one stratum: `cutoff` is the last key drawn (69 hex digits), null for none. */
 export type StratumResult = {
@@ -33,13 +33,11 @@ export function runDraw(pool: Pool, drawSpec: DrawSpec): DrawResult {
 export const subjectSeed = ({ drawId, entropy }: Pick<DrawSpec, 'drawId' | 'entropy'>): string =>
   seedOf('yaohao/1/subjects', drawId, entropyOf(entropy));
 
-/** Draws one stratum of a pool: the eligible with the smallest keys, as many as the quota says. */
+/** Draws one stratum, of which all records of the pool are: as many as the quota says. */
 export function drawStratum(pool: Pool, stratum: StratumSpec, seed: string): StratumResult {
   const packed = packPool(pool);
-  const eligible = Uint32Array.from({ length: packed.size }, (_, index) => index).filter(
-    (index) => packed.eligibilities[index] === 0,
-  );
-  return drawAmong(packed, eligible, stratum, seed);
+  const number = packed.strata[0] ?? 0;
+  return drawStrata(packed, { strata: { [number]: stratum } }, seed)[number]!;
 }
 
 /** Refuses a pool with a stratum that the specification lacks, naming the record. */
@@ -59,63 +57,46 @@ export function drawStrata(
   { strata }: Pick<DrawSpec, 'strata'>,
   seed: string,
 ): DrawResult['strata'] {
-  const eligibleOf = eligibleByStratum(pool);
+  const contests = contestsOf(pool, strata);
+  const drawn = drawContests(
+    pool,
+    contests.filter(({ quota }) => quota > 0),
+    seed,
+  );
   return Object.fromEntries(
-    Object.entries(strata).map(([number, stratum]) => [
-      number,
-      drawAmong(pool, eligibleOf(Number(number)), stratum, seed),
+    contests.map(({ stratum, eligible, quota }) => [
+      String(stratum),
+      { eligible, quota, ...(drawn.get(stratum) ?? { cutoff: null, drawn: [] }) },
     ]),
   );
 }
 
-/** The indexes of the eligible of each stratum, in the order of the pool. */
-function eligibleByStratum({ size, strata, eligibilities }: PackedPool) {
-  const ends = new Uint32Array(65_536);
-  for (let at = 0; at < size; at += 1) if (eligibilities[at] === 0) ends[strata[at]!]! += 1;
-  // Counts become the places where each stratum begins; filling it moves them on to its end.
-  let total = 0;
-  for (let stratum = 0; stratum < ends.length; stratum += 1) {
-    const count = ends[stratum]!;
-    ends[stratum] = total;
-    total += count;
-  }
-  const indexes = new Uint32Array(total);
-  for (let at = 0; at < size; at += 1) {
-    if (eligibilities[at] !== 0) continue;
-    const place = ends[strata[at]!]!;
-    ends[strata[at]!] = place + 1;
-    indexes[place] = at;
-  }
-  return (stratum: number) => indexes.subarray(ends[stratum - 1] ?? 0, ends[stratum]);
+function contestsOf(
+  { size, strata, eligibilities }: PackedPool,
+  specs: DrawSpec['strata'],
+): Contest[] {
+  const eligible = new Uint32Array(65_536);
+  for (let at = 0; at < size; at += 1) if (eligibilities[at] === 0) eligible[strata[at]!]! += 1;
+  return Object.entries(specs).map(([number, spec]) => {
+    const stratum = Number(number);
+    const count = eligible[stratum]!;
+    return { stratum, eligible: count, quota: quotaOf(count, spec) };
+  });
 }
 
-function drawAmong(
-  pool: PackedPool,
-  eligible: Uint32Array,
-  stratum: StratumSpec,
-  seed: string,
-): StratumResult {
-  const quota = quotaOf(eligible.length, stratum);
+function drawContests(pool: PackedPool, contests: readonly Contest[], seed: string) {
   const ticketOf = ticketsOf(seed);
-  const exactAt = (position: number) => {
-    const { id, weight } = recordAt(pool, eligible[position]!);
+  const keyAt = (index: number) => {
+    const { id, weight } = recordAt(pool, index);
     return { id, key: keyOf(ticketOf(id), weight) };
   };
-  const floors = quota === 0 ? noFloors : keyFloors(seed, pool, eligible);
-  const drawn = smallestKeys(
-    { floors, exactAt: (position) => exactAt(position).key + exactAt(position).id },
-    quota,
+  const tops = ticketTops(seed, pool, ranksOf(contests));
+  const exactAt = (index: number) => keyAt(index).key + keyAt(index).id;
+  const winners = smallestKeys({ pool, tops, exactAt }, contests);
+  return new Map(
+    contests.map(({ stratum }, at) => {
+      const indexes = winners[at]!;
+      return [stratum, { cutoff: keyAt(indexes.at(-1)!).key, drawn: idsAt(pool, indexes) }];
+    }),
   );
-  const last = drawn.at(-1);
-  return {
-    eligible: eligible.length,
-    quota,
-    cutoff: last === undefined ? null : exactAt(last).key,
-    drawn: idsAt(
-      pool,
-      drawn.map((position) => eligible[position]!),
-    ),
-  };
 }
-
-const noFloors = new Float64Array();

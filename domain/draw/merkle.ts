@@ -14,19 +14,15 @@ export function leafHash(record: Uint8Array): string {
 }
 
 /** The tree of RFC 6962 over the leaves; a node without a sibling rises unchanged. */
-export function merkleTree(leaves: Uint32Array | readonly string[]): MerkleTree {
-  const words = leaves instanceof Uint32Array ? leaves : wordsOf(leaves);
-  const tree = [words];
-  for (let level = words; level.length > 8; tree.push(level)) {
+export function merkleTree(leaves: Uint32Array): MerkleTree {
+  const tree = [leaves];
+  for (let level = leaves; level.length > 8; tree.push(level)) {
     const above = new Uint32Array(Math.ceil(level.length / 16) * 8);
     hashPairs(level, above);
     level = above;
   }
   return tree;
 }
-
-const wordsOf = (hashes: readonly string[]): Uint32Array =>
-  Uint32Array.from(hashes.join('').match(/.{8}/g) ?? [], (word) => Number.parseInt(word, 16));
 
 /** The root; of no leaves at all it is the SHA-256 of nothing. */
 export function merkleRoot(tree: MerkleTree): string {

@@ -36,13 +36,15 @@ export const emptyPool = (capacity: number): PackedPool => ({
 export function packPool(pool: Pool): PackedPool {
   if ('ids' in pool) return pool;
   const packed = emptyPool(pool.length);
-  for (const record of pool) {
-    const { id } = record;
-    const fits = typeof id === 'string' && hasRanges(record, id.length);
-    if (!fits || !packId(packed.ids, packed.size * idWords, id)) checkRecord(record);
-    append(packed, record);
-  }
+  for (const record of pool) appendRecord(packed, record);
   return packed;
+}
+
+function appendRecord(pool: PackedPool, record: PoolRecord): void {
+  const { id } = record;
+  const fits = typeof id === 'string' && hasRanges(record, id.length);
+  if (!fits || !packId(pool.ids, pool.size * idWords, id)) checkRecord(record);
+  append(pool, record);
 }
 
 /** Adds a record that came as bytes. Refuses a field out of its range. */

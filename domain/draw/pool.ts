@@ -23,10 +23,8 @@ export function orderedPool(pool: Pool): PackedPool {
 }
 
 /** The Merkle tree over records that are already in order. */
-export function poolTree(ordered: Pool): MerkleTree {
-  const packed = packPool(ordered);
-  return merkleTree(leavesOf(packed, 0, packed.size));
-}
+export const poolTree = (ordered: PackedPool): MerkleTree =>
+  merkleTree(leavesOf(ordered, 0, ordered.size));
 
 /** The Merkle root of a pool in any order, 64 hex digits: what the announcement commits to. */
 export const poolRoot = (pool: Pool): string => rootOfOrdered(orderedPool(pool));

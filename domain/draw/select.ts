@@ -1,86 +1,125 @@
+import type { PackedPool } from './packed-pool.ts';
 import { weightBase } from './ticket.ts';
 
-/**
- * The keys to choose from. Key n lies in [floors[n], floors[n] + 720720) × 2^224; `exactAt` tells the
- * whole of it, 69 hex digits and then the id, and is asked only where the floors leave a doubt.
- */
-export type Keys = { floors: Float64Array; exactAt: (position: number) => string };
+/** A stratum in which at least one is drawn, and how many of how many. */
+export type Contest = { stratum: number; eligible: number; quota: number };
 
 /**
- * The positions of the `count` smallest keys in order, ties by id. A histogram on the first bits
+ * The keys to choose from: `tops` has the first 32 bits of each record's ticket, and `exactAt` tells
+ * its whole key, 69 hex digits and then the id; that is asked only where the first bits leave a doubt.
+ */
+export type Keys = { pool: PackedPool; tops: Uint32Array; exactAt: (index: number) => string };
+
+/**
+ * The indexes of the smallest keys of each contest in order, ties by id. A histogram on the first bits
  * finds up to where they lie; only what lies there is put in order.
  */
-export function smallestKeys({ floors, exactAt }: Keys, count: number): Uint32Array {
-  if (count === 0) return new Uint32Array();
-  const near = spread(nearest(floors, count));
-  settle(near, exactAt);
-  return near.positions.subarray(0, count);
-}
-
-/** Some of the keys by position, all of them below `limit`. */
-type Near = { positions: Uint32Array; floors: Float64Array; limit: number };
-
-/** Everything that can be among the `count` smallest: those and a few more, in no order. */
-function nearest(floors: Float64Array, count: number): Near {
-  const bits = Math.min(16, Math.ceil(Math.log2(floors.length + 1)));
-  const width = 2 ** (52 - bits);
-  const buckets = new Uint32Array(2 ** bits + 1);
-  for (let at = 0; at < floors.length; at += 1) buckets[Math.floor(floors[at]! / width)]! += 1;
-  let bucket = 0;
-  let total = buckets[0]!;
-  for (; total < count; total += buckets[bucket]!) bucket += 1;
-  // `count` keys lie below the end of this bucket plus the doubt, so no other from there on is one.
-  const limit = (bucket + 1) * width + weightBase;
-  const size = total + buckets[bucket + 1]!;
-  const near = { positions: new Uint32Array(size), floors: new Float64Array(size), limit };
-  let found = 0;
-  for (let at = 0; at < floors.length; at += 1) {
-    if (floors[at]! >= limit) continue;
-    near.positions[found] = at;
-    near.floors[found] = floors[at]!;
-    found += 1;
+export function smallestKeys(keys: Keys, contests: readonly Contest[]): Uint32Array[] {
+  const ranks = ranksOf(contests);
+  const near = nearOf(histogramsOf(keys, contests, ranks), contests);
+  for (let index = 0; index < keys.pool.size; index += 1) {
+    const rank = rankAt(keys.pool, ranks, index);
+    if (rank > 0) keep(near[rank - 1]!, index, floorAt(keys, index));
   }
-  return {
-    positions: near.positions.subarray(0, found),
-    floors: near.floors.subarray(0, found),
-    limit,
-  };
+  return near.map((unordered, at) => {
+    const ordered = spread(unordered);
+    settle(ordered, keys.exactAt);
+    return ordered.indexes.subarray(0, contests[at]!.quota);
+  });
 }
 
-/** The same, put into as many buckets as there are keys: in order but for close neighbours. */
-function spread({ positions, floors, limit }: Near): Near {
-  const size = positions.length;
-  const scale = size / limit;
-  const starts = new Uint32Array(size + 2);
-  for (let at = 0; at < size; at += 1) starts[1 + Math.floor(floors[at]! * scale)]! += 1;
-  for (let bucket = 1; bucket <= size; bucket += 1) starts[bucket]! += starts[bucket - 1]!;
-  const result = { positions: new Uint32Array(size), floors: new Float64Array(size), limit };
-  for (let at = 0; at < size; at += 1) {
-    const bucket = Math.floor(floors[at]! * scale);
-    const place = starts[bucket]!;
-    starts[bucket] = place + 1;
-    result.positions[place] = positions[at]!;
+/** The number of each stratum's contest in the list, counted from 1; 0 for strata without one. */
+export function ranksOf(contests: readonly Contest[]): Uint16Array {
+  const ranks = new Uint16Array(65_536);
+  contests.forEach(({ stratum }, at) => (ranks[stratum] = at + 1));
+  return ranks;
+}
+
+/** The number of the contest that a record takes part in, or 0. */
+export const rankAt = (pool: PackedPool, ranks: Uint16Array, index: number): number =>
+  pool.eligibilities[index] === 0 ? ranks[pool.strata[index]!]! : 0;
+
+// A key lies in [floor, floor + weightBase) × 2^224; floors are whole numbers below 2^52, exact in a
+// double.
+const floorAt = ({ pool, tops }: Keys, index: number): number =>
+  tops[index]! * factors[pool.weights[index]!]!;
+
+const factors = Float64Array.from({ length: 17 }, (_, weight) => weightBase / weight);
+
+/** How many floors of a contest lie in each stretch of `width`. */
+type Histogram = { width: number; counts: Uint32Array };
+
+function histogramsOf(keys: Keys, contests: readonly Contest[], ranks: Uint16Array): Histogram[] {
+  const histograms = contests.map(({ eligible }) => {
+    const bits = Math.min(14, Math.ceil(Math.log2(eligible + 1)));
+    return { width: 2 ** (52 - bits), counts: new Uint32Array(2 ** bits + 1) };
+  });
+  for (let index = 0; index < keys.pool.size; index += 1) {
+    const rank = rankAt(keys.pool, ranks, index);
+    if (rank > 0) tally(histograms[rank - 1]!, floorAt(keys, index));
+  }
+  return histograms;
+}
+
+const tally = ({ width, counts }: Histogram, floor: number): void => {
+  counts[Math.floor(floor / width)]! += 1;
+};
+
+/** What can be among the smallest keys of a contest: `found` of them so far, all below `limit`. */
+type Near = { indexes: Uint32Array; floors: Float64Array; found: number; limit: number };
+
+function nearOf(histograms: readonly Histogram[], contests: readonly Contest[]): Near[] {
+  return histograms.map(({ width, counts }, at) => {
+    let stretch = 0;
+    let total = counts[0]!;
+    for (; total < contests[at]!.quota; total += counts[stretch]!) stretch += 1;
+    // As many as the quota lie below the end of this stretch plus the doubt: none beyond is needed.
+    const limit = (stretch + 1) * width + weightBase;
+    const size = total + counts[stretch + 1]!;
+    return { indexes: new Uint32Array(size), floors: new Float64Array(size), found: 0, limit };
+  });
+}
+
+function keep(near: Near, index: number, floor: number): void {
+  if (floor >= near.limit) return;
+  near.indexes[near.found] = index;
+  near.floors[near.found] = floor;
+  near.found += 1;
+}
+
+/** The same in as many stretches as there are keys: in order but for close neighbours. */
+function spread({ indexes, floors, found, limit }: Near): Near {
+  const scale = found / limit;
+  const starts = new Uint32Array(found + 2);
+  for (let at = 0; at < found; at += 1) starts[1 + Math.floor(floors[at]! * scale)]! += 1;
+  for (let at = 1; at <= found; at += 1) starts[at]! += starts[at - 1]!;
+  const result = { indexes: new Uint32Array(found), floors: new Float64Array(found), found, limit };
+  for (let at = 0; at < found; at += 1) {
+    const stretch = Math.floor(floors[at]! * scale);
+    const place = starts[stretch]!;
+    starts[stretch] = place + 1;
+    result.indexes[place] = indexes[at]!;
     result.floors[place] = floors[at]!;
   }
   return result;
 }
 
 /** Puts neighbours in their exact order: an insertion sort in which hardly anything moves far. */
-function settle({ positions, floors }: Near, exactAt: Keys['exactAt']): void {
-  for (let at = 1; at < positions.length; at += 1) {
-    const position = positions[at]!;
+function settle({ indexes, floors, found }: Near, exactAt: Keys['exactAt']): void {
+  for (let at = 1; at < found; at += 1) {
+    const index = indexes[at]!;
     const floor = floors[at]!;
     let place = at;
     for (; place > 0; place -= 1) {
-      const before = positions[place - 1]!;
+      const before = indexes[place - 1]!;
       const difference = floor - floors[place - 1]!;
       const isDoubtful = Math.abs(difference) < weightBase;
-      const isLess = isDoubtful ? exactAt(position) < exactAt(before) : difference < 0;
+      const isLess = isDoubtful ? exactAt(index) < exactAt(before) : difference < 0;
       if (!isLess) break;
-      positions[place] = before;
+      indexes[place] = before;
       floors[place] = floors[place - 1]!;
     }
-    positions[place] = position;
+    indexes[place] = index;
     floors[place] = floor;
   }
 }

@@ -12,7 +12,9 @@ import { slowRoot } from './slow-draw.ts';
 
 const recordsOf = (size: number) => Array.from({ length: size }, (_, at) => Buffer.from(`r${at}`));
 const leavesOf = (size: number) => recordsOf(size).map(leafHash);
-const treeOf = (size: number) => merkleTree(leavesOf(size));
+const wordsOf = (hashes: string[]) =>
+  Uint32Array.from(hashes.join('').match(/.{8}/g) ?? [], (word) => Number.parseInt(word, 16));
+const treeOf = (size: number) => merkleTree(wordsOf(leavesOf(size)));
 
 const aLeaf = fc
   .integer({ min: 1, max: 70 })

@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
+import { packPool } from '../../../domain/draw/packed-pool.ts';
 import { smallestKeys } from '../../../domain/draw/select.ts';
-import { keyOf, weightBase } from '../../../domain/draw/ticket.ts';
+import { keyOf } from '../../../domain/draw/ticket.ts';
 import { fixed } from './arbitrary.ts';
 
 // Tickets that agree in their first digits, so that only the whole key decides.
@@ -12,24 +13,20 @@ const aTicket = fc
   )
   .map(([head, tail]) => head + `${tail}`.padStart(8, '0'));
 
-const smallestOf = (rows: { ticket: string; weight: number; id: string }[], count: number) => {
-  const positions = smallestKeys(
-    {
-      floors: Float64Array.from(rows, ({ ticket, weight }) => {
-        return Number.parseInt(ticket.slice(0, 8), 16) * (weightBase / weight);
-      }),
-      exactAt: (at) => keyOf(rows[at]!.ticket, rows[at]!.weight) + rows[at]!.id,
-    },
-    count,
-  );
-  return Array.from(positions, (at) => rows[at]!);
+// Letters and digits only, in the order of the numbers.
+const idOf = (number: number) => (number + 36).toString(36).toUpperCase();
+
+const smallestOf = (rows: { ticket: string; weight: number; id: string }[], quota: number) => {
+  const pool = packPool(rows.map(({ weight, id }) => ({ stratum: 5, eligibility: 0, id, weight })));
+  const tops = Uint32Array.from(rows, ({ ticket }) => Number.parseInt(ticket.slice(0, 8), 16));
+  const exactAt = (at: number) => keyOf(rows[at]!.ticket, rows[at]!.weight) + rows[at]!.id;
+  const contests = [{ stratum: 5, eligible: rows.length, quota }];
+  return Array.from(smallestKeys({ pool, tops, exactAt }, contests)[0]!, (at) => rows[at]!);
 };
 
 const entries = fc
   .array(fc.record({ ticket: aTicket, weight: fc.integer({ min: 1, max: 16 }) }), { maxLength: 40 })
-  .map((rows) =>
-    rows.map((row, at) => ({ ...row, id: String.fromCharCode(48 + ((at * 7) % 40)) })),
-  );
+  .map((rows) => rows.map((row, at) => ({ ...row, id: idOf((at * 7) % 40) })));
 
 test('the smallest keys are found among near and equal ones, ties by id', () => {
   fc.assert(
