@@ -42,9 +42,9 @@ export function parseFrozenMatchInput(value: unknown): FrozenMatchInput {
   const fields = objectAt(value, '', ['inspectors', 'teams']);
   const inspectors = arrayAt(fields['inspectors'], 'inspectors').map(parseInspector);
   refuseRepeatedSerials(inspectors);
-  const serials = new Set(inspectors.map(({ serial }) => serial));
+  const roll = rollOf(inspectors);
   const teams = arrayAt(fields['teams'], 'teams').map((team, at) =>
-    parseTeam(team, member('teams', at), serials),
+    parseTeam(team, member('teams', at), roll),
   );
   refuseRepeatedTeams(teams);
   refuseSecondTeamOnSubject(teams);
@@ -66,27 +66,38 @@ function parseInspector(value: unknown, at: number): MatchInspector {
 
 const teamFields = ['subject', 'department', 'size', 'needsLead', 'eligible', 'recused'] as const;
 
-function parseTeam(value: unknown, field: string, known: Set<number>): MatchTeam {
+function parseTeam(value: unknown, field: string, roll: Roll): MatchTeam {
   const team = objectAt(value, field, teamFields);
   return {
     subject: idAt(team['subject'], `${field}.subject`),
     department: wholeAt(team['department'], `${field}.department`, 0, 65_535),
     size: wholeAt(team['size'], `${field}.size`, 1, Number.MAX_SAFE_INTEGER),
     needsLead: booleanAt(team['needsLead'], `${field}.needsLead`),
-    eligible: serialsAt(team['eligible'], `${field}.eligible`, known),
-    recused: serialsAt(team['recused'], `${field}.recused`, known),
+    eligible: serialsAt(team['eligible'], `${field}.eligible`, roll),
+    recused: serialsAt(team['recused'], `${field}.recused`, roll),
   };
 }
 
-function serialsAt(value: unknown, field: string, known: Set<number>): number[] {
-  const seen = new Set<number>();
-  return arrayAt(value, field).map((serial, at) => {
-    const path = member(field, at);
-    if (!known.has(serial as number)) malformed(path, 'known-serial');
-    if (seen.has(serial as number)) malformed(path, 'once');
-    seen.add(serial as number);
-    return serial as number;
-  });
+/** Who is known, by serial; `seenIn` tells in which list of serials each was seen last. */
+type Roll = { places: Map<number, number>; seenIn: Uint32Array; list: number };
+
+const rollOf = (inspectors: readonly MatchInspector[]): Roll => ({
+  places: new Map(inspectors.map(({ serial }, place) => [serial, place])),
+  seenIn: new Uint32Array(inspectors.length),
+  list: 0,
+});
+
+// The paths of the fields are made only for a refusal: a match may have millions of serials.
+function serialsAt(value: unknown, field: string, roll: Roll): number[] {
+  const serials = arrayAt(value, field) as number[];
+  roll.list += 1;
+  for (let at = 0; at < serials.length; at += 1) {
+    const place = roll.places.get(serials[at]!);
+    if (place === undefined) malformed(member(field, at), 'known-serial');
+    if (roll.seenIn[place!] === roll.list) malformed(member(field, at), 'once');
+    roll.seenIn[place!] = roll.list;
+  }
+  return serials.slice();
 }
 
 function refuseRepeatedSerials(inspectors: MatchInspector[]): void {
@@ -108,10 +119,16 @@ function refuseRepeatedTeams(teams: MatchTeam[]): void {
 
 // An inspector belongs to one department, so nobody can be on a subject twice.
 function refuseSecondTeamOnSubject(teams: MatchTeam[]): void {
-  const onSubject = new Map<string, Set<number>>();
+  const firstOn = new Map<string, MatchTeam>();
+  const seenOn = new Map<string, Set<number>>();
   teams.forEach(({ subject, eligible }, at) => {
-    const seen = onSubject.get(subject) ?? new Set();
-    onSubject.set(subject, seen);
+    const first = firstOn.get(subject);
+    if (!first) {
+      firstOn.set(subject, teams[at]!);
+      return;
+    }
+    const seen = seenOn.get(subject) ?? new Set(first.eligible);
+    seenOn.set(subject, seen);
     eligible.forEach((serial, index) => {
       if (seen.has(serial)) {
         malformed(member(`${member('teams', at)}.eligible`, index), 'one-team-per-subject');
