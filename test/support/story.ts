@@ -128,7 +128,7 @@ const newKeys = (): Keys => ({
 });
 
 /** How long a story waits for what has to come, in milliseconds. */
-export const patienceMs = 30_000;
+export const patienceMs = 90_000;
 
 /**
  * What `look` finds, as soon as it finds something: for pages, which tell nobody when they change.

@@ -40,7 +40,7 @@ export function useChapters(tale: Tale) {
         await tell(tale);
         broken = undefined;
       },
-      120_000,
+      300_000,
     );
   };
 }

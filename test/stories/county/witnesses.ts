@@ -1,5 +1,5 @@
 import type { Browser, BrowserContext, Page } from 'playwright-core';
-import { password } from '../../support/story.ts';
+import { password, patienceMs } from '../../support/story.ts';
 import { inChat, official, type Tale } from './tale.ts';
 
 /** A witness with a browser of their own, which makes their number and keeps it. */
@@ -40,6 +40,7 @@ export async function witnessByLink(tale: Tale, browser: Browser, login: string)
 
 // A tab for each visit: the number is the browser's.
 function witness(context: BrowserContext, open: (tab: Page, step: Step) => Promise<void>): Witness {
+  context.setDefaultTimeout(patienceMs);
   const visit = async (step: Step, button: string, done: RegExp) => {
     const tab = await context.newPage();
     await open(tab, step);
