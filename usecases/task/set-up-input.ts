@@ -39,6 +39,8 @@ export const setUpInput = z.object({
   strata: z.array(stratum).min(1).max(50),
   teamSize: z.int().min(1).max(20).optional(),
   sealed: z.boolean().default(true),
+  /** What its draws of people wait for; what the installation usually does where nothing is said. */
+  peopleEntropy: z.enum(['drand', 'secret']).optional(),
   /** Departments that are asked to take part, in their order (联合抽查). */
   participants: z.array(participantInput).max(20).default([]),
 });

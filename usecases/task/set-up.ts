@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { usualPeopleEntropy } from '../../db/drand.ts';
 import { nextNumber } from '../../db/queries/next-number.ts';
 import { dayOf } from '../../domain/day.ts';
 import { refuseQuota } from '../../domain/quota-limits.ts';
@@ -47,8 +48,9 @@ async function insertTask(
 ): Promise<void> {
   await tx.query(
     `insert into task (id, code, name, plan_line_id, initiator_id, unit_id, scope, mode, batches, starts_on,
-       ends_on, team_size, sealed, profile_slug, profile_version, state, set_by, created_at)
-     values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, 'configured', $16, $17)`,
+       ends_on, team_size, sealed, profile_slug, profile_version, state, set_by, created_at,
+       people_entropy)
+     values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, 'configured', $16, $17, $18)`,
     [
       id,
       code,
@@ -67,6 +69,7 @@ async function insertTask(
       profile.version,
       actor.id,
       now,
+      given.peopleEntropy ?? usualPeopleEntropy(),
     ],
   );
 }

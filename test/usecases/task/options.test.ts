@@ -206,3 +206,17 @@ const base32 = (bytes: Buffer) =>
     const bits = BigInt(`0x${bytes.toString('hex')}`) >> BigInt(251 - 5 * at);
     return alphabet[Number(bits & 31n)];
   }).join('');
+
+describe('what the draws of people of a task wait for (draw.md §4)', () => {
+  it('is what its setter chose, else what the installation usually does', async () => {
+    const chosen = async (more: Partial<Input>) => {
+      const { taskId } = await set([{}], more);
+      const [task] = await sql('select people_entropy from task where id = $1', [taskId]);
+      return task!['people_entropy'];
+    };
+    expect(await chosen({ peopleEntropy: 'drand' })).toBe('drand');
+    expect(await chosen({ peopleEntropy: 'secret' })).toBe('secret');
+    // No relay is set here, so that no round could be fetched.
+    expect(await chosen({})).toBe('secret');
+  });
+});
