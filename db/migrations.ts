@@ -13,6 +13,7 @@ import { Joint1789000000012 } from './migrations/1789000000012-joint.ts';
 import { Experts1789000000013 } from './migrations/1789000000013-experts.ts';
 import { Merge1789000000014 } from './migrations/1789000000014-merge.ts';
 import { Transcript1789000000015 } from './migrations/1789000000015-transcript.ts';
+import { LateInterests1789000000016 } from './migrations/1789000000016-late-interests.ts';
 
 /** Every migration, oldest first. */
 export const migrations = [
@@ -31,4 +32,5 @@ export const migrations = [
   Experts1789000000013,
   Merge1789000000014,
   Transcript1789000000015,
+  LateInterests1789000000016,
 ];

@@ -143,6 +143,8 @@ export const staffing = {
   'event.expert.amended': ({ who }: V) => `${who} amended an expert's entry`,
   'event.expert.interest-declared': ({ who }: V) => `${who} put an expert's interest on file`,
   'event.expert.joined': ({ what }: V) => `An expert joined ${what} (assisting, beside the team)`,
+  'event.expert.barred': (_: V) =>
+    'The expert who was drawn had an interest put on file after the result could be known: they take no part, and another draw is needed',
   'event.third-party.recorded': ({ who, what }: V) =>
     `${who} recorded a third party entrusted at ${what}`,
   'event.substitution.appointed': ({ who, what }: V) =>

@@ -141,6 +141,7 @@ export const staffing = {
   'event.expert.amended': ({ who }: V) => `${who} 修改了一名专家的登记`,
   'event.expert.interest-declared': ({ who }: V) => `${who} 登记了一名专家的利害关系`,
   'event.expert.joined': ({ what }: V) => `专家参加 ${what}（辅助，不计入检查组）`,
+  'event.expert.barred': (_: V) => '抽中的专家在结果可知之后登记了利害关系，不参加检查，须另行抽取',
   'event.third-party.recorded': ({ who, what }: V) => `${who} 登记了 ${what} 委托的第三方`,
   'event.substitution.appointed': ({ who, what }: V) =>
     `${who} 为 ${what} 另行指派了检查人员（非抽取）`,

@@ -32,20 +32,6 @@ export async function visitOf(tx: EntityManager, inspectionId: string): Promise<
   return visit;
 }
 
-/** The codes of subjects of a task's pool, by their record ids. */
-export async function codesOf(
-  tx: EntityManager,
-  taskId: string,
-  recordIds: string[],
-): Promise<Map<string, string>> {
-  const rows: { recordId: string; uscc: string }[] = await tx.query(
-    `select p.record_id as "recordId", s.uscc from pool_entry p join subject s on s.id = p.subject_id
-     where p.task_id = $1 and p.record_id = any($2)`,
-    [taskId, recordIds],
-  );
-  return new Map(rows.map(({ recordId, uscc }) => [recordId, uscc]));
-}
-
 const select = `
 select n.id as "inspectionId", p.record_id as "recordId", s.uscc, k.categories, k.size as "teamSize",
   k.tasks as "taskIds"

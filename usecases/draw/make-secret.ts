@@ -2,7 +2,7 @@ import { createHash, randomBytes } from 'node:crypto';
 import { z } from 'zod';
 import { sourcesOf } from '../../db/queries/sources.ts';
 import { authorize } from '../../domain/policy.ts';
-import { hasNewInterest } from '../team/run-match.ts';
+import { hasNewInterest } from '../team/new-interest.ts';
 import { record, usecase } from '../usecase.ts';
 import { lockDraw } from './locked.ts';
 

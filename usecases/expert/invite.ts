@@ -1,3 +1,4 @@
+import type { EntityManager } from 'typeorm';
 import { z } from 'zod';
 import { expertsFor } from '../../db/queries/experts.ts';
 import { interestedIn } from '../../db/queries/interested.ts';
@@ -59,10 +60,21 @@ async function announceDraw(context: Context, locked: LockedInspection, skill: s
     unit,
     input: expertInput(recordId, candidates),
     cap: 1,
+    predecessor: await fruitless(tx, inspection.id),
     inspectionId: inspection.id,
   });
   await wake(tx, 'draws');
   return { drawId };
+}
+
+// The last draw for this visit where nobody came of it: a second try is seen as one.
+async function fruitless(tx: EntityManager, inspectionId: string): Promise<string | null> {
+  const [last] = await tx.query(
+    `select d.code, exists (select from expert_seat x where x.draw_id = d.id) as joined
+     from draw d where d.inspection_id = $1 and d.kind = 'expert' order by d.announced_at desc, d.code desc limit 1`,
+    [inspectionId],
+  );
+  return last && !last.joined ? last.code : null;
 }
 
 async function propose(

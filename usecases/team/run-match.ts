@@ -1,7 +1,6 @@
 import type { Draw } from '../../db/entities/draw.ts';
-import { openInterests, peopleBySerial } from '../../db/queries/inspectors.ts';
+import { peopleBySerial } from '../../db/queries/inspectors.ts';
 import { areIn, sourcesOf, valueOf } from '../../db/queries/sources.ts';
-import { codesOf } from '../../db/queries/visits.ts';
 import { labelOf } from '../../domain/draw/label.ts';
 import { entropyOf, seedOf } from '../../domain/draw/seed.ts';
 import { step } from '../../domain/machine.ts';
@@ -43,28 +42,3 @@ export async function drawPeople(
 /** Whether the entropy of an announced match is there; a round of drand may still lie ahead. */
 export const hasEntropy = async ({ tx }: Pick<Context, 'tx'>, { id }: Pick<Draw, 'id'>) =>
   areIn(await sourcesOf(tx, id));
-
-/**
- * Whether somebody who could still be drawn has had an interest on file since the input was frozen.
- * Then the announced match must not run: it is void, and another one is announced.
- */
-export async function hasNewInterest({ tx }: Pick<Context, 'tx'>, draw: Draw): Promise<boolean> {
-  const { teams } = draw.input as FrozenMatchInput;
-  const codes = await codesOf(
-    tx,
-    draw.taskId,
-    teams.map(({ subject }) => subject),
-  );
-  const interests = await openInterests(tx, [...codes.values()]);
-  const people = await peopleBySerial(
-    tx,
-    teams.flatMap(({ eligible }) => eligible),
-  );
-  return teams.some(({ subject, eligible, recused }) =>
-    eligible.some(
-      (serial) =>
-        !recused.includes(serial) &&
-        interests.get(codes.get(subject)!)!.has(people.get(serial) ?? ''),
-    ),
-  );
-}

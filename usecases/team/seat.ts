@@ -17,7 +17,8 @@ import { lockDraw } from '../draw/locked.ts';
 import { makeSecret } from '../draw/make-secret.ts';
 import { notify, refresh } from '../notify.ts';
 import { type About, commandOf, type Context, record, type UseCase, usecase } from '../usecase.ts';
-import { drawPeople, hasEntropy, hasNewInterest } from './run-match.ts';
+import { hasNewInterest } from './new-interest.ts';
+import { drawPeople, hasEntropy } from './run-match.ts';
 import { voidMatch } from './void-match.ts';
 
 const input = z.object({ drawId: z.uuid() });

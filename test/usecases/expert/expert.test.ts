@@ -1,15 +1,17 @@
 import { describe, expect, it } from 'vitest';
 import { inspectionFacts } from '../../../db/queries/card-facts-inspection.ts';
 import { declareExpertInterest } from '../../../usecases/expert/declare-interest.ts';
+import { makeSecret } from '../../../usecases/draw/make-secret.ts';
 import { inviteExpert } from '../../../usecases/expert/invite.ts';
 import { amendExpert, registerExpert } from '../../../usecases/expert/register.ts';
+import { seatDrawnExpert } from '../../../usecases/expert/seat-drawn.ts';
 import { decideProposal } from '../../../usecases/proposal/decide.ts';
 import { submitResult } from '../../../usecases/result/submit.ts';
 import { sweepDraws } from '../../../worker/sweep-draws.ts';
 import { useDatabase } from '../../support/database.ts';
 import { stateIn } from '../../support/dispatched.ts';
-import { aPerson, many, type Someone } from '../../support/factories.ts';
-import { aMatchedTask, by, monday, type Scene, start } from '../../support/visit.ts';
+import { anInspector, aPerson, many, type Someone } from '../../support/factories.ts';
+import { aMatchedTask, by, bySystem, monday, type Scene, start } from '../../support/visit.ts';
 
 const { sql } = useDatabase();
 
@@ -102,6 +104,64 @@ describe('an expert at a visit', () => {
     expect(await seated(inspectionId)).toMatchObject([
       { expert_id: ids[0], draw_id: again.drawId },
     ]);
+  });
+
+  it('draw.md §2 names the draw before that came to nothing', async () => {
+    const scene = await aMatchedTask(sql, { profile: 'gaoxin' });
+    const { registrar, ids } = await experts(scene, 2);
+    const first = await draw(scene);
+    const code = await uscc(scene.task.inspectionIds[0]!);
+    const interest = { expertId: ids[1]!, uscc: code, nature: '亲属' };
+    await declareExpertInterest(by(registrar), interest, monday);
+    await sweepDraws();
+    // What was void had no entropy yet: nobody could have chosen by its result.
+    expect(await sql('select 1 from entropy_source where draw_id = $1', [first.drawId])).toEqual(
+      [],
+    );
+    const { drawId } = await draw(scene);
+    const [row] = await sql('select predecessor from draw where id = $1', [drawId]);
+    expect(row!['predecessor']).toBe(`${scene.task.code}-E1`);
+    await sweepDraws();
+    await experts(scene, 1);
+    const [next] = await sql('select predecessor from draw where id = $1', [
+      (await draw(scene)).drawId,
+    ]);
+    expect(next!['predecessor']).toBeNull();
+  });
+
+  it('R-116 is not held up by an inspector of the same serial who has an interest', async () => {
+    const scene = await aMatchedTask(sql, { profile: 'gaoxin' });
+    const inspectionId = scene.task.inspectionIds[0]!;
+    const namesake = await anInspector(sql, { unit: scene.office.unit });
+    const [row] = await sql('select serial from inspector where person_id = $1', [namesake.id]);
+    await sql(`alter table expert alter column serial restart with ${row!['serial']}`);
+    await experts(scene, 1);
+    const { drawId } = await draw(scene);
+    await sql(
+      `insert into interest (id, inspector_id, uscc, nature, declared_at)
+       values (gen_random_uuid(), $1, $2, '亲属', now())`,
+      [namesake.id, await uscc(inspectionId)],
+    );
+    await sweepDraws();
+    expect(await seated(inspectionId)).toMatchObject([{ draw_id: drawId }]);
+  });
+
+  it('draw.md §1 stays drawn, and stays away, with an interest from when the result was known', async () => {
+    const scene = await aMatchedTask(sql, { profile: 'gaoxin' });
+    const inspectionId = scene.task.inspectionIds[0]!;
+    const { ids } = await experts(scene, 1);
+    const { drawId } = await draw(scene);
+    await makeSecret(bySystem(), { drawId }, monday);
+    await sql(
+      `insert into expert_interest (id, expert_id, uscc, nature, declared_by, declared_at)
+       values (gen_random_uuid(), $1, $2, '亲属', $3, $4)`,
+      [ids[0], await uscc(inspectionId), scene.office.planner.id, monday],
+    );
+    expect(await seatDrawnExpert(bySystem(), { drawId }, monday)).toEqual({ expertId: null });
+    expect(await stateIn(sql, 'draw', drawId)).toBe('drawn');
+    expect(await seated(inspectionId)).toEqual([]);
+    const events = await sql(`select data from event where type = 'expert.barred'`);
+    expect(events).toMatchObject([{ data: { expertId: ids[0] } }]);
   });
 
   it('R-116 is appointed with a reason that the approver consents to, who did not ask', async () => {

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { entropyOf, seedOf } from '../../../domain/draw/seed.ts';
 import { runMatch } from '../../../domain/match/match.ts';
 import { enterBeacon } from '../../../usecases/draw/enter-beacon.ts';
+import { acceptInspection } from '../../../usecases/inspection/accept.ts';
 import { replaceInspector } from '../../../usecases/substitution/replace.ts';
 import { dueMatches } from '../../../usecases/team/due.ts';
 import { matchTeams } from '../../../usecases/team/match.ts';
@@ -41,7 +42,8 @@ const noticeOf = async (code: string, kind: string) =>
   (
     await sql('select title, body from public_notice where ref = $1 and kind = $2', [code, kind])
   )[0];
-const isDue = async (drawId: string) => (await dueMatches()).some(({ id }) => id === drawId);
+const isDue = async (drawId: string, at = later(3)) =>
+  (await dueMatches(at)).some(({ id }) => id === drawId);
 
 describe('a match that waits for a round of drand (draw.md §4)', () => {
   it('announces the round ten minutes ahead, and seats nobody before its beacon', async () => {
@@ -112,6 +114,40 @@ describe('a match that waits for a round of drand (draw.md §4)', () => {
       reason: '公告后登记了新的利害关系，须重新匹配',
     });
     await expect(bring(drawId, later(11))).rejects.toMatchObject({ code: 'illegal-step' });
+  });
+
+  it('draw.md §1 is not void for an interest that comes on file when its round is known', async () => {
+    const { drawId, inspectors, subjects, task } = await announced();
+    for (const { id } of inspectors) {
+      await sql(
+        `insert into interest (id, inspector_id, uscc, nature, declared_at)
+         values (gen_random_uuid(), $1, $2, '亲属', $3)`,
+        [id, subjects[0]!.uscc, later(10)],
+      );
+    }
+    await bring(drawId, later(11));
+    expect(await seatTeams(bySystem(), { drawId }, later(11))).toEqual({ inspections: 1 });
+    expect(await drawOf(drawId)).toMatchObject({ state: 'drawn' });
+    const [seat] = await sql(
+      'select inspector_id from seat where inspection_id = $1 order by number limit 1',
+      [task.inspectionIds[0]],
+    );
+    const holder = inspectors.find(({ id }) => id === seat!['inspector_id'])!;
+    await expect(
+      acceptInspection(by(holder), { inspectionId: task.inspectionIds[0]! }, later(12)),
+    ).rejects.toMatchObject({ code: 'interest-on-file' });
+  });
+
+  it('draw.md §1 is void for an earlier one, also when that was ended once the round was known', async () => {
+    const { drawId, inspectors, subjects } = await announced();
+    await sql(
+      `insert into interest (id, inspector_id, uscc, nature, declared_at, ended_at)
+       values (gen_random_uuid(), $1, $2, '亲属', $3, $4)`,
+      [inspectors[0]!.id, subjects[0]!.uscc, later(9), later(11)],
+    );
+    await bring(drawId, later(12));
+    expect(await seatTeams(bySystem(), { drawId }, later(12))).toEqual({ inspections: 0 });
+    expect(await drawOf(drawId)).toMatchObject({ state: 'void', seed: null });
   });
 
   it('seats once, however many sweeps come at the same time', async () => {
