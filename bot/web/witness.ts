@@ -27,7 +27,13 @@ export const witnessPage: RequestHandler = async (request, response) => {
   const main = html`<h1>${t('witness.title')}</h1>
     <p class="muted">${draw.taskName} · ${draw.code}</p>
     <p>${t('witness.what')}</p>
-    <section class="card" id="witness" data-draw="${draw.id}" data-person="${mine.personId}">
+    <section
+      class="card"
+      id="witness"
+      data-draw="${draw.id}"
+      data-person="${mine.personId}"
+      data-state="${draw.state} ${draw.witnesses.map(stateOf).join(' ')}"
+    >
       ${stepOf(draw, mine, visitor)}
     </section>
     ${backup(draw, mine, visitor)}

@@ -50,11 +50,15 @@ const isBusy = () =>
 
 async function renew() {
   if (isBusy()) return;
-  // This page has a script of its own, which works on what it finds at the start.
-  if (document.getElementById('witness')) return location.reload();
   const response = await fetch(location.href, { headers: { accept: 'text/html' } });
   if (!response.ok) return;
   const fresh = new DOMParser().parseFromString(await response.text(), 'text/html');
+  // This page has a script of its own, which works on what it finds at the start.
+  const witness = document.getElementById('witness');
+  if (witness) {
+    if (fresh.getElementById('witness')?.dataset.state !== witness.dataset.state) location.reload();
+    return;
+  }
   const opened = [...document.querySelectorAll('details')].map(({ open }) => open);
   main().replaceChildren(...fresh.getElementById('main').childNodes);
   document.querySelectorAll('details').forEach((each, at) => (each.open ||= opened[at] ?? false));
@@ -69,12 +73,11 @@ function listen() {
   offline.textContent = document.body.dataset.offline;
   let lost;
   const events = new EventSource(source);
-  let first = true;
+  // Whatever came between this page and its connection, the first one too, was told to nobody.
   events.onopen = () => {
     clearTimeout(lost);
     offline.remove();
-    if (!first) void renew();
-    first = false;
+    void renew();
   };
   events.onerror = () => {
     clearTimeout(lost);
