@@ -1,4 +1,5 @@
 import type { EntityManager } from 'typeorm';
+import { visitOrder } from './visit-order.ts';
 
 /**
  * A subject that a task has drawn and that another task of the bureau visits, or is about to visit, in
@@ -49,8 +50,8 @@ with announced as (
   select s.subject_id, null, t.code || '-' || lpad(s.position::text, greatest(4, length(s.position::text)), '0'), t.id, t.code, t.at, true
   from own join announced t on t.state = 'confirmed' and t.mode = 'sample' and (t.at, t.code) < (own.at, own.code)
       and t.bureau = own.bureau and t.starts_on <= $4 and t.ends_on >= $3
-    join lateral (select subject_id, row_number() over (order by stratum, rank) as position
-      from drawn_subject where draw_id = t.draw_id) s on s.subject_id = any($2)
+    join lateral (select s.subject_id, row_number() over (order by ${visitOrder}) as position
+      from drawn_subject s where s.draw_id = t.draw_id) s on s.subject_id = any($2)
   where not exists (select 1 from inspection_task v where v.task_id = t.id and v.subject_id = s.subject_id)
 )
 select subject_id as "subjectId", inspection_id as "inspectionId", code, task_id as "taskId",

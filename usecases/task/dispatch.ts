@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { peopleWith } from '../../db/queries/people.ts';
 import { unitById } from '../../db/queries/units.ts';
+import { visitOrder } from '../../db/queries/visit-order.ts';
 import { dayOf } from '../../domain/day.ts';
 import { step } from '../../domain/machine.ts';
 import { authorize } from '../../domain/policy.ts';
@@ -62,8 +63,8 @@ async function tell(context: Context, task: Task, initiatorPath: string): Promis
 
 async function drawnOf({ tx }: Context, task: Task): Promise<Drawn[]> {
   const drawn: { id: string }[] = await tx.query(
-    `select ds.subject_id as id from drawn_subject ds join draw d on d.id = ds.draw_id
-     where d.task_id = $1 and d.kind = 'subjects' order by ds.stratum, ds.rank`,
+    `select s.subject_id as id from drawn_subject s join draw d on d.id = s.draw_id
+     where d.task_id = $1 and d.kind = 'subjects' order by ${visitOrder}`,
     [task.id],
   );
   return drawn.map(({ id: subjectId }, at) => ({

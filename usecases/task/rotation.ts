@@ -1,5 +1,6 @@
 import type { EntityManager } from 'typeorm';
 import type { Task } from '../../db/entities/task.ts';
+import { visitOrder } from '../../db/queries/visit-order.ts';
 import { dayOf } from '../../domain/day.ts';
 import { batchWindows, cutBatches } from '../../domain/rotation.ts';
 import type { Context } from '../usecase.ts';
@@ -100,7 +101,7 @@ function byStratum(drawn: DrawnRow[]): string[][] {
 
 const dueSql = `
 with drawn as (
-  select s.draw_id, s.record_id, s.subject_id, row_number() over (order by s.stratum, s.rank)::int as position
+  select s.draw_id, s.record_id, s.subject_id, row_number() over (order by ${visitOrder})::int as position
   from drawn_subject s join draw d on d.id = s.draw_id where d.task_id = $1 and d.kind = 'subjects')
 select b.draw_id as "drawId", b.number, b.starts_on as "startsOn", b.ends_on as "endsOn",
   jsonb_agg(jsonb_build_object('subjectId', b.subject_id, 'position', drawn.position) order by drawn.position) as subjects

@@ -3,6 +3,7 @@ import { beforeEach, describe, expect, it } from 'vitest';
 import { database } from '../../../db/data-source.ts';
 import { keyOf, ticketsOf } from '../../../domain/draw/ticket.ts';
 import { poolKeyOf } from '../../../usecases/draw/pool-key.ts';
+import { dispatchTask } from '../../../usecases/task/dispatch.ts';
 import { freezeTask } from '../../../usecases/task/freeze.ts';
 import { setUpTask } from '../../../usecases/task/set-up.ts';
 import { previewTask } from '../../../usecases/task/preview.ts';
@@ -166,6 +167,25 @@ describe('a pseudonymous pool', () => {
     expect(first!.filter((id) => second!.includes(id))).toEqual([]);
     const told = JSON.stringify(await sql('select body from public_notice'));
     for (const { uscc } of pools[0]!) expect(told).not.toContain(uscc);
+  });
+
+  it('draw.md §2 is not undone by the numbers under which results are published', async () => {
+    const strata = ['低', '高'].map((risk) => ({ filter: { category, risk: [risk] } }));
+    const { taskId, code } = await set(strata);
+    const drawId = await drawnBy(bureau, taskId);
+    await dispatchTask(by(bureau.planner), { taskId }, monday);
+    const visits = await sql('select code, subject_id from inspection where task_id = $1', [
+      taskId,
+    ]);
+    const bytes = (id: string) => Buffer.from(id.replaceAll('-', ''), 'hex');
+    const place = (id: string) =>
+      createHash('sha256').update(bytes(drawId)).update(bytes(id)).digest('hex');
+    // Neither stratum nor rank: who reads a number and the list of the drawn learns nothing of the other.
+    const inOrder = visits.map(({ subject_id: id }) => place(id)).sort();
+    expect(inOrder).toHaveLength(30);
+    for (const { code: number, subject_id: id } of visits) {
+      expect(number).toBe(`${code}-${String(inOrder.indexOf(place(id)) + 1).padStart(4, '0')}`);
+    }
   });
 
   it('draw.md §2 is made only where a stratum tells a risk', async () => {
