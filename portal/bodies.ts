@@ -134,7 +134,7 @@ export type TaskBody = {
   startsOn: string;
   endsOn: string;
   inspections: number;
-  /** How many of them are one visit with another task; notices of before have none. */
+  /** How many of them are one visit with another task; absent where that could unseal a draw. */
   merged?: number;
 };
 

@@ -69,6 +69,7 @@ type Asked = {
   endsOn?: string;
   teamSize?: number;
   category?: string;
+  sealed?: boolean;
 };
 
 /** A task that draws all subjects of high risk, confirmed and ready to be dispatched. */
@@ -89,6 +90,7 @@ export async function confirmedTask(sql: Query, bureau: Bureau, asked: Asked) {
       },
     ],
     teamSize: asked.teamSize ?? 2,
+    sealed: asked.sealed ?? true,
   };
   const task = await setUpTask(by(bureau.planner), input, monday);
   return { ...task, drawId: await drawnBy(bureau, task.taskId) };

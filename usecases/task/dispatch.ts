@@ -95,7 +95,18 @@ async function publishNotice(
       startsOn: task.startsOn,
       endsOn: task.endsOn,
       inspections,
-      merged,
+      ...((await mixesSealed(context, task)) ? {} : { merged }),
     },
   });
+}
+
+// Beside the list of an open draw the count would tell who of it was drawn in a sealed one, too.
+async function mixesSealed({ tx }: Context, { id }: Task): Promise<boolean> {
+  const [{ mixed }] = await tx.query(
+    `select count(distinct t.sealed) > 1 as mixed from inspection_task v
+       join inspection_task o on o.inspection_id = v.inspection_id join task t on t.id = o.task_id
+     where v.task_id = $1`,
+    [id],
+  );
+  return mixed;
 }

@@ -54,6 +54,22 @@ describe('R-099 where the rule merges (gaoqing)', () => {
     expect(await dispatch(bureau, two)).toEqual({ inspections: 2, merged: 2 });
   });
 
+  it.each([true, false])(
+    'the count is public where no list lies beside it (%s)',
+    async (sealed) => {
+      const { bureau, one, two } = await aPair(sql, 'gaoqing', { sealed });
+      await dispatch(bureau, one);
+      await dispatch(bureau, two);
+      const [notice] = await sql(
+        `select body from public_notice where kind = 'task' and body ->> 'inspections' = '2' and ref =
+         (select code from task where id = $1)`,
+        [two.taskId],
+      );
+      // Everybody on the open list would be known to be drawn in the sealed task as well.
+      expect(notice!['body'].merged).toBe(sealed ? 2 : undefined);
+    },
+  );
+
   it('the task announced first has the visit, also when it is dispatched last', async () => {
     const { bureau, one, two } = await aPair(sql, 'gaoqing');
     expect(await dispatch(bureau, two)).toEqual({ inspections: 2, merged: 2 });
