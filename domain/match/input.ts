@@ -26,20 +26,27 @@ export type MatchTeam = {
 };
 
 /** Everything that decides a match; `seed` is 32 bytes in hex, of label `yaohao/1/inspectors`. */
-export type MatchInput = { seed: string; inspectors: MatchInspector[]; teams: MatchTeam[] };
+export type MatchInput = {
+  seed: string;
+  inspectors: MatchInspector[];
+  teams: MatchTeam[];
+  /** 32 random bytes in hex: without them the hash of a small input would tell what is in it. */
+  nonce?: string;
+};
 
 /** What is frozen and announced before the seed exists. */
 export type FrozenMatchInput = Omit<MatchInput, 'seed'>;
 
 /** An input out of parsed JSON. Refuses anything that the format does not allow. */
 export function parseMatchInput(value: unknown): MatchInput {
-  const { seed, ...frozen } = objectAt(value, '', ['seed', 'inspectors', 'teams']);
+  const { seed, ...frozen } = objectAt(value, '', ['seed', 'inspectors', 'teams'], ['nonce']);
   return { seed: hexAt(seed, 'seed', 32, 32), ...parseFrozenMatchInput(frozen) };
 }
 
 /** The same without the seed. */
 export function parseFrozenMatchInput(value: unknown): FrozenMatchInput {
-  const fields = objectAt(value, '', ['inspectors', 'teams']);
+  const fields = objectAt(value, '', ['inspectors', 'teams'], ['nonce']);
+  const { nonce } = fields;
   const inspectors = arrayAt(fields['inspectors'], 'inspectors').map(parseInspector);
   refuseRepeatedSerials(inspectors);
   const roll = rollOf(inspectors);
@@ -48,7 +55,11 @@ export function parseFrozenMatchInput(value: unknown): FrozenMatchInput {
   );
   refuseRepeatedTeams(teams);
   refuseSecondTeamOnSubject(teams);
-  return { inspectors, teams };
+  return {
+    inspectors,
+    teams,
+    ...(nonce !== undefined && { nonce: hexAt(nonce, 'nonce', 32, 32) }),
+  };
 }
 
 // Serials from 0xFFFF0000 on stand for departments in the priority of a team.

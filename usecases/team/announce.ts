@@ -1,4 +1,4 @@
-import { randomUUID } from 'node:crypto';
+import { randomBytes, randomUUID } from 'node:crypto';
 import { pinnedNetwork } from '../../db/drand.ts';
 import type { Task } from '../../db/entities/task.ts';
 import type { UnitRow } from '../../db/queries/units.ts';
@@ -38,8 +38,9 @@ const titles = {
  */
 export async function announceMatch(context: Context, match: Announced): Promise<string> {
   const { tx, now } = context;
-  const { kind, code, task, unit, input } = match;
+  const { kind, code, task, unit } = match;
   const id = randomUUID();
+  const input: FrozenMatchInput = { ...match.input, nonce: randomBytes(32).toString('hex') };
   const inputHash = matchCommitment(input);
   const round = task.peopleEntropy === 'drand' ? nextRound(pinnedNetwork(), now) : undefined;
   const announcement = announcementOf(match, inputHash, round);

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { matchCommitment } from '../../../domain/match/commitment.ts';
+import { parseMatchInput } from '../../../domain/match/input.ts';
 import { runMatch } from '../../../domain/match/match.ts';
 import { rematch, rematchInput } from '../../../domain/match/rematch.ts';
 import { aSeed } from '../draw/arbitrary.ts';
@@ -87,5 +88,14 @@ describe('R-112 the commitment to a match', () => {
     expect(matchCommitment({ inspectors, teams: [{ ...teams[0]!, recused: [7] }] })).not.toBe(
       frozen,
     );
+    const nonce = 'cd'.repeat(32);
+    expect(matchCommitment({ inspectors, teams, nonce })).not.toBe(frozen);
+    expect(() => matchCommitment({ inspectors, teams, nonce: 'cd' })).toThrow('bad-input');
+  });
+
+  test('has a nonce that decides nothing of the match', () => {
+    const input = { seed: 'ab'.repeat(32), inspectors, teams };
+    const result = runMatch(input);
+    expect(runMatch(parseMatchInput({ ...input, nonce: 'cd'.repeat(32) }))).toEqual(result);
   });
 });

@@ -58,6 +58,10 @@ describe('matching inspectors', () => {
     expect(draw).toMatchObject({ state: 'drawn', seed, label: 'unverifiable' });
     expect(draw['input_hash']).toBe(matchCommitment(draw['input']));
     expect(again).toEqual({ feasible: true, teams: draw['result'] });
+    // Whoever knows the rosters cannot try out which subjects the published hash is about.
+    const { inspectors, teams, nonce } = draw['input'];
+    expect(nonce).toMatch(/^[0-9a-f]{64}$/);
+    expect(draw['input_hash']).not.toBe(matchCommitment({ inspectors, teams }));
 
     const seats = await seatsOf(task.id);
     for (const inspectionId of task.inspectionIds) {
