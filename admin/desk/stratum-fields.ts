@@ -127,25 +127,24 @@ const isSelective = (number: number, typed: Fields): boolean =>
   text(typed, `blacklisted-${number}`) !== '' ||
   weightsIn(typed, number) !== undefined;
 
-/** The strata that were filled in. */
+/** The strata that were filled in, numbered as the form shows them: from 1, as the public reads them. */
 export function strataIn(fields: Fields) {
-  return Array.from({ length: strataInForm }, (_, number) => number).flatMap((number) => {
-    const name = text(fields, `stratum-${number}`);
+  return Array.from({ length: strataInForm }, (_, place) => place).flatMap((place) => {
+    const name = text(fields, `stratum-${place}`);
     if (!name) return [];
-    const ratioBp = Math.round(Number(text(fields, `ratio-${number}`)) * 100);
-    const min = Number(text(fields, `min-${number}`) || 0);
-    const weights = weightsIn(fields, number);
-    return [
-      { number, name, filter: filterIn(fields, number), ratioBp, min, ...(weights && { weights }) },
-    ];
+    const ratioBp = Math.round(Number(text(fields, `ratio-${place}`)) * 100);
+    const min = Number(text(fields, `min-${place}`) || 0);
+    const weights = weightsIn(fields, place);
+    const filter = filterIn(fields, place);
+    return [{ number: place + 1, name, filter, ratioBp, min, ...(weights && { weights }) }];
   });
 }
 
-function filterIn(fields: Fields, number: number) {
-  const chosen = lists.map((name) => [name, texts(fields, `${name}-${number}`)] as const);
-  const blacklisted = text(fields, `blacklisted-${number}`);
+function filterIn(fields: Fields, place: number) {
+  const chosen = lists.map((name) => [name, texts(fields, `${name}-${place}`)] as const);
+  const blacklisted = text(fields, `blacklisted-${place}`);
   return {
-    category: text(fields, `category-${number}`),
+    category: text(fields, `category-${place}`),
     ...Object.fromEntries(chosen.filter(([, values]) => values.length > 0)),
     ...(blacklisted && { blacklisted: blacklisted === 'yes' }),
   };

@@ -70,14 +70,14 @@ export function wrongField(
   if (own === undefined) return fieldOf[code];
   const name = details['stratum'] ?? details['second'];
   const stratum = strataIn(fields).find((one) => one.name === name);
-  return stratum && `${own}-${stratum.number}`;
+  return stratum && `${own}-${stratum.number - 1}`;
 }
 
 // strata.0.ratioBp is the first stratum that was filled in, whichever place it has in the form.
 function pathToField(path: string, fields: Fields): string | undefined {
   const [top = '', at, field] = path.split('.');
   if (top !== 'strata') return top || undefined;
-  const number = strataIn(fields)[Number(at)]?.number ?? 0;
+  const place = (strataIn(fields)[Number(at)]?.number ?? 1) - 1;
   const names: Partial<Record<string, string>> = { ratioBp: 'ratio', weights: 'weight' };
-  return `${names[field ?? ''] ?? 'stratum'}-${number}`;
+  return `${names[field ?? ''] ?? 'stratum'}-${place}`;
 }

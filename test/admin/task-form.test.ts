@@ -132,11 +132,12 @@ test('R-096 an open draw is set up without any condition and kept as one', async
   });
   expect(page).toContain('冻结名单');
   const [task] = await sql(
-    'select t.scope, t.mode, s.filter, s.weights from task t join stratum s on s.task_id = t.id',
+    'select t.scope, t.mode, s.number, s.filter, s.weights from task t join stratum s on s.task_id = t.id',
   );
   expect(task).toEqual({
     scope: 'open',
     mode: 'sample',
+    number: 1,
     filter: { category: '机动车修理业' },
     weights: null,
   });
