@@ -49,7 +49,13 @@ export const frame = (page: { lang: string; title: string; nonce: string; body: 
       </body>
     </html>`.text;
 
-type Way = { href: string; label: TextKey; when: (actor: Official) => boolean };
+type Way = {
+  href: string;
+  label: TextKey;
+  when: (actor: Official) => boolean;
+  /** Pages that are reached from there. */
+  also?: string[];
+};
 
 // Anybody who may do it in some unit sees the way there; the page itself decides about each thing.
 const somewhere =
@@ -61,7 +67,12 @@ const somewhere =
 
 const ways: Way[] = [
   { href: '/desk', label: 'panel.way.desk', when: () => true },
-  { href: '/desk/tasks', label: 'panel.way.tasks', when: somewhere('task.read') },
+  {
+    href: '/desk/tasks',
+    label: 'panel.way.tasks',
+    when: somewhere('task.read'),
+    also: ['/desk/draws', '/desk/visits', '/desk/joint'],
+  },
   { href: '/desk/requests', label: 'panel.way.requests', when: somewhere('task.read') },
   { href: '/desk/lists', label: 'panel.way.lists', when: somewhere('registry.read', 'task.read') },
   { href: '/desk/import', label: 'panel.way.import', when: somewhere('registry.import') },
@@ -83,8 +94,9 @@ const ways: Way[] = [
 export function bar({ actor, locale, t }: Visitor, path: string): Html {
   const links = ways
     .filter((way) => way.when(actor))
-    .map(({ href, label }) => {
-      const here = href === '/desk' ? path === href : path.startsWith(href);
+    .map(({ href, label, also = [] }) => {
+      const here =
+        href === '/desk' ? path === href : [href, ...also].some((page) => path.startsWith(page));
       return html`<a href="${href}" ${here ? html`aria-current="page"` : ''}>${t(label)}</a>`;
     });
   const other = locale === 'zh-CN' ? 'en' : 'zh-CN';

@@ -122,7 +122,8 @@ export const joint = {
   'panel.joint.time-out': () => 'Record: no answer in time',
   'panel.joint.waiting': () => 'Confirm a joint inspection',
   'panel.joint.page': () => 'Joint inspections: our confirmation',
-  'panel.joint.none': () => 'No joint inspection waits for your department.',
+  'panel.joint.none': () =>
+    'No joint inspection waits for your department. When another department asks yours to join, it is listed here; the list of subjects is frozen only after you have confirmed.',
   'panel.done.joint': ({ count }: V) => `Confirmed; ${count} inspectors could come.`,
   'panel.done.letter': () => 'The letter is entered.',
   'panel.done.timed-out': () => 'Recorded: the department takes no part.',

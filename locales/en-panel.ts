@@ -60,7 +60,7 @@ export const panel = {
   'panel.task-form.unit': () => 'Executing unit',
   'panel.task-form.items': () => 'Inspection items',
   'panel.task-form.sealed': () =>
-    'Seal the result (the drawn subjects stay closed until they are visited)',
+    'Seal the result (who is drawn, and the random numbers, stay closed until the visits are done)',
   'panel.task-form.submit': () => 'Set up',
   'panel.task-form.stratum': ({ number }: V) => `Stratum ${number}`,
   'panel.task-form.leave-empty': () => 'Leave the name empty if not needed.',
@@ -102,6 +102,8 @@ export const panel = {
   'panel.step.inspect': () =>
     'The teams are out. Inspectors accept, check in, enter and sign in their chat.',
   'panel.step.void': () => 'This draw is void.',
+  'panel.step.void.then': () =>
+    'To draw again, set up another task under the same line of the plan; its announcement will name this draw as its predecessor.',
   'panel.step.over': () => 'The task is over.',
   'panel.step.voiding': () => 'Voiding needs a public reason; the next draw names this one.',
   'panel.press.freeze': () => 'Freeze the pool',
@@ -131,7 +133,8 @@ export const panel = {
   'panel.amend.reason': () => 'Reason for the change',
   'panel.requests.title': () => 'Approvals',
   'panel.requests.open': () => 'Requests waiting',
-  'panel.requests.none': () => 'No request is waiting.',
+  'panel.requests.none': () =>
+    'No request is waiting. Recusals and substitutions that inspectors ask for in chat are listed here.',
   'panel.requests.disclosures': () => 'Results to be disclosed',
   'panel.requests.no-disclosures': () => 'No result is waiting.',
   'panel.requests.decided': () => 'Decided',

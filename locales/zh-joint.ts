@@ -120,7 +120,8 @@ export const joint = {
   'panel.joint.time-out': () => '登记逾期未答复',
   'panel.joint.waiting': () => '确认参加联合抽查',
   'panel.joint.page': () => '联合抽查：本部门的确认',
-  'panel.joint.none': () => '没有等待本部门确认的联合抽查。',
+  'panel.joint.none': () =>
+    '没有等待本部门确认的联合抽查。其他部门请本部门参加时会列在这里，确认后发起部门才能冻结名单。',
   'panel.done.joint': ({ count }: V) => `已确认，可派 ${count} 人。`,
   'panel.done.letter': () => '复函已登记。',
   'panel.done.timed-out': () => '已登记，该部门不参加本次抽查。',

@@ -34,7 +34,7 @@ export const startPage: RequestHandler = async (request, response) => {
     title: t('panel.start.title', { name: visitor.actor.name }),
     body: html`<p class="muted">${day(today, visitor.locale)} · ${rolesOf(visitor)}</p>
       <div class="columns">
-        ${section(t('panel.start.waiting'), waiting, t('panel.start.nothing'))}
+        ${section(t('panel.start.waiting'), waiting, nothingWaits(visitor))}
         ${
           paths.length > 0 && [
             section(
@@ -54,7 +54,15 @@ export const startPage: RequestHandler = async (request, response) => {
   });
 };
 
-const section = (title: string, lines: Html[], empty: string): Html =>
+// An empty desk shows a planner where the work begins.
+const nothingWaits = ({ actor, t }: Visitor): Html =>
+  html`${t('panel.start.nothing')}
+  ${
+    scopeOf({ read: ['task.set-up'] }, actor).length > 0 &&
+    html`<a href="/desk/tasks/new">${t('panel.tasks.new')}</a>`
+  }`;
+
+const section = (title: string, lines: Html[], empty: Html | string): Html =>
   html`<section class="card">
     <h2>${title} <span class="count">${lines.length}</span></h2>
     ${

@@ -57,9 +57,7 @@ const steps: Partial<Record<string, Step>> = {
   confirmed: dispatching,
   dispatched: matching,
   matched: ({ visitor: { t } }) => html`<p>${t('panel.step.inspect')}</p>`,
-  void: ({ draw, visitor: { t } }) =>
-    html`<p>${t('panel.step.void')}</p>
-      <p>${t('field.voidReason')}${t('panel.colon')}${draw?.voidReason}</p>`,
+  void: drawAnew,
 };
 
 const over: Step = ({ visitor: { t } }) => html`<p>${t('panel.step.over')}</p>`;
@@ -67,6 +65,21 @@ const over: Step = ({ visitor: { t } }) => html`<p>${t('panel.step.over')}</p>`;
 function freezing(view: TaskView): Html {
   if (may(view, 'task.freeze')) return freezeForm(view);
   return html`<p class="muted">${view.visitor.t('panel.step.planner-only')}</p>`;
+}
+
+// R-101: a void draw stays on file; what is drawn after it is another task, which names it.
+function drawAnew(view: TaskView): Html {
+  const { task, draw, visitor } = view;
+  const { t } = visitor;
+  return html`<p>${t('panel.step.void')}</p>
+    <p>${t('field.voidReason')}${t('panel.colon')}${draw?.voidReason}</p>
+    ${
+      may(view, 'task.freeze') &&
+      html`<p>
+        ${t('panel.step.void.then')}
+        <a href="/desk/tasks/new?line=${task.planLineId}">${t('panel.tasks.new')}</a>
+      </p>`
+    }`;
 }
 
 function announcing(view: TaskView): Html {

@@ -16,6 +16,7 @@ import { sourceList } from './draw-sources.ts';
 import { outlookSection } from './outlook.ts';
 import { participantSection } from './participants.ts';
 import { neighbourSection } from './neighbour.ts';
+import { type Fields, typedIn } from './press.ts';
 import { changesSection } from './seat-times.ts';
 import { sourceForms } from './source-forms.ts';
 import { batchSection } from './batches.ts';
@@ -30,6 +31,8 @@ export type TaskView = {
   witnesses: WitnessChoice[];
   /** The draws of its people that wait for a round of drand. */
   rounds: WaitingRound[];
+  /** What was typed into a form that was just refused. */
+  typed: Fields;
   now: Date;
   visitor: Visitor;
 };
@@ -43,7 +46,7 @@ export const taskPage: RequestHandler = async (request, response) => {
   const now = await currentTime();
   const witnesses = frozen ? [] : await witnessesOn(dayOf(now));
   const rounds = await waitingRounds(task.id);
-  const view: TaskView = { task, draw, witnesses, rounds, now, visitor };
+  const view = { task, draw, witnesses, rounds, typed: typedIn(request), now, visitor };
   const { t, actor } = visitor;
   const mayMatch = task.state === 'dispatched' && mayOver(actor, 'team.match', task.unitPath);
   const mayReadTrail = can(actor, 'trail.read', { unitPath: task.initiatorPath });
@@ -139,7 +142,7 @@ function strata({ task, draw, visitor: { t } }: TaskView): Html {
                 ${counted.get(name)?.pool ?? '–'}
               </td>
               <td data-label="${t('panel.task.drawn')}" class="figure">
-                ${counted.get(name)?.drawn ?? '–'}
+                ${draw?.drawnAt ? (counted.get(name)?.drawn ?? '–') : '–'}
               </td>
             </tr>`,
         )}
@@ -148,7 +151,7 @@ function strata({ task, draw, visitor: { t } }: TaskView): Html {
     ${
       draw &&
       html`<p>
-        <span class="muted">${t('field.inputHash')}</span><br /><code class="hash"
+        <span class="muted">${t('panel.draw.root')}</span><br /><code class="hash"
           >${draw.inputHash}</code
         >
       </p>`

@@ -23,6 +23,7 @@ export type TaskOverview = {
   setBy: string;
   setById: string;
   planLine: string;
+  planLineId: string;
   items: string[];
   scope: 'open' | 'directed';
   mode: 'sample' | 'rotation';
@@ -54,7 +55,7 @@ const sql = `
 select t.id, t.code, t.name, t.state, t.version, t.sealed, t.people_entropy as "peopleEntropy", t.scope, t.mode, t.batches, t.starts_on as "startsOn", t.ends_on as "endsOn",
   t.team_size as "teamSize", u.name as unit, u.path as "unitPath", i.name as initiator,
   i.path as "initiatorPath", b.path as "bureauPath", t.profile_slug as "profileSlug", p.name as "setBy", t.set_by as "setById",
-  l.name as "planLine",
+  l.name as "planLine", l.id as "planLineId",
   (select coalesce(jsonb_agg(x.name order by x.code), '[]') from task_item ti join item x on x.id = ti.item_id
     where ti.task_id = t.id) as items,
   (select coalesce(jsonb_agg(jsonb_build_object('number', s.number, 'name', s.name, 'filter', s.filter,

@@ -53,6 +53,20 @@ describe('the sources of a draw in the panel', () => {
     expect(form).toContain('演示网络');
     expect(form).toContain('彩票开奖结果：选两种 → 公开可验证');
 
+    const refusedForm = await press(planner, page, `${page}/freeze`, {
+      drand: '1',
+      'lottery-0': '双色球',
+      'drawnOn-0': '2026-09-16',
+    });
+    expect(refusedForm).toContain('双色球在 2026-09-16 不开奖');
+    for (const kept of [
+      /name="drand"[^>]*checked/,
+      /name="lottery-0"[^>]*value="双色球"/,
+      /name="drawnOn-0"[^>]*value="2026-09-16"/,
+    ]) {
+      expect(refusedForm).toMatch(kept);
+    }
+
     const frozen = await press(planner, page, `${page}/freeze`, {
       drand: '1',
       'lottery-0': '双色球',
