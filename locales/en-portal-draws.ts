@@ -27,9 +27,9 @@ export const draws: typeof source = {
     'The random number has neither an outside source nor witnesses of two units; the public cannot check it.',
   'portal.draw.window': () => 'Inspections',
   'portal.draw.items': () => 'Items',
-  'portal.draw.rules': () => 'Rules',
-  'portal.draw.rules.version': ({ slug, version }: { slug: string; version: number }) =>
-    `${slug}, version ${version}`,
+  'portal.draw.rules': () => 'Rules of',
+  'portal.draw.rules.version': ({ name, version }: { name: string; version: number }) =>
+    `${name}, version ${version}`,
   'portal.draw.story': () => 'What happened',
   'portal.draw.pool': () => 'The list',
   'portal.draw.pool.lead': () =>
@@ -58,7 +58,7 @@ export const draws: typeof source = {
   'portal.draw.quota': () => 'Drawn',
   'portal.draw.sources': () => 'Sources of randomness',
   'portal.draw.sources.lead': () =>
-    'Each source was committed to in the announcement (by the SHA-256 of its random number); only the number that was committed to can be revealed, no other.',
+    'The numbers of witnesses and of the bureau were committed to in the announcement (by their SHA-256); only the number that was committed to can be revealed, no other.',
   'portal.draw.source': () => 'Source',
   'portal.draw.source.unit': () => 'Unit',
   'portal.draw.source.state': () => 'State',
@@ -107,6 +107,8 @@ export const draws: typeof source = {
   'portal.draw.check.ticket': () =>
     '2. The ticket of one business: once the seed is public, put in the seed and the id (the unified social credit code, or the pseudonym on the list); it is drawn when its ticket times 720720 (for weight 1) is at most the cutoff of its stratum.',
   'portal.draw.check.sealed': () => 'The seed is opened when the inspections are done.',
+  'portal.draw.check.unsealed': () =>
+    'The seed is published with the result, as soon as all random numbers are in.',
   'portal.draw.check.more': () => 'The whole method',
 
   'portal.verify.title': () => 'How to verify a draw',

@@ -23,9 +23,9 @@ export const sources = {
     'The randomness that this beacon states is not that of its signature. It was not used.',
   'refusal.beacon-too-early': ({ at }: V) =>
     `This round will be published at ${at}; its beacon cannot exist yet.`,
-  'refusal.lottery-malformed': ({ name, form }: V) =>
-    form
-      ? `Not a result of ${name}: it has ${form} numbers.`
+  'refusal.lottery-malformed': ({ name, count, of, extra, extraOf }: V) =>
+    count
+      ? `Not a result of ${name}: it has ${count} different numbers of 1–${of} and ${extra} of 1–${extraOf}.`
       : 'Please enter the result, 200 characters at most.',
   'refusal.lottery-no-draw-day': ({ name, on }: V) =>
     `${name} is not drawn on ${on}. Please choose another day.`,
@@ -128,7 +128,7 @@ export const sources = {
   'portal.draw.source.round': () => 'Round',
   'portal.draw.source.at': () => 'Published at',
   'portal.draw.source.drawn-on': () => 'Drawn on',
-  'portal.draw.source.bits': () => 'Bits',
+  'portal.draw.source.bits': () => 'Random bits',
   'portal.draw.source.result': () => 'Result',
   'portal.draw.source.signature': () => 'Signature',
   'portal.draw.source.chain': () => 'Chain hash',

@@ -6,7 +6,7 @@ type Texts = Record<string, string>;
 export const transcripts: typeof source = {
   'verify.source.signature': ({ round, network }: Texts) =>
     `round ${round}, its signature is valid (network ${network}).`,
-  'verify.source.demo': () => 'signed by the network of the demo, which is no public source.',
+  'verify.source.demo': () => 'The network of the demo signed it, which is no public source.',
   'verify.source.commitment': () => 'as committed to in the announcement.',
   'verify.source.unannounced': () => 'its commitment is in the announcement, not yet compared.',
   'verify.source.unsigned': () => 'comes without a signature; compare it with the public beacon.',

@@ -18,7 +18,8 @@ export const verify: typeof source = {
   'verify.choose': () => 'Choose files',
   'verify.kinds': () =>
     'Several files at once are fine: a receipt, a transcript, an announcement, or a list (JSONL) with the parameters of its draw.',
-  'verify.paste': () => 'No file? Paste the content',
+  'verify.where': () => 'No file yet? Receipts and transcripts are on the page of each draw:',
+  'verify.paste': () => 'Or paste the content',
   'verify.paste.label': () => 'Content of a receipt or a transcript (JSON)',
   'verify.paste.button': () => 'Check what was pasted',
   'verify.pasted': () => 'pasted content',

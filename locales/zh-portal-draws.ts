@@ -22,9 +22,9 @@ export const draws = {
     '随机数没有外部来源，也没有两个以上单位见证，社会公众无法独立核实。',
   'portal.draw.window': () => '抽查时间',
   'portal.draw.items': () => '抽查事项',
-  'portal.draw.rules': () => '规则参数',
-  'portal.draw.rules.version': ({ slug, version }: { slug: string; version: number }) =>
-    `${slug}，第 ${version} 版`,
+  'portal.draw.rules': () => '本局规则参数',
+  'portal.draw.rules.version': ({ name, version }: { name: string; version: number }) =>
+    `${name}，第 ${version} 版`,
   'portal.draw.story': () => '经过',
   'portal.draw.pool': () => '名单',
   'portal.draw.pool.lead': () =>
@@ -53,7 +53,7 @@ export const draws = {
   'portal.draw.quota': () => '抽中',
   'portal.draw.sources': () => '随机数来源',
   'portal.draw.sources.lead': () =>
-    '每个来源在公告时已经作出承诺（公布随机数的 SHA-256），事后只能揭示与承诺一致的数，不能更换。',
+    '见证人和本局的随机数在公告时已经作出承诺（公布随机数的 SHA-256），事后只能揭示与承诺一致的数，不能更换。',
   'portal.draw.source': () => '来源',
   'portal.draw.source.unit': () => '单位',
   'portal.draw.source.state': () => '状态',
@@ -99,6 +99,7 @@ export const draws = {
   'portal.draw.check.ticket': () =>
     '2. 某一户的号码：种子公开后，填入种子和编号（统一社会信用代码，或者名单上的化名），得到的号码乘以 720720（权重为 1 时）不大于所在层的中签线，即为抽中。',
   'portal.draw.check.sealed': () => '种子在检查结束后公开。',
+  'portal.draw.check.unsealed': () => '随机数到齐后，种子随抽取结果公布。',
   'portal.draw.check.more': () => '完整的验证方法',
 
   'portal.verify.title': () => '如何验证一次抽取',

@@ -19,8 +19,10 @@ export const sources = {
     `这是第 ${have} 轮的信标，公告确定的是第 ${need} 轮。`,
   'refusal.beacon-randomness': (_: V) => '信标所写的随机数与其签名不符，未采用。',
   'refusal.beacon-too-early': ({ at }: V) => `该轮信标要到 ${at} 才会公布，现在还不可能存在。`,
-  'refusal.lottery-malformed': ({ name, form }: V) =>
-    form ? `这不是一次${name}的开奖结果：应为 ${form} 个号码。` : '请填写开奖结果，不超过 200 字。',
+  'refusal.lottery-malformed': ({ name, count, of, extra, extraOf }: V) =>
+    count
+      ? `这不是一次${name}的开奖结果：应为 1–${of} 中 ${count} 个不同的号码，加 1–${extraOf} 中 ${extra} 个。`
+      : '请填写开奖结果，不超过 200 字。',
   'refusal.lottery-no-draw-day': ({ name, on }: V) => `${name}在 ${on} 不开奖，请改选开奖日。`,
   'refusal.lottery-too-early': ({ on }: V) =>
     `开奖日须晚于抽取公告之日，开奖结果在开奖日（${on}）及以后录入。`,
@@ -112,7 +114,7 @@ export const sources = {
   'portal.draw.source.round': () => '轮次',
   'portal.draw.source.at': () => '公布时间',
   'portal.draw.source.drawn-on': () => '开奖日',
-  'portal.draw.source.bits': () => '位数',
+  'portal.draw.source.bits': () => '随机位数（二进制）',
   'portal.draw.source.result': () => '开奖结果',
   'portal.draw.source.signature': () => '签名',
   'portal.draw.source.chain': () => '链标识',

@@ -17,7 +17,8 @@ export const verify = {
   'verify.choose': () => '选择文件',
   'verify.kinds': () =>
     '可以同时放几个文件：回执、摇号记录、抽取公告，或者名单（JSONL）与抽取参数。',
-  'verify.paste': () => '没有文件？粘贴内容',
+  'verify.where': () => '还没有文件？回执和摇号记录都在抽取的页面上：',
+  'verify.paste': () => '也可以粘贴内容',
   'verify.paste.label': () => '回执或摇号记录的内容（JSON）',
   'verify.paste.button': () => '验证粘贴的内容',
   'verify.pasted': () => '粘贴的内容',

@@ -45,7 +45,10 @@ export function lotteryText(name: string, typed: string): string {
   if (!isResult) {
     throw new Refusal('lottery-malformed', {
       name,
-      form: `${main.count} (1–${main.of}) + ${extra.count} (1–${extra.of})`,
+      count: main.count,
+      of: main.of,
+      extra: extra.count,
+      extraOf: extra.of,
     });
   }
   return groups.map(written).join(' + ');

@@ -56,6 +56,7 @@ const dropBox = ({ t }: Reader): Html =>
       <label class="button" for="files">${t('verify.choose')}</label>
     </p>
     <p id="kinds" class="soft">${t('verify.kinds')}</p>
+    <p class="soft">${t('verify.where')} <a href="/draws">${t('portal.nav.draws')}</a></p>
     <details>
       <summary>${t('verify.paste')}</summary>
       <form id="paste">

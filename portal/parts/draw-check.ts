@@ -10,6 +10,7 @@ export function drawCheck(reader: Reader, { id, announcement, draw, ended }: Dra
   const { t, here } = reader;
   const file = `${drawPath(id)}.json`;
   const seed = draw?.body.seed;
+  const isSealed = announcement!.body.entropy.some(({ kind }) => kind === 'secret');
   // Nothing was drawn: there is nothing to compute.
   const isAssigned = announcement!.body.kind === 'direct-assignment';
   return html`<section class="check" aria-labelledby="check">
@@ -21,7 +22,10 @@ export function drawCheck(reader: Reader, { id, announcement, draw, ended }: Dra
     ${
       !announcement!.body.kind &&
       !(ended && !draw) &&
-      html`<p>${t('portal.draw.check.ticket')} ${!seed && t('portal.draw.check.sealed')}</p>
+      html`<p>
+          ${t('portal.draw.check.ticket')}
+          ${!seed && t(isSealed ? 'portal.draw.check.sealed' : 'portal.draw.check.unsealed')}
+        </p>
         ${command(ticketCommand(seed ?? '$SEED_HEX', '$ID'))}`
     }
     ${!isAssigned && html`<p><a href="/verify">${t('verify.link')}</a></p>`}

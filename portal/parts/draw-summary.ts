@@ -1,4 +1,5 @@
 import type { TranscriptLabel } from '../../domain/draw/label.ts';
+import { profileOf, profileSlugs } from '../../domain/profile/profile.ts';
 import type { AnnouncementBody, ConfirmationBody } from '../bodies.ts';
 import type { DrawStory } from '../draw-story.ts';
 import { moment, span } from '../format.ts';
@@ -39,11 +40,17 @@ function announced(
   return [
     [t('portal.draw.window'), startsOn && endsOn && span(reader, startsOn, endsOn)],
     [t('portal.draw.items'), items && itemList(reader, items)],
-    [t('portal.draw.rules'), profile && t('portal.draw.rules.version', profile)],
+    [t('portal.draw.rules'), profile && rules(reader, profile)],
     [t('portal.draw.predecessor'), predecessor && drawLinks([predecessor])],
     [t('portal.draw.people.of'), kind && code && drawLinks([code])],
   ];
 }
+
+// A published copy outlives the presets of this version.
+const rules = (reader: Reader, { slug, version }: { slug: string; version: number }): Part => {
+  const name = profileSlugs.includes(slug) ? profileOf(slug).name : slug;
+  return own(reader, reader.t('portal.draw.rules.version', { name, version }));
+};
 
 const confirmed = (reader: Reader, { confirmedAt, unit }: ConfirmationBody): Html =>
   html`${moment(reader, new Date(confirmedAt))} <span class="soft">${own(reader, unit)}</span>`;

@@ -3,6 +3,7 @@ import { quicknet } from '../../domain/draw/drand-network.ts';
 import type { AnnouncementBody, DrawBody, Source } from '../../portal/bodies.ts';
 import type { DrawStory } from '../../portal/draw-story.ts';
 import { storiesOf } from '../../portal/draw-story.ts';
+import { drawCheck } from '../../portal/parts/draw-check.ts';
 import { sourcesPart } from '../../portal/parts/draw-sources.ts';
 import { makeReader } from '../../portal/reader.ts';
 
@@ -67,6 +68,18 @@ describe('the public sources of a draw on the portal', () => {
     ]) {
       expect(page).toContain(said);
     }
+  });
+
+  it('say when the seed will be public, which a secret puts off', () => {
+    const check = (entropy: Source[]) =>
+      String(
+        drawCheck(
+          makeReader('zh-CN', here, now),
+          storyWith({ announcement: announcement(entropy) }),
+        ),
+      );
+    expect(check(announced)).toContain('种子在检查结束后公开');
+    expect(check(announced.slice(0, 3))).toContain('种子随抽取结果公布');
   });
 
   it('show value and signature once they are in', () => {
