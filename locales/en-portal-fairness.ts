@@ -20,6 +20,8 @@ export const fairness: typeof source = {
   'portal.fairness.void.draw': () => 'Draw',
   'portal.fairness.void.reason': () => 'Reason',
   'portal.fairness.times': () => 'How often subjects were drawn',
+  'portal.fairness.times.none': () =>
+    'No record yet that lists subjects by code and draws without weights; nothing can be counted.',
   'portal.fairness.times.head': () => 'Times drawn',
   'portal.fairness.times.of': ({ count }) => `${count}`,
   'portal.fairness.times.subjects': () => 'Subjects',

@@ -20,6 +20,8 @@ export const fairness = {
   'portal.fairness.void.draw': () => '抽取编号',
   'portal.fairness.void.reason': () => '作废原因',
   'portal.fairness.times': () => '被抽中的次数',
+  'portal.fairness.times.none': () =>
+    '还没有按统一社会信用代码公布、且不按权重抽取的记录，不能计算。',
   'portal.fairness.times.head': () => '抽中次数',
   'portal.fairness.times.of': ({ count }: Count) => `${count} 次`,
   'portal.fairness.times.subjects': () => '检查对象数',

@@ -101,6 +101,7 @@ function rowsOf(reader: Reader, tests: Fairness): Row[] {
     observed: count(reader, test.observed),
     expected: `${count(reader, round(test.mean))} ± ${count(reader, round(Math.sqrt(test.variance)))}`,
     p: test.p,
+    ...(test.variance === 0 && notYet),
   });
   const { uniformity, contrast } = tests;
   return [
@@ -110,6 +111,7 @@ function rowsOf(reader: Reader, tests: Fairness): Row[] {
       observed: count(reader, round(uniformity.statistic)),
       expected: `${count(reader, uniformity.degrees)} ± ${count(reader, round(Math.sqrt(2 * uniformity.degrees)))}`,
       p: uniformity.p,
+      ...(uniformity.degrees === 0 && notYet),
     },
     counted('adjacentPairs', tests.adjacentPairs),
     counted('overlaps', tests.overlaps),
@@ -119,6 +121,9 @@ function rowsOf(reader: Reader, tests: Fairness): Row[] {
     },
   ];
 }
+
+// Nothing was counted: two noughts would read as a result.
+const notYet = { observed: '—', expected: '—' };
 
 const round = (value: number) => Math.round(value * 10) / 10;
 
@@ -150,23 +155,28 @@ function timesPart(reader: Reader, tests: Fairness | null): Part {
   const { t } = reader;
   if (!tests) return '';
   const most = Math.max(...tests.timesDrawn, 1);
-  return html`<h3>${t('portal.fairness.times')}</h3>
-    ${table(
-      t('portal.fairness.times'),
-      [
-        {
-          head: t('portal.fairness.times.head'),
-          cell: ([times]) => t('portal.fairness.times.of', { count: count(reader, times) }),
-        },
-        {
-          head: t('portal.fairness.times.subjects'),
-          cell: ([, subjects]) => html`${count(reader, subjects)}${bar(subjects / most)}`,
-          figure: true,
-        },
-      ],
-      [...tests.timesDrawn.entries()],
-      { underHeading: true },
-    )}`;
+  const heading = html`<h3>${t('portal.fairness.times')}</h3>`;
+  if (tests.timesDrawn.length === 0) {
+    return html`${heading}
+      <p>${t('portal.fairness.times.none')}</p>`;
+  }
+  return html`${heading}
+  ${table(
+    t('portal.fairness.times'),
+    [
+      {
+        head: t('portal.fairness.times.head'),
+        cell: ([times]) => t('portal.fairness.times.of', { count: count(reader, times) }),
+      },
+      {
+        head: t('portal.fairness.times.subjects'),
+        cell: ([, subjects]) => html`${count(reader, subjects)}${bar(subjects / most)}`,
+        figure: true,
+      },
+    ],
+    [...tests.timesDrawn.entries()],
+    { underHeading: true },
+  )}`;
 }
 
 // The figure beside it says the same.

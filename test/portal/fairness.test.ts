@@ -1,5 +1,7 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { fairnessOf } from '../../domain/fairness/fairness.ts';
+import { fairnessPage } from '../../portal/pages/fairness.ts';
+import { makeReader } from '../../portal/reader.ts';
 import { setUpTask } from '../../usecases/task/set-up.ts';
 import { type County, drawAndDispatch, furnish, monday, plant, setUp } from '../support/county.ts';
 import { useDatabase } from '../support/database.ts';
@@ -55,6 +57,17 @@ describe('the page about the fairness of the draws', () => {
     expect(text).toContain('没有作废的抽取');
     expect(text).toContain('不公开的抽取在检查结束后公布记录');
     expect(text).not.toContain('p 值');
+  });
+
+  it('shows no figures where the published records leave nothing to count', () => {
+    const reader = makeReader('zh-CN', new URL('https://portal.example.gov.cn/fairness'), monday);
+    const year = { organisation: '高青县公安局', year: 2026, announced: 1, drawn: 1, open: 1 };
+    const people = { announced: 0, voided: 0 };
+    const tests = fairnessOf([]);
+    const text = textOf(String(fairnessPage(reader, [{ ...year, voids: [], people, tests }]).body));
+    expect(text).toContain('数量太少，还不能判断');
+    expect(text).toContain('不能计算');
+    expect(text).not.toContain('0 ± 0');
   });
 
   it('tests the records that are published, and nothing else', async () => {
