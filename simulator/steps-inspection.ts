@@ -11,9 +11,13 @@ import { as, by, rows } from './official.ts';
 
 type Seat = { inspectionId: string; inspectorId: string; lead: boolean };
 
+// Of the approver's own unit: a visitor may have set up tasks of others.
 const untouched = `
   select s.inspection_id as "inspectionId", s.inspector_id as "inspectorId", s.lead
   from seat s join inspection n on n.id = s.inspection_id
+    join task t on t.id = n.task_id join unit u on u.id = t.unit_id
+    join account a on a.login = 'approver' join person p on p.id = a.person_id
+    join unit o on o.id = p.unit_id and starts_with(u.path, o.path)
   where s.active and n.state in ('assigned', 'accepted')
     and not exists (select 1 from recusal r where r.inspection_id = n.id)
     and not exists (select 1 from substitution x where x.inspection_id = n.id)
