@@ -22,7 +22,7 @@ const step = (line: string) => {
 };
 
 async function main(words: string[]): Promise<void> {
-  const { fresh, port, data }: DemoArguments = readArguments(words);
+  const { fresh, port, data, rules }: DemoArguments = readArguments(words);
   const folder = path.resolve(data);
   const ports = portsFrom(port);
   const taken = await takenOf(ports);
@@ -36,7 +36,7 @@ async function main(words: string[]): Promise<void> {
     await rm(folder, { recursive: true, force: true });
   }
   await mkdir(folder, { recursive: true });
-  running = await runDemo({ folder, ports, step, say });
+  running = await runDemo({ folder, ports, rules, step, say });
   if (stopping) await end();
 }
 

@@ -19,6 +19,8 @@ import { startFakeTelegram } from './telegram/server.ts';
 type Running = {
   folder: string;
   ports: Ports;
+  /** Another rule profile than the sample county's own. */
+  rules?: string;
   step: (line: string) => void;
   say: (line: string) => void;
 };
@@ -27,7 +29,13 @@ type Running = {
 export const demoPassword = 'yaohao-demo';
 
 /** Starts everything the demo consists of, telling each step; gives back how to stop it all. */
-export async function runDemo({ folder, ports, step, say }: Running): Promise<() => Promise<void>> {
+export async function runDemo({
+  folder,
+  ports,
+  rules,
+  step,
+  say,
+}: Running): Promise<() => Promise<void>> {
   const stops: (() => Promise<unknown>)[] = [];
   const stop = async () => {
     for (const end of stops.reverse()) await end();
@@ -47,7 +55,7 @@ export async function runDemo({ folder, ports, step, say }: Running): Promise<()
     await connect();
     stops.push(disconnect);
     await startClock(urls.owner);
-    await plantCounty(urls.owner, { password: demoPassword, now: demoStart });
+    await plantCounty(urls.owner, { password: demoPassword, now: demoStart, rules });
 
     step('启动模拟的 Telegram、Slack 与 drand / starting the fake Telegram, Slack and drand');
     const relay = await startFakeRelay({ port: ports.drand, now: demoNow });

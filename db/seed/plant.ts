@@ -8,11 +8,15 @@ export type Planted = { units: Record<string, string>; people: Record<string, st
 
 /**
  * Plants the sample county's organisation and officials in an empty database. All officials get the
- * same password. Returns undefined where there already is an organisation.
+ * same password; `rules` is the bureau's rule profile. Returns undefined where there already is an organisation.
  */
 export async function plantCounty(
   ownerUrl: string,
-  { password, now }: { password: string; now: Date },
+  {
+    password,
+    now,
+    rules = profiled.slug,
+  }: { password: string; now: Date; rules?: string | undefined },
 ): Promise<Planted | undefined> {
   const client = new pg.Client(ownerUrl);
   await client.connect();
@@ -20,7 +24,7 @@ export async function plantCounty(
     const known = await client.query('select 1 from unit limit 1');
     if (known.rowCount) return undefined;
     await client.query('begin');
-    const unitIds = await plantUnits(client);
+    const unitIds = await plantUnits(client, rules);
     const people = await plantOfficials(client, unitIds, await hash(password), now);
     await client.query('commit');
     return { units: unitIds, people };
@@ -29,7 +33,7 @@ export async function plantCounty(
   }
 }
 
-async function plantUnits(client: pg.Client): Promise<Record<string, string>> {
+async function plantUnits(client: pg.Client, rules: string): Promise<Record<string, string>> {
   const ids: Record<string, string> = {};
   const paths: Record<string, string> = {};
   for (const { code, name, parent } of units) {
@@ -43,7 +47,7 @@ async function plantUnits(client: pg.Client): Promise<Record<string, string>> {
         name,
         parent && ids[parent],
         paths[code],
-        code === profiled.unit ? profiled.slug : null,
+        code === profiled.unit ? rules : null,
       ],
     );
   }
