@@ -22,7 +22,7 @@ type Receipt = Record<string, unknown> & {
 
 const answer = draw(pool, spec);
 const drawnId = answer.strata['1']!.drawn[0]!;
-const leftId = pool.find((row) => !answer.strata['1']!.drawn.includes(row.id))!.id;
+const leftId = pool.find(({ id }) => !answer.strata['1']!.drawn.includes(id))!.id;
 const receiptFor = (id: string): Receipt => receiptOf(pool, spec, id) as Receipt;
 const [drawn, left] = [receiptFor(drawnId), receiptFor(leftId)];
 const absent = receiptOf(pool, spec, 'Q7') as Record<string, unknown> & { ranges: Gap[] };
@@ -96,6 +96,14 @@ const forgeries: [string, Receipt][] = [
   ['a cutoff just below the key', withStratum(drawn, { cutoff: plus(own(drawn), -1n) })],
   ['a cutoff just at the key', withStratum(left, { cutoff: own(left) })],
   ['a cutoff of 70 digits', withStratum(drawn, { cutoff: `0${drawn.stratum.cutoff}` })],
+  [
+    'more eligible than the pool has room for',
+    withStratum(left, { eligible: 14, min: 3, ratioBp: 0, quota: 3 }),
+  ],
+  [
+    'everybody drawn but this subject',
+    withStratum(left, { eligible: 7, ratioBp: 10000, quota: 7, cutoff: plus(own(left), -1n) }),
+  ],
   [
     'no cutoff although some are drawn',
     { ...left, stratum: { ...left.stratum, cutoff: null as never } },

@@ -24,11 +24,18 @@ const isTrueHead = ({ drawId, entropy, seed }: Head): boolean =>
 
 function isTruePresent(receipt: Present): boolean {
   const { record, seed, stratum, drawn } = receipt;
-  if (!isTrueHead(receipt) || !isIn(receipt, receipt)) return false;
+  if (!isTrueHead(receipt) || !isIn(receipt, receipt) || !isPossible(receipt)) return false;
   if (quotaOf(stratum.eligible, stratum) !== stratum.quota) return false;
   if ((stratum.quota === 0) !== (stratum.cutoff === null)) return false;
   const chosen = stratum.cutoff !== null && keyOf(seed, record) <= BigInt(`0x${stratum.cutoff}`);
   return drawn === (chosen && record.eligibility === 0);
+}
+
+/** Whether a pool of this size can have so many eligible, and can leave this record out. */
+function isPossible({ record, size, stratum, drawn }: Present): boolean {
+  if (record.eligibility !== 0) return stratum.eligible < size;
+  const leftOut = drawn ? 0 : 1;
+  return stratum.eligible >= stratum.quota + leftOut && stratum.eligible <= size;
 }
 
 function isIn({ record, index, proof }: Proven, { size, root }: Head): boolean {

@@ -1,0 +1,68 @@
+import { spawn } from 'node:child_process';
+import { expect, it } from 'vitest';
+import { folderOfFiles } from '../cli/yaohao.ts';
+import { draw } from './draw.ts';
+import type { Row } from './draw.ts';
+import { pool, poolFile, spec } from './fixture.ts';
+import { receiptOf } from './receipt.ts';
+
+// What a process does beyond its function: exit codes and whole streams.
+
+const file = folderOfFiles();
+const root = new URL('../..', import.meta.url).pathname;
+
+type Ended = { code: number | null; out: string; err: string };
+
+/** `npx --no-install yaohao WORDS` as a process of its own. */
+function npx(words: string[]): Promise<Ended> {
+  const env = { ...process.env, npm_config_loglevel: 'error' };
+  const child = spawn('npx', ['--no-install', 'yaohao', ...words], { cwd: root, env });
+  const [out, err]: [Buffer[], Buffer[]] = [[], []];
+  child.stdout.on('data', (part: Buffer) => out.push(part));
+  child.stderr.on('data', (part: Buffer) => err.push(part));
+  child.stdin.end();
+  return new Promise((resolve, reject) => {
+    child.on('error', reject);
+    child.on('close', (code) => {
+      resolve({ code, out: Buffer.concat(out).toString(), err: Buffer.concat(err).toString() });
+    });
+  });
+}
+
+it('writes a long answer to a pipe whole', async () => {
+  const rows: Row[] = Array.from({ length: 20_000 }, (_, i) => ({
+    stratum: 2,
+    eligibility: 0,
+    id: `${i}`.padStart(18, 'X'),
+    weight: 1,
+  }));
+  const words = ['--pool', file('long.jsonl', poolFile(rows)), '--spec', file('s.json', spec)];
+  const { code, out, err } = await npx(['draw', 'run', ...words]);
+  expect([code, err]).toEqual([0, '']);
+  expect(out.length).toBeGreaterThan(400_000);
+  expect(JSON.parse(out)).toEqual(draw(rows, spec));
+});
+
+it('exits 0 for a true receipt and 1 for a forged one', async () => {
+  const receipt = receiptOf(pool, spec, 'A1');
+  const check = (content: unknown) =>
+    npx(['draw', 'verify', '--receipt', file('receipt.json', content)]);
+  const good = await check(receipt);
+  expect([good.code, JSON.parse(good.out).ok, good.err]).toEqual([0, true, '']);
+  const forged = await check({ ...receipt, drawn: !receipt['drawn'] });
+  expect([forged.code, JSON.parse(forged.out).ok, forged.err]).toEqual([1, false, '']);
+});
+
+it('refuses a malformed pool with exit 2, one line and nothing on stdout', async () => {
+  const bad = file('bad.jsonl', `${poolFile()}{"stratum":1,"eligibility":0,"id":"a"}\n`);
+  const { code, out, err } = await npx([
+    'draw',
+    'run',
+    '--pool',
+    bad,
+    '--spec',
+    file('s.json', spec),
+  ]);
+  expect([code, out]).toEqual([2, '']);
+  expect(err).toMatch(/^[^\n]*bad\.jsonl\D*\b14\b[^\n]*id[^\n]*\n$/);
+});
