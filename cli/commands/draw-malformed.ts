@@ -27,9 +27,13 @@ const expectations: Record<FieldRule, [zh: string, en: string]> = {
 };
 
 /** What a rule expects of a field, in one line. */
-function expectation(rule: string, details: RefusalDetails = {}): string {
+function expectation(rule: string, { low, high }: RefusalDetails = {}): string {
   const texts = expectations[rule as FieldRule];
-  return texts.join(' · ').replaceAll(/\{(low|high)\}/g, (_, key: string) => `${details[key]}`);
+  return texts
+    .join(' · ')
+    .replaceAll(/\{low\}(–| to )\{high\}/g, (_, to: string) =>
+      low === high ? `${low}` : `${low}${to}${high}`,
+    );
 }
 
 /** Runs `read` and turns its refusal into one line that names `place` (file, line) and field. */
@@ -54,4 +58,9 @@ export function unusable(place: string, field: string, expected: string): never 
 
 /** Text from the input as it may stand in one line of an error. */
 export const oneLine = (text: string): string =>
-  text.replaceAll(/\p{Cc}/gu, (control) => JSON.stringify(control).slice(1, -1));
+  text.replaceAll(/[\p{Cc}\u2028\u2029]/gu, (control) => {
+    const escape = JSON.stringify(control).slice(1, -1);
+    return escape === control
+      ? `\\u${control.charCodeAt(0).toString(16).padStart(4, '0')}`
+      : escape;
+  });

@@ -129,6 +129,7 @@ const fields: [string, Path, unknown, string][] = [
   ['stratum 1e1', ['strata', '1e1'], { ratioBp: 1 }, 'strata.*1e1'],
   ['stratum 1.0', ['strata', '1.0'], { ratioBp: 1 }, 'strata.*1.0'],
   ['a stratum of two lines', ['strata', '1\n2'], { ratioBp: 1 }, 'strata.*1'],
+  ['a stratum of two paragraphs', ['strata', '1\u2029\u20282'], { ratioBp: 1 }, 'strata.*1'],
   ['null for a stratum', ['strata', '2'], null, 'strata.*2'],
   ['no ratio', ['strata', '2', 'ratioBp'], undefined, 'strata.*2.*ratioBp'],
   ['a ratio of 10001', ['strata', '2', 'ratioBp'], 10001, 'strata.*2.*ratioBp'],

@@ -90,6 +90,11 @@ describe('refuses a match with', () => {
     expect(said).toMatch(new RegExp(`match\\.json.*${named}`));
   });
 
+  it('a seed too short by naming the one length there is', async () => {
+    const said = refusalOf(await run({ ...input, seed: 'ab' }));
+    expect(said.match(/\d+/g)).toEqual(['32', '32']);
+  });
+
   it.each(['', '{', 'null', '[]', '7'])('%s instead of a JSON object', async (text) => {
     expect(refusalOf(await run(text))).toContain('match.json');
   });
