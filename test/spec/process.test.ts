@@ -13,12 +13,15 @@ const root = new URL('../..', import.meta.url).pathname;
 
 type Ended = { code: number | null; out: string; err: string };
 
-/** `npx --no-install yaohao WORDS` as a process of its own. */
-function npx(words: string[]): Promise<Ended> {
+/** `npx --no-install yaohao WORDS` as a process of its own; `head` stops reading after one part. */
+function npx(words: string[], head = false): Promise<Ended> {
   const env = { ...process.env, npm_config_loglevel: 'error' };
   const child = spawn('npx', ['--no-install', 'yaohao', ...words], { cwd: root, env });
   const [out, err]: [Buffer[], Buffer[]] = [[], []];
-  child.stdout.on('data', (part: Buffer) => out.push(part));
+  child.stdout.on('data', (part: Buffer) => {
+    out.push(part);
+    if (head) child.stdout.destroy();
+  });
   child.stderr.on('data', (part: Buffer) => err.push(part));
   child.stdin.end();
   return new Promise((resolve, reject) => {
@@ -29,18 +32,26 @@ function npx(words: string[]): Promise<Ended> {
   });
 }
 
+const rows: Row[] = Array.from({ length: 20_000 }, (_, i) => ({
+  stratum: 2,
+  eligibility: 0,
+  id: `${i}`.padStart(18, 'X'),
+  weight: 1,
+}));
+const full = { ...spec, strata: { 2: { ratioBp: 10000, min: 0 } } };
+const long = ['--pool', file('long.jsonl', poolFile(rows)), '--spec', file('full.json', full)];
+
 it('writes a long answer to a pipe whole', async () => {
-  const rows: Row[] = Array.from({ length: 20_000 }, (_, i) => ({
-    stratum: 2,
-    eligibility: 0,
-    id: `${i}`.padStart(18, 'X'),
-    weight: 1,
-  }));
-  const words = ['--pool', file('long.jsonl', poolFile(rows)), '--spec', file('s.json', spec)];
-  const { code, out, err } = await npx(['draw', 'run', ...words]);
+  const { code, out, err } = await npx(['draw', 'run', ...long]);
   expect([code, err]).toEqual([0, '']);
   expect(out.length).toBeGreaterThan(400_000);
-  expect(JSON.parse(out)).toEqual(draw(rows, spec));
+  expect(JSON.parse(out)).toEqual(draw(rows, full));
+});
+
+it('says nothing when its reader has seen enough', async () => {
+  const { code, out, err } = await npx(['draw', 'run', ...long], true);
+  expect(out).toMatch(/^\{"root":/);
+  expect([code, err]).toEqual([0, '']);
 });
 
 it('exits 0 for a true receipt and 1 for a forged one', async () => {
