@@ -116,7 +116,11 @@ export const joint = {
   'panel.joint.title': () => 'Participating departments',
   'panel.joint.contact': () => 'Contact',
   'panel.joint.confirm': () => 'Confirm items and inspectors',
+  'panel.joint.awaited': () =>
+    'The list can be frozen once every department has confirmed, or its silence is recorded after the deadline.',
   'panel.joint.letter': () => 'Number of the letter',
+  'panel.joint.letter.how': () =>
+    'The department does not use this system: enter its letter of reply here.',
   'panel.joint.record-letter': () => 'Enter the letter',
   'panel.joint.reason': () => 'What was tried',
   'panel.joint.time-out': () => 'Record: no answer in time',

@@ -32,6 +32,7 @@ export const receipts: typeof zh = {
   'portal.transcript.recompute': () => 'Compute it again in the browser',
   'portal.transcript.shell': () =>
     'Or on the command line: check the whole transcript, or compute the draw from list and parameters.',
+  'portal.transcript.shell.whole': () => 'Or check the whole transcript on the command line.',
   'portal.transcript.waiting': () =>
     'Transcript and receipts are published with the confirmation; those of a sealed draw when the inspections are done.',
 

@@ -31,6 +31,7 @@ export const receipts = {
   'portal.transcript.download': ({ size }: { size: string }) => `下载摇号记录（JSON，${size}）`,
   'portal.transcript.recompute': () => '在浏览器里重新算一遍',
   'portal.transcript.shell': () => '或者用命令行：核对整份记录，或者用名单和参数从头计算。',
+  'portal.transcript.shell.whole': () => '或者用命令行核对整份记录。',
   'portal.transcript.waiting': () => '摇号记录和回执在确认锁定后公布；密封的，在检查结束后公布。',
 
   'portal.receipt': () => '回执',

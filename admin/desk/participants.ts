@@ -23,6 +23,7 @@ export async function participantSection(taskId: string, visitor: Visitor): Prom
   if (rows.length === 0) return false;
   return html`<section class="card">
     <h2>${visitor.t('panel.joint.title')}</h2>
+    ${rows.some(({ state }) => state === 'asked') && html`<p>${visitor.t('panel.joint.awaited')}</p>`}
     ${rows.map((row) => participant(row, today, visitor))}
   </section>`;
 }
@@ -100,6 +101,7 @@ function answers(row: ParticipantRow, today: string, { actor, t }: Visitor): Htm
     !row.hasPlanner &&
     html`<form method="post" action="${path}/letter" class="form">
       ${hiddenFields(row.version)}
+      <p class="muted">${t('panel.joint.letter.how')}</p>
       <label for="letter-${row.department}">${t('panel.joint.letter')}</label>
       <input id="letter-${row.department}" name="letterNo" required maxlength="100" />
       <button>${t('panel.joint.record-letter')}</button>

@@ -54,7 +54,7 @@ function poolNote({ t }: Reader, { announcement }: DrawStory, { poolAt }: Transc
 function commands({ t, here }: Reader, story: DrawStory, { drawId, poolAt }: Transcript): Html {
   const at = (name: string) => new URL(`${drawPath(drawId)}/${name}`, here).href;
   const canRun = poolAt !== null && story.draw !== undefined;
-  return html`<p>${t('portal.transcript.shell')}</p>
+  return html`<p>${t(canRun ? 'portal.transcript.shell' : 'portal.transcript.shell.whole')}</p>
     ${command(
       `curl -sO ${at('transcript.json')}`,
       'sha256sum transcript.json',

@@ -102,6 +102,7 @@ test('R-087 the initiator enters a letter only for a department that has nobody 
   const [market, fire] = [await participantOf('SCJG'), await participantOf('XFJY')];
   const page = `/desk/tasks/${taskId}`;
   const before = await pageOf(planner, page);
+  expect(before).toContain('各部门都确认');
   expect(before).toContain(`/desk/joint/${market}/letter`);
   expect(before).not.toContain(`/desk/joint/${fire}/`);
   const after = await press(planner, page, `/desk/joint/${market}/letter`, {
@@ -127,6 +128,7 @@ test('R-087 the planner of the department finds the request on their desk and co
   const page = await press(fire, '/desk/joint', `/desk/joint/${id}/confirm`);
   expect(page).toContain('已确认，可派 12 人');
   expect(page).toContain('没有等待本部门确认的联合抽查');
+  expect(await pageOf(planner, `/desk/tasks/${taskId}`)).not.toContain('各部门都确认');
 });
 
 test('R-112 the planner sees before the match who may be drawn of each department, and why others not', async () => {
