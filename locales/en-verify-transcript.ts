@@ -114,6 +114,8 @@ export const transcripts: typeof source = {
     `The id of record ${at} of the list was there before.`,
   'verify.step.pool-excluded': ({ reason, found, said }: Texts) =>
     `“${reason}”: ${found} on the list, ${said} announced.`,
+  'verify.step.pool-weight': ({ at, found }: Texts) =>
+    `Record ${at} has the weight ${found}, which was not announced for its stratum: its chance is not that of the others.`,
   'verify.step.pool-stratum': ({ at, found }: Texts) =>
     `Record ${at} of the list is of stratum ${found}, which was not announced.`,
   'verify.step.input': () =>

@@ -98,6 +98,8 @@ export const transcripts = {
   'verify.step.pool-twice': ({ at }: Texts) => `名单第 ${at} 条的编号前面已经出现过。`,
   'verify.step.pool-excluded': ({ reason, found, said }: Texts) =>
     `“${reason}”的在名单里有 ${found} 户，公告的是 ${said} 户。`,
+  'verify.step.pool-weight': ({ at, found }: Texts) =>
+    `第 ${at} 条记录的权重为 ${found}，公告没有给这一层这个权重：它的机会与其他对象不同。`,
   'verify.step.pool-stratum': ({ at, found }: Texts) =>
     `名单第 ${at} 条属于第 ${found} 层，公告里没有这一层。`,
   'verify.step.input': () => '记录的输入指纹与公告的不同：不是公告的那份人员名单。',

@@ -1,9 +1,9 @@
 import { Refusal } from '../refusal.ts';
 import { hexBytes } from './bytes.ts';
 import { verifyBeacon } from './drand.ts';
-import { demoNetwork, type DrandNetwork, quicknet } from './drand-network.ts';
+import { demoNetwork, type DrandNetwork, quicknet, timeOf } from './drand-network.ts';
 import { sha256 } from './hash.ts';
-import type { AnnouncedSource } from './parse-announcement.ts';
+import type { AnnouncedSource } from './announced-sources.ts';
 import type { EntropySource } from './spec.ts';
 
 /** Why a source is not what it says, or not what was announced. */
@@ -87,8 +87,8 @@ function checkSource(source: EntropySource, announced?: AnnouncedSource): Checke
 function checkBeacon(source: EntropySource, announced?: AnnouncedSource): CheckedSource {
   const { kind, hex, round = 0 } = source;
   const bare = { kind, hex, round, proof: null };
-  if ((announced?.round ?? round) !== round) return { ...bare, fault: 'round' };
   const networks = announced ? networksOf(announced) : [quicknet, demoNetwork];
+  if (announced && isOtherRound(networks, round, announced)) return { ...bare, fault: 'round' };
   if (networks.length === 0) return { ...bare, fault: 'network' };
   for (const network of networks) {
     const randomness = randomnessOf(network, source);
@@ -100,6 +100,16 @@ function checkBeacon(source: EntropySource, announced?: AnnouncedSource): Checke
   }
   return { ...bare, fault: 'signature' };
 }
+
+// Another one than announced, or one that comes at another time than was said.
+const isOtherRound = (
+  networks: readonly DrandNetwork[],
+  round: number,
+  { round: own = round, at }: AnnouncedSource,
+): boolean =>
+  own !== round ||
+  (at !== undefined &&
+    networks.some((network) => timeOf(network, round).getTime() !== Date.parse(at)));
 
 // The announced network, when it is pinned here under this name and with this key.
 const networksOf = ({ network = quicknet.name, chainHash }: AnnouncedSource): DrandNetwork[] =>

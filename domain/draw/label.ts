@@ -20,9 +20,11 @@ export function outsideBits({ kind, network, name }: Omit<LabelledSource, 'unitI
 
 /**
  * Publicly verifiable with 48 bits from outside or more; witnessed with reveals of two or more people
- * of different units; otherwise not publicly verifiable.
+ * of different units; otherwise not publicly verifiable. Nor is it with a source that has no one way of
+ * writing: whoever enters it when the others are known could word it until the result suits them.
  */
 export function labelOf(sources: readonly LabelledSource[]): TranscriptLabel {
+  if (sources.some(isLoose)) return 'unverifiable';
   const bits = sources.reduce((sum, source) => sum + outsideBits(source), 0);
   if (bits >= 48) return 'verifiable';
   const units = new Set(
@@ -30,3 +32,8 @@ export function labelOf(sources: readonly LabelledSource[]): TranscriptLabel {
   );
   return units.size >= 2 ? 'witnessed' : 'unverifiable';
 }
+
+const bound = ['drand', 'reveal', 'secret'];
+
+const isLoose = ({ kind, name }: LabelledSource): boolean =>
+  kind === 'lottery' ? lotteryBits(name ?? '') === 0 : !bound.includes(kind);

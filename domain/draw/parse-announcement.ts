@@ -1,23 +1,12 @@
-import { arrayAt, hexAt, malformed, mapAt, member, wholeAt } from './fields.ts';
+import { type AnnouncedSource, announcedSourcesAt } from './announced-sources.ts';
+import { hexAt, malformed, mapAt, member, wholeAt } from './fields.ts';
 import { drawIdAt, strataAt, type StratumSpec } from './spec.ts';
 
 /** What a draw is about: subjects, or people for a whole task or for one seat. */
 export type DrawKind = 'subjects' | 'match' | 'substitution' | 'expert';
 
-/** A source as it was announced, before its value existed or was opened. */
-export type AnnouncedSource = {
-  kind: string;
-  /** SHA-256 of the value, hex. */
-  commitment?: string;
-  /** The unit of the person who reveals. */
-  unit?: string;
-  /** The round of the beacon and its network. */
-  round?: number;
-  network?: string;
-  chainHash?: string;
-  /** The public lottery. */
-  name?: string;
-};
+/** A stratum with the weights that its subjects may have; without, nobody knows which. */
+export type AnnouncedStratum = StratumSpec & { weights?: number[] };
 
 /** What an announcement (抽取公告) binds: everything that decides the result of a draw. */
 export type Announcement = {
@@ -28,7 +17,7 @@ export type Announcement = {
   pool?: { root: string; size: number };
   /** How many of the pool take no part, by eligibility code. */
   excluded?: Record<string, number>;
-  strata?: Record<string, StratumSpec>;
+  strata?: Record<string, AnnouncedStratum>;
   inputHash?: string;
   counts: { teams?: number; seats?: number };
 };
@@ -43,9 +32,7 @@ export function parseAnnouncement(value: unknown, field = ''): Announcement {
     kind,
     drawId: drawIdAt(drawId, path('drawId')),
     organisation: nameOf(rest['organisation']) ?? '',
-    entropy: arrayAt(entropy, path('entropy')).map((source, at) =>
-      sourceAt(source, member(path('entropy'), at)),
-    ),
+    entropy: announcedSourcesAt(entropy, path('entropy')),
     counts: some({ teams: countOf(rest['teams']), seats: countOf(rest['seats']) }),
     ...(kind === 'subjects' ? subjectsOf(rest, path) : inputOf(rest, path)),
   };
@@ -78,13 +65,19 @@ const inputOf = ({ inputHash }: Fields, path: Path) => ({
   inputHash: hexAt(inputHash, path('inputHash'), 32, 32),
 });
 
-function stratumAt(value: unknown, field: string): StratumSpec {
-  const { ratioBp, min = 0 } = mapAt(value, field);
+function stratumAt(value: unknown, field: string): AnnouncedStratum {
+  const { ratioBp, min = 0, weights } = mapAt(value, field);
   return {
     ratioBp: wholeAt(ratioBp, `${field}.ratioBp`, 0, 10_000),
     min: wholeAt(min, `${field}.min`, 0, Number.MAX_SAFE_INTEGER),
+    weights: [1, ...weightsAt(weights ?? {}, `${field}.weights`)],
   };
 }
+
+const weightsAt = (value: unknown, field: string): number[] =>
+  Object.entries(mapAt(value, field)).map(([name, weight]) =>
+    wholeAt(weight, member(field, name), 1, 16),
+  );
 
 function excludedAt(registry: unknown, field: string): Record<string, number> {
   const path = `${field}.excluded`;
@@ -95,24 +88,6 @@ function excludedAt(registry: unknown, field: string): Record<string, number> {
       wholeAt(count, member(path, code), 0, Number.MAX_SAFE_INTEGER),
     ]),
   );
-}
-
-function sourceAt(value: unknown, field: string): AnnouncedSource {
-  const { kind, commitment, round, chainHash, ...names } = mapAt(value, field);
-  if (typeof kind !== 'string') malformed(`${field}.kind`, 'kind');
-  return {
-    kind: kind as string,
-    ...(commitment != null && { commitment: hexAt(commitment, `${field}.commitment`, 32, 32) }),
-    ...(round != null && {
-      round: wholeAt(round, `${field}.round`, 1, Number.MAX_SAFE_INTEGER),
-    }),
-    ...(chainHash != null && { chainHash: hexAt(chainHash, `${field}.chainHash`, 32, 32) }),
-    ...some({
-      unit: nameOf(names['unit']),
-      network: nameOf(names['network']),
-      name: nameOf(names['name']),
-    }),
-  };
 }
 
 const nameOf = (value: unknown) => (typeof value === 'string' ? value : undefined);

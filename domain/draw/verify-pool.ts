@@ -82,9 +82,16 @@ function countsStep(
     return fails('pool', 'pool-excluded', { ...facts, at: Number(different), said, found });
   }
   const stray = pool.findIndex(({ stratum }) => !Object.hasOwn(strata ?? {}, stratum));
-  return stray < 0
+  if (stray >= 0) {
+    return fails('pool', 'pool-stratum', { ...facts, at: stray, found: pool[stray]!.stratum });
+  }
+  // A weight that nobody announced makes one subject's chance another than the rest's.
+  const heavy = pool.findIndex(
+    ({ stratum, weight }) => strata![stratum]!.weights?.includes(weight) === false,
+  );
+  return heavy < 0
     ? holds('pool', facts)
-    : fails('pool', 'pool-stratum', { ...facts, at: stray, found: pool[stray]!.stratum });
+    : fails('pool', 'pool-weight', { ...facts, at: heavy, found: pool[heavy]!.weight });
 }
 
 /** For a draw of people: the frozen input is the one that was announced, by its SHA-256. */

@@ -25,6 +25,8 @@ export type TranscriptFault =
   | 'pool-twice'
   | 'pool-excluded'
   | 'pool-stratum'
+  /** A weight that was not announced for its stratum. */
+  | 'pool-weight'
   | 'input'
   | SourceFault
   | 'label'

@@ -20,7 +20,12 @@ export function stepFault(words: Words, step: TranscriptStep): string {
 }
 
 // Here `at` is the place of a record, elsewhere the number of a stratum or of an eligibility.
-const records = { 'pool-order': true, 'pool-twice': true, 'pool-stratum': true };
+const records = {
+  'pool-order': true,
+  'pool-twice': true,
+  'pool-stratum': true,
+  'pool-weight': true,
+};
 
 const ofSources = ['sources', 'commitment', 'round', 'network', 'signature', 'beacon', 'unsigned'];
 const ofStrata = ['seed', 'strata', 'ratio', 'quota', 'cutoff', 'drawn', 'counts'];

@@ -39,6 +39,8 @@ const announcedEntropy = [
   { kind: 'secret', commitment: sha(Buffer.from(secret, 'hex')) },
 ];
 
+const weights = { 较低: 2, 中: 3, 较高: 4, 高: 7, 极高: 16 };
+
 const quotas = { 1: [2000, 0], 2: [1, 0], 3: [100, 1], 4: [1, 5], 9: [3333, 0] } as const;
 
 /** The strata of the sample and, unless others are given, the pool of the first vector. */
@@ -65,7 +67,7 @@ export function announcedDraw(records = samplePool(), { hasBeacon = true } = {})
     strata: Object.fromEntries(
       Object.entries(strata).map(([number, stratum]) => [
         number,
-        { name: `第${number}层`, filter: { category: '旅馆业' }, ...stratum },
+        { name: `第${number}层`, filter: { category: '旅馆业' }, ...stratum, weights },
       ]),
     ),
     rounding: 'up',

@@ -18,6 +18,8 @@ describe('the label of a draw (draw.md §2)', () => {
     ['witnesses of two units', [reveal('a'), reveal('b'), secret], 'witnessed'],
     ['witnesses of one unit', [reveal('a'), reveal('a')], 'unverifiable'],
     ['drand and witnesses', [reveal('a'), reveal('b'), drand], 'verifiable'],
+    ['drand and a lottery that can be worded', [drand, lottery('六合彩')], 'unverifiable'],
+    ['drand and something else', [drand, { kind: 'dice', unitId: null }], 'unverifiable'],
     ['a secret alone', [secret], 'unverifiable'],
     ['the demo network', [demo], 'unverifiable'],
     ['the demo network and witnesses', [demo, reveal('a'), reveal('b')], 'witnessed'],

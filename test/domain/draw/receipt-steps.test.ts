@@ -9,7 +9,7 @@ import { announcedDraw } from './announced.ts';
 import { anId, aPool, aSpec, fixed } from './arbitrary.ts';
 import { leavesOf, nameOf, othersThan, withLeaf } from './leaves.ts';
 
-const { pool, result, announcement, receiptFor } = announcedDraw();
+const { spec, pool, result, announcement, receiptFor } = announcedDraw();
 const announced = { announcement: parseAnnouncement(announcement) };
 const published = { ...announced, strata: result.strata };
 const recomputed = { ...published, isRecomputed: true };
@@ -127,7 +127,7 @@ describe('R-105 a forged receipt fails in the line that is wrong', () => {
     const other = receiptsOf(pool, {
       drawId: drawn.drawId,
       entropy: entropyForged,
-      strata: announced.announcement.strata!,
+      strata: spec.strata,
     });
     expect(statesOf(json(other(drawn.record.id)))).toContain('sources beacon');
   });

@@ -32,7 +32,12 @@ describe('R-105 a transcript holds', () => {
     fc.assert(
       fc.property(aPool, (anyPool) => {
         const strata = [1, 2, 3, 4, 9];
-        const pool = anyPool.map((record, at) => ({ ...record, stratum: strata[at % 5]! }));
+        const weights = [1, 2, 3, 4, 7, 16];
+        const pool = anyPool.map((record, at) => ({
+          ...record,
+          stratum: strata[at % 5]!,
+          weight: weights[record.weight % 6]!,
+        }));
         const told: number[] = [];
         const verdict = verifyTranscript(
           transcriptOf(announcedDraw(pool, { hasBeacon: false })),
