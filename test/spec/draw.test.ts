@@ -19,7 +19,7 @@ async function run(of: Configuration): Promise<Record<string, unknown>> {
   return answerOf(await yaohao('draw', 'run', ...words));
 }
 
-it('draws 1,000 random pools as the specification says', async () => {
+it('draws 1,000 random pools as the specification says', { timeout: 120_000 }, async () => {
   const property = fc.asyncProperty(configuration, async (of) => {
     expect(await run(of)).toEqual(draw(of.pool, of.spec));
   });

@@ -92,7 +92,7 @@ describe('refuses a match with', () => {
 
   it('a seed too short by naming the one length there is', async () => {
     const said = refusalOf(await run({ ...input, seed: 'ab' }));
-    expect(said.match(/\d+/g)).toEqual(['32', '32']);
+    expect(said.split('seed').at(-1)!.match(/\d+/g)).toEqual(['32', '32']);
   });
 
   it.each(['', '{', 'null', '[]', '7'])('%s instead of a JSON object', async (text) => {

@@ -13,10 +13,13 @@ const root = new URL('../..', import.meta.url).pathname;
 
 type Ended = { code: number | null; out: string; err: string };
 
-/** `npx --no-install yaohao WORDS` as a process of its own; `head` stops reading after one part. */
-function npx(words: string[], head = false): Promise<Ended> {
+const npx = ['npx', '--no-install', 'yaohao'];
+const node = [process.execPath, 'cli/yaohao.mjs'];
+
+/** The command line as a process of its own; `head` stops reading after one part. */
+function run([name, ...before]: string[], words: string[], head = false): Promise<Ended> {
   const env = { ...process.env, npm_config_loglevel: 'error' };
-  const child = spawn('npx', ['--no-install', 'yaohao', ...words], { cwd: root, env });
+  const child = spawn(name!, [...before, ...words], { cwd: root, env });
   const [out, err]: [Buffer[], Buffer[]] = [[], []];
   child.stdout.on('data', (part: Buffer) => {
     out.push(part);
@@ -42,14 +45,14 @@ const full = { ...spec, strata: { 2: { ratioBp: 10000, min: 0 } } };
 const long = ['--pool', file('long.jsonl', poolFile(rows)), '--spec', file('full.json', full)];
 
 it('writes a long answer to a pipe whole', async () => {
-  const { code, out, err } = await npx(['draw', 'run', ...long]);
+  const { code, out, err } = await run(npx, ['draw', 'run', ...long]);
   expect([code, err]).toEqual([0, '']);
   expect(out.length).toBeGreaterThan(400_000);
   expect(JSON.parse(out)).toEqual(draw(rows, full));
 });
 
 it('says nothing when its reader has seen enough', async () => {
-  const { code, out, err } = await npx(['draw', 'run', ...long], true);
+  const { code, out, err } = await run(node, ['draw', 'run', ...long], true);
   expect(out).toMatch(/^\{"root":/);
   expect([code, err]).toEqual([0, '']);
 });
@@ -57,7 +60,7 @@ it('says nothing when its reader has seen enough', async () => {
 it('exits 0 for a true receipt and 1 for a forged one', async () => {
   const receipt = receiptOf(pool, spec, 'A1');
   const check = (content: unknown) =>
-    npx(['draw', 'verify', '--receipt', file('receipt.json', content)]);
+    run(node, ['draw', 'verify', '--receipt', file('receipt.json', content)]);
   const good = await check(receipt);
   expect([good.code, JSON.parse(good.out).ok, good.err]).toEqual([0, true, '']);
   const forged = await check({ ...receipt, drawn: !receipt['drawn'] });
@@ -66,7 +69,7 @@ it('exits 0 for a true receipt and 1 for a forged one', async () => {
 
 it('refuses a malformed pool with exit 2, one line and nothing on stdout', async () => {
   const bad = file('bad.jsonl', `${poolFile()}{"stratum":1,"eligibility":0,"id":"a"}\n`);
-  const { code, out, err } = await npx([
+  const { code, out, err } = await run(npx, [
     'draw',
     'run',
     '--pool',
