@@ -143,6 +143,7 @@ export const panel = {
   'panel.requests.not-you': () =>
     'Decided by the approver of the unit, never by the requester or the replaced person.',
   'panel.requests.reason-needed': () => 'A rejection needs a reason.',
+  'panel.requests.reason-always': () => 'Both answers need a reason.',
   'panel.requests.then.recusal': () =>
     'If approved: the interest goes on file and another inspector is drawn.',
   'panel.requests.then.substitution': () => 'If approved: another inspector is drawn.',

@@ -133,6 +133,7 @@ export const panel = {
   'panel.requests.earlier': ({ count }: V) => `此前申请 ${count} 次`,
   'panel.requests.not-you': () => '由本部门分管负责人审批，申请人和被更换人不能审批。',
   'panel.requests.reason-needed': () => '不同意时须填写理由。',
+  'panel.requests.reason-always': () => '同意或不同意，都须填写理由。',
   'panel.requests.then.recusal': () => '同意后：登记利害关系，并重新随机抽取一名检查人员。',
   'panel.requests.then.substitution': () => '同意后：重新随机抽取一名检查人员替换。',
   'panel.requests.ground': () => '不予公开的理由',

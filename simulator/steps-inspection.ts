@@ -1,3 +1,8 @@
+import { currentTime } from '../db/clock.ts';
+import { database } from '../db/data-source.ts';
+import { requestsUnder } from '../db/queries/requests-under.ts';
+import { substituteChoices } from '../db/queries/substitute-choices.ts';
+import { dayOf } from '../domain/day.ts';
 import { approveDisclosure } from '../usecases/disclosure/approve.ts';
 import { acceptInspection } from '../usecases/inspection/accept.ts';
 import { checkIn } from '../usecases/inspection/check-in.ts';
@@ -39,8 +44,23 @@ export async function askAndDecide(): Promise<void> {
     reason: 'health',
     note: '急性肠胃炎，已请病假',
   });
-  await decideRecusal(await by('approver', 'web'), { id: recusalId, verdict: 'approve' });
-  await decideSubstitution(await by('approver', 'web'), { id: substitutionId, verdict: 'approve' });
+  await decideRecusal(await by('approver', 'web'), await approval('recusal', recusalId));
+  await decideSubstitution(
+    await by('approver', 'web'),
+    await approval('substitution', substitutionId),
+  );
+}
+
+// Where the bureau's rules appoint instead of drawing, the approver names somebody and says why.
+async function approval(kind: 'recusal' | 'substitution', id: string) {
+  const { actor } = await by('approver');
+  const verdict = 'approve' as const;
+  const paths = actor.kind === 'person' ? actor.mandates.map(({ path }) => path) : [];
+  const request = (await requestsUnder(paths)).find((one) => one.id === id);
+  if (request?.method !== 'appointment' || actor.kind !== 'person') return { id, verdict };
+  const today = dayOf(await currentTime());
+  const [next] = await substituteChoices(database().manager, { kind, id }, actor.id, today);
+  return { id, verdict, substituteId: next?.id, reason: '此人在办检查最少' };
 }
 
 /**

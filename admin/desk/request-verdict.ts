@@ -34,6 +34,7 @@ export function verdictForm({ request, choices }: Decidable, { t }: Visitor): Ht
   const { kind, id, version, method, profileSlug } = request;
   const appoints = method === 'appointment';
   const remedies = parameter(profileOf(profileSlug), 'match.whenTooFew').join();
+  const needed = appoints ? 'panel.requests.reason-always' : 'panel.requests.reason-needed';
   const then = appoints ? 'panel.requests.then.appointment' : `panel.requests.then.${kind}`;
   return html`${
       choices.length > 0
@@ -52,7 +53,7 @@ export function verdictForm({ request, choices }: Decidable, { t }: Visitor): Ht
           </button>`
         }
         <button name="verdict" value="reject">${t('verdict.reject')}</button>
-        <span class="muted">${t('panel.requests.reason-needed')}</span>
+        <span class="muted">${t(needed)}</span>
       </p>
     </form>`;
 }

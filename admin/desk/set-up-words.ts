@@ -15,8 +15,18 @@ export function describeStratum(
 ): string {
   const { category, risk = [], grade = [], area = [], scale = [], blacklisted } = filter;
   const listed = blacklisted === undefined ? [] : [t(listedKey(blacklisted))];
-  const weighed = Object.entries(weights ?? {}).map(([name, weight]) => `${name} ×${weight}`);
-  return [category, ...risk, ...grade, ...area, ...scale, ...listed, ...weighed].join(' · ');
+  const weighed = Object.entries(weights ?? {}).map(([name, weight]) => `${name}×${weight}`);
+  const named = (label: 'riskFilter' | 'gradeFilter' | 'weights', values: string[]) =>
+    values.length > 0 ? [`${t(`field.${label}.short`)} ${values.join('、')}`] : [];
+  return [
+    category,
+    ...named('riskFilter', risk),
+    ...named('gradeFilter', grade),
+    ...area,
+    ...scale,
+    ...listed,
+    ...named('weights', weighed),
+  ].join(' · ');
 }
 
 const listedKey = (blacklisted: boolean) =>

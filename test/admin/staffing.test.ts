@@ -62,6 +62,7 @@ describe('a designation in the panel', () => {
     const spares = scene.inspectors.filter((one) => !team.includes(one));
     const page = await pageOf(client, desk);
     expect(page).toContain('4 人符合接替条件');
+    expect(page).toContain('同意或不同意，都须填写理由');
     for (const { name, id: personId } of spares) {
       expect(page).toMatch(new RegExp(`<option value="${personId}">\\s*${name} ·`));
     }
@@ -103,6 +104,7 @@ describe('a designation in the panel', () => {
     const page = await pageOf(client, desk);
     expect(page).toContain('4 人符合接替条件');
     expect(page).not.toContain('name="substituteId"');
+    expect(page).toContain('不同意时须填写理由');
     const refused = await press(client, desk, `${desk}/substitution/${id}`, {
       verdict: 'approve',
       substituteId: spare.id,
