@@ -5,9 +5,6 @@ import { drawIdAt, strataAt, type StratumSpec } from './spec.ts';
 /** What a draw is about: subjects, or people for a whole task or for one seat. */
 export type DrawKind = 'subjects' | 'match' | 'substitution' | 'expert';
 
-/** A stratum with the weights that its subjects may have; without, nobody knows which. */
-export type AnnouncedStratum = StratumSpec & { weights?: number[] };
-
 /** What an announcement (抽取公告) binds: everything that decides the result of a draw. */
 export type Announcement = {
   kind: DrawKind;
@@ -17,7 +14,9 @@ export type Announcement = {
   pool?: { root: string; size: number };
   /** How many of the pool take no part, by eligibility code. */
   excluded?: Record<string, number>;
-  strata?: Record<string, AnnouncedStratum>;
+  strata?: Record<string, StratumSpec>;
+  /** The weights that the subjects of each stratum may have. */
+  weights?: Record<string, number[]>;
   inputHash?: string;
   counts: { teams?: number; seats?: number };
 };
@@ -57,6 +56,7 @@ function subjectsOf({ pool, strata, registry }: Fields, path: Path) {
       size: wholeAt(size, `${path('pool')}.size`, 0, Number.MAX_SAFE_INTEGER),
     },
     strata: strataAt(strata, path('strata'), stratumAt),
+    weights: strataAt(strata, path('strata'), weightsAt),
     ...(registry !== undefined && { excluded: excludedAt(registry, path('registry')) }),
   };
 }
@@ -65,19 +65,19 @@ const inputOf = ({ inputHash }: Fields, path: Path) => ({
   inputHash: hexAt(inputHash, path('inputHash'), 32, 32),
 });
 
-function stratumAt(value: unknown, field: string): AnnouncedStratum {
-  const { ratioBp, min = 0, weights } = mapAt(value, field);
+function stratumAt(value: unknown, field: string): StratumSpec {
+  const { ratioBp, min = 0 } = mapAt(value, field);
   return {
     ratioBp: wholeAt(ratioBp, `${field}.ratioBp`, 0, 10_000),
     min: wholeAt(min, `${field}.min`, 0, Number.MAX_SAFE_INTEGER),
-    weights: [1, ...weightsAt(weights ?? {}, `${field}.weights`)],
   };
 }
 
-const weightsAt = (value: unknown, field: string): number[] =>
-  Object.entries(mapAt(value, field)).map(([name, weight]) =>
-    wholeAt(weight, member(field, name), 1, 16),
-  );
+function weightsAt(value: unknown, field: string): number[] {
+  const path = `${field}.weights`;
+  const named = Object.entries(mapAt(mapAt(value, field)['weights'] ?? {}, path));
+  return [1, ...named.map(([name, weight]) => wholeAt(weight, member(path, name), 1, 16))];
+}
 
 function excludedAt(registry: unknown, field: string): Record<string, number> {
   const path = `${field}.excluded`;

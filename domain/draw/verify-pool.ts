@@ -71,7 +71,7 @@ function excludedIn(pool: readonly PoolRecord[]): Record<string, number> {
 
 function countsStep(
   pool: readonly PoolRecord[],
-  { excluded, strata }: Announcement,
+  { excluded, strata, weights }: Announcement,
   facts: StepFacts & { excluded: Record<string, number> },
 ): TranscriptStep {
   const different = Object.keys({ ...excluded, ...facts.excluded }).find(
@@ -87,7 +87,7 @@ function countsStep(
   }
   // A weight that nobody announced makes one subject's chance another than the rest's.
   const heavy = pool.findIndex(
-    ({ stratum, weight }) => strata![stratum]!.weights?.includes(weight) === false,
+    ({ stratum, weight }) => weights?.[stratum]?.includes(weight) === false,
   );
   return heavy < 0
     ? holds('pool', facts)
