@@ -1,9 +1,11 @@
 import { malformed } from './fields.ts';
-import { idsAt, type PackedPool, packPool, type Pool, recordAt } from './packed-pool.ts';
+import type { Columns } from './columns.ts';
+import { type DrawSource, sourceOf } from './draw-source.ts';
+import { isPacked, type PackedPool, packPool, type Pool } from './packed-pool.ts';
 import { orderedPool, rootOfOrdered } from './pool.ts';
 import { quotaOf } from './quota.ts';
 import { entropyOf, seedOf } from './seed.ts';
-import { type Contest, ranksOf, smallestKeys } from './select.ts';
+import { type Contest, smallestKeys } from './select.ts';
 import { parseSpec, type DrawSpec, type StratumSpec } from './spec.ts';
 import { keyOf, ticketsOf } from './ticket.ts';
 import { ticketTops } from './ticket-tops.ts';
@@ -35,9 +37,8 @@ export const subjectSeed = ({ drawId, entropy }: Pick<DrawSpec, 'drawId' | 'entr
 
 /** Draws one stratum, of which all records of the pool are: as many as the quota says. */
 export function drawStratum(pool: Pool, stratum: StratumSpec, seed: string): StratumResult {
-  const packed = packPool(pool);
-  const number = packed.strata[0] ?? 0;
-  return drawStrata(packed, { strata: { [number]: stratum } }, seed)[number]!;
+  const number = (isPacked(pool) ? pool.strata[0] : pool[0]?.stratum) ?? 0;
+  return drawStrata(pool, { strata: { [number]: stratum } }, seed)[number]!;
 }
 
 /** Refuses a pool with a stratum that the specification lacks, naming the record. */
@@ -53,15 +54,22 @@ export function refuseStrataBeyond({ strata }: Pick<DrawSpec, 'strata'>, pool: P
 
 /** Draws every stratum of the specification, the empty ones included. */
 export function drawStrata(
-  pool: PackedPool,
+  pool: Pool,
   { strata }: Pick<DrawSpec, 'strata'>,
   seed: string,
 ): DrawResult['strata'] {
-  const contests = contestsOf(pool, strata);
-  const drawn = drawContests(
-    pool,
-    contests.filter(({ quota }) => quota > 0),
-    seed,
+  const source = sourceOf(pool, Object.keys(strata).map(Number));
+  const tops = ticketTops(seed, source);
+  const contests = contestsOf(source.columns, strata);
+  const held = contests.filter(({ quota }) => quota > 0);
+  const keyAt = keysOf(source, seed);
+  const exactAt = (index: number) => keyAt(index).key + keyAt(index).id;
+  const winners = smallestKeys({ columns: source.columns, tops, exactAt }, held);
+  const drawn = new Map(
+    held.map(({ stratum }, at) => {
+      const indexes = winners[at]!;
+      return [stratum, { cutoff: keyAt(indexes.at(-1)!).key, drawn: source.idsAt(indexes) }];
+    }),
   );
   return Object.fromEntries(
     contests.map(({ stratum, eligible, quota }) => [
@@ -71,32 +79,21 @@ export function drawStrata(
   );
 }
 
-function contestsOf(
-  { size, strata, eligibilities }: PackedPool,
-  specs: DrawSpec['strata'],
-): Contest[] {
+function contestsOf({ size, strata, eligibilities }: Columns, specs: DrawSpec['strata']) {
   const eligible = new Uint32Array(65_536);
   for (let at = 0; at < size; at += 1) if (eligibilities[at] === 0) eligible[strata[at]!]! += 1;
-  return Object.entries(specs).map(([number, spec]) => {
+  return Object.entries(specs).map(([number, spec]): Contest => {
     const stratum = Number(number);
     const count = eligible[stratum]!;
     return { stratum, eligible: count, quota: quotaOf(count, spec) };
   });
 }
 
-function drawContests(pool: PackedPool, contests: readonly Contest[], seed: string) {
+/** Makes the whole key of a record, where its first bits do not tell enough. */
+function keysOf({ columns, idsAt }: DrawSource, seed: string) {
   const ticketOf = ticketsOf(seed);
-  const keyAt = (index: number) => {
-    const { id, weight } = recordAt(pool, index);
-    return { id, key: keyOf(ticketOf(id), weight) };
+  return (index: number) => {
+    const [id] = idsAt(Uint32Array.of(index)) as [string];
+    return { id, key: keyOf(ticketOf(id), columns.weights[index]!) };
   };
-  const tops = ticketTops(seed, pool, ranksOf(contests));
-  const exactAt = (index: number) => keyAt(index).key + keyAt(index).id;
-  const winners = smallestKeys({ pool, tops, exactAt }, contests);
-  return new Map(
-    contests.map(({ stratum }, at) => {
-      const indexes = winners[at]!;
-      return [stratum, { cutoff: keyAt(indexes.at(-1)!).key, drawn: idsAt(pool, indexes) }];
-    }),
-  );
 }

@@ -7,9 +7,10 @@ export const idWords = 5;
 /** The longest id in bytes; 19 bytes and the byte 80 fill the words. */
 export const idLengthAtMost = 18;
 
-/** Packs a text of 1–18 characters; false when one of them is none of `[0-9A-Z]`. */
+/** Packs a text; false unless it is an id, 1–18 characters of `[0-9A-Z]`. */
 export function packId(words: Uint32Array, first: number, id: string): boolean {
   const { length } = id;
+  if (length === 0 || length > idLengthAtMost) return false;
   let word = length;
   let at = first;
   let faults = 0;
@@ -34,6 +35,7 @@ export function packIdBytes(
   { bytes, start, end }: { bytes: Uint8Array; start: number; end: number },
 ): boolean {
   const length = end - start;
+  if (length === 0 || length > idLengthAtMost) return false;
   let word = length;
   let at = first;
   let faults = 0;

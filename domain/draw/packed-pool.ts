@@ -1,17 +1,9 @@
+import { append, type Columns, columnsOf, emptyColumns, hasRanges } from './columns.ts';
 import { idLengthAtMost, idWords, packId, packIdBytes, writePackedId } from './packed-id.ts';
 import { checkRecord, type PoolRecord } from './record.ts';
 
-/**
- * A pool in columns: 24 bytes a record, however many there are. A column may be longer than `size`;
- * `ids` has five words for each record (`packId`).
- */
-export type PackedPool = {
-  size: number;
-  strata: Uint16Array;
-  eligibilities: Uint8Array;
-  weights: Uint8Array;
-  ids: Uint32Array;
-};
+/** A pool in columns, 24 bytes a record; `ids` has five words for each of them (`packId`). */
+export type PackedPool = Columns & { ids: Uint32Array };
 
 /** A pool as it is handed in: records in any order, or columns already. */
 export type Pool = readonly PoolRecord[] | PackedPool;
@@ -25,33 +17,32 @@ export type RecordBytes = Omit<PoolRecord, 'id'> & {
 
 /** A pool without records and with space for `capacity`; it grows where that is not enough. */
 export const emptyPool = (capacity: number): PackedPool => ({
-  size: 0,
-  strata: new Uint16Array(capacity),
-  eligibilities: new Uint8Array(capacity),
-  weights: new Uint8Array(capacity),
+  ...emptyColumns(capacity),
   ids: new Uint32Array(capacity * idWords),
 });
 
+/** Whether a pool is in columns. */
+export const isPacked = (pool: Pool): pool is PackedPool => 'ids' in pool;
+
 /** The columns of a pool, its records in the same order. Refuses a field out of its range. */
 export function packPool(pool: Pool): PackedPool {
-  if ('ids' in pool) return pool;
-  const packed = emptyPool(pool.length);
-  for (const record of pool) appendRecord(packed, record);
-  return packed;
+  if (isPacked(pool)) return pool;
+  const columns = columnsOf(pool);
+  const ids = new Uint32Array(pool.length * idWords);
+  for (let at = 0; at < pool.length; at += 1) packIdOf(pool[at]!, ids, at * idWords);
+  return { ...columns, ids };
 }
 
-function appendRecord(pool: PackedPool, record: PoolRecord): void {
+/** Packs the id of a record. Refuses what is none. */
+export function packIdOf(record: PoolRecord, words: Uint32Array, first: number): void {
   const { id } = record;
-  const fits = typeof id === 'string' && hasRanges(record, id.length);
-  if (!fits || !packId(pool.ids, pool.size * idWords, id)) checkRecord(record);
-  append(pool, record);
+  if (typeof id !== 'string' || !packId(words, first, id)) checkRecord(record);
 }
 
 /** Adds a record that came as bytes. Refuses a field out of its range. */
 export function appendBytes(pool: PackedPool, record: RecordBytes): void {
   if (pool.size === pool.weights.length) grow(pool);
-  const fits = hasRanges(record, record.end - record.start);
-  if (!fits || !packIdBytes(pool.ids, pool.size * idWords, record)) {
+  if (!hasRanges(record) || !packIdBytes(pool.ids, pool.size * idWords, record)) {
     const { stratum, eligibility, weight, bytes, start, end } = record;
     const id = new TextDecoder().decode(bytes.subarray(start, end));
     checkRecord({ stratum, eligibility, id, weight });
@@ -71,11 +62,12 @@ export function recordAt(pool: PackedPool, index: number): PoolRecord {
 
 /** The ids at these indexes, in their order. */
 export function idsAt({ ids }: PackedPool, indexes: Uint32Array): string[] {
+  const words = gathered(ids, indexes);
   const bytes = new Uint8Array(indexes.length * idLengthAtMost);
   const ends = new Uint32Array(indexes.length);
   let end = 0;
   for (let at = 0; at < indexes.length; at += 1) {
-    end = writePackedId(bytes, end, ids, indexes[at]! * idWords);
+    end = writePackedId(bytes, end, words, at * idWords);
     ends[at] = end;
   }
   // One text for all of them: a decoder's call costs far more than its bytes.
@@ -87,25 +79,25 @@ export function idsAt({ ids }: PackedPool, indexes: Uint32Array): string[] {
 
 /** The same records in another order: the one at `order[n]` becomes number n. */
 export function reordered(pool: PackedPool, order: Uint32Array): PackedPool {
-  const result = { ...emptyPool(order.length), size: order.length };
+  const { strata, eligibilities, weights } = pool;
+  const columns = { ...emptyColumns(order.length), size: order.length };
   for (let at = 0; at < order.length; at += 1) {
     const from = order[at]!;
-    result.strata[at] = pool.strata[from]!;
-    result.eligibilities[at] = pool.eligibilities[from]!;
-    result.weights[at] = pool.weights[from]!;
-    for (let word = 0; word < idWords; word += 1) {
-      result.ids[at * idWords + word] = pool.ids[from * idWords + word]!;
-    }
+    columns.strata[at] = strata[from]!;
+    columns.eligibilities[at] = eligibilities[from]!;
+    columns.weights[at] = weights[from]!;
   }
-  return result;
+  return { ...columns, ids: gathered(pool.ids, order) };
 }
 
-function append(pool: PackedPool, { stratum, eligibility, weight }: Omit<PoolRecord, 'id'>): void {
-  const { size } = pool;
-  pool.strata[size] = stratum;
-  pool.eligibilities[size] = eligibility;
-  pool.weights[size] = weight;
-  pool.size = size + 1;
+/** The packed ids at these indexes: a loop of nothing else, so that waits for far memory overlap. */
+function gathered(ids: Uint32Array, indexes: Uint32Array): Uint32Array {
+  const words = new Uint32Array(indexes.length * idWords);
+  for (let at = 0; at < indexes.length; at += 1) {
+    const from = indexes[at]! * idWords;
+    for (let word = 0; word < idWords; word += 1) words[at * idWords + word] = ids[from + word]!;
+  }
+  return words;
 }
 
 function grow(pool: PackedPool): void {
@@ -117,19 +109,3 @@ function grow(pool: PackedPool): void {
   larger.ids.set(ids);
   Object.assign(pool, larger, { size });
 }
-
-// The ranges of `checkRecord` without its texts, since a pool may have millions of records.
-function hasRanges(
-  { stratum, eligibility, weight }: Omit<PoolRecord, 'id'>,
-  length: number,
-): boolean {
-  return (
-    isWhole(stratum, 0, 65_535) &&
-    isWhole(eligibility, 0, 5) &&
-    isWhole(weight, 1, 16) &&
-    isWhole(length, 1, idLengthAtMost)
-  );
-}
-
-const isWhole = (value: number, low: number, high: number) =>
-  (value | 0) === value && value >= low && value <= high;

@@ -1,4 +1,4 @@
-import type { PackedPool } from './packed-pool.ts';
+import type { Columns } from './columns.ts';
 import { weightBase } from './ticket.ts';
 
 /** A stratum in which at least one is drawn, and how many of how many. */
@@ -8,93 +8,114 @@ export type Contest = { stratum: number; eligible: number; quota: number };
  * The keys to choose from: `tops` has the first 32 bits of each record's ticket, and `exactAt` tells
  * its whole key, 69 hex digits and then the id; that is asked only where the first bits leave a doubt.
  */
-export type Keys = { pool: PackedPool; tops: Uint32Array; exactAt: (index: number) => string };
+export type Keys = { columns: Columns; tops: Uint32Array; exactAt: (index: number) => string };
 
 /**
  * The indexes of the smallest keys of each contest in order, ties by id. A histogram on the first bits
- * finds up to where they lie; only what lies there is put in order.
+ * finds up to where they lie; only what lies there is put in order. In a large pool the histogram is
+ * that of a sample, and of all in the rare case that too few lie where the sample has them.
  */
 export function smallestKeys(keys: Keys, contests: readonly Contest[]): Uint32Array[] {
-  const ranks = ranksOf(contests);
-  const near = nearOf(histogramsOf(keys, contests, ranks), contests);
-  for (let index = 0; index < keys.pool.size; index += 1) {
-    const rank = rankAt(keys.pool, ranks, index);
-    if (rank > 0) keep(near[rank - 1]!, index, floorAt(keys, index));
-  }
-  return near.map((unordered, at) => {
-    const ordered = spread(unordered);
+  const isLarge = keys.tops.length >= 2 ** 16;
+  const guess = isLarge ? nearest(keys, contests, 16) : null;
+  const near = guess?.every(hasQuota) ? guess : nearest(keys, contests, 1);
+  return near.map((contest) => {
+    const ordered = spread(contest);
     settle(ordered, keys.exactAt);
-    return ordered.indexes.subarray(0, contests[at]!.quota);
+    return ordered.indexes.subarray(0, contest.quota);
   });
 }
 
+// A key lies in [floor, floor + weightBase) × 2^224, where the floor is the top times this factor of
+// the weight; floors are whole numbers below 2^52, exact in a double.
+const factors = Float64Array.from({ length: 17 }, (_, weight) => weightBase / weight);
+
+/** The keys of a contest below a limit; when there are enough, the smallest are all among them. */
+type Near = { quota: number; limit: number; indexes: number[]; floors: number[] };
+
+/** No key from the limit on can come before one whose floor is below it by the doubt. */
+function hasQuota({ quota, limit, floors }: Near): boolean {
+  return floors.filter((floor) => floor + weightBase <= limit).length >= quota;
+}
+
+function nearest(keys: Keys, contests: readonly Contest[], step: number): Near[] {
+  const ranks = ranksOf(contests);
+  const limits = limitsOf(histogramOf(keys, ranks, contests.length, step), contests, step);
+  const near = contests.map(({ quota }, at): Near => {
+    return { quota, limit: limits[at + 1]!, indexes: [], floors: [] };
+  });
+  const { strata, eligibilities, weights } = keys.columns;
+  const { tops } = keys;
+  for (let index = 0; index < tops.length; index += 1) {
+    const rank = eligibilities[index] === 0 ? ranks[strata[index]!]! : 0;
+    const floor = tops[index]! * factors[weights[index]!]!;
+    // The limit of rank 0 is 0.
+    if (floor >= limits[rank]!) continue;
+    near[rank - 1]!.indexes.push(index);
+    near[rank - 1]!.floors.push(floor);
+  }
+  return near;
+}
+
 /** The number of each stratum's contest in the list, counted from 1; 0 for strata without one. */
-export function ranksOf(contests: readonly Contest[]): Uint16Array {
+function ranksOf(contests: readonly Contest[]): Uint16Array {
   const ranks = new Uint16Array(65_536);
   contests.forEach(({ stratum }, at) => (ranks[stratum] = at + 1));
   return ranks;
 }
 
-/** The number of the contest that a record takes part in, or 0. */
-export const rankAt = (pool: PackedPool, ranks: Uint16Array, index: number): number =>
-  pool.eligibilities[index] === 0 ? ranks[pool.strata[index]!]! : 0;
+/** How many floors of every `step`-th record lie in each stretch: those of a rank in a row. */
+type Histogram = { counts: Uint32Array; stretches: number; width: number };
 
-// A key lies in [floor, floor + weightBase) × 2^224; floors are whole numbers below 2^52, exact in a
-// double.
-const floorAt = ({ pool, tops }: Keys, index: number): number =>
-  tops[index]! * factors[pool.weights[index]!]!;
-
-const factors = Float64Array.from({ length: 17 }, (_, weight) => weightBase / weight);
-
-/** How many floors of a contest lie in each stretch of `width`. */
-type Histogram = { width: number; counts: Uint32Array };
-
-function histogramsOf(keys: Keys, contests: readonly Contest[], ranks: Uint16Array): Histogram[] {
-  const histograms = contests.map(({ eligible }) => {
-    const bits = Math.min(14, Math.ceil(Math.log2(eligible + 1)));
-    return { width: 2 ** (52 - bits), counts: new Uint32Array(2 ** bits + 1) };
-  });
-  for (let index = 0; index < keys.pool.size; index += 1) {
-    const rank = rankAt(keys.pool, ranks, index);
-    if (rank > 0) tally(histograms[rank - 1]!, floorAt(keys, index));
+function histogramOf(keys: Keys, ranks: Uint16Array, contests: number, step: number): Histogram {
+  const { tops, columns } = keys;
+  const { strata, eligibilities, weights } = columns;
+  // As fine as the pool is large, within four million counts for all contests.
+  const finest = Math.min(14, 22 - Math.ceil(Math.log2(contests + 1)));
+  const stretches = 2 ** Math.min(finest, Math.ceil(Math.log2(tops.length + 1)));
+  const width = 2 ** 52 / stretches;
+  const counts = new Uint32Array((contests + 1) * stretches);
+  for (let index = 0; index < tops.length; index += step) {
+    const rank = eligibilities[index] === 0 ? ranks[strata[index]!]! : 0;
+    const floor = tops[index]! * factors[weights[index]!]!;
+    counts[rank * stretches + Math.floor(floor / width)]! += 1;
   }
-  return histograms;
+  return { counts, stretches, width };
 }
 
-const tally = ({ width, counts }: Histogram, floor: number): void => {
-  counts[Math.floor(floor / width)]! += 1;
-};
-
-/** What can be among the smallest keys of a contest: `found` of them so far, all below `limit`. */
-type Near = { indexes: Uint32Array; floors: Float64Array; found: number; limit: number };
-
-function nearOf(histograms: readonly Histogram[], contests: readonly Contest[]): Near[] {
-  return histograms.map(({ width, counts }, at) => {
+/** The floor from which on no key of a contest is needed, by rank. */
+function limitsOf(
+  { counts, stretches, width }: Histogram,
+  contests: readonly Contest[],
+  step: number,
+): Float64Array {
+  const limits = new Float64Array(contests.length + 1);
+  contests.forEach(({ quota }, at) => {
+    const own = counts.subarray((at + 1) * stretches, (at + 2) * stretches);
+    // Six standard deviations more, where it is only a sample.
+    const sampled = quota / step;
+    const wanted = step === 1 ? quota : sampled + 6 * Math.sqrt(sampled) + 6;
     let stretch = 0;
-    let total = counts[0]!;
-    for (; total < contests[at]!.quota; total += counts[stretch]!) stretch += 1;
-    // As many as the quota lie below the end of this stretch plus the doubt: none beyond is needed.
-    const limit = (stretch + 1) * width + weightBase;
-    const size = total + counts[stretch + 1]!;
-    return { indexes: new Uint32Array(size), floors: new Float64Array(size), found: 0, limit };
+    for (let total = own[0]!; total < wanted && stretch < stretches - 1; total += own[stretch]!) {
+      stretch += 1;
+    }
+    limits[at + 1] = (stretch + 1) * width + weightBase;
   });
+  return limits;
 }
 
-function keep(near: Near, index: number, floor: number): void {
-  if (floor >= near.limit) return;
-  near.indexes[near.found] = index;
-  near.floors[near.found] = floor;
-  near.found += 1;
-}
+/** Some keys in an order of their own. */
+type Ordered = { indexes: Uint32Array; floors: Float64Array };
 
-/** The same in as many stretches as there are keys: in order but for close neighbours. */
-function spread({ indexes, floors, found, limit }: Near): Near {
-  const scale = found / limit;
-  const starts = new Uint32Array(found + 2);
-  for (let at = 0; at < found; at += 1) starts[1 + Math.floor(floors[at]! * scale)]! += 1;
-  for (let at = 1; at <= found; at += 1) starts[at]! += starts[at - 1]!;
-  const result = { indexes: new Uint32Array(found), floors: new Float64Array(found), found, limit };
-  for (let at = 0; at < found; at += 1) {
+/** Puts keys into as many stretches as there are of them: in order but for close neighbours. */
+function spread({ indexes, floors, limit }: Near): Ordered {
+  const size = indexes.length;
+  const scale = size / limit;
+  const starts = new Uint32Array(size + 2);
+  for (let at = 0; at < size; at += 1) starts[1 + Math.floor(floors[at]! * scale)]! += 1;
+  for (let at = 1; at <= size; at += 1) starts[at]! += starts[at - 1]!;
+  const result = { indexes: new Uint32Array(size), floors: new Float64Array(size) };
+  for (let at = 0; at < size; at += 1) {
     const stretch = Math.floor(floors[at]! * scale);
     const place = starts[stretch]!;
     starts[stretch] = place + 1;
@@ -105,8 +126,8 @@ function spread({ indexes, floors, found, limit }: Near): Near {
 }
 
 /** Puts neighbours in their exact order: an insertion sort in which hardly anything moves far. */
-function settle({ indexes, floors, found }: Near, exactAt: Keys['exactAt']): void {
-  for (let at = 1; at < found; at += 1) {
+function settle({ indexes, floors }: Ordered, exactAt: Keys['exactAt']): void {
+  for (let at = 1; at < indexes.length; at += 1) {
     const index = indexes[at]!;
     const floor = floors[at]!;
     let place = at;

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { packPool } from '../../../domain/draw/packed-pool.ts';
+import { columnsOf } from '../../../domain/draw/columns.ts';
 import { smallestKeys } from '../../../domain/draw/select.ts';
 import { keyOf } from '../../../domain/draw/ticket.ts';
 import { fixed } from './arbitrary.ts';
@@ -17,11 +17,13 @@ const aTicket = fc
 const idOf = (number: number) => (number + 36).toString(36).toUpperCase();
 
 const smallestOf = (rows: { ticket: string; weight: number; id: string }[], quota: number) => {
-  const pool = packPool(rows.map(({ weight, id }) => ({ stratum: 5, eligibility: 0, id, weight })));
+  const columns = columnsOf(
+    rows.map(({ weight, id }) => ({ stratum: 5, eligibility: 0, id, weight })),
+  );
   const tops = Uint32Array.from(rows, ({ ticket }) => Number.parseInt(ticket.slice(0, 8), 16));
   const exactAt = (at: number) => keyOf(rows[at]!.ticket, rows[at]!.weight) + rows[at]!.id;
   const contests = [{ stratum: 5, eligible: rows.length, quota }];
-  return Array.from(smallestKeys({ pool, tops, exactAt }, contests)[0]!, (at) => rows[at]!);
+  return Array.from(smallestKeys({ columns, tops, exactAt }, contests)[0]!, (at) => rows[at]!);
 };
 
 const entries = fc
