@@ -205,6 +205,7 @@ export const tableWords = {
   'draw-kind.subjects': () => 'subjects',
   'draw-kind.match': () => 'match',
   'draw-kind.substitution': () => 'substitution',
+  'draw-kind.expert': () => 'expert',
   'notice-kind.items': () => 'item list',
   'notice-kind.plan': () => 'annual plan',
   'notice-kind.announcement': () => 'announcement',

@@ -205,6 +205,7 @@ export const tableWords = {
   'draw-kind.subjects': () => '抽取检查对象',
   'draw-kind.match': () => '匹配检查人员',
   'draw-kind.substitution': () => '抽取替换人员',
+  'draw-kind.expert': () => '抽取专家',
   'notice-kind.items': () => '事项清单',
   'notice-kind.plan': () => '年度计划',
   'notice-kind.announcement': () => '抽取公告',

@@ -17,7 +17,7 @@ export const draw: Table = {
     kind: {
       in: 'list',
       filter: true,
-      codes: { prefix: 'draw-kind', values: ['subjects', 'match', 'substitution'] },
+      codes: { prefix: 'draw-kind', values: ['subjects', 'match', 'substitution', 'expert'] },
     },
     taskCode: { sql: 'k.code', in: 'list', filter: true },
     state: {
@@ -33,7 +33,12 @@ export const draw: Table = {
     drawnAt: { in: 'list' },
     confirmedAt: { in: 'list' },
     inputHash: {},
-    seed: {},
+    // With the seed anybody who has the list works out who was drawn: it is sealed as long as a source is.
+    seed: {
+      sql: `case when not exists (select 1 from entropy_source e where e.draw_id = t.id and e.value is null)
+        then t.seed end`,
+      kind: 'text',
+    },
     predecessor: {},
     frozenAt: {},
     revealBy: {},

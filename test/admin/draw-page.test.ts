@@ -50,6 +50,12 @@ describe('the page of a draw in the panel', () => {
     expect(text).toContain(row!['input_hash']);
     expect(text).toContain('密封：检查结束前只有户数');
     expect(text).not.toContain(row!['seed']);
+    const record = await textOf(`/tables/api/resources/draw/records/${draw.drawId}/show`);
+    expect(record).toContain(row!['input_hash']);
+    expect(record).not.toContain(row!['seed']);
+    // Nor is it on the trail, which others read.
+    const told = JSON.stringify(await sql('select data from event'));
+    expect(told).not.toContain(row!['seed']);
   });
 
   it('refuses a receipt of a sealed draw in words, and records that', async () => {

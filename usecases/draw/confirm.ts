@@ -44,7 +44,7 @@ export const confirmDraw = usecase(
         confirmedAt: now.toISOString(),
       },
     });
-    await record(context, 'draw.confirmed', about, { seed: draw.seed });
+    await record(context, 'draw.confirmed', about);
     if (!task.sealed) await openDraw(context, drawId);
     await refresh(context, 'draw', drawId);
     return { drawId };
