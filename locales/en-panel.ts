@@ -57,6 +57,7 @@ export const panel = {
   'panel.tasks.progress': () => 'Done',
   'panel.task-form.first-publish': () => 'A task needs a published item list and annual plan.',
   'panel.task-form.name': () => 'Name of the task',
+  'panel.task-form.line-over': () => ', over',
   'panel.task-form.unit': () => 'Executing unit',
   'panel.task-form.items': () => 'Inspection items',
   'panel.task-form.sealed': () =>

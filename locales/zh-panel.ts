@@ -56,6 +56,7 @@ export const panel = {
   'panel.tasks.progress': () => '已办结',
   'panel.task-form.first-publish': () => '事项清单和年度计划公布后才能设置任务。',
   'panel.task-form.name': () => '任务名称',
+  'panel.task-form.line-over': () => '，期限已过',
   'panel.task-form.unit': () => '任务执行单位',
   'panel.task-form.items': () => '抽查事项',
   'panel.task-form.sealed': () => '结果密封（检查完成前不公开抽中名单和随机数）',

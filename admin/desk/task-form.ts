@@ -8,7 +8,7 @@ import { percent } from '../format.ts';
 import { type Html, html } from '../../html.ts';
 import { sendPage } from '../page.ts';
 import { scopeOf } from '../table.ts';
-import { visitorOf } from '../visitor.ts';
+import { type Texts, visitorOf } from '../visitor.ts';
 import { checked, described, option, type Wrong, wrongAt } from './form-parts.ts';
 import { modeFields } from './mode-fields.ts';
 import { peopleEntropyField } from './people-entropy-field.ts';
@@ -35,8 +35,9 @@ export async function sendTaskForm(request: Request, response: Response, filled:
   const { t } = visitor;
   const paths = scopeOf({ read: ['task.set-up'] }, visitor.actor);
   if (paths.length === 0) throw new Refusal('forbidden');
+  const now = await today();
   const choices = await taskChoices(paths);
-  const known = prefill(choices, request.query['line'], await today());
+  const known = prefill(choices, request.query['line'], now);
   const typed = { ...known, ...filled.typed };
   sendPage(request, response, {
     title: t('panel.tasks.new'),
@@ -45,7 +46,7 @@ export async function sendTaskForm(request: Request, response: Response, filled:
         ? html`<p class="card">
             ${t('panel.task-form.first-publish')} <a href="/desk/lists">${t('panel.way.lists')}</a>
           </p>`
-        : html`${form({ choices, typed, wrong: filled.wrong, t })} ${filled.below}`,
+        : html`${form({ choices, typed, wrong: filled.wrong, t }, now)} ${filled.below}`,
   });
 }
 
@@ -79,7 +80,7 @@ function prefill(
   };
 }
 
-const form = (all: StratumForm): Html => {
+const form = (all: StratumForm, now: string): Html => {
   const { choices, typed, wrong, t } = all;
   return html`<form method="post" action="/desk/tasks" class="card form">
     ${hiddenFields()}
@@ -87,12 +88,8 @@ const form = (all: StratumForm): Html => {
     <input id="name" name="name" required maxlength="200" value="${text(typed, 'name')}" />
     <label for="planLineId">${t('field.planLine')}</label>
     <select id="planLineId" name="planLineId" required>
-      ${choices.lines.map((line) =>
-        option(
-          line.id,
-          `${line.name}（${line.itemName}，${percent(line.ratioBp)}，${line.startsOn} – ${line.endsOn}）`,
-          text(typed, 'planLineId'),
-        ),
+      ${lastOver(choices.lines, now).map((line) =>
+        option(line.id, lineLabel(line, now, t), text(typed, 'planLineId')),
       )}
     </select>
     ${wrongAt(wrong, 'planLineId')}
@@ -179,6 +176,19 @@ const form = (all: StratumForm): Html => {
     </div>
   </form>`;
 };
+
+type Line = TaskChoices['lines'][number];
+
+// Nobody looks for a line whose window is over, and the first one stands chosen.
+const lastOver = (lines: Line[], now: string): Line[] => [
+  ...lines.filter(({ endsOn }) => endsOn >= now),
+  ...lines.filter(({ endsOn }) => endsOn < now),
+];
+
+function lineLabel({ name, itemName, ratioBp, startsOn, endsOn }: Line, now: string, t: Texts) {
+  const over = endsOn < now ? t('panel.task-form.line-over') : '';
+  return `${name}（${itemName}，${percent(ratioBp)}，${startsOn} – ${endsOn}${over}）`;
+}
 
 /** Sets the task up from the form. */
 export const setUp = press({

@@ -113,6 +113,17 @@ test.each([
   expect(page.split('id="wrong"')[1]!.split('</p>')[0]).toContain(words);
 });
 
+test('lines of the plan whose window is over come last and say so, so that none is chosen unasked', async () => {
+  const page = await (await planner.get('/desk/tasks/new')).text();
+  const list = page.split('id="planLineId"')[1]!.split('</select>')[0]!;
+  const labels = [...list.matchAll(/<option[^>]*>([^<]*)</g)].map(([, label]) => label!);
+  const isOver = labels.map((label) => label.includes('期限已过'));
+  expect(isOver).toContain(false);
+  expect(isOver).toContain(true);
+  expect(isOver).toEqual(isOver.toSorted((a, b) => Number(a) - Number(b)));
+  expect(labels[0]).toContain('2026-09-01 – 2026-10-31');
+});
+
 test('the modes that the rules of the bureau lack are not offered, and refused all the same', async () => {
   const page = await (await planner.get('/desk/tasks/new')).text();
   expect(page).toContain('value="open"');
