@@ -47,4 +47,16 @@ begin
 end $$;
 create trigger proposal_begins before insert on proposal for each row execute function refuse_settled_proposal();
 alter table proposal enable always trigger proposal_begins;
+
+-- Whoever asks a department to take part does not answer for it, but enters its letter.
+create function refuse_own_answer() returns trigger language plpgsql as $$
+begin
+  if new.state = 'confirmed' and old.state = 'asked' and new.letter_no is null
+      and exists (select 1 from task where id = new.task_id and set_by = new.answered_by) then
+    raise exception 'nobody answers for the department that they asked' using errcode = 'YH001';
+  end if;
+  return new;
+end $$;
+create trigger task_participant_answers before update on task_participant for each row execute function refuse_own_answer();
+alter table task_participant enable always trigger task_participant_answers;
 `;

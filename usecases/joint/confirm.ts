@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { ableInspectors } from '../../db/queries/able-inspectors.ts';
 import { peopleWith } from '../../db/queries/people.ts';
 import { dayOf } from '../../domain/day.ts';
+import { isPerson } from '../../domain/actor.ts';
 import { authorize } from '../../domain/policy.ts';
 import { Refusal } from '../../domain/refusal.ts';
 import { personId } from '../../domain/request.ts';
@@ -16,6 +17,8 @@ export const confirmParticipation = usecase(
   async (context, { participantId }) => {
     const locked = await lockParticipant(context, participantId);
     authorize(context.actor, 'joint.confirm', { unitPath: locked.unit.path });
+    // A planner over both asks for the one and would answer for the other.
+    if (isPerson(context.actor, locked.task.setBy)) throw new Refusal('forbidden');
     await refuseAnswered(context, locked);
     asSeen(context, locked.participant.version);
     const inspectors = await confirm(context, locked, null);
@@ -41,7 +44,8 @@ export const recordLetter = usecase('joint.record-letter', letterInput, async (c
   await refuseAnswered(context, locked);
   asSeen(context, locked.participant.version);
   const planners = await peopleWith(context.tx, 'planner', unit.path, dayOf(context.now));
-  if (planners.length > 0) throw new Refusal('participant-answers-itself', { unit: unit.name });
+  if (planners.some((id) => id !== locked.task.setBy))
+    throw new Refusal('participant-answers-itself', { unit: unit.name });
   const inspectors = await confirm(context, locked, given.letterNo);
   const data = { participant: given.participantId, unit: unit.name, inspectors };
   await record(context, 'joint.letter-recorded', locked.about, {

@@ -180,6 +180,33 @@ describe('R-087 answering', () => {
     ).rejects.toMatchObject({ code: 'YH001' });
   });
 
+  it('is not for who asked, though they plan for both departments', async () => {
+    const { taskId } = await setUp([{ unitId: office.sibling.id }]);
+    const [participantId] = (await idsOf(taskId)) as [string];
+    await many(2, () => anInspector(sql, { unit: office.sibling }));
+    await sql(
+      `insert into role_assignment (id, person_id, role, unit_id, valid_from)
+       values (gen_random_uuid(), $1, 'planner', $2, '2026-01-01')`,
+      [office.planner.id, office.bureau.id],
+    );
+    const mandates = [{ role: 'planner' as const, path: office.bureau.path }];
+    const both = { ...office.planner, mandates };
+    await expect(confirmParticipation(by(both), { participantId }, monday)).rejects.toMatchObject({
+      code: 'forbidden',
+    });
+    await expect(
+      sql(
+        `update task_participant set state = 'confirmed', answered_by = $2, answered_at = now(), inspectors = 2
+         where id = $1`,
+        [participantId, office.planner.id],
+      ),
+    ).rejects.toMatchObject({ code: 'YH001' });
+    // Nobody else could say so: then the department's letter is what counts.
+    expect(await recordLetter(by(both), { participantId, ...letter }, monday)).toEqual({
+      inspectors: 2,
+    });
+  });
+
   it('is for the department’s own planner: neither the initiator’s nor another’s can', async () => {
     const { taskId } = await setUp([{ unitId: office.sibling.id }]);
     const [participantId] = (await idsOf(taskId)) as [string];
