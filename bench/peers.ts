@@ -1,6 +1,6 @@
 import { laySeed, layId } from '../domain/draw/ticket-block.ts';
-import { begin, kernel } from '../domain/draw/kernel/kernel.ts';
-import { lanes, messagesAtMost, stateAt } from '../domain/draw/kernel/layout.ts';
+import { kernel } from '../domain/draw/kernel/kernel.ts';
+import { messagesAtMost, stateAt } from '../domain/draw/kernel/layout.ts';
 import type { PoolRecord } from '../domain/draw/record.ts';
 import { idWords, packId, packIdBytes } from '../domain/draw/packed-id.ts';
 
@@ -24,16 +24,14 @@ function hashTickets(
   const { blocks, states } = used;
   const tickets = new Uint32Array(size);
   const words = new Uint32Array(idWords);
-  laySeed(blocks, seed);
+  laySeed(used, seed);
   for (let start = 0; start < size; start += messagesAtMost) {
     const count = Math.min(messagesAtMost, size - start);
     for (let at = 0; at < count; at += 1) {
       pack(words, 0, start + at);
       layId(blocks, at, words, 0);
     }
-    const groups = Math.ceil(count / lanes);
-    begin(used, groups);
-    used.compress(groups);
+    used.hash(count);
     for (let at = 0; at < count; at += 1) tickets[start + at] = states[stateAt(at)]!;
   }
   return tickets;

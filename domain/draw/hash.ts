@@ -1,10 +1,9 @@
-import { begin, kernel } from './kernel/kernel.ts';
+import { kernel } from './kernel/kernel.ts';
 import { lanes } from './kernel/layout.ts';
 
 /** SHA-256 of a message, as 64 lower-case hex digits (FIPS 180-4). */
 export function sha256(message: Uint8Array): string {
   const used = kernel();
-  begin(used, 1);
   // The byte 80 and the length in eight bytes follow the message.
   const end = message.length + 9;
   for (let start = 0; start < end; start += 64) {
@@ -13,7 +12,8 @@ export function sha256(message: Uint8Array): string {
     const isLast = start + 64 >= end;
     used.blocks[14 * 4] = isLast ? message.length / 2 ** 29 : wordAt(message, start + 56);
     used.blocks[15 * 4] = isLast ? message.length << 3 : wordAt(message, start + 60);
-    used.compress(1);
+    if (start === 0) used.hash(1);
+    else used.chain(1);
   }
   return hexOf(used.states, 0, lanes);
 }

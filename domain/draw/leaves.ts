@@ -1,5 +1,5 @@
-import { begin, kernel, takeDigests } from './kernel/kernel.ts';
-import { blockAt, lanes, messagesAtMost } from './kernel/layout.ts';
+import { kernel, takeDigests } from './kernel/kernel.ts';
+import { blockAt, messagesAtMost } from './kernel/layout.ts';
 import { idWords } from './packed-id.ts';
 import type { PackedPool } from './packed-pool.ts';
 
@@ -14,9 +14,7 @@ export function leavesOf(pool: PackedPool, start: number, end: number): Uint32Ar
   for (let from = start; from < end; from += messagesAtMost) {
     const count = Math.min(messagesAtMost, end - from);
     for (let at = 0; at < count; at += 1) layRecord(used.blocks, blockAt(at), pool, from + at);
-    const groups = Math.ceil(count / lanes);
-    begin(used, groups);
-    used.compress(groups);
+    used.hash(count);
     takeDigests(used, count, leaves, from - start);
   }
   return leaves;

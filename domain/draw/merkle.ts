@@ -1,6 +1,6 @@
 import { writeHex } from './bytes.ts';
 import { hexOf, sha256 } from './hash.ts';
-import { begin, kernel, takeDigests } from './kernel/kernel.ts';
+import { kernel, takeDigests } from './kernel/kernel.ts';
 import { blockAt, lanes, messagesAtMost } from './kernel/layout.ts';
 
 /** Every level of a tree from the leaves up to the root, eight words a hash. */
@@ -95,8 +95,6 @@ function hashBatch(children: Uint32Array, above: Uint32Array, start: number): vo
   const used = kernel();
   const { blocks } = used;
   const count = children.length / 16;
-  const groups = Math.ceil(count / lanes);
-  begin(used, groups);
   for (let pair = 0; pair < count; pair += 1) {
     const block = blockAt(pair);
     let before = 1;
@@ -106,13 +104,13 @@ function hashBatch(children: Uint32Array, above: Uint32Array, start: number): vo
       before = child;
     }
   }
-  used.compress(groups);
-  blocks.fill(0, 0, groups * 16 * lanes);
+  used.hash(count);
+  blocks.fill(0, 0, Math.ceil(count / lanes) * 16 * lanes);
   for (let pair = 0; pair < count; pair += 1) {
     const block = blockAt(pair);
     blocks[block] = (children[pair * 16 + 15]! << 24) | 0x800000;
     blocks[block + 15 * 4] = 65 * 8;
   }
-  used.compress(groups);
+  used.chain(count);
   takeDigests(used, count, above, start);
 }

@@ -44,17 +44,29 @@ function nearest(keys: Keys, contests: readonly Contest[], step: number): Near[]
   const near = contests.map(({ quota }, at): Near => {
     return { quota, limit: limits[at + 1]!, indexes: [], floors: [] };
   });
-  const { strata, eligibilities, weights } = keys.columns;
+  const { strata, eligibilities, weights, size } = keys.columns;
   const { tops } = keys;
-  for (let index = 0; index < tops.length; index += 1) {
-    const rank = eligibilities[index] === 0 ? ranks[strata[index]!]! : 0;
-    const floor = tops[index]! * factors[weights[index]!]!;
+  const topLimit = Math.max(...limits) / factors[heaviestOf(keys.columns)]!;
+  for (let index = 0; index < size; index += 1) {
+    const top = tops[index]!;
+    // This alone rules out most.
+    if (top >= topLimit || eligibilities[index] !== 0) continue;
+    const rank = ranks[strata[index]!]!;
+    const floor = top * factors[weights[index]!]!;
     // The limit of rank 0 is 0.
     if (floor >= limits[rank]!) continue;
     near[rank - 1]!.indexes.push(index);
     near[rank - 1]!.floors.push(floor);
   }
   return near;
+}
+
+function heaviestOf({ size, weights }: Columns): number {
+  let heaviest = 1;
+  for (let index = 0; index < size; index += 1) {
+    if (weights[index]! > heaviest) heaviest = weights[index]!;
+  }
+  return heaviest;
 }
 
 /** The number of each stratum's contest in the list, counted from 1; 0 for strata without one. */

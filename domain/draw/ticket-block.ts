@@ -1,14 +1,21 @@
 import { hexBytes } from './bytes.ts';
-import { blockAt, messagesAtMost } from './kernel/layout.ts';
+import { blockAt, type Kernel, messagesAtMost } from './kernel/layout.ts';
 
 /** Lays what the messages of all tickets share: 32 bytes of seed in front, zeros behind. */
-export function laySeed(blocks: Uint32Array, seed: string): void {
-  const bytes = new DataView(hexBytes(seed).buffer);
+export function laySeed({ blocks, setHead }: Kernel, seed: string): void {
+  const words = wordsOf(seed);
+  setHead(words);
   blocks.fill(0);
   for (let message = 0; message < messagesAtMost; message += 1) {
     const block = blockAt(message);
-    for (let word = 0; word < 8; word += 1) blocks[block + word * 4] = bytes.getUint32(word * 4);
+    for (let word = 0; word < 8; word += 1) blocks[block + word * 4] = words[word]!;
   }
+}
+
+/** The eight words of 32 bytes in hex. */
+export function wordsOf(hex: string): Uint32Array {
+  const bytes = new DataView(hexBytes(hex).buffer);
+  return Uint32Array.from({ length: 8 }, (_, word) => bytes.getUint32(word * 4));
 }
 
 /**

@@ -1,6 +1,6 @@
 import type { DrawSource } from './draw-source.ts';
-import { begin, kernel } from './kernel/kernel.ts';
-import { lanes, messagesAtMost, stateAt } from './kernel/layout.ts';
+import { kernel } from './kernel/kernel.ts';
+import { messagesAtMost, stateAt } from './kernel/layout.ts';
 import { laySeed } from './ticket-block.ts';
 
 /**
@@ -11,13 +11,11 @@ export function ticketTops(seed: string, source: DrawSource): Uint32Array {
   const used = kernel();
   const tops = new Uint32Array(source.size);
   const batch = new Uint32Array(messagesAtMost);
-  laySeed(used.blocks, seed);
+  laySeed(used, seed);
   let count = messagesAtMost;
   for (let start = 0; count === messagesAtMost; start = batch.at(-1)! + 1) {
     count = source.layNext(start, batch, used.blocks);
-    const groups = Math.ceil(count / lanes);
-    begin(used, groups);
-    used.compress(groups);
+    used.hashTails(count);
     takeTops(used.states, batch.subarray(0, count), tops);
   }
   return tops;

@@ -1,7 +1,7 @@
-import { hexBytes } from '../draw/bytes.ts';
-import { begin, kernel } from '../draw/kernel/kernel.ts';
-import { blockAt, lanes, messagesAtMost, stateAt } from '../draw/kernel/layout.ts';
+import { kernel } from '../draw/kernel/kernel.ts';
+import { blockAt, messagesAtMost, stateAt } from '../draw/kernel/layout.ts';
 import { packId } from '../draw/packed-id.ts';
+import { wordsOf } from '../draw/ticket-block.ts';
 import { pairsOf } from './pair.ts';
 
 /**
@@ -30,8 +30,8 @@ export function pairOrderOf(
 type Message = { words: Uint32Array; serialAt: number };
 
 function messageOf(seed: string): Message {
-  const bytes = new DataView(hexBytes(seed).buffer);
-  const words = Uint32Array.from({ length: 16 }, (_, at) => (at < 8 ? bytes.getUint32(at * 4) : 0));
+  const words = new Uint32Array(16);
+  words.set(wordsOf(seed));
   return { words, serialAt: 0 };
 }
 
@@ -51,12 +51,11 @@ function setSubject(message: Message, subject: string): void {
 /** The first 32 bits of each ticket; a message of 55 bytes at most is one block. */
 function hashPairs(message: Message, serials: readonly number[], tops: Float64Array): void {
   const used = kernel();
+  used.setHead(message.words.subarray(0, 8));
   for (let start = 0; start < serials.length; start += messagesAtMost) {
     const count = Math.min(messagesAtMost, serials.length - start);
     for (let at = 0; at < count; at += 1) lay(message, serials[start + at]!, blockAt(at));
-    const groups = Math.ceil(count / lanes);
-    begin(used, groups);
-    used.compress(groups);
+    used.hashTails(count);
     for (let at = 0; at < count; at += 1) tops[start + at] = used.states[stateAt(at)]!;
   }
 }

@@ -35,12 +35,13 @@ export function moduleBytes(
   return Uint8Array.from(flat(bytes));
 }
 
-/** Instructions on whole numbers of 32 bits. */
+/** Instructions on whole numbers of 32 bits, with their sign. */
 export const i32 = {
   constant: (value: number): Code => [0x41, signed(value)],
   add: (left: Code, right: Code): Code => [left, right, 0x6a],
   shiftLeft: (value: Code, bits: number): Code => [value, [0x41, signed(bits)], 0x74],
-  less: (left: Code, right: Code): Code => [left, right, 0x49],
+  less: (left: Code, right: Code): Code => [left, right, 0x48],
+  greater: (left: Code, right: Code): Code => [left, right, 0x4a],
 };
 
 /** Instructions on four lanes of 32 bits each; `offset` is added to the address, in bytes. */

@@ -1,5 +1,4 @@
-import { initialState } from './constants.ts';
-import { groupsAtMost, type Kernel, lanes, stateAt } from './layout.ts';
+import { type Kernel, stateAt } from './layout.ts';
 import { scalarKernel } from './scalar.ts';
 import { simdKernel } from './simd.ts';
 
@@ -19,16 +18,6 @@ function fastestKernel(): Kernel {
     return scalarKernel();
   }
 }
-
-/** Puts the initial chaining value in the states of the first groups. */
-export function begin({ states }: Kernel, groups: number): void {
-  states.set(freshStates.subarray(0, groups * 8 * lanes));
-}
-
-const freshStates = Uint32Array.from(
-  { length: groupsAtMost * 8 * lanes },
-  (_, at) => initialState[(at >> 2) & 7]!,
-);
 
 /** Copies the digests of the first messages, eight words each, into `target` from `start` on. */
 export function takeDigests({ states }: Kernel, count: number, target: Uint32Array, start: number) {

@@ -1,49 +1,75 @@
-import { roundConstants } from './constants.ts';
-import { groupsAtMost, type Kernel, lanes } from './layout.ts';
+import { initialState, roundConstants } from './constants.ts';
+import { blockAt, type Kernel, lanes, messagesAtMost, stateAt } from './layout.ts';
 
 /** The same in plain TypeScript, one message after the other, where there is no WebAssembly SIMD. */
 export function scalarKernel(): Kernel {
-  const states = new Uint32Array(groupsAtMost * 32);
-  const blocks = new Uint32Array(groupsAtMost * 64);
-  const compress = (groups: number) => {
-    for (let group = 0; group < groups; group += 1) {
-      for (let lane = 0; lane < lanes; lane += 1) {
-        spread(blocks, group * 64 + lane);
-        rounds(states, group * 32 + lane);
-      }
-    }
+  const states = new Uint32Array(messagesAtMost * 8);
+  const blocks = new Uint32Array(messagesAtMost * 16);
+  const head = new Uint32Array(8);
+  const hashFrom = (start: Uint32Array, round: number) => (messages: number) =>
+    eachOf(messages, (message) => {
+      const working = rounds(start, schedule(blocks, blockAt(message)), round, 64);
+      put(states, stateAt(message), initialState, working);
+    });
+  return {
+    name: 'scalar',
+    states,
+    blocks,
+    hash: hashFrom(initialState, 0),
+    chain: (messages) =>
+      eachOf(messages, (message) => {
+        const before = initialState.map((_, at) => states[stateAt(message) + at * lanes]!);
+        const working = rounds(before, schedule(blocks, blockAt(message)), 0, 64);
+        put(states, stateAt(message), before, working);
+      }),
+    hashTails: hashFrom(head, 8),
+    setHead: (words) => head.set(afterHead(words)),
   };
-  return { name: 'scalar', states, blocks, compress };
 }
 
-const schedule = new Int32Array(64);
+/** The working state after the first eight rounds, which see no more than eight words of the block. */
+export const afterHead = (words: Uint32Array): Int32Array => rounds(initialState, words, 0, 8);
 
-function spread(blocks: Uint32Array, at: number): void {
-  for (let word = 0; word < 16; word += 1) schedule[word] = blocks[at + word * 4]!;
+function eachOf(messages: number, take: (message: number) => void): void {
+  for (let message = 0; message < Math.ceil(messages / lanes) * lanes; message += 1) take(message);
+}
+
+function put(states: Uint32Array, state: number, before: Uint32Array, working: Int32Array): void {
+  for (let at = 0; at < 8; at += 1) states[state + at * lanes] = before[at]! + working[at]!;
+}
+
+const made = new Int32Array(64);
+
+/** FIPS 180-4 §6.2.2 step 1: the message schedule of a block; good until the next call. */
+function schedule(blocks: Uint32Array, block: number): Int32Array {
+  for (let word = 0; word < 16; word += 1) made[word] = blocks[block + word * lanes]!;
   for (let word = 16; word < 64; word += 1) {
-    const [before, after] = [schedule[word - 15]!, schedule[word - 2]!];
+    const before = made[word - 15]!;
+    const after = made[word - 2]!;
     const low = rotate(before, 7) ^ rotate(before, 18) ^ (before >>> 3);
     const high = rotate(after, 17) ^ rotate(after, 19) ^ (after >>> 10);
-    schedule[word] = schedule[word - 16]! + low + schedule[word - 7]! + high;
+    made[word] = made[word - 16]! + low + made[word - 7]! + high;
   }
+  return made;
 }
 
-function rounds(states: Uint32Array, at: number): void {
-  let [a, b, c, d] = [
-    states[at]! | 0,
-    states[at + 4]! | 0,
-    states[at + 8]! | 0,
-    states[at + 12]! | 0,
+const worked = new Int32Array(8);
+
+/** Step 3 from one round up to but not including another; good until the next call. */
+function rounds(
+  start: Uint32Array,
+  words: Uint32Array | Int32Array,
+  from: number,
+  to: number,
+): Int32Array {
+  worked.set(start);
+  let [a, b, c, d, e, f, g, h] = [...worked] as [
+    ...[number, number, number, number],
+    ...[number, number, number, number],
   ];
-  let [e, f, g, h] = [
-    states[at + 16]! | 0,
-    states[at + 20]! | 0,
-    states[at + 24]! | 0,
-    states[at + 28]! | 0,
-  ];
-  for (let round = 0; round < 64; round += 1) {
+  for (let round = from; round < to; round += 1) {
     const mixed = (rotate(e, 6) ^ rotate(e, 11) ^ rotate(e, 25)) + (g ^ (e & (f ^ g)));
-    const first = (h + mixed + roundConstants[round]! + schedule[round]!) | 0;
+    const first = (h + mixed + roundConstants[round]! + words[round]!) | 0;
     const second = (rotate(a, 2) ^ rotate(a, 13) ^ rotate(a, 22)) + ((a & b) ^ (c & (a ^ b)));
     h = g;
     g = f;
@@ -54,8 +80,8 @@ function rounds(states: Uint32Array, at: number): void {
     b = a;
     a = (first + second) | 0;
   }
-  const letters = [a, b, c, d, e, f, g, h];
-  for (let letter = 0; letter < 8; letter += 1) states[at + letter * 4]! += letters[letter]!;
+  worked.set([a, b, c, d, e, f, g, h]);
+  return worked;
 }
 
 const rotate = (value: number, bits: number) => (value >>> bits) | (value << (32 - bits));

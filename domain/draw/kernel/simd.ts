@@ -8,8 +8,9 @@ import {
   v128,
   when,
 } from './assembler.ts';
-import { roundConstants } from './constants.ts';
-import { type Kernel, groupsAtMost } from './layout.ts';
+import { initialState, roundConstants } from './constants.ts';
+import { type Kernel, lanes, messagesAtMost } from './layout.ts';
+import { afterHead } from './scalar.ts';
 
 /**
  * SHA-256 over four messages at once in WebAssembly SIMD: lane n of every vector belongs to message
@@ -18,38 +19,69 @@ import { type Kernel, groupsAtMost } from './layout.ts';
 export function simdKernel(): Kernel {
   const { exports } = new WebAssembly.Instance(new WebAssembly.Module(simdModule()));
   const { buffer } = exports['memory'] as WebAssembly.Memory;
+  const compress = exports['compress'] as Compress;
+  const setLanes = (at: number, words: ArrayLike<number>) =>
+    new Uint32Array(buffer, at, 8 * lanes).set(
+      Array.from({ length: 8 * lanes }, (_, place) => words[place >> 2]!),
+    );
   new Uint32Array(buffer).set(roundConstants);
+  setLanes(initialAt, initialState);
   return {
     name: 'simd',
-    states: new Uint32Array(buffer, statesAt, groupsAtMost * 32),
-    blocks: new Uint32Array(buffer, blocksAt, groupsAtMost * 64),
-    compress: exports['compress'] as Kernel['compress'],
+    states: new Uint32Array(buffer, statesAt, messagesAtMost * 8),
+    blocks: new Uint32Array(buffer, blocksAt, messagesAtMost * 16),
+    hash: (messages) => compress(messages, 0, initialAt, initialAt, 0),
+    chain: (messages) => compress(messages, 0, statesAt, statesAt, 8 * 16),
+    hashTails: (messages) => compress(messages, 8 * 4, headAt, initialAt, 0),
+    setHead: (words) => setLanes(headAt, afterHead(words)),
   };
 }
 
-// Where things lie in linear memory, in bytes.
-const scheduleAt = 256;
-const statesAt = scheduleAt + 64 * 16;
-const blocksAt = statesAt + groupsAtMost * 8 * 16;
-const pages = Math.ceil((blocksAt + groupsAtMost * 16 * 16) / 65_536);
+/**
+ * Takes one block of each message: from the round whose constant is at `from` and the working state at
+ * `start`, to which it adds what is at `base`; both move on by `stride` bytes a group.
+ */
+type Compress = (
+  messages: number,
+  from: number,
+  start: number,
+  base: number,
+  stride: number,
+) => void;
+
+// Where things lie in linear memory, in bytes; the round constants are at 0.
+const scheduleAt = 64 * 4;
+const initialAt = scheduleAt + 64 * 16;
+const headAt = initialAt + 8 * 16;
+const statesAt = headAt + 8 * 16;
+const blocksAt = statesAt + messagesAtMost * 8 * 4;
+const pages = Math.ceil((blocksAt + messagesAtMost * 16 * 4) / 65_536);
 
 // Parameters and locals by number: `at` counts through a block, the letters are the working state.
-const [groups, state, block, at] = [0, 1, 2, 3] as const;
-const letters = [4, 5, 6, 7, 8, 9, 10, 11] as const;
-const sum = 12;
+const [messages, from, start, base, stride] = [0, 1, 2, 3, 4] as const;
+const [state, block, at] = [5, 6, 7] as const;
+const letters = [8, 9, 10, 11, 12, 13, 14, 15] as const;
+const sum = 16;
 
 /** The module's bytes, about 2 KB: eight rounds written out and carried out eight times a block. */
 export function simdModule(): Uint8Array<ArrayBuffer> {
-  const advance = (pointer: number, bytes: number) =>
-    local.set(pointer, i32.add(local.get(pointer), i32.constant(bytes)));
-  const next: Code = [advance(state, 8 * 16), advance(block, 16 * 16), advance(groups, -1)];
+  const advance = (pointer: number, bytes: Code) =>
+    local.set(pointer, i32.add(local.get(pointer), bytes));
+  const next: Code = [
+    advance(start, local.get(stride)),
+    advance(base, local.get(stride)),
+    advance(state, i32.constant(8 * 16)),
+    advance(block, i32.constant(16 * 16)),
+    advance(messages, i32.constant(-lanes)),
+  ];
+  const isLeft = i32.greater(local.get(messages), i32.constant(0));
   const body: Code = [
     local.set(state, i32.constant(statesAt)),
     local.set(block, i32.constant(blocksAt)),
-    when(local.get(groups), loopWhile(local.get(groups), [expand(), compress(), next])),
+    when(isLeft, loopWhile(isLeft, [expand(), compress(), next])),
   ];
   const locals: Local[] = ['i32', 'i32', 'i32', ...[...letters, sum].map(() => 'v128' as const)];
-  return moduleBytes({ name: 'compress', params: 1, locals, body }, pages);
+  return moduleBytes({ name: 'compress', params: 5, locals, body }, pages);
 }
 
 /** FIPS 180-4 §6.2.2 step 1: the message schedule, 16 words from the block and 48 made of them. */
@@ -62,22 +94,24 @@ function expand(): Code {
     Array.from({ length: 16 }, (_, index) =>
       v128.store(i32.constant(scheduleAt), index * 16, v128.load(local.get(block), index * 16)),
     ),
-    count(scheduleAt, scheduleAt + 48 * 16, 16, v128.store(local.get(at), 16 * 16, made)),
+    count(
+      i32.constant(scheduleAt),
+      scheduleAt + 48 * 16,
+      16,
+      v128.store(local.get(at), 16 * 16, made),
+    ),
   ];
 }
 
-/** Steps 2 to 4: 64 rounds from the chaining value on, and the sum of both. */
+/** Steps 2 to 4: the rounds from the working state on, and the sum. */
 function compress(): Code {
   return [
-    letters.map((letter, index) => local.set(letter, v128.load(local.get(state), index * 16))),
-    count(0, 64 * 4, 8 * 4, [0, 1, 2, 3, 4, 5, 6, 7].map(round)),
-    letters.map((letter, index) =>
-      v128.store(
-        local.get(state),
-        index * 16,
-        v128.add(local.get(letter), v128.load(local.get(state), index * 16)),
-      ),
-    ),
+    letters.map((letter, index) => local.set(letter, v128.load(local.get(start), index * 16))),
+    count(local.get(from), 64 * 4, 8 * 4, [0, 1, 2, 3, 4, 5, 6, 7].map(round)),
+    letters.map((letter, index) => {
+      const total = v128.add(local.get(letter), v128.load(local.get(base), index * 16));
+      return v128.store(local.get(state), index * 16, total);
+    }),
   ];
 }
 
@@ -100,8 +134,8 @@ function round(number: number): Code {
   ];
 }
 
-const count = (from: number, to: number, step: number, body: Code): Code => [
-  local.set(at, i32.constant(from)),
+const count = (first: Code, to: number, step: number, body: Code): Code => [
+  local.set(at, first),
   loopWhile(i32.less(local.get(at), i32.constant(to)), [
     body,
     local.set(at, i32.add(local.get(at), i32.constant(step))),

@@ -2,8 +2,7 @@ import { createHash } from 'node:crypto';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { sha256 } from '../../../domain/draw/hash.ts';
-import { initialState } from '../../../domain/draw/kernel/constants.ts';
-import { type Kernel, blockAt, stateAt } from '../../../domain/draw/kernel/layout.ts';
+import { blockAt, type Kernel, stateAt } from '../../../domain/draw/kernel/layout.ts';
 import { scalarKernel } from '../../../domain/draw/kernel/scalar.ts';
 import { simdKernel, simdModule } from '../../../domain/draw/kernel/simd.ts';
 import { fixed } from './arbitrary.ts';
@@ -21,24 +20,28 @@ function blocksOf(message: Uint8Array): number[][] {
 }
 
 /** Hashes messages of equally many blocks together; the lanes that are left over hold rubbish. */
-function hashTogether({ blocks, states, compress }: Kernel, messages: Uint8Array[]): string[] {
+function hashTogether(kernel: Kernel, messages: Uint8Array[]): string[] {
   const cut = messages.map(blocksOf);
-  const groups = Math.ceil(messages.length / 4);
-  for (let message = 0; message < groups * 4; message += 1) {
-    initialState.forEach((value, word) => (states[stateAt(message) + word * 4] = value));
-  }
   for (let block = 0; block < cut[0]!.length; block += 1) {
-    cut.forEach((own, message) =>
-      own[block]!.forEach((value, word) => (blocks[blockAt(message) + word * 4] = value)),
+    lay(
+      kernel,
+      cut.map((own) => own[block]!),
     );
-    compress(groups);
+    if (block === 0) kernel.hash(messages.length);
+    else kernel.chain(messages.length);
   }
-  return messages.map((_, message) =>
-    Array.from({ length: 8 }, (__, word) => states[stateAt(message) + word * 4]!)
-      .map((word) => word.toString(16).padStart(8, '0'))
-      .join(''),
-  );
+  return messages.map((_, message) => digestAt(kernel, message));
 }
+
+const lay = ({ blocks }: Kernel, laid: number[][]) =>
+  laid.forEach((words, message) =>
+    words.forEach((value, word) => (blocks[blockAt(message) + word * 4] = value)),
+  );
+
+const digestAt = ({ states }: Kernel, message: number) =>
+  Array.from({ length: 8 }, (_, word) => states[stateAt(message) + word * 4]!)
+    .map((word) => word.toString(16).padStart(8, '0'))
+    .join('');
 
 const someBytes = (length: number) =>
   Uint8Array.from({ length }, (_, at) => (at * 167 + length) % 256);
@@ -94,10 +97,29 @@ describe.each([
     expect(hashTogether(kernel, messages)).toEqual(messages.map(nodeHash));
   });
 
+  test('hashes what follows a common beginning of 32 bytes', () => {
+    const tail = fc.uint8Array({ maxLength: 23 });
+    const tails = fc.array(tail, { minLength: 1, maxLength: 33 });
+    const head = fc.uint8Array({ minLength: 32, maxLength: 32 });
+    fc.assert(
+      fc.property(head, tails, (common, rests) => {
+        const messages = rests.map((rest) => Buffer.concat([common, rest]));
+        lay(
+          kernel,
+          messages.map((message) => blocksOf(message)[0]!),
+        );
+        kernel.setHead(Uint32Array.from(blocksOf(common)[0]!.slice(0, 8)));
+        kernel.hashTails(messages.length);
+        expect(messages.map((__, at) => digestAt(kernel, at))).toEqual(messages.map(nodeHash));
+      }),
+      fixed,
+    );
+  });
+
   test('leaves groups beyond those asked for alone', () => {
     kernel.states.fill(7);
-    kernel.compress(0);
-    kernel.compress(3);
+    kernel.hash(0);
+    kernel.hash(9);
     expect(kernel.states.subarray(3 * 32).every((word) => word === 7)).toBe(true);
     expect(kernel.states.subarray(0, 3 * 32)).not.toContain(7);
   });
