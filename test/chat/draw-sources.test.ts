@@ -6,7 +6,8 @@ import type { Card } from '../../chat/port.ts';
 import { say } from '../../chat/text.ts';
 import type { SourceFacts } from '../../db/queries/card-facts-draw.ts';
 import type { Locale } from '../../locales/translate.ts';
-import { announced, at, draw, wang } from './facts.ts';
+import { at, wang } from './facts-people.ts';
+import { announced, draw } from './facts.ts';
 
 const nothing: SourceFacts = {
   position: 0,

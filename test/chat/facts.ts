@@ -2,15 +2,10 @@ import type { DisclosureFacts } from '../../db/queries/card-facts-disclosure.ts'
 import type { DrawFacts } from '../../db/queries/card-facts-draw.ts';
 import type { InspectionFacts } from '../../db/queries/card-facts-inspection.ts';
 import type { ParticipantFacts } from '../../db/queries/card-facts-participant.ts';
-import type { ProposalFacts } from '../../db/queries/card-facts-proposal.ts';
 import type { RequestFacts } from '../../db/queries/card-facts-request.ts';
 import type { TaskFacts } from '../../db/queries/card-facts-task.ts';
-import type { Actor } from '../../domain/actor.ts';
 import type { Outlook } from '../../domain/match-outlook.ts';
-
-export const at = (time: string) => `2026-09-14T${time}:00+08:00`;
-const id = (n: number) => `00000000-0000-4000-8000-${String(n).padStart(12, '0')}`;
-export const [wang, zhao, shen, zheng] = [id(11), id(12), id(13), id(14)] as const;
+import { at, id, shen, wang, zhao, zheng } from './facts-people.ts';
 
 export const draw: DrawFacts = {
   id: id(1),
@@ -252,42 +247,6 @@ export const done = {
   drawCode: 'GQGA-2026-000001-S1',
 };
 
-export const proposal: ProposalFacts = {
-  id: id(6),
-  kind: 'direct-assignment',
-  state: 'requested',
-  version: 1,
-  unitPath: '/GQGA/ZA/',
-  neighbourPath: null,
-  neighbour: null,
-  requesterId: wang,
-  requester: '王建国',
-  requestedAt: at('11:00'),
-  memberIds: [shen, zheng],
-  members: ['沈国强', '郑海'],
-  interestedIds: [],
-  spoken: [],
-  words: [],
-  reason: '本区只有三名执法人员',
-  eligible: 3,
-  threshold: 4,
-  expert: null,
-  organisation: null,
-  skills: [],
-  taskName: draw.taskName,
-  taskCode: draw.code,
-  profileSlug: 'gaoxin',
-  inspectionCode: inspection.code,
-  subject: inspection.subject.name,
-};
-export const head: Actor & { kind: 'person' } = {
-  kind: 'person',
-  id: id(21),
-  name: '陈国刚',
-  unitPath: '/GQGA/ZA/',
-  mandates: [{ role: 'head', path: '/GQGA/ZA/' }],
-};
-
 export const disclosure: DisclosureFacts = {
   id: id(5),
   state: 'pending',
@@ -318,12 +277,3 @@ export const published = {
   approvedAt: at('17:00'),
   publishedAt: at('17:00'),
 };
-
-export const approver: Actor & { kind: 'person' } = {
-  kind: 'person',
-  id: id(20),
-  name: '孙立',
-  unitPath: '/GQGA/ZA/',
-  mandates: [{ role: 'approver', path: '/GQGA/ZA/' }],
-};
-export const requester: Actor = { ...approver, id: zheng, name: '郑海' };

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { requestCard } from '../../chat/cards/request.ts';
-import { approved, done, request, requester } from './facts.ts';
+import { requester } from './facts-people.ts';
+import { approved, done, request } from './facts.ts';
 
 describe('the copy of a request that its requester has', () => {
   it.each([

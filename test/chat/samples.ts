@@ -5,7 +5,6 @@ import { drawNoticeCard } from '../../chat/cards/draw-notice.ts';
 import { inspectionCard } from '../../chat/cards/inspection.ts';
 import { matchDeskCard } from '../../chat/cards/match-desk.ts';
 import { participantCard } from '../../chat/cards/participant.ts';
-import { proposalCard } from '../../chat/cards/proposal.ts';
 import { requestCard } from '../../chat/cards/request.ts';
 import { taskNoticeCard } from '../../chat/cards/task-notice.ts';
 import { witnessCard } from '../../chat/cards/witness.ts';
@@ -29,20 +28,13 @@ import {
   request,
   approved,
   done,
-  requester,
-  proposal,
-  head,
   disclosure,
   published,
-  approver,
   lead,
   second,
-  wang,
-  zhao,
-  shen,
-  zheng,
-  at,
 } from './facts.ts';
+import { approver, at, requester, shen, wang, zhao, zheng } from './facts-people.ts';
+import { proposals } from './samples-proposal.ts';
 
 const appointing = { ...request, profileSlug: 'gaoxin', method: 'appointment' as const };
 const appointed = {
@@ -53,26 +45,6 @@ const appointed = {
   decisionReason: '业务熟悉',
   substitute: '周宁',
   doneAt: at('11:30'),
-};
-
-const word = {
-  side: 'own' as const,
-  verdict: 'approve' as const,
-  by: '陈国刚',
-  at: at('11:30'),
-  reason: '',
-};
-const neighbourly = {
-  ...proposal,
-  kind: 'neighbour-pool' as const,
-  memberIds: [],
-  members: [],
-  eligible: null,
-  threshold: null,
-  inspectionCode: null,
-  subject: null,
-  neighbour: '临淄区综合行政执法局',
-  neighbourPath: '/LZ/',
 };
 
 const overlapping = (how: 'rule' | 'choice', open: number, taken: number) => ({
@@ -259,42 +231,7 @@ export const samples: Record<CardKind, Record<string, Card>> = {
       requester,
     ),
   },
-  proposal: {
-    'direct assignment': proposalCard(proposal, head),
-    'approved by the head': proposalCard(
-      { ...proposal, state: 'approved', spoken: ['own'], words: [word] },
-      head,
-    ),
-    rejected: proposalCard(
-      {
-        ...proposal,
-        state: 'rejected',
-        words: [{ ...word, verdict: 'reject', reason: '可商请相邻区域' }],
-      },
-      { ...head, id: wang },
-    ),
-    'to the requester': proposalCard(proposal, { ...head, id: wang }),
-    'to a member': proposalCard(proposal, { ...head, id: shen }),
-    'neighbour, one head has agreed': proposalCard(
-      { ...neighbourly, spoken: ['own'], words: [word] },
-      { ...head, mandates: [{ role: 'head', path: '/LZ/' }] },
-    ),
-    expert: proposalCard(
-      {
-        ...proposal,
-        kind: 'expert',
-        memberIds: [],
-        members: [],
-        eligible: null,
-        threshold: null,
-        expert: '周工',
-        organisation: '市特种设备检验研究院',
-        skills: ['锅炉', '压力容器'],
-        reason: '涉及锅炉检验',
-      },
-      approver,
-    ),
-  },
+  proposal: proposals,
   disclosure: {
     pending: disclosureCard(disclosure, approver),
     provisional: disclosureCard({ ...disclosure, provisional: true }, approver),
