@@ -97,7 +97,7 @@ async function expectAnnouncement({ stage, task }: Tale): Promise<void> {
   const body = await stage.citizen().json<Announcement>(`/draws/${task.code}.json`);
   expect(body).toMatchObject({
     drawId: task.code,
-    strata: { 0: { ratioBp: 800, min: 1 }, 1: { ratioBp: 100 } },
+    strata: { 1: { ratioBp: 800, min: 1 }, 2: { ratioBp: 100 } },
     entropy: [{ kind: 'reveal' }, { kind: 'reveal' }, { kind: 'secret' }],
   });
   expect(body.entropy.every(({ commitment }) => /^[0-9a-f]{64}$/.test(commitment))).toBe(true);
