@@ -71,6 +71,20 @@ describe('the statistics of draw.md §7', () => {
     expect(fairnessOf([]).timesDrawn).toEqual([]);
   });
 
+  it('do not take the yearly cap for a bias, which strikes whoever was drawn off the list', () => {
+    const [cap, count] = [6, 52];
+    const times = new Map<string, number>();
+    const draws: Sample[] = [];
+    for (let at = 0; at < count; at += 1) {
+      const eligible = listOf(1000).filter((id) => (times.get(id) ?? 0) < cap);
+      const [{ drawn }] = realDraws(eligible, 100, 1, `CAP-${at}`) as [Sample];
+      for (const id of drawn) times.set(id, (times.get(id) ?? 0) + 1);
+      draws.push({ eligible, drawn });
+    }
+    expect(draws.at(-1)!.eligible.length).toBeLessThan(800);
+    expect(fairnessOf(draws).uniformity.p).toBeGreaterThan(0.001);
+  });
+
   it('count with lists that change from draw to draw', () => {
     const draws = realDraws(ids, taken, 1500).map((sample, at) => {
       const eligible = ids.slice(at % 7);

@@ -9,10 +9,10 @@ export const listOf = (size: number): string[] =>
 const digest = (text: string) => createHash('sha256').update(text).digest('hex');
 
 /** Draws by the real algorithm, each with a seed of its own that never changes. */
-export function realDraws(ids: string[], taken: number, times: number): Sample[] {
+export function realDraws(ids: string[], taken: number, times: number, label = 'draw'): Sample[] {
   const pool = ids.map((id) => ({ stratum: 1, eligibility: 0, id, weight: 1 }));
   return Array.from({ length: times }, (_, at) => {
-    const { drawn } = drawStratum(pool, { ratioBp: 0, min: taken }, digest(`draw ${at}`));
+    const { drawn } = drawStratum(pool, { ratioBp: 0, min: taken }, digest(`${label} ${at}`));
     return { eligible: ids, drawn: new Set(drawn) };
   });
 }
