@@ -55,5 +55,5 @@ export const fairness: typeof source = {
   'portal.fairness.verdict.few': () => 'too few to tell',
   'portal.fairness.method': () => 'How this is worked out',
   'portal.fairness.method.text': () =>
-    'Equal chances: T = (N−1)/N · Σ(Xᵢ−Mp)²/(Mp(1−p)) against χ² with N−1 degrees of freedom. Neighbours, repeats and parts: mean and variance of the hypergeometric distribution. From published records only; strata drawn by weight are left out; lists published by pseudonym have new pseudonyms in each draw, so that nobody’s draws can be counted. Records above 20 MB are not worked out on this page; download them to do it yourself.',
+    'Equal chances: T = (N−1)/N · Σ(Xᵢ−Mp)²/(Mp(1−p)) against χ² with N−1 degrees of freedom; where the lists differ, each draw counts in its own standard deviations, divided by how often all subjects together took part. Neighbours, repeats and parts: mean and variance of the hypergeometric distribution. From published records only; strata drawn by weight are left out; lists published by pseudonym have new pseudonyms in each draw, so that nobody’s draws can be counted. Records above 20 MB are not worked out on this page; download them to do it yourself.',
 };

@@ -67,7 +67,7 @@ export const receipts: typeof zh = {
   'portal.receipt.stratum.of': ({ eligible, quota }) => `${eligible} took part, ${quota} drawn`,
   'portal.receipt.weight': () => 'Weight',
   'portal.receipt.ticket': () => 'Ticket',
-  'portal.receipt.key': () => 'Ticket × (720720 ÷ weight)',
+  'portal.receipt.key': () => 'Compared value = ticket × (720720 ÷ weight)',
   'portal.receipt.key.low': () => 'At most the cutoff, and so drawn.',
   'portal.receipt.key.high': () => 'Above the cutoff, and so not drawn.',
   'portal.receipt.key.none': () => 'Nobody is drawn in this stratum.',

@@ -67,7 +67,7 @@ export const receipts = {
     `参加摇号 ${eligible} 户，抽取 ${quota} 户`,
   'portal.receipt.weight': () => '权重',
   'portal.receipt.ticket': () => '号码',
-  'portal.receipt.key': () => '号码 × (720720 ÷ 权重)',
+  'portal.receipt.key': () => '比较值 = 号码 × (720720 ÷ 权重)',
   'portal.receipt.key.low': () => '不大于中签线，所以被抽中。',
   'portal.receipt.key.high': () => '大于中签线，所以没有被抽中。',
   'portal.receipt.key.none': () => '这一层没有名额。',
