@@ -2,6 +2,7 @@ import { chmod, mkdir, mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { type Browser, chromium, type Page } from 'playwright-core';
+import { takeDrawPictures } from './pictures-draw.ts';
 import { demoPassword, runDemo } from './run-demo.ts';
 import { rows } from './official.ts';
 import { portsFrom } from './ports.ts';
@@ -32,6 +33,7 @@ async function takePictures(browser: Browser): Promise<void> {
   await page.goto(local(ports.health, '/?lang=zh-CN'));
   await page.screenshot({ path: to('health') });
   await phone(browser, ports.bot);
+  await takeDrawPictures(page, local(ports.portal), to);
 }
 
 // Everything owed has been sent, so the pictures show what people would see.

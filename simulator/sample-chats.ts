@@ -107,7 +107,7 @@ async function link(
   await client.query(
     `insert into chat_identity (id, person_id, provider, account, user_id, chat, linked_at)
      values (gen_random_uuid(), $1, $2, $3, $4, $5, $6)
-     on conflict (person_id, provider, account) where revoked_at is null do nothing`,
+     on conflict do nothing`,
     [personId, provider, account, userId, chat, now],
   );
 }

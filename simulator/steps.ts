@@ -80,7 +80,8 @@ async function setUpAndFreeze(): Promise<void> {
   await freezeTask(await by('planner'), { taskId, witnessIds });
 }
 
-async function commitAndReveal(): Promise<void> {
+/** The witnesses of the draw that was frozen last commit and reveal, with its announcement between. */
+export async function commitAndReveal(): Promise<void> {
   const [draw] = await rows(
     `select id from draw where kind = 'subjects' order by frozen_at desc limit 1`,
   );
