@@ -2,6 +2,7 @@ type V = Record<string, string | number>;
 
 /** Texts of the panel's page of a draw, and of the receipts that the office issues. */
 export const drawSheet = {
+  'panel.draw.title': ({ code }: V) => `抽取 ${code}`,
   'panel.draw.way': () => '抽取、记录与回执',
   'panel.draw.pool': () => '名单',
   'panel.draw.root': () => '名单指纹（默克尔根）',

@@ -20,7 +20,7 @@ export const drawPage: RequestHandler = async (request, response) => {
   const sources = await drawFacts(draw.id);
   const { t } = visitor;
   sendPage(request, response, {
-    title: `${t('table.draw')} ${draw.code}`,
+    title: t('panel.draw.title', { code: draw.code }),
     body: html`<p>
         ${stateOf('draw', draw.state, t)}
         <a href="/desk/tasks/${draw.taskId}">${draw.taskName}</a>
@@ -141,8 +141,16 @@ function transcript({ code, transcript: kept }: DrawSheet, { t }: Visitor): Html
   </section>`;
 }
 
-function issue({ id, unitPath }: DrawSheet, { actor, t }: Visitor): Html | false {
+function issue(draw: DrawSheet, { actor, t }: Visitor): Html | false {
+  const { id, code, unitPath, drawnAt, isOpen } = draw;
   if (!can(actor, 'draw.issue-receipt', { unitPath })) return false;
+  if (!isOpen) {
+    const why = drawnAt ? 'refusal.receipt-sealed' : 'refusal.receipt-too-early';
+    return html`<section class="card">
+      <h2>${t('panel.draw.issue')}</h2>
+      <p class="muted">${t(why, { code })}</p>
+    </section>`;
+  }
   return html`<section class="card">
     <h2>${t('panel.draw.issue')}</h2>
     <p>${t('panel.draw.issue.text')}</p>

@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { system } from '../../domain/actor.ts';
 import { pseudonymOf } from '../../domain/draw/pseudonym.ts';
@@ -58,10 +59,14 @@ describe('the page of a draw in the panel', () => {
     expect(told).not.toContain(row!['seed']);
   });
 
-  it('refuses a receipt of a sealed draw in words, and records that', async () => {
-    const { to, text } = await issue(subject.uscc);
-    expect(to).toBe(page);
-    expect(text).toContain('现在出具回执会透露谁将被检查');
+  it('has no form for a receipt while the draw is sealed, and refuses one in words on the trail', async () => {
+    const shown = await textOf(page);
+    expect(shown).toContain('现在出具回执会透露谁将被检查');
+    expect(shown).not.toContain(`${page}/receipts`);
+    const fields = { commandId: randomUUID(), code: subject.uscc };
+    const answer = await planner.post(`${page}/receipts`, fields);
+    expect(answer.headers.get('location')).toBe(page);
+    expect(await textOf(page)).toContain('flash refused');
     const refused = await sql(
       `select data from event where type = 'command.refused' and about_id = $1`,
       [draw.drawId],
