@@ -2,7 +2,7 @@ import type { drawSheet as zh } from './zh-draw-sheet.ts';
 
 /** Texts of the panel's page of a draw, and of the receipts that the office issues. */
 export const drawSheet: typeof zh = {
-  'panel.draw.title': ({ code }: V) => `Draw ${code}`,
+  'panel.draw.title': ({ code }) => `Draw ${code}`,
   'panel.draw.way': () => 'Draw, transcript and receipts',
   'panel.draw.pool': () => 'List',
   'panel.draw.root': () => 'Fingerprint of the list (Merkle root)',
