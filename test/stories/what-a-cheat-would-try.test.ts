@@ -17,6 +17,7 @@ import { folderOfFiles, yaohao } from '../cli/yaohao.ts';
 import { textOf, usePortal } from '../portal/published.ts';
 import { type County, furnish, monday, plant, setUp } from '../support/county.ts';
 import { declareInterest, type FirstTeam, makeApprover } from './cheats/people.ts';
+import { unguardedIn } from './cheats/unguarded.ts';
 import { useDatabase } from '../support/database.ts';
 import { type Client, hiddenOf, usePanel } from '../support/panel.ts';
 
@@ -28,6 +29,7 @@ const panel = usePanel(sql);
 const portal = usePortal(database);
 const file = folderOfFiles();
 const witnesses = ['witness-a', 'witness-b'] as const;
+const unguarded = unguardedIn(sql);
 let county: County;
 let planner: Client;
 
@@ -95,19 +97,6 @@ const refusals = async (code: string): Promise<number> =>
       )
     )[0]!['count'],
   );
-
-/** Does it with the guard of one table taken away, as whoever owns the tables can. */
-async function unguarded(table: string, statement: string, values: unknown[]): Promise<void> {
-  await sql(`alter table ${table} disable trigger user`);
-  await sql(statement, values);
-  const triggers = await sql(
-    `select tgname from pg_trigger where tgrelid = $1::regclass and not tgisinternal`,
-    [table],
-  );
-  for (const { tgname } of triggers) {
-    await sql(`alter table ${table} enable always trigger "${tgname}"`);
-  }
-}
 
 describe('what a cheat would try', () => {
   it('press again: R-101 there is one draw, one match, and the second press is on the trail', async () => {
@@ -189,7 +178,24 @@ describe('what a cheat would try', () => {
     },
   );
 
-  it('change a cap, the roster or an interest afterwards: the announced match keeps its input or is void in public', async () => {
+  it('change an interest afterwards: the announced match is void in public before its number is made', async () => {
+    const draw = await announced();
+    await confirmed(draw);
+    await dispatch(draw);
+    const match = await matchTeams(await county.by('planner'), { taskId: draw.taskId }, monday);
+    const [{ team } = { team: null }] = await sql(
+      `select input #> '{teams,0}' as team from draw where id = $1`,
+      [match.drawId],
+    );
+    await declareInterest(sql, draw.taskId, team as FirstTeam);
+    await sweepDraws();
+    const [after] = await sql('select state, seed from draw where id = $1', [match.drawId]);
+    expect(after).toEqual({ state: 'void', seed: null });
+    expect(textOf((await portal.get(`/draws/${match.code}`)).text)).toContain('利害关系');
+    await close(draw);
+  });
+
+  it('change a cap or the roster afterwards: the announced match keeps its input, and without its guard none is seated', async () => {
     const draw = await announced();
     await confirmed(draw);
     await dispatch(draw);
@@ -199,26 +205,24 @@ describe('what a cheat would try', () => {
     const [{ input } = { input: null }] = await sql('select input from draw where id = $1', [
       match.drawId,
     ]);
-    await sql(`update inspector set may_lead = not may_lead, version = version + 1`);
+    const seats = () => sql('select 1 from seat where draw_id = $1', [match.drawId]);
     await unguarded('draw', change, [match.drawId]);
     await sweepDraws();
     expect(await refusals('pool-altered')).toBeGreaterThan(0);
-    expect((await sql('select 1 from seat where draw_id = $1', [match.drawId])).length).toBe(0);
+    expect(await seats()).toHaveLength(0);
 
+    // Put back, it goes on as it was announced, whoever has left the roster since.
     await unguarded('draw', 'update draw set input = $2 where id = $1', [
       match.drawId,
       JSON.stringify(input),
     ]);
-    const [{ team } = { team: null }] = await sql(
-      `select input #> '{teams,0}' as team from draw where id = $1`,
-      [match.drawId],
-    );
-    await declareInterest(sql, draw.taskId, team as FirstTeam);
+    await sql(`update inspector set may_lead = not may_lead, version = version + 1`);
     await sql(`update demo_clock set at = at + interval '2 hours'`);
     await sweepDraws();
-    const [after] = await sql('select state from draw where id = $1', [match.drawId]);
-    expect(after).toEqual({ state: 'void' });
-    expect(textOf((await portal.get(`/draws/${match.code}`)).text)).toContain('利害关系');
+    const [after] = await sql('select state, input from draw where id = $1', [match.drawId]);
+    expect(after).toEqual({ state: 'drawn', input });
+    expect((await seats()).length).toBeGreaterThan(0);
+    await sql(`update inspector set may_lead = not may_lead, version = version + 1`);
     await close(draw);
   });
 
