@@ -2,7 +2,7 @@ import { malformed } from './fields.ts';
 import type { Columns } from './columns.ts';
 import { type DrawSource, sourceOf } from './draw-source.ts';
 import { isPacked, type PackedPool, packPool, type Pool } from './packed-pool.ts';
-import { poolRoot } from './pool.ts';
+import { orderedPool, rootOfOrdered } from './pool.ts';
 import { quotaOf } from './quota.ts';
 import { entropyOf, seedOf } from './seed.ts';
 import { type Contest, smallestKeys } from './select.ts';
@@ -26,9 +26,9 @@ export function runDraw(pool: Pool, drawSpec: DrawSpec): DrawResult {
   const spec = parseSpec(drawSpec);
   const packed = packPool(pool);
   refuseStrataBeyond(spec, packed);
-  const root = poolRoot(packed);
+  const ordered = orderedPool(packed);
   const seed = subjectSeed(spec);
-  return { root, seed, strata: drawStrata(packed, spec, seed) };
+  return { root: rootOfOrdered(ordered), seed, strata: drawStrata(ordered, spec, seed) };
 }
 
 /** The seed of a draw of subjects, hex. */
