@@ -42,26 +42,29 @@ const newline = 10;
 /** Adds whole lines of the text format of COPY: four fields, tabs between them. */
 function appendLines(pool: PackedPool, bytes: Uint8Array, end: number): void {
   const record: RecordBytes = { stratum: 0, eligibility: 0, weight: 0, bytes, start: 0, end: 0 };
-  for (let at = 0; at < end; at = endOfField(bytes, at) + 1) {
-    const stratumEnd = endOfField(bytes, at);
-    record.stratum = numberIn(bytes, at, stratumEnd);
-    record.start = endOfField(bytes, stratumEnd + 1) + 1;
-    record.eligibility = numberIn(bytes, stratumEnd + 1, record.start - 1);
-    record.end = endOfField(bytes, record.start);
-    at = record.end + 1;
-    record.weight = numberIn(bytes, at, endOfField(bytes, at));
+  const cursor = { at: 0 };
+  while (cursor.at < end) {
+    record.stratum = takeNumber(bytes, cursor);
+    record.eligibility = takeNumber(bytes, cursor);
+    record.start = cursor.at;
+    record.end = endOfId(bytes, cursor.at);
+    cursor.at = record.end + 1;
+    record.weight = takeNumber(bytes, cursor);
     appendBytes(pool, record);
   }
 }
 
-function endOfField(bytes: Uint8Array, start: number): number {
+function endOfId(bytes: Uint8Array, start: number): number {
   let at = start;
-  while (bytes[at] !== tab && bytes[at] !== newline) at += 1;
+  while (bytes[at] !== tab) at += 1;
   return at;
 }
 
-function numberIn(bytes: Uint8Array, start: number, end: number): number {
+/** Reads digits and the tab or newline behind them. */
+function takeNumber(bytes: Uint8Array, cursor: { at: number }): number {
+  let { at } = cursor;
   let value = 0;
-  for (let at = start; at < end; at += 1) value = value * 10 + bytes[at]! - 48;
+  for (; bytes[at] !== tab && bytes[at] !== newline; at += 1) value = value * 10 + bytes[at]! - 48;
+  cursor.at = at + 1;
   return value;
 }

@@ -4,18 +4,18 @@ import { idWords } from './packed-id.ts';
 import type { PackedPool } from './packed-pool.ts';
 
 /**
- * The leaves of the records from `start` up to but not including `end`, eight words each:
+ * The leaves of a pool in its own order, eight words each:
  * SHA-256( 00 ‖ u16 stratum ‖ u8 eligibility ‖ u8 length ‖ id ‖ u8 weight ), one block a record.
  */
-export function leavesOf(pool: PackedPool, start: number, end: number): Uint32Array {
+export function leavesOf(pool: PackedPool): Uint32Array {
   const used = kernel();
-  const leaves = new Uint32Array((end - start) * 8);
+  const leaves = new Uint32Array(pool.size * 8);
   used.blocks.fill(0);
-  for (let from = start; from < end; from += messagesAtMost) {
-    const count = Math.min(messagesAtMost, end - from);
-    for (let at = 0; at < count; at += 1) layRecord(used.blocks, blockAt(at), pool, from + at);
+  for (let start = 0; start < pool.size; start += messagesAtMost) {
+    const count = Math.min(messagesAtMost, pool.size - start);
+    for (let at = 0; at < count; at += 1) layRecord(used.blocks, blockAt(at), pool, start + at);
     used.hash(count);
-    takeDigests(used, count, leaves, from - start);
+    takeDigests(used, count, leaves, start);
   }
   return leaves;
 }

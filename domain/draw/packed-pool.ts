@@ -77,21 +77,19 @@ export function idsAt({ ids }: PackedPool, indexes: Uint32Array): string[] {
   return texts;
 }
 
-/** The same records in another order: the one at `order[n]` becomes number n. */
-export function reordered(pool: PackedPool, order: Uint32Array): PackedPool {
-  const { strata, eligibilities, weights } = pool;
-  const columns = { ...emptyColumns(order.length), size: order.length };
-  for (let at = 0; at < order.length; at += 1) {
-    const from = order[at]!;
-    columns.strata[at] = strata[from]!;
-    columns.eligibilities[at] = eligibilities[from]!;
-    columns.weights[at] = weights[from]!;
-  }
-  return { ...columns, ids: gathered(pool.ids, order) };
+/** The records from `start` up to but not including `end`, in the same memory. */
+export function partOf(pool: PackedPool, start: number, end: number): PackedPool {
+  return {
+    size: end - start,
+    strata: pool.strata.subarray(start, end),
+    eligibilities: pool.eligibilities.subarray(start, end),
+    weights: pool.weights.subarray(start, end),
+    ids: pool.ids.subarray(start * idWords, end * idWords),
+  };
 }
 
 /** The packed ids at these indexes: a loop of nothing else, so that waits for far memory overlap. */
-function gathered(ids: Uint32Array, indexes: Uint32Array): Uint32Array {
+export function gathered(ids: Uint32Array, indexes: Uint32Array): Uint32Array {
   const words = new Uint32Array(indexes.length * idWords);
   for (let at = 0; at < indexes.length; at += 1) {
     const from = indexes[at]! * idWords;
@@ -102,7 +100,7 @@ function gathered(ids: Uint32Array, indexes: Uint32Array): Uint32Array {
 
 function grow(pool: PackedPool): void {
   const { size, strata, eligibilities, weights, ids } = pool;
-  const larger = emptyPool(Math.max(1_024, size * 2));
+  const larger = emptyPool(size * 2 + 2 ** 16);
   larger.strata.set(strata);
   larger.eligibilities.set(eligibilities);
   larger.weights.set(weights);

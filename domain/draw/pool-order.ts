@@ -1,117 +1,85 @@
+import { emptyColumns } from './columns.ts';
 import { malformed } from './fields.ts';
 import { comparePackedIds, idWords } from './packed-id.ts';
-import { idsAt, type PackedPool } from './packed-pool.ts';
+import { gathered, idsAt, type PackedPool } from './packed-pool.ts';
+import { radixSort } from './radix-sort.ts';
 
-/** Whether the records are increasing by their bytes. */
-export function isOrdered(pool: PackedPool): boolean {
-  const { size, ids } = pool;
-  for (let at = 1; at < size; at += 1) {
-    const step = placeAt(pool, at) - placeAt(pool, at - 1);
-    if (step < 0) return false;
-    if (step === 0 && comparePackedIds(ids, at * idWords, ids, (at - 1) * idWords) <= 0)
-      return false;
-  }
-  return true;
-}
+/** A pool by the bytes of its records, and the index that each had before. */
+export type OrderedPool = { pool: PackedPool; indexes: Uint32Array };
 
 /**
- * Refuses an id that occurs twice, whatever its strata, naming the second record. A table of
- * indexes with open addressing: a set of texts would take six times as long.
+ * Puts a pool in order by the bytes of its records: first by id, where the same id twice is twice in a
+ * row, then by stratum and eligibility. Refuses an id that occurs twice, naming the second record.
  */
-export function refuseRepeatedIds(pool: PackedPool): void {
-  const { size, ids } = pool;
-  const mask = 2 ** Math.ceil(Math.log2(2 * size + 1)) - 1;
-  const table = new Uint32Array(mask + 1);
-  for (let index = 0; index < size; index += 1) {
-    let place = scrambled(ids, index * idWords) & mask;
-    for (let other = table[place]!; other !== 0; other = table[place]!) {
-      if (comparePackedIds(ids, (other - 1) * idWords, ids, index * idWords) === 0) {
-        malformed('id', 'once', { record: index, id: idsAt(pool, Uint32Array.of(index))[0]! });
-      }
-      place = (place + 1) & mask;
+export function inOrder(pool: PackedPool): OrderedPool {
+  const byId = radixSort(pool.size, idColumns(pool));
+  const ids = gathered(pool.ids, byId);
+  refuseRepeatedIds(pool, ids, byId);
+  return byPlace(pool, ids, byId);
+}
+
+/** The words in which the packed ids differ, as columns, the last first. */
+function idColumns({ size, ids }: PackedPool): (() => Uint32Array)[] {
+  const differences = new Uint32Array(idWords);
+  for (let at = 0; at < size; at += 1) {
+    for (let word = 0; word < idWords; word += 1) {
+      differences[word]! |= ids[at * idWords + word]! ^ ids[word]!;
     }
-    table[place] = index + 1;
+  }
+  return [4, 3, 2, 1, 0]
+    .filter((word) => differences[word] !== 0)
+    .map((word) => () => {
+      const column = new Uint32Array(size);
+      for (let at = 0; at < size; at += 1) column[at] = ids[at * idWords + word]!;
+      return column;
+    });
+}
+
+function refuseRepeatedIds(pool: PackedPool, ids: Uint32Array, byId: Uint32Array): void {
+  let second = pool.size;
+  for (let at = 1; at < byId.length; at += 1) {
+    // The sort leaves the same ids in the order in which they were.
+    const isRepeated = comparePackedIds(ids, at * idWords, ids, (at - 1) * idWords) === 0;
+    if (isRepeated) second = Math.min(second, byId[at]!);
+  }
+  if (second < pool.size) {
+    malformed('id', 'once', { record: second, id: idsAt(pool, Uint32Array.of(second))[0]! });
   }
 }
 
-/** The indexes of the records by increasing bytes: a radix sort, the last digits first. */
-export function orderOf(pool: PackedPool): Uint32Array {
-  const { size, ids } = pool;
-  const sorting = unsorted(size);
-  for (let word = idWords - 1; word >= 0; word -= 1) {
-    const varies = (_: unknown, index: number) => ids[index * idWords + word] !== ids[word];
-    if (sorting.order.some(varies)) sortBy(sorting, (index) => ids[index * idWords + word]!);
+/** Moves records that are in order by id to their stratum and eligibility, one after the other. */
+function byPlace(pool: PackedPool, ids: Uint32Array, byId: Uint32Array): OrderedPool {
+  const { size } = pool;
+  const result = { ...emptyColumns(size), size, ids: new Uint32Array(size * idWords) };
+  const indexes = new Uint32Array(size);
+  const next = startsOfPlaces(pool);
+  for (let at = 0; at < size; at += 1) {
+    const index = byId[at]!;
+    const [stratum, eligibility] = [pool.strata[index]!, pool.eligibilities[index]!];
+    const to = next[stratum * 8 + eligibility]!;
+    next[stratum * 8 + eligibility] = to + 1;
+    indexes[to] = index;
+    result.strata[to] = stratum;
+    result.eligibilities[to] = eligibility;
+    result.weights[to] = pool.weights[index]!;
+    for (let word = 0; word < idWords; word += 1) {
+      result.ids[to * idWords + word] = ids[at * idWords + word]!;
+    }
   }
-  sortBy(sorting, (index) => placeAt(pool, index));
-  return sorting.order;
+  return { pool: result, indexes };
 }
 
-// The order so far with the keys of the present pass, and space of the same size for the next.
-type Sorting = {
-  order: Uint32Array;
-  keys: Uint32Array;
-  spareOrder: Uint32Array;
-  spareKeys: Uint32Array;
-};
-
-function unsorted(size: number): Sorting {
-  const order = new Uint32Array(size);
-  for (let at = 0; at < size; at += 1) order[at] = at;
-  const [keys, spareOrder, spareKeys] = [0, 1, 2].map(() => new Uint32Array(size));
-  return { order, keys: keys!, spareOrder: spareOrder!, spareKeys: spareKeys! };
-}
-
-/** Sorts by a key of 32 bits, equal ones staying as they are: two digits, or four for small pools. */
-function sortBy(sorting: Sorting, keyOf: (index: number) => number): void {
-  const { order, keys } = sorting;
-  for (let at = 0; at < order.length; at += 1) keys[at] = keyOf(order[at]!);
-  const bits = order.length < 2 ** 14 ? 8 : 16;
-  for (let shift = 0; shift < 32; shift += bits) distribute(sorting, shift, 2 ** bits - 1);
-}
-
-function distribute(sorting: Sorting, shift: number, mask: number): void {
-  const { order, keys, spareOrder, spareKeys } = sorting;
-  const starts = startsOf(keys, shift, mask);
-  if (starts === null) return;
-  for (let at = 0; at < order.length; at += 1) {
-    const key = keys[at]!;
-    const digit = (key >>> shift) & mask;
-    const place = starts[digit]!;
-    starts[digit] = place + 1;
-    spareOrder[place] = order[at]!;
-    spareKeys[place] = key;
-  }
-  Object.assign(sorting, {
-    order: spareOrder,
-    keys: spareKeys,
-    spareOrder: order,
-    spareKeys: keys,
-  });
-}
-
-/** Where the keys with each digit begin, or null when all have the same digit. */
-function startsOf(keys: Uint32Array, shift: number, mask: number): Uint32Array | null {
-  const counts = new Uint32Array(mask + 1);
-  for (let at = 0; at < keys.length; at += 1) counts[(keys[at]! >>> shift) & mask]! += 1;
-  if (counts.includes(keys.length)) return null;
+/** Where the records of each stratum and eligibility begin, at stratum × 8 + eligibility. */
+function startsOfPlaces({ size, strata, eligibilities }: PackedPool): Uint32Array {
+  let highest = 0;
+  for (let at = 0; at < size; at += 1) highest = Math.max(highest, strata[at]!);
+  const starts = new Uint32Array((highest + 1) * 8);
+  for (let at = 0; at < size; at += 1) starts[strata[at]! * 8 + eligibilities[at]!]! += 1;
   let start = 0;
-  for (let digit = 0; digit < counts.length; digit += 1) {
-    const count = counts[digit]!;
-    counts[digit] = start;
+  for (let place = 0; place < starts.length; place += 1) {
+    const count = starts[place]!;
+    starts[place] = start;
     start += count;
   }
-  return counts;
-}
-
-const placeAt = ({ strata, eligibilities }: PackedPool, index: number): number =>
-  strata[index]! * 8 + eligibilities[index]!;
-
-/** A number that depends on every bit of a packed id; multiplying by odd constants mixes upwards. */
-function scrambled(ids: Uint32Array, first: number): number {
-  let mixed = ids[first]!;
-  for (let word = 1; word < idWords; word += 1) {
-    mixed = Math.imul(mixed ^ (mixed >>> 15), 0x9e3779b1) ^ ids[first + word]!;
-  }
-  mixed = Math.imul(mixed ^ (mixed >>> 16), 0x85ebca6b);
-  return mixed ^ (mixed >>> 13);
+  return starts;
 }

@@ -1,30 +1,22 @@
 import { hexOf, sha256 } from './hash.ts';
 import { leavesOf } from './leaves.ts';
 import { foldLevel, merkleTree, type MerkleTree } from './merkle.ts';
-import { type PackedPool, packPool, type Pool, reordered } from './packed-pool.ts';
-import { isOrdered, orderOf, refuseRepeatedIds } from './pool-order.ts';
+import { type PackedPool, packPool, partOf, type Pool } from './packed-pool.ts';
+import { inOrder } from './pool-order.ts';
 import type { PoolRecord } from './record.ts';
 
 /**
  * The records strictly increasing by their bytes, as they are frozen. Refuses a field out of range
  * and an id that occurs twice (高新区 第十七条: one subject, one stratum).
  */
-export function orderPool(pool: readonly PoolRecord[]): PoolRecord[] {
-  const packed = packPool(pool);
-  refuseRepeatedIds(packed);
-  return Array.from(orderOf(packed), (index) => pool[index]!);
-}
+export const orderPool = (pool: readonly PoolRecord[]): PoolRecord[] =>
+  Array.from(inOrder(packPool(pool)).indexes, (index) => pool[index]!);
 
-/** The same in columns: those that were handed in where they are in order already. */
-export function orderedPool(pool: Pool): PackedPool {
-  const packed = packPool(pool);
-  refuseRepeatedIds(packed);
-  return isOrdered(packed) ? packed : reordered(packed, orderOf(packed));
-}
+/** The same in columns. */
+export const orderedPool = (pool: Pool): PackedPool => inOrder(packPool(pool)).pool;
 
 /** The Merkle tree over records that are already in order. */
-export const poolTree = (ordered: PackedPool): MerkleTree =>
-  merkleTree(leavesOf(ordered, 0, ordered.size));
+export const poolTree = (ordered: PackedPool): MerkleTree => merkleTree(leavesOf(ordered));
 
 /** The Merkle root of a pool in any order, 64 hex digits: what the announcement commits to. */
 export const poolRoot = (pool: Pool): string => rootOfOrdered(orderedPool(pool));
@@ -39,7 +31,7 @@ export function rootOfOrdered(ordered: PackedPool, onPart?: (done: number) => vo
   const parts = new Uint32Array(Math.ceil(size / partSize) * 8);
   for (let start = 0; start < size; start += partSize) {
     const end = Math.min(start + partSize, size);
-    parts.set(foldLevel(leavesOf(ordered, start, end)), (start / partSize) * 8);
+    parts.set(foldLevel(leavesOf(partOf(ordered, start, end))), (start / partSize) * 8);
     onPart?.(end);
   }
   return hexOf(foldLevel(parts), 0);
