@@ -1,4 +1,4 @@
-import { append, type Columns, emptyColumns, hasRanges } from './columns.ts';
+import { type Columns, emptyColumns, hasRanges } from './columns.ts';
 import { idWords } from './packed-id.ts';
 import { idsAt, isPacked, type PackedPool, packIdOf, type Pool } from './packed-pool.ts';
 import { checkRecord, type PoolRecord } from './record.ts';
@@ -46,7 +46,8 @@ function packedSource(pool: PackedPool, isAsked: Uint8Array): DrawSource {
 }
 
 function recordSource(records: readonly PoolRecord[], isAsked: Uint8Array): DrawSource {
-  const columns = emptyColumns(records.length);
+  const columns = { ...emptyColumns(records.length), size: records.length };
+  const { strata, eligibilities, weights } = columns;
   const words = new Uint32Array(idWords);
   return {
     size: records.length,
@@ -56,7 +57,9 @@ function recordSource(records: readonly PoolRecord[], isAsked: Uint8Array): Draw
       for (let index = start; index < records.length && count < batch.length; index += 1) {
         const record = records[index]!;
         if (!hasRanges(record)) checkRecord(record);
-        append(columns, record);
+        strata[index] = record.stratum;
+        eligibilities[index] = record.eligibility;
+        weights[index] = record.weight;
         if (record.eligibility !== 0 || isAsked[record.stratum] === 0) continue;
         packIdOf(record, words, 0);
         layId(blocks, count, words, 0);

@@ -2,10 +2,10 @@ import { malformed } from './fields.ts';
 import type { Columns } from './columns.ts';
 import { type DrawSource, sourceOf } from './draw-source.ts';
 import { isPacked, type PackedPool, packPool, type Pool } from './packed-pool.ts';
-import { orderedPool, rootOfOrdered } from './pool.ts';
+import { poolRoot } from './pool.ts';
 import { quotaOf } from './quota.ts';
 import { entropyOf, seedOf } from './seed.ts';
-import { type Contest, smallestKeys } from './select.ts';
+import { smallestKeys } from './select.ts';
 import { parseSpec, type DrawSpec, type StratumSpec } from './spec.ts';
 import { keyOf, ticketsOf } from './ticket.ts';
 import { ticketTops } from './ticket-tops.ts';
@@ -26,9 +26,9 @@ export function runDraw(pool: Pool, drawSpec: DrawSpec): DrawResult {
   const spec = parseSpec(drawSpec);
   const packed = packPool(pool);
   refuseStrataBeyond(spec, packed);
-  const ordered = orderedPool(packed);
+  const root = poolRoot(packed);
   const seed = subjectSeed(spec);
-  return { root: rootOfOrdered(ordered), seed, strata: drawStrata(ordered, spec, seed) };
+  return { root, seed, strata: drawStrata(packed, spec, seed) };
 }
 
 /** The seed of a draw of subjects, hex. */
@@ -79,13 +79,19 @@ export function drawStrata(
   );
 }
 
-function contestsOf({ size, strata, eligibilities }: Columns, specs: DrawSpec['strata']) {
+function contestsOf(columns: Columns, specs: DrawSpec['strata']) {
+  const { size, strata, eligibilities, weights } = columns;
   const eligible = new Uint32Array(65_536);
-  for (let at = 0; at < size; at += 1) if (eligibilities[at] === 0) eligible[strata[at]!]! += 1;
-  return Object.entries(specs).map(([number, spec]): Contest => {
+  const weight = new Uint32Array(65_536);
+  for (let at = 0; at < size; at += 1) {
+    if (eligibilities[at] !== 0) continue;
+    eligible[strata[at]!]! += 1;
+    weight[strata[at]!]! += weights[at]!;
+  }
+  return Object.entries(specs).map(([number, spec]) => {
     const stratum = Number(number);
     const count = eligible[stratum]!;
-    return { stratum, eligible: count, quota: quotaOf(count, spec) };
+    return { stratum, eligible: count, quota: quotaOf(count, spec), weight: weight[stratum]! };
   });
 }
 

@@ -1,8 +1,8 @@
 import type { Columns } from './columns.ts';
 import { weightBase } from './ticket.ts';
 
-/** A stratum in which at least one is drawn, and how many of how many. */
-export type Contest = { stratum: number; eligible: number; quota: number };
+/** A stratum in which at least one is drawn: how many, and the sum of its eligible records' weights. */
+export type Contest = { stratum: number; quota: number; weight: number };
 
 /**
  * The keys to choose from: `tops` has the first 32 bits of each record's ticket, and `exactAt` tells
@@ -11,14 +11,16 @@ export type Contest = { stratum: number; eligible: number; quota: number };
 export type Keys = { columns: Columns; tops: Uint32Array; exactAt: (index: number) => string };
 
 /**
- * The indexes of the smallest keys of each contest in order, ties by id. A histogram on the first bits
- * finds up to where they lie; only what lies there is put in order. In a large pool the histogram is
- * that of a sample, and of all in the rare case that too few lie where the sample has them.
+ * The indexes of the smallest keys of each contest in order, ties by id. Tickets are spread evenly, so
+ * that it is known beforehand about how far the drawn ones reach; only those are put in order.
  */
 export function smallestKeys(keys: Keys, contests: readonly Contest[]): Uint32Array[] {
-  const isLarge = keys.tops.length >= 2 ** 16;
-  const guess = isLarge ? nearest(keys, contests, 16) : null;
-  const near = guess?.every(hasQuota) ? guess : nearest(keys, contests, 1);
+  let limits = contests.map(likelyLimit);
+  let near = nearest(keys, contests, limits);
+  while (!near.every(hasQuota)) {
+    limits = near.map((one) => (hasQuota(one) ? one.limit : Math.min(one.limit * 2, beyondAll)));
+    near = nearest(keys, contests, limits);
+  }
   return near.map((contest) => {
     const ordered = spread(contest);
     settle(ordered, keys.exactAt);
@@ -30,90 +32,93 @@ export function smallestKeys(keys: Keys, contests: readonly Contest[]): Uint32Ar
 // the weight; floors are whole numbers below 2^52, exact in a double.
 const factors = Float64Array.from({ length: 17 }, (_, weight) => weightBase / weight);
 
+const beyondAll = 2 ** 52;
+
+/** Below it lie as many keys as the quota in the mean, and six standard deviations more. */
+function likelyLimit({ quota, weight }: Contest): number {
+  const enough = quota + 6 * Math.sqrt(quota) + 6;
+  return Math.min((enough / weight) * 2 ** 32 * weightBase + weightBase, beyondAll);
+}
+
 /** The keys of a contest below a limit; when there are enough, the smallest are all among them. */
-type Near = { quota: number; limit: number; indexes: number[]; floors: number[] };
+type Near = { quota: number; limit: number; indexes: Uint32Array; floors: Float64Array };
 
 /** No key from the limit on can come before one whose floor is below it by the doubt. */
 function hasQuota({ quota, limit, floors }: Near): boolean {
-  return floors.filter((floor) => floor + weightBase <= limit).length >= quota;
+  let count = 0;
+  for (const floor of floors) if (floor + weightBase <= limit) count += 1;
+  return count >= quota;
 }
 
-function nearest(keys: Keys, contests: readonly Contest[], step: number): Near[] {
-  const ranks = ranksOf(contests);
-  const limits = limitsOf(histogramOf(keys, ranks, contests.length, step), contests, step);
+function nearest(keys: Keys, contests: readonly Contest[], limits: readonly number[]): Near[] {
+  const topLimit = Math.ceil(Math.max(...limits) / factors[heaviestOf(keys.columns)]!);
+  const below = belowTop(keys.tops, topLimit);
+  const floors = floorsOf(keys, below);
+  const places = placesOf(keys.columns, below, contests);
+  const sizes = new Uint32Array(contests.length + 1);
+  for (let at = 0; at < below.length; at += 1) {
+    if (floors[at]! >= (limits[places[at]! - 1] ?? 0)) places[at] = 0;
+    sizes[places[at]!]! += 1;
+  }
   const near = contests.map(({ quota }, at): Near => {
-    return { quota, limit: limits[at + 1]!, indexes: [], floors: [] };
+    const size = sizes[at + 1]!;
+    const limit = limits[at]!;
+    return { quota, limit, indexes: new Uint32Array(size), floors: new Float64Array(size) };
   });
-  const { strata, eligibilities, weights, size } = keys.columns;
-  const { tops } = keys;
-  const topLimit = Math.max(...limits) / factors[heaviestOf(keys.columns)]!;
-  for (let index = 0; index < size; index += 1) {
-    const top = tops[index]!;
-    // This alone rules out most.
-    if (top >= topLimit || eligibilities[index] !== 0) continue;
-    const rank = ranks[strata[index]!]!;
-    const floor = top * factors[weights[index]!]!;
-    // The limit of rank 0 is 0.
-    if (floor >= limits[rank]!) continue;
-    near[rank - 1]!.indexes.push(index);
-    near[rank - 1]!.floors.push(floor);
+  sizes.fill(0);
+  for (let at = 0; at < below.length; at += 1) {
+    const place = places[at]!;
+    if (place === 0) continue;
+    const contest = near[place - 1]!;
+    const to = sizes[place]!;
+    sizes[place] = to + 1;
+    contest.indexes[to] = below[at]!;
+    contest.floors[to] = floors[at]!;
   }
   return near;
 }
 
+function floorsOf({ tops, columns: { weights } }: Keys, indexes: Uint32Array): Float64Array {
+  const floors = new Float64Array(indexes.length);
+  for (let at = 0; at < indexes.length; at += 1) {
+    const index = indexes[at]!;
+    floors[at] = tops[index]! * factors[weights[index]!]!;
+  }
+  return floors;
+}
+
+/** The place of each record's contest, counted from 1; 0 for a record that is in none. */
+function placesOf(
+  { strata, eligibilities }: Columns,
+  indexes: Uint32Array,
+  contests: readonly Contest[],
+): Uint16Array {
+  const placeOf = new Uint16Array(65_536);
+  contests.forEach(({ stratum }, at) => (placeOf[stratum] = at + 1));
+  const places = new Uint16Array(indexes.length);
+  for (let at = 0; at < indexes.length; at += 1) {
+    const index = indexes[at]!;
+    if (eligibilities[index] === 0) places[at] = placeOf[strata[index]!]!;
+  }
+  return places;
+}
+
+/** The indexes of the tops below a limit, which rules out most: a loop of nothing else. */
+function belowTop(tops: Uint32Array, limit: number): Uint32Array {
+  const indexes = new Uint32Array(tops.length);
+  let count = 0;
+  for (let index = 0; index < tops.length; index += 1) {
+    if (tops[index]! >= limit) continue;
+    indexes[count] = index;
+    count += 1;
+  }
+  return indexes.subarray(0, count);
+}
+
 function heaviestOf({ size, weights }: Columns): number {
   let heaviest = 1;
-  for (let index = 0; index < size; index += 1) {
-    if (weights[index]! > heaviest) heaviest = weights[index]!;
-  }
+  for (let index = 0; index < size; index += 1) heaviest = Math.max(heaviest, weights[index]!);
   return heaviest;
-}
-
-/** The number of each stratum's contest in the list, counted from 1; 0 for strata without one. */
-function ranksOf(contests: readonly Contest[]): Uint16Array {
-  const ranks = new Uint16Array(65_536);
-  contests.forEach(({ stratum }, at) => (ranks[stratum] = at + 1));
-  return ranks;
-}
-
-/** How many floors of every `step`-th record lie in each stretch: those of a rank in a row. */
-type Histogram = { counts: Uint32Array; stretches: number; width: number };
-
-function histogramOf(keys: Keys, ranks: Uint16Array, contests: number, step: number): Histogram {
-  const { tops, columns } = keys;
-  const { strata, eligibilities, weights } = columns;
-  // As fine as the pool is large, within four million counts for all contests.
-  const finest = Math.min(14, 22 - Math.ceil(Math.log2(contests + 1)));
-  const stretches = 2 ** Math.min(finest, Math.ceil(Math.log2(tops.length + 1)));
-  const width = 2 ** 52 / stretches;
-  const counts = new Uint32Array((contests + 1) * stretches);
-  for (let index = 0; index < tops.length; index += step) {
-    const rank = eligibilities[index] === 0 ? ranks[strata[index]!]! : 0;
-    const floor = tops[index]! * factors[weights[index]!]!;
-    counts[rank * stretches + Math.floor(floor / width)]! += 1;
-  }
-  return { counts, stretches, width };
-}
-
-/** The floor from which on no key of a contest is needed, by rank. */
-function limitsOf(
-  { counts, stretches, width }: Histogram,
-  contests: readonly Contest[],
-  step: number,
-): Float64Array {
-  const limits = new Float64Array(contests.length + 1);
-  contests.forEach(({ quota }, at) => {
-    const own = counts.subarray((at + 1) * stretches, (at + 2) * stretches);
-    // Six standard deviations more, where it is only a sample.
-    const sampled = quota / step;
-    const wanted = step === 1 ? quota : sampled + 6 * Math.sqrt(sampled) + 6;
-    let stretch = 0;
-    for (let total = own[0]!; total < wanted && stretch < stretches - 1; total += own[stretch]!) {
-      stretch += 1;
-    }
-    limits[at + 1] = (stretch + 1) * width + weightBase;
-  });
-  return limits;
 }
 
 /** Some keys in an order of their own. */

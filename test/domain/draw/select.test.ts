@@ -22,7 +22,8 @@ const smallestOf = (rows: { ticket: string; weight: number; id: string }[], quot
   );
   const tops = Uint32Array.from(rows, ({ ticket }) => Number.parseInt(ticket.slice(0, 8), 16));
   const exactAt = (at: number) => keyOf(rows[at]!.ticket, rows[at]!.weight) + rows[at]!.id;
-  const contests = [{ stratum: 5, eligible: rows.length, quota }];
+  const weight = rows.reduce((sum, row) => sum + row.weight, 0);
+  const contests = [{ stratum: 5, quota, weight }];
   return Array.from(smallestKeys({ columns, tops, exactAt }, contests)[0]!, (at) => rows[at]!);
 };
 
