@@ -1,6 +1,5 @@
 import { createHash } from 'node:crypto';
 import { drawStrata, runDraw, subjectSeed } from '../domain/draw/draw.ts';
-import { packPool } from '../domain/draw/packed-pool.ts';
 import type { PoolRecord } from '../domain/draw/record.ts';
 import { benchLargeDraw } from './draw-large.ts';
 import { interleaved, type Line, lineOf, type Options } from './harness.ts';
@@ -13,7 +12,7 @@ export async function benchDraw({ size, runs }: Options): Promise<Line[]> {
   const rows = rowsOf(count);
   const seed = subjectSeed(sevenStrata);
   const times = await interleaved(runs, {
-    draw: () => drawStrata(packPool(rows), sevenStrata, seed),
+    draw: () => drawStrata(rows, sevenStrata, seed),
     kernel: () => hashTexts(seed, rows),
     createHash: () => hashByNode(seed, rows),
     withRoot: () => runDraw(rows, sevenStrata),

@@ -32,7 +32,7 @@ export async function interleaved<Name extends string>(
   const timings = Object.fromEntries(names.map((name) => [name, []])) as unknown as Timings<Name>;
   for (let round = -warmUp; round < runs; round += 1) {
     for (const name of names) {
-      globalThis.gc?.();
+      globalThis.gc?.({ type: 'minor' });
       const start = performance.now();
       await subjects[name]();
       if (round >= 0) timings[name].push(performance.now() - start);

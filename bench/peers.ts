@@ -31,7 +31,7 @@ function hashTickets(
       pack(words, 0, start + at);
       layId(blocks, at, words, 0);
     }
-    used.hash(count);
+    used.hashTails(count);
     for (let at = 0; at < count; at += 1) tickets[start + at] = states[stateAt(at)]!;
   }
   return tickets;
