@@ -2,7 +2,9 @@ import { randomUUID } from 'node:crypto';
 import { z } from 'zod';
 import type { Task } from '../../db/entities/task.ts';
 import { type UnitRow, unitById } from '../../db/queries/units.ts';
-import { poolRoot } from '../../domain/draw/pool.ts';
+import { packPool } from '../../domain/draw/packed-pool.ts';
+import { rootOfOrdered } from '../../domain/draw/pool.ts';
+import { inOrder } from '../../domain/draw/pool-order.ts';
 import { pseudonymsUnder } from '../../domain/draw/pseudonym.ts';
 import { step } from '../../domain/machine.ts';
 import { authorize } from '../../domain/policy.ts';
@@ -16,7 +18,7 @@ import { keepPoolKey, newPoolKey } from '../draw/pool-key.ts';
 import { refuseUnanswered } from '../joint/unanswered.ts';
 import { notify } from '../notify.ts';
 import { asSeen, type Context, record, usecase } from '../usecase.ts';
-import { type Entry, insertPool, planOf, quotaRulesOf, readPool, toRecord } from './pool.ts';
+import { type Entry, insertPool, planOf, quotaRulesOf, readPool } from './pool.ts';
 import { chosenSources, insertSources, sourceFields } from './sources.ts';
 
 const input = z.object({ taskId: z.uuid(), ...sourceFields });
@@ -39,8 +41,7 @@ export const freezeTask = usecase('task.freeze', input, async (context, given) =
   await refuseUnanswered(context, taskId);
   const sources = await chosenSources(context, given, task, initiator);
 
-  const { entries, counts, poolKey } = await freezePool(context, task, initiator);
-  const root = poolRoot(entries.map(toRecord));
+  const { entries, root, counts, poolKey } = await freezePool(context, task, initiator);
   const drawId = randomUUID();
   await insertPool(context, task.id, entries);
   await tx.query(
@@ -62,7 +63,10 @@ export const freezeTask = usecase('task.freeze', input, async (context, given) =
   return { drawId, code: task.code, poolSize: entries.length, root };
 });
 
-/** The pool as it is now, under codes or under pseudonyms; refuses quotas that the rules do not allow. */
+/**
+ * The pool as it is now, under codes or under pseudonyms, in the order of its draw (draw.md §2), so that
+ * its rows are kept in that order; refuses quotas that the rules do not allow.
+ */
 async function freezePool({ tx }: Context, task: Task, initiator: UnitRow) {
   const plan = await planOf(tx, task);
   const { members, counts } = await readPool(tx, plan, initiator.bureauPath);
@@ -71,11 +75,10 @@ async function freezePool({ tx }: Context, task: Task, initiator: UnitRow) {
   const isSensitive = poolIdsOf(plan.profile, plan.strata, plan.items) === 'pseudonym';
   const poolKey = isSensitive ? newPoolKey() : null;
   const idOf = poolKey ? pseudonymsUnder(poolKey) : (code: string) => code;
-  const entries = members.map(({ uscc, ...member }): Entry => ({
-    ...member,
-    record_id: idOf(uscc),
-  }));
-  return { entries, counts: totalsOf(counts), poolKey };
+  const entries = members.map(({ uscc, ...member }): Entry => ({ ...member, id: idOf(uscc) }));
+  const { pool, indexes } = inOrder(packPool(entries));
+  const ordered = Array.from(indexes, (index) => entries[index]!);
+  return { entries: ordered, root: rootOfOrdered(pool), counts: totalsOf(counts), poolKey };
 }
 
 async function refuseWhilePending({ tx }: Context, initiator: UnitRow): Promise<void> {

@@ -37,7 +37,7 @@ export type PoolMember = { uscc: string; subject_id: string; subject_version: nu
 };
 
 /** A row of the frozen pool: the member under the id that the draw knows it by. */
-export type Entry = Omit<PoolMember, 'uscc'> & { record_id: string };
+export type Entry = Omit<PoolMember, 'uscc'> & { id: string };
 
 /** Takes the registry of a bureau as it is now: everything in the strata, the excluded with their code. */
 export async function readPool(
@@ -104,21 +104,18 @@ export async function planOf(tx: EntityManager, task: Task): Promise<PoolPlan> {
   return { scope, mode, startsOn, strata, items, profile: profileOf(task.profileSlug) };
 }
 
-/** The record of a pool entry as the draw packs it. */
-export const toRecord = ({ record_id, stratum, eligibility, weight }: Entry) => ({
-  id: record_id,
-  stratum,
-  eligibility,
-  weight,
-});
+// Rows that are sent at once: jsonb holds no more than 256 MB.
+const portion = 20_000;
 
-/** Keeps the pool; its rows are never changed again. */
+/** Keeps the pool, in the order in which it comes; its rows are never changed again. */
 export async function insertPool({ tx }: Context, taskId: string, entries: Entry[]): Promise<void> {
-  await tx.query(
-    `insert into pool_entry (task_id, record_id, subject_id, subject_version, stratum, eligibility, weight)
-     select $1, e.record_id, e.subject_id, e.subject_version, e.stratum, e.eligibility, e.weight
-     from jsonb_to_recordset($2::jsonb) as e(record_id text, subject_id uuid, subject_version int,
-       stratum int, eligibility int, weight int)`,
-    [taskId, JSON.stringify(entries)],
-  );
+  for (let at = 0; at < entries.length; at += portion) {
+    await tx.query(
+      `insert into pool_entry (task_id, record_id, subject_id, subject_version, stratum, eligibility, weight)
+       select $1, e.id, e.subject_id, e.subject_version, e.stratum, e.eligibility, e.weight
+       from jsonb_to_recordset($2::jsonb) as e(id text, subject_id uuid, subject_version int,
+         stratum int, eligibility int, weight int)`,
+      [taskId, JSON.stringify(entries.slice(at, at + portion))],
+    );
+  }
 }

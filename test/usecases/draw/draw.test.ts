@@ -1,6 +1,7 @@
 import { createHash, randomBytes } from 'node:crypto';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { runDraw } from '../../../domain/draw/draw.ts';
+import { orderPool } from '../../../domain/draw/pool.ts';
 import { announceDraw } from '../../../usecases/draw/announce.ts';
 import { commitEntropy } from '../../../usecases/draw/commit.ts';
 import { confirmDraw } from '../../../usecases/draw/confirm.ts';
@@ -77,9 +78,10 @@ describe('a draw from freeze to dispatch', () => {
       [drawId],
     );
     const pool = await sql(
-      'select stratum, eligibility, record_id as id, weight from pool_entry where task_id = $1',
+      'select stratum, eligibility, record_id as id, weight from pool_entry where task_id = $1 order by ctid',
       [taskId],
     );
+    expect(pool).toEqual(orderPool(pool as never));
     const again = runDraw(pool as never, {
       drawId: code,
       entropy: sources.map(({ kind, value, value_sealed: sealed }) => ({
