@@ -3,6 +3,7 @@ import { database } from '../db/data-source.ts';
 import { disclosureFacts } from '../db/queries/card-facts-disclosure.ts';
 import { drawFacts } from '../db/queries/card-facts-draw.ts';
 import { inspectionFacts } from '../db/queries/card-facts-inspection.ts';
+import { obligationFacts } from '../db/queries/card-facts-obligation.ts';
 import { participantFacts } from '../db/queries/card-facts-participant.ts';
 import { proposalFacts } from '../db/queries/card-facts-proposal.ts';
 import { requestFacts } from '../db/queries/card-facts-request.ts';
@@ -17,6 +18,7 @@ import { drawDeskCard } from './cards/draw-desk.ts';
 import { drawNoticeCard } from './cards/draw-notice.ts';
 import { inspectionCard } from './cards/inspection.ts';
 import { matchDeskCard } from './cards/match-desk.ts';
+import { obligationDueCard } from './cards/obligation-due.ts';
 import { participantCard } from './cards/participant.ts';
 import { proposalCard } from './cards/proposal.ts';
 import { requestCard } from './cards/request.ts';
@@ -62,6 +64,8 @@ const makers: Record<CardKind, (wanted: Wanted) => Promise<Card | undefined>> = 
     made(await disclosureFacts(id), (facts) =>
       disclosureDueCard(facts, reader, asNumber(vars['left'])),
     ),
+  'obligation-due': async ({ id, vars }) =>
+    made(await obligationFacts(id), (facts) => obligationDueCard(facts, asNumber(vars['left']))),
 };
 
 const made = <F>(facts: F | undefined, make: (facts: F) => Card): Card | undefined =>

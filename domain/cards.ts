@@ -23,5 +23,7 @@ export const cardKinds = [
   'disclosure',
   // To the owner, later to the head: the disclosure is due, overdue. About a disclosure.
   'disclosure-due',
+  // To whoever answers for it: a licence ends, a plan or a promise is due. About an obligation.
+  'obligation-due',
 ] as const;
 export type CardKind = (typeof cardKinds)[number];

@@ -2,6 +2,7 @@ import { cards } from './en-cards.ts';
 import { drawSheet } from './en-draw-sheet.ts';
 import { health } from './en-health.ts';
 import { joint } from './en-joint.ts';
+import { frequency } from './en-frequency.ts';
 import { merging } from './en-merge.ts';
 import { portal } from './en-portal.ts';
 import { refusals } from './en-refusals.ts';
@@ -24,6 +25,7 @@ export const en: Messages = {
   ...drawSheet,
   ...health,
   ...joint,
+  ...frequency,
   ...merging,
   ...portal,
   ...events,

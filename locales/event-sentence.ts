@@ -39,6 +39,7 @@ const prefixes: Partial<Record<string, string>> = {
   verdict: 'verdict',
   finding: 'finding',
   action: 'action',
+  matter: 'obligation',
 };
 
 function wordOf(locale: Locale, name: string, value: string): string {

@@ -2,6 +2,7 @@ import { cards } from './zh-cards.ts';
 import { drawSheet } from './zh-draw-sheet.ts';
 import { health } from './zh-health.ts';
 import { joint } from './zh-joint.ts';
+import { frequency } from './zh-frequency.ts';
 import { merging } from './zh-merge.ts';
 import { portal } from './zh-portal.ts';
 import { refusals } from './zh-refusals.ts';
@@ -23,6 +24,7 @@ export const zh = {
   ...drawSheet,
   ...health,
   ...joint,
+  ...frequency,
   ...merging,
   ...portal,
   ...events,

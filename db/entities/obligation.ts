@@ -15,4 +15,11 @@ export class Obligation extends BaseEntity {
   @Column('timestamptz', { nullable: true }) metAt!: Date | null;
   @Column('timestamptz') createdAt!: Date;
   @Column('integer', { default: 1 }) version!: number;
+  @Column('text', { default: '' }) period!: string;
+  @Column('uuid', { nullable: true }) unitId!: string | null;
+  @Column('uuid', { nullable: true }) personId!: string | null;
+  @Column('text', { default: '' }) label!: string;
+  @Column('text', { array: true, default: [] }) roles!: string[];
+  @Column('date', { nullable: true }) clockFrom!: string | null;
+  @Column('integer', { nullable: true }) overdueEvery!: number | null;
 }

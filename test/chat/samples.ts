@@ -35,6 +35,7 @@ import {
 } from './facts.ts';
 import { approver, at, requester, shen, wang, zhao, zheng } from './facts-people.ts';
 import { proposals } from './samples-proposal.ts';
+import { obligations } from './samples-obligation.ts';
 
 const appointing = { ...request, profileSlug: 'gaoxin', method: 'appointment' as const };
 const appointed = {
@@ -245,4 +246,5 @@ export const samples: Record<CardKind, Record<string, Card>> = {
     overdue: disclosureDueCard(disclosure, approver, -2),
     settled: disclosureDueCard(published, approver, 5),
   },
+  'obligation-due': obligations,
 };

@@ -16,6 +16,7 @@ import { serialiseOn } from '../inspection/locked.ts';
 import { notify } from '../notify.ts';
 import { type Context, record, usecase } from '../usecase.ts';
 import { withPeriod } from './due.ts';
+import { promptStanding } from './prompt.ts';
 
 const input = z.object({ obligationId: z.uuid(), step: z.string().min(1).max(40) });
 
@@ -28,7 +29,7 @@ export const remindObligation = usecase('obligation.remind', input, async (conte
   const { tx, actor, now } = context;
   authorize(actor, 'obligation.remind', {});
   const taskId = await taskOfObligation(tx, given.obligationId);
-  if (!taskId) return { fired: false };
+  if (!taskId) return promptStanding(context, given);
   // The task before what hangs on it, as everywhere: else a reminder and an approval wait for each other.
   await serialiseOn(context, taskId);
   const row = await lockObligation(tx, given.obligationId);

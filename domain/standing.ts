@@ -1,0 +1,13 @@
+/**
+ * What is owed beside disclosures: a licence that is to be renewed, a plan that is to be approved or
+ * filed, a floor of coverage, a promise of frequency, a registry that is to be looked through.
+ */
+export const standingKinds = [
+  'licence',
+  'plan-due',
+  'plan-filing',
+  'coverage',
+  'frequency',
+  'staleness',
+] as const;
+export type StandingKind = (typeof standingKinds)[number];

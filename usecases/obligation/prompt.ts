@@ -1,0 +1,56 @@
+import { peopleWith } from '../../db/queries/people.ts';
+import { lockStanding, type StandingObligation } from '../../db/queries/standing-obligations.ts';
+import type { Role } from '../../domain/actor.ts';
+import { type Day, workingDaysBetween } from '../../domain/calendar.ts';
+import { dayOf } from '../../domain/day.ts';
+import { dayOfStep } from '../../domain/obligation.ts';
+import { officialCalendar } from '../calendar/official.ts';
+import { notify } from '../notify.ts';
+import { type Context, record } from '../usecase.ts';
+
+/**
+ * Gives one reminder of an obligation that hangs on no visit, once: to whom it concerns and to the
+ * holders of its roles over the unit, of an overdue one to the head as well.
+ */
+export async function promptStanding(
+  context: Context,
+  { obligationId, step }: { obligationId: string; step: string },
+): Promise<{ fired: boolean }> {
+  const { tx, now } = context;
+  const row = await lockStanding(tx, obligationId);
+  const today = dayOf(now);
+  const on = row && dayOfStep(row, step, officialCalendar);
+  if (!row || !on || on > today) return { fired: false };
+  const late = on < today;
+  const claimed = await tx.query(
+    `insert into reminder (obligation_id, for_due_on, step, due_on, fired_at, late)
+     values ($1, $2, $3, $4, $5, $6) on conflict do nothing returning step`,
+    [row.id, row.dueOn, step, on, now, late],
+  );
+  if (claimed.length === 0) return { fired: false };
+  await tell(context, row, step, today);
+  const { kind, label, unitPath } = row;
+  const about = { type: 'obligation', id: row.id, unitPath };
+  await record(context, 'obligation.prompted', about, { matter: kind, label, step, on, late });
+  return { fired: true };
+}
+
+async function tell(context: Context, row: StandingObligation, step: string, today: Day) {
+  const roles = today > row.dueOn ? new Set([...row.roles, 'head']) : new Set(row.roles);
+  const people: string[] = row.personId ? [row.personId] : [];
+  for (const role of roles) {
+    people.push(...(await peopleWith(context.tx, role as Role, row.unitPath, today)));
+  }
+  const left = workingDaysBetween(today, row.dueOn, officialCalendar);
+  await notify(
+    context,
+    {
+      card: 'obligation-due',
+      about: { type: 'obligation', id: row.id },
+      vars: { step, dueOn: row.dueOn, left },
+      class: 'reminder',
+      dedupeKey: `obligation:${row.id}:${row.dueOn}:${step}`,
+    },
+    people,
+  );
+}
