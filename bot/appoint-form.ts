@@ -6,7 +6,7 @@ import { requestFacts } from '../db/queries/card-facts-request.ts';
 import { substituteChoices } from '../db/queries/substitute-choices.ts';
 import { dayOf } from '../domain/day.ts';
 import { cite } from '../domain/profile/cite.ts';
-import { parameter, profileOf } from '../domain/profile/profile.ts';
+import { parameter } from '../domain/profile/profile.ts';
 import { Refusal } from '../domain/refusal.ts';
 
 // Slack takes a hundred options, Telegram a hundred buttons; the panel lists everybody.
@@ -48,7 +48,7 @@ export async function appointFields(request: Request, approverId: string): Promi
 async function nobodyFollows({ kind, id }: Request): Promise<Refusal> {
   const facts = await requestFacts(kind, id);
   if (!facts) return new Refusal('not-found', { what: kind });
-  const profile = profileOf(facts.profileSlug);
+  const { profile } = facts;
   return new Refusal('no-eligible-substitute', {
     rule: cite(profile, 'subst.method'),
     remedies: parameter(profile, 'match.whenTooFew').join(),

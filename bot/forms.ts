@@ -6,7 +6,7 @@ import { inspectionProfile } from '../db/queries/inspection-profile.ts';
 import type { Button } from '../domain/buttons.ts';
 import { type Answer, pointsOf } from '../domain/result.ts';
 import { secondVisitFields } from './second-visit-form.ts';
-import { parameter, profileOf } from '../domain/profile/profile.ts';
+import { parameter } from '../domain/profile/profile.ts';
 import { recusalGrounds, substitutionReasons } from '../domain/substitution.ts';
 import { appointFields } from './appoint-form.ts';
 
@@ -23,7 +23,7 @@ const forms = {
       words('note', told('form.note'), false),
     ]),
   'substitution.request': async (id) => {
-    const allowed: readonly string[] = parameter(await profileFor(id), 'subst.reasons');
+    const allowed: readonly string[] = parameter(await inspectionProfile(id), 'subst.reasons');
     const reasons = substitutionReasons.filter((reason) => allowed.includes(reason));
     return [
       choice('reason', told('form.reason'), reasons.map(option('reason'))),
@@ -38,7 +38,7 @@ const forms = {
   'task.dispatch-apart': (id) => secondVisitFields(id),
   'proposal.reject': () => Promise.resolve([words('reason', told('form.decision-reason'), true)]),
   'result.submit': async (id) => {
-    const codes = parameter(await profileFor(id), 'result.codes');
+    const codes = parameter(await inspectionProfile(id), 'result.codes');
     return [
       ...(await pointFields(id)),
       choice('finding', told('form.finding'), codes.map(option('finding'))),
@@ -122,8 +122,4 @@ export async function resultAnswers(inspectionId: string, answers: Answers): Pro
     const note = answers[`${name}-note`];
     return answer ? [{ itemId, point, answer: answer as 'ok', ...(note && { note }) }] : [];
   });
-}
-
-async function profileFor(inspectionId: string) {
-  return profileOf(await inspectionProfile(inspectionId));
 }

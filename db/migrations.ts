@@ -14,7 +14,7 @@ import { Experts1789000000013 } from './migrations/1789000000013-experts.ts';
 import { Merge1789000000014 } from './migrations/1789000000014-merge.ts';
 import { Transcript1789000000015 } from './migrations/1789000000015-transcript.ts';
 import { LateInterests1789000000016 } from './migrations/1789000000016-late-interests.ts';
-import { CalendarFrequency1789000000022 } from './migrations/1789000000022-calendar-frequency.ts';
+import { Profiles1789000000017 } from './migrations/1789000000017-profiles.ts';
 
 /** Every migration, oldest first. */
 export const migrations = [
@@ -34,5 +34,5 @@ export const migrations = [
   Merge1789000000014,
   Transcript1789000000015,
   LateInterests1789000000016,
-  CalendarFrequency1789000000022,
+  Profiles1789000000017,
 ];

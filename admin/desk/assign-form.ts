@@ -4,7 +4,7 @@ import { type MatchablePerson, matchableFor } from '../../db/queries/matchable.t
 import type { VisitView } from '../../db/queries/visit-page.ts';
 import { dayOf } from '../../domain/day.ts';
 import { can } from '../../domain/policy.ts';
-import { parameter, profileOf } from '../../domain/profile/profile.ts';
+import { parameter } from '../../domain/profile/profile.ts';
 import { type Html, html } from '../../html.ts';
 import type { Visitor } from '../visitor.ts';
 import { hiddenFields } from './press.ts';
@@ -14,7 +14,7 @@ import { hiddenFields } from './press.ts';
  * how many could be drawn, and the form only while they are too few.
  */
 export async function assignForm(visit: VisitView, { t, actor }: Visitor): Promise<Html | false> {
-  const threshold = parameter(profileOf(visit.profileSlug), 'match.directWhenPoolBelow');
+  const threshold = parameter(visit.profile, 'match.directWhenPoolBelow');
   const may = can(actor, 'team.assign-directly', visit);
   if (threshold === null || visit.taskState !== 'dispatched' || !may) return false;
   const today = dayOf(await currentTime());

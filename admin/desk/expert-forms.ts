@@ -3,7 +3,6 @@ import { type ExpertChoice, expertsFor } from '../../db/queries/experts.ts';
 import type { VisitView } from '../../db/queries/visit-page.ts';
 import { expertModesOf } from '../../domain/experts.ts';
 import { can } from '../../domain/policy.ts';
-import { profileOf } from '../../domain/profile/profile.ts';
 import { type Html, html } from '../../html.ts';
 import type { Visitor } from '../visitor.ts';
 import { hiddenFields } from './press.ts';
@@ -12,7 +11,7 @@ const open = ['assigned', 'accepted', 'started'];
 
 /** 专家参与, for the planner: draw one by field, or name one for the approver to consent to. */
 export async function expertForms(visit: VisitView, { t, actor }: Visitor): Promise<Html | false> {
-  const modes = expertModesOf(profileOf(visit.profileSlug));
+  const modes = expertModesOf(visit.profile);
   const may = can(actor, 'expert.invite', visit) && open.includes(visit.state);
   if (!may || modes.length === 0) return false;
   const experts = await expertsFor(database().manager, {

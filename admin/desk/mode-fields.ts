@@ -1,4 +1,4 @@
-import { parameter, profileOf } from '../../domain/profile/profile.ts';
+import { parameter } from '../../domain/profile/profile.ts';
 import { type Html, html } from '../../html.ts';
 import { checked, described, wrongAt } from './form-parts.ts';
 import { text } from './press.ts';
@@ -8,7 +8,7 @@ const modes = ['open', 'directed', 'rotation'] as const;
 
 /** How the subjects are drawn: the modes that the rules of the bureau know. */
 export function modeFields({ choices, typed, wrong, t }: StratumForm): Html {
-  const known = choices.profiles.flatMap((slug) => parameter(profileOf(slug), 'draw.mode'));
+  const known = choices.profiles.flatMap((profile) => parameter(profile, 'draw.mode'));
   const chosen = text(typed, 'mode') || 'directed';
   return html`<fieldset>
     <legend>${t('panel.task-form.mode')}</legend>

@@ -1,7 +1,7 @@
 import { neighboursApart } from '../../db/queries/expert-list.ts';
 import type { TaskOverview } from '../../db/queries/task-overview.ts';
 import { can } from '../../domain/policy.ts';
-import { parameter, profileOf } from '../../domain/profile/profile.ts';
+import { parameter } from '../../domain/profile/profile.ts';
 import { type Html, html } from '../../html.ts';
 import { poolWithNeighbour } from '../../usecases/team/pool-with-neighbour.ts';
 import type { Visitor } from '../visitor.ts';
@@ -15,7 +15,7 @@ export async function neighbourSection(
   task: TaskOverview,
   { t, actor }: Visitor,
 ): Promise<Html | false> {
-  const isAllowed = parameter(profileOf(task.profileSlug), 'match.neighbourPool');
+  const isAllowed = parameter(task.profile, 'match.neighbourPool');
   const may = can(actor, 'team.pool-with-neighbour', task);
   if (!isAllowed || !may || task.state !== 'dispatched' || task.match) return false;
   const neighbours = await neighboursApart(task.bureauPath);

@@ -4,7 +4,7 @@ import type { RequestLine } from '../../db/queries/requests-under.ts';
 import { type SubstituteChoice, substituteChoices } from '../../db/queries/substitute-choices.ts';
 import { dayOf } from '../../domain/day.ts';
 import { can } from '../../domain/policy.ts';
-import { parameter, profileOf } from '../../domain/profile/profile.ts';
+import { parameter } from '../../domain/profile/profile.ts';
 import { type Html, html } from '../../html.ts';
 import type { Visitor } from '../visitor.ts';
 import { hiddenFields } from './press.ts';
@@ -31,9 +31,9 @@ export async function decidableBy(
  * nobody can follow, only what the rules allow instead (R-129, R-130).
  */
 export function verdictForm({ request, choices }: Decidable, { t }: Visitor): Html {
-  const { kind, id, version, method, profileSlug } = request;
+  const { kind, id, version, method, profile } = request;
   const appoints = method === 'appointment';
-  const remedies = parameter(profileOf(profileSlug), 'match.whenTooFew').join();
+  const remedies = parameter(profile, 'match.whenTooFew').join();
   const needed = appoints ? 'panel.requests.reason-always' : 'panel.requests.reason-needed';
   const then = appoints ? 'panel.requests.then.appointment' : `panel.requests.then.${kind}`;
   return html`${

@@ -4,7 +4,7 @@ import { type DisclosureLine, openDisclosuresUnder } from '../../db/queries/disc
 import { type RequestLine, requestsUnder } from '../../db/queries/requests-under.ts';
 import { dayOf } from '../../domain/day.ts';
 import { can } from '../../domain/policy.ts';
-import { parameter, profileOf } from '../../domain/profile/profile.ts';
+import { parameter } from '../../domain/profile/profile.ts';
 import type { TextKey } from '../../locales/translate.ts';
 import { instant } from '../format.ts';
 import { type Html, html } from '../../html.ts';
@@ -87,8 +87,8 @@ function disclosureCard(one: DisclosureLine, today: string, visitor: Visitor): H
   </article>`;
 }
 
-function disclosing({ id, version, profileSlug }: DisclosureLine, { t }: Visitor): Html {
-  const grounds = parameter(profileOf(profileSlug), 'disclosure.exceptionGrounds');
+function disclosing({ id, version, profile }: DisclosureLine, { t }: Visitor): Html {
+  const grounds = parameter(profile, 'disclosure.exceptionGrounds');
   return html`<p class="muted">${t('panel.requests.then.disclosure')}</p>
     <form method="post" action="/desk/requests/disclosure/${id}" class="form verdict">
       ${hiddenFields(version)}

@@ -1,13 +1,13 @@
 import type { VisitView } from '../../db/queries/visit-page.ts';
 import { can } from '../../domain/policy.ts';
-import { parameter, profileOf } from '../../domain/profile/profile.ts';
+import { parameter } from '../../domain/profile/profile.ts';
 import { type Html, html } from '../../html.ts';
 import type { Visitor } from '../visitor.ts';
 import { hiddenFields } from './press.ts';
 
 /** 依法委托第三方 (R-120), where the bureau's rules allow it: who, under which contract, for what. */
 export function thirdPartyForm(visit: VisitView, { t, actor }: Visitor): Html | false {
-  const isAllowed = parameter(profileOf(visit.profileSlug), 'third.partyAllowed');
+  const isAllowed = parameter(visit.profile, 'third.partyAllowed');
   if (!isAllowed || !can(actor, 'third-party.record', visit)) return false;
   const line = (name: 'body' | 'contract', most: number) =>
     html`<label

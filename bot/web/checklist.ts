@@ -3,7 +3,7 @@ import { hashOf } from '../../chat/tokens.ts';
 import { at } from '../../chat/cards/parts.ts';
 import type { Answered, InspectionFacts } from '../../db/queries/card-facts-inspection.ts';
 import { inspectionProfile } from '../../db/queries/inspection-profile.ts';
-import { parameter, profileOf } from '../../domain/profile/profile.ts';
+import { parameter } from '../../domain/profile/profile.ts';
 import type { TextKey } from '../../locales/translate.ts';
 import { type Answers, pointList, type PointField } from '../forms.ts';
 import { choice, textArea, textInput } from './controls.ts';
@@ -25,7 +25,7 @@ export async function checklistForm(
   if (!facts.seat?.lead) return html`<p class="muted">${t('visit.for-lead')}</p>`;
   const grant = hashOf(await pageToken(facts, actor.id, 'result.submit'));
   const points = await pointList(facts.id);
-  const codes = parameter(profileOf(await inspectionProfile(facts.id)), 'result.codes');
+  const codes = parameter(await inspectionProfile(facts.id), 'result.codes');
   const findings = codes.map((code) =>
     choice('finding', code, t(`finding.${code}`), {
       required: true,

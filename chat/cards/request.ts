@@ -1,7 +1,7 @@
 import type { RequestFacts } from '../../db/queries/card-facts-request.ts';
 import { type Actor, isPerson } from '../../domain/actor.ts';
 import { can } from '../../domain/policy.ts';
-import { parameter, profileOf } from '../../domain/profile/profile.ts';
+import { parameter } from '../../domain/profile/profile.ts';
 import type { TextKey } from '../../locales/translate.ts';
 import type { Block, Card } from '../port.ts';
 import { type Text, told } from '../text.ts';
@@ -117,10 +117,10 @@ function open(request: RequestFacts, reader: Actor | null): Block[] {
 }
 
 // Whoever approves knows before how many can follow; where nobody can, what the rules allow instead.
-function followers({ eligible, profileSlug }: RequestFacts): Block[] {
+function followers({ eligible, profile }: RequestFacts): Block[] {
   if (eligible === null) return [];
   if (eligible === 0) {
-    const remedies = parameter(profileOf(profileSlug), 'match.whenTooFew').join();
+    const remedies = parameter(profile, 'match.whenTooFew').join();
     return [line(told('card.request.nobody', { remedies }), 'warn')];
   }
   return [fields(['card.field.eligible', told('card.field.eligible.value', { count: eligible })])];

@@ -1,5 +1,7 @@
+import type { Profile } from '../../domain/profile/profile.ts';
 import type { ProposalKind, Side } from '../../domain/proposal.ts';
 import { database } from '../data-source.ts';
+import { type Pin, withProfiles } from './profile.ts';
 
 /** One side's word about a proposal. */
 export type Word = {
@@ -36,26 +38,32 @@ export type ProposalFacts = {
   skills: string[];
   taskName: string;
   taskCode: string;
-  profileSlug: string;
+  profile: Profile;
   inspectionCode: string | null;
   subject: string | null;
 };
 
+type Stored = Omit<ProposalFacts, 'profile'> & Pin;
+
 /** A proposal as its cards show it, or nothing. */
 export async function proposalFacts(id: string): Promise<ProposalFacts | undefined> {
   const [row] = await database().query(`${select} where q.id = $1`, [id]);
-  return row?.facts;
+  const [facts] = await withProfiles(database().manager, row ? [row.facts] : []);
+  return facts;
 }
 
 /** The proposals that concern the units at or below `paths`, on either side, open ones first. */
 export async function proposalsUnder(paths: string[], limit = 100): Promise<ProposalFacts[]> {
-  const rows: { facts: ProposalFacts }[] = await database().query(
+  const rows: { facts: Stored }[] = await database().query(
     `${select} where exists (select 1 from unnest($1::text[]) p
        where starts_with(u.path, p) or starts_with(v.path, p))
      order by (q.state = 'requested') desc, q.requested_at desc limit $2`,
     [paths, limit],
   );
-  return rows.map(({ facts }) => facts);
+  return withProfiles(
+    database().manager,
+    rows.map(({ facts }) => facts),
+  );
 }
 
 const select = `
@@ -72,7 +80,7 @@ select jsonb_build_object('id', q.id, 'kind', q.kind, 'state', q.state, 'version
     from consent c join person p on p.id = c.person_id where c.proposal_id = q.id),
   'reason', q.reason, 'eligible', q.eligible, 'threshold', q.threshold, 'expert', e.name,
   'organisation', e.organisation, 'skills', coalesce(to_jsonb(e.skills), '[]'), 'taskName', t.name,
-  'taskCode', t.code, 'profileSlug', t.profile_slug, 'inspectionCode', n.code, 'subject', s.name) as facts
+  'taskCode', t.code, 'profileSlug', t.profile_slug, 'profileVersion', t.profile_version, 'inspectionCode', n.code, 'subject', s.name) as facts
 from proposal q join task t on t.id = q.task_id join unit u on u.id = t.unit_id
   join person r on r.id = q.requested_by left join inspection n on n.id = q.inspection_id
   left join subject s on s.id = n.subject_id left join unit v on v.id = q.neighbour_id

@@ -1,9 +1,10 @@
 import { dayOf } from '../../domain/day.ts';
-import { parameter, profileOf } from '../../domain/profile/profile.ts';
+import { parameter, type Profile } from '../../domain/profile/profile.ts';
 import { currentTime } from '../clock.ts';
 import { database } from '../data-source.ts';
 import { taskNames } from './task-names.ts';
 import { substituteChoices } from './substitute-choices.ts';
+import { type Pin, profilePinned } from './profile.ts';
 
 /** What an approver is told about a request for recusal or substitution. */
 export type RequestFacts = {
@@ -33,7 +34,7 @@ export type RequestFacts = {
   decidedBy: string | null;
   decidedAt: string | null;
   decisionReason: string | null;
-  profileSlug: string;
+  profile: Profile;
   substitute: string | null;
   doneAt: string | null;
   /** The draw of the substitute, once it is announced. */
@@ -44,7 +45,8 @@ export type RequestFacts = {
   eligible: number | null;
 };
 
-type Stored = Omit<RequestFacts, 'method' | 'eligible'> & { method: RequestFacts['method'] | null };
+type Stored = Omit<RequestFacts, 'method' | 'eligible' | 'profile'> &
+  Pin & { method: RequestFacts['method'] | null };
 
 /** A request as its cards show it to this reader, or nothing. */
 export async function requestFacts(
@@ -55,8 +57,9 @@ export async function requestFacts(
   const [row] = await database().query(kind === 'recusal' ? recusal : substitution, [id]);
   const facts: Stored | undefined = row?.facts;
   if (!facts) return undefined;
-  const method = facts.method ?? parameter(profileOf(facts.profileSlug), 'subst.method');
-  return { ...facts, method, eligible: await eligible(facts, readerId) };
+  const profile = await profilePinned(database().manager, facts);
+  const method = facts.method ?? parameter(profile, 'subst.method');
+  return { ...facts, profile, method, eligible: await eligible(facts, readerId) };
 }
 
 async function eligible({ kind, id, state }: Stored, readerId: string | null) {
@@ -70,7 +73,7 @@ async function eligible({ kind, id, state }: Stored, readerId: string | null) {
 const shown = `
   'unitPath', u.path, 'inspectionCode', n.code, 'taskName', ${taskNames}, 'subject', s.name,
   'endsOn', (select ends_on from visit_window where inspection_id = n.id),
-  'profileSlug', t.profile_slug, 'decider', q.decider,
+  'profileSlug', t.profile_slug, 'profileVersion', t.profile_version, 'decider', q.decider,
   'interestedIds', (select coalesce(jsonb_agg(i.inspector_id), '[]') from interest i
     where i.uscc = s.uscc and i.ended_at is null),
   'requestedAt', q.requested_at, 'note', q.note, 'decidedBy', b.name, 'decidedAt', q.decided_at,

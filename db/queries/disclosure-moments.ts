@@ -1,8 +1,9 @@
 import type { EntityManager } from 'typeorm';
 import type { Finding } from '../../domain/inspection.ts';
+import { type Pin, pinOf } from './profile.ts';
 
 /** What the clock of a disclosure depends on. */
-export type DisclosureMoments = {
+export type DisclosureMoments = Pin & {
   state: string;
   clockFrom: string | null;
   /** Null while there is no signed result. */
@@ -11,7 +12,6 @@ export type DisclosureMoments = {
   submittedAt: Date | null;
   /** The end of the first of its tasks that has ended. */
   closedOn: string | null;
-  profileSlug: string;
   inspectionId: string;
   taskId: string;
   unitPath: string;
@@ -21,7 +21,7 @@ export type DisclosureMoments = {
 export async function disclosureMoments(tx: EntityManager, id: string): Promise<DisclosureMoments> {
   const [row] = await tx.query(
     `select d.state, d.clock_from::text as "clockFrom", r.finding, n.signed_on::text as "signedOn",
-       r.submitted_at as "submittedAt", c.day::text as "closedOn", t.profile_slug as "profileSlug",
+       r.submitted_at as "submittedAt", c.day::text as "closedOn", ${pinOf('t')},
        n.id as "inspectionId", t.id as "taskId", u.path as "unitPath"
      from disclosure d left join result r on r.id = d.result_id join inspection n on n.id = d.inspection_id
        join task t on t.id = n.task_id join unit u on u.id = n.unit_id

@@ -1,4 +1,6 @@
+import type { Profile } from '../../domain/profile/profile.ts';
 import { database } from '../data-source.ts';
+import { type Pin, pinOf, withProfiles } from './profile.ts';
 
 /** A disclosure with the day by which it is due. */
 export type DisclosureLine = {
@@ -17,15 +19,18 @@ export type DisclosureLine = {
   note: string | null;
   everSeatedIds: string[];
   interestedIds: string[];
-  profileSlug: string;
+  profile: Profile;
 };
 
 /** The disclosures of the units at or below `paths` that are still to be published, the most urgent first. */
-export const openDisclosuresUnder = (paths: string[], limit = 200): Promise<DisclosureLine[]> =>
-  database().query(
+export async function openDisclosuresUnder(
+  paths: string[],
+  limit = 200,
+): Promise<DisclosureLine[]> {
+  const rows: (Omit<DisclosureLine, 'profile'> & Pin)[] = await database().query(
     `select x.id, x.state, x.version, x.due_on as "dueOn", x.provisional, x.rule, n.code as inspection,
        s.name as subject, u.name as unit, u.path as "unitPath", r.finding, r.note,
-       k.profile_slug as "profileSlug",
+       ${pinOf('k')},
        array(select e.inspector_id from seat e where e.inspection_id = n.id) as "everSeatedIds",
        array(select i.inspector_id from interest i where i.uscc = s.uscc and i.ended_at is null)
          as "interestedIds"
@@ -37,3 +42,5 @@ export const openDisclosuresUnder = (paths: string[], limit = 200): Promise<Disc
      order by x.due_on nulls last, n.code limit $2`,
     [paths, limit],
   );
+  return withProfiles(database().manager, rows);
+}

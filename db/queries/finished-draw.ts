@@ -1,6 +1,8 @@
+import type { Profile } from '../../domain/profile/profile.ts';
 import type { EntityManager } from 'typeorm';
 import type { FinishedDraw, PeopleTranscript } from '../../domain/draw/transcript.ts';
 import { Refusal } from '../../domain/refusal.ts';
+import { pinOf, profilePinned } from './profile.ts';
 
 /** A draw that is over, with what decides how much of it may be published. */
 export type FinishedRow = Omit<FinishedDraw, 'announcement'> & {
@@ -10,7 +12,7 @@ export type FinishedRow = Omit<FinishedDraw, 'announcement'> & {
   taskName: string;
   /** Where the task was set up, in the tree of units. */
   unitPath: string;
-  profileSlug: string;
+  profile: Profile;
   isSealed: boolean;
   /** As the public has it, with the hash of these very bytes; null where it was never announced. */
   announcement: FinishedDraw['announcement'] | null;
@@ -23,6 +25,7 @@ export async function finishedDraw(tx: EntityManager, drawId: string): Promise<F
   if (!row) throw new Refusal('not-found', { what: 'draw' });
   return {
     ...row,
+    profile: await profilePinned(tx, row),
     drawnAt: isoOf(row.drawnAt),
     confirmedAt: isoOf(row.confirmedAt),
     void: row.voidedAt && { at: isoOf(row.voidedAt), reason: row.voidReason },
@@ -33,7 +36,7 @@ const isoOf = (at: Date | null): string | null => at && at.toISOString();
 
 const sql = `
 select d.id, d.code, d.kind, d.task_id as "taskId", t.name as "taskName", u.path as "unitPath",
-  t.profile_slug as "profileSlug", t.sealed as "isSealed", d.input_hash as "inputHash",
+  ${pinOf('t')}, t.sealed as "isSealed", d.input_hash as "inputHash",
   n.body as announcement, n.body_hash as "announcementHash", d.label, d.seed, d.result,
   d.drawn_at as "drawnAt", d.confirmed_at as "confirmedAt", d.voided_at as "voidedAt",
   d.void_reason as "voidReason",

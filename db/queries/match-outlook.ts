@@ -1,9 +1,9 @@
 import type { EntityManager } from 'typeorm';
 import { fieldOf } from '../../domain/match-plan.ts';
 import { type Outlook, outlookOf } from '../../domain/match-outlook.ts';
-import { profileOf } from '../../domain/profile/profile.ts';
 import { remainingDays } from '../../domain/team.ts';
 import { matchRegistry } from './match-registry.ts';
+import { pinOf, profilePinned } from './profile.ts';
 
 /**
  * What the match of a dispatched task would find on that day; nothing when it has a match already, or no
@@ -15,7 +15,7 @@ export async function matchOutlook(
   today: string,
 ): Promise<Outlook | null> {
   const [task] = await tx.query(
-    `select t.starts_on as "startsOn", t.ends_on as "endsOn", t.profile_slug as slug, b.name as area
+    `select t.starts_on as "startsOn", t.ends_on as "endsOn", ${pinOf('t')}, b.name as area
      from task t join unit b on b.id = bureau_of(t.unit_id)
      where t.id = $1 and t.state = 'dispatched' and exists (select from inspection where task_id = t.id)
        and not exists (select from draw where task_id = t.id and kind = 'match' and state = 'announced')`,
@@ -24,6 +24,6 @@ export async function matchOutlook(
   if (!task) return null;
   const days = remainingDays(task, today);
   const registry = await matchRegistry(tx, taskId, days);
-  const rules = { profile: profileOf(task.slug), area: task.area };
+  const rules = { profile: await profilePinned(tx, task), area: task.area };
   return outlookOf(fieldOf(registry, days.from), registry, rules);
 }

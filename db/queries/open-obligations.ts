@@ -1,5 +1,7 @@
+import type { Profile } from '../../domain/profile/profile.ts';
 import type { EntityManager } from 'typeorm';
 import type { ReminderStep } from '../../domain/obligation.ts';
+import { type Pin, pinOf, withProfiles } from './profile.ts';
 
 /** An obligation that is not met, with what the reminders of it depend on. */
 export type ObligationRow = {
@@ -10,16 +12,20 @@ export type ObligationRow = {
   /** The reminders that were given for this last day; those of an earlier one do not count. */
   fired: string[];
   clockFrom: string;
-  profileSlug: string;
+  profile: Profile;
   inspectionId: string;
   subjectId: string;
   taskId: string;
   unitPath: string;
 };
 
+type Stored = Omit<ObligationRow, 'profile'> & Pin;
+
 /** Obligations that are open; the ones with nothing to remind of today are among them. */
-export const openObligations = (tx: EntityManager): Promise<ObligationRow[]> =>
-  tx.query(`${select} where o.state = 'open' order by o.due_on, o.id`);
+export async function openObligations(tx: EntityManager): Promise<ObligationRow[]> {
+  const rows: Stored[] = await tx.query(`${select} where o.state = 'open' order by o.due_on, o.id`);
+  return withProfiles(tx, rows);
+}
 
 /** The task that an obligation belongs to; nothing when there is no such obligation. */
 export async function taskOfObligation(tx: EntityManager, id: string): Promise<string | undefined> {
@@ -36,14 +42,15 @@ export async function lockObligation(
     `${select} where o.state = 'open' and o.id = $1 for no key update of o`,
     [id],
   );
-  return row;
+  const [locked] = await withProfiles(tx, row ? [row] : []);
+  return locked;
 }
 
 const select = `
 select o.id, d.id as "disclosureId", o.due_on::text as "dueOn", o.steps,
   array(select r.step from reminder r where r.obligation_id = o.id
     and r.for_due_on = o.due_on) as fired,
-  d.clock_from::text as "clockFrom", t.profile_slug as "profileSlug", n.id as "inspectionId", n.subject_id as "subjectId",
+  d.clock_from::text as "clockFrom", ${pinOf('t')}, n.id as "inspectionId", n.subject_id as "subjectId",
   t.id as "taskId", u.path as "unitPath"
 from obligation o join disclosure d on o.kind = 'disclosure' and d.id = o.about_id
   join inspection n on n.id = d.inspection_id join task t on t.id = n.task_id

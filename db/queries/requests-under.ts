@@ -1,5 +1,6 @@
-import { parameter, profileOf } from '../../domain/profile/profile.ts';
+import { parameter, type Profile } from '../../domain/profile/profile.ts';
 import { database } from '../data-source.ts';
+import { type Pin, pinOf, withProfiles } from './profile.ts';
 
 /** A request for recusal or substitution as the approver's queue shows it. */
 export type RequestLine = {
@@ -24,14 +25,16 @@ export type RequestLine = {
   substitute: string | null;
   /** How the substitute is found, or was. */
   method: 'draw' | 'appointment';
-  profileSlug: string;
+  profile: Profile;
   /** Earlier requests of the same person, whatever came of them. */
   earlier: number;
 };
 
 /** The requests about visits of the units at or below `paths`, open ones first. */
 export async function requestsUnder(paths: string[], limit = 100): Promise<RequestLine[]> {
-  const rows: (RequestLine & { method: RequestLine['method'] | null })[] = await database().query(
+  type Stored = Omit<RequestLine, 'profile' | 'method'> &
+    Pin & { method: RequestLine['method'] | null };
+  const rows: Stored[] = await database().query(
     `with request as (
        select 'recusal' as kind, r.id, r.state, r.version, r.inspection_id, r.inspector_id as requester_id,
          r.inspector_id as replaced_id, r.decider, 'ground.' || r.ground as reason, r.note, r.requested_at, r.decided_by,
@@ -46,7 +49,7 @@ export async function requestsUnder(paths: string[], limit = 100): Promise<Reque
        array(select i.inspector_id from interest i where i.uscc = b.uscc and i.ended_at is null)
          as "interestedIds",
        r.requested_at as "requestedAt", d.name as "decidedBy", r.decided_at as "decidedAt",
-       r.decision_reason as "decisionReason", s.name as substitute, r.method, t.profile_slug as "profileSlug",
+       r.decision_reason as "decisionReason", s.name as substitute, r.method, ${pinOf('t')},
        (select count(*)::int from request e where e.requester_id = r.requester_id
          and e.requested_at < r.requested_at) as earlier
      from request r join inspection n on n.id = r.inspection_id join task t on t.id = n.task_id
@@ -57,8 +60,9 @@ export async function requestsUnder(paths: string[], limit = 100): Promise<Reque
      order by (r.state = 'requested') desc, r.requested_at desc limit $2`,
     [paths, limit],
   );
-  return rows.map((row) => ({
+  const pinned = await withProfiles(database().manager, rows);
+  return pinned.map((row) => ({
     ...row,
-    method: row.method ?? parameter(profileOf(row.profileSlug), 'subst.method'),
+    method: row.method ?? parameter(row.profile, 'subst.method'),
   }));
 }

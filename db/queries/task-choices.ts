@@ -1,5 +1,7 @@
+import type { Profile } from '../../domain/profile/profile.ts';
 import { database } from '../data-source.ts';
 import { type ParticipantChoice, participantChoices } from './participant-choices.ts';
+import { currentProfile } from './profile.ts';
 
 /** What a task can be set up from: a line in force, items in force, units, categories with their risks. */
 export type TaskChoices = {
@@ -15,8 +17,8 @@ export type TaskChoices = {
   items: { id: string; code: string; name: string; category: string }[];
   units: { id: string; name: string }[];
   categories: CategoryChoice[];
-  /** The rules of the bureaus, by the names of their profiles. */
-  profiles: string[];
+  /** The rules that the bureaus begin new tasks under. */
+  profiles: Profile[];
   /** Who may be asked to take part. */
   participants: ParticipantChoice[];
 };
@@ -76,7 +78,9 @@ export async function taskChoices(paths: string[]): Promise<TaskChoices> {
     items,
     units,
     categories,
-    profiles: profiles.map(({ slug }: { slug: string }) => slug),
+    profiles: await Promise.all(
+      profiles.map(({ slug }: { slug: string }) => currentProfile(database().manager, slug)),
+    ),
     participants: await participantChoices(paths),
   };
 }

@@ -1,6 +1,8 @@
+import type { Profile } from '../../domain/profile/profile.ts';
 import type { StratumPlan } from '../../domain/strata.ts';
 import { database } from '../data-source.ts';
 import { ofTheseVisits } from './current-match.ts';
+import { pinOf, withProfiles } from './profile.ts';
 
 /** Everything about a task that its page shows beside the draw. */
 export type TaskOverview = {
@@ -19,7 +21,7 @@ export type TaskOverview = {
   initiator: string;
   initiatorPath: string;
   bureauPath: string;
-  profileSlug: string;
+  profile: Profile;
   setBy: string;
   setById: string;
   planLine: string;
@@ -48,13 +50,14 @@ type Visit = {
 /** The task with this id, or nothing. */
 export async function taskOverview(id: string): Promise<TaskOverview | undefined> {
   const [row] = await database().query(sql, [id]);
-  return row;
+  const [view] = await withProfiles(database().manager, row ? [row] : []);
+  return view;
 }
 
 const sql = `
 select t.id, t.code, t.name, t.state, t.version, t.sealed, t.people_entropy as "peopleEntropy", t.scope, t.mode, t.batches, t.starts_on as "startsOn", t.ends_on as "endsOn",
   t.team_size as "teamSize", u.name as unit, u.path as "unitPath", i.name as initiator,
-  i.path as "initiatorPath", b.path as "bureauPath", t.profile_slug as "profileSlug", p.name as "setBy", t.set_by as "setById",
+  i.path as "initiatorPath", b.path as "bureauPath", ${pinOf('t')}, p.name as "setBy", t.set_by as "setById",
   l.name as "planLine", l.id as "planLineId",
   (select coalesce(jsonb_agg(x.name order by x.code), '[]') from task_item ti join item x on x.id = ti.item_id
     where ti.task_id = t.id) as items,

@@ -1,4 +1,6 @@
+import type { Profile } from '../../domain/profile/profile.ts';
 import { database } from '../data-source.ts';
+import { pinOf, withProfiles } from './profile.ts';
 
 /** A visit as its page in the panel shows it, beside its team. */
 export type VisitView = {
@@ -14,7 +16,7 @@ export type VisitView = {
   unitPath: string;
   initiatorPath: string;
   bureauPath: string;
-  profileSlug: string;
+  profile: Profile;
   experts: {
     name: string;
     organisation: string;
@@ -39,13 +41,14 @@ export type VisitView = {
 /** The visit with this id, or nothing. */
 export async function visitView(id: string): Promise<VisitView | undefined> {
   const [row] = await database().query(sql, [id]);
-  return row;
+  const [view] = await withProfiles(database().manager, row ? [row] : []);
+  return view;
 }
 
 const sql = `
 select n.id, n.code, n.state, n.version, s.name as subject, s.uscc, t.id as "taskId", t.name as "taskName",
   t.state as "taskState", u.path as "unitPath", i.path as "initiatorPath", b.path as "bureauPath",
-  t.profile_slug as "profileSlug",
+  ${pinOf('t')},
   (select coalesce(jsonb_agg(jsonb_build_object('name', e.name, 'organisation', e.organisation, 'mode', x.mode,
       'drawCode', d.code, 'by', p.name, 'reason', o.reason, 'at', x.assigned_at) order by x.assigned_at), '[]')
     from expert_seat x join expert e on e.id = x.expert_id left join draw d on d.id = x.draw_id

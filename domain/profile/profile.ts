@@ -11,10 +11,10 @@ import { xuchang } from './xuchang.ts';
 import { yangcheng } from './yangcheng.ts';
 
 /** Where a value stands: the document and its article; null for a default of the product. */
-type Source = { readonly file: string; readonly article: string };
+export type Source = { readonly file: string; readonly article: string };
 
 /** One parameter of a profile; `note` tells how an unclear text was read. */
-type Entry<T> = {
+export type Entry<T> = {
   readonly value: T;
   readonly p: ParameterNumber | null;
   readonly source: Source | null;
@@ -39,7 +39,10 @@ const profiles = new Map(bureaus.map((bureau) => [bureau.slug, resolve(bureau)])
 /** The bureaus that are built in. */
 export const profileSlugs: readonly string[] = bureaus.map(({ slug }) => slug);
 
-/** The profile of a built-in bureau; refuses an unknown one with `not-found`. */
+/**
+ * The built-in profile of a bureau; refuses an unknown one with `not-found`. What a task, a visit or a
+ * disclosure runs under is asked of the database instead (`profileAt`): it may be derived, or older.
+ */
 export function profileOf(slug: string): Profile {
   const profile = profiles.get(slug);
   if (!profile) throw new Refusal('not-found', { profile: slug });

@@ -1,3 +1,4 @@
+import { profileOf } from '../../domain/profile/profile.ts';
 import type { ProposalFacts } from '../../db/queries/card-facts-proposal.ts';
 import { at, id, shen, wang, zheng } from './facts-people.ts';
 import { draw, inspection } from './facts.ts';
@@ -26,7 +27,7 @@ export const proposal: ProposalFacts = {
   skills: [],
   taskName: draw.taskName,
   taskCode: draw.code,
-  profileSlug: 'gaoxin',
+  profile: profileOf('gaoxin'),
   inspectionCode: inspection.code,
   subject: inspection.subject.name,
 };

@@ -1,3 +1,4 @@
+import { profileOf } from '../../domain/profile/profile.ts';
 import type { DisclosureFacts } from '../../db/queries/card-facts-disclosure.ts';
 import type { DrawFacts } from '../../db/queries/card-facts-draw.ts';
 import type { InspectionFacts } from '../../db/queries/card-facts-inspection.ts';
@@ -208,7 +209,7 @@ export const request: RequestFacts = {
   state: 'requested',
   version: 1,
   unitPath: '/GQGA/ZA/',
-  profileSlug: 'gaoqing',
+  profile: profileOf('gaoqing'),
   requesterId: zheng,
   requester: '郑海',
   replacedId: zheng,

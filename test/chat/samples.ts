@@ -1,3 +1,4 @@
+import { profileOf } from '../../domain/profile/profile.ts';
 import { disclosureDueCard } from '../../chat/cards/disclosure-due.ts';
 import { disclosureCard } from '../../chat/cards/disclosure.ts';
 import { drawDeskCard } from '../../chat/cards/draw-desk.ts';
@@ -35,9 +36,8 @@ import {
 } from './facts.ts';
 import { approver, at, requester, shen, wang, zhao, zheng } from './facts-people.ts';
 import { proposals } from './samples-proposal.ts';
-import { obligations } from './samples-obligation.ts';
 
-const appointing = { ...request, profileSlug: 'gaoxin', method: 'appointment' as const };
+const appointing = { ...request, profile: profileOf('gaoxin'), method: 'appointment' as const };
 const appointed = {
   ...appointing,
   state: 'done',
@@ -246,5 +246,4 @@ export const samples: Record<CardKind, Record<string, Card>> = {
     overdue: disclosureDueCard(disclosure, approver, -2),
     settled: disclosureDueCard(published, approver, 5),
   },
-  'obligation-due': obligations,
 };

@@ -1,10 +1,11 @@
 import { randomUUID } from 'node:crypto';
 import { disclosureMoments } from '../../db/queries/disclosure-moments.ts';
+import { profilePinned } from '../../db/queries/profile.ts';
 import type { Day } from '../../domain/calendar.ts';
 import { dayOf } from '../../domain/day.ts';
 import { type Term, termOf } from '../../domain/disclosure.ts';
 import { plannedSteps } from '../../domain/obligation.ts';
-import { type Profile, profileOf } from '../../domain/profile/profile.ts';
+import type { Profile } from '../../domain/profile/profile.ts';
 import { remindersOf } from '../../domain/profile/reminders.ts';
 import { officialCalendar } from '../calendar/official.ts';
 import { refresh } from '../notify.ts';
@@ -23,7 +24,7 @@ export async function startClock(
   const { tx } = context;
   const facts = await disclosureMoments(tx, disclosureId);
   if (facts.state !== 'pending') return;
-  const profile = profileOf(facts.profileSlug);
+  const profile = await profilePinned(tx, facts);
   const moments = { ...facts, submittedOn: facts.submittedAt && dayOf(facts.submittedAt) };
   const begun = again ? facts.clockFrom : null;
   const kept = begun && { closedOn: begun, signedOn: begun, submittedOn: begun };
@@ -49,7 +50,7 @@ async function owe({ tx, now }: Context, disclosureId: string, term: Term, profi
     `insert into obligation (id, kind, about_type, about_id, due_on, provisional, calendar_version, rule,
        steps, created_at)
      values ($1, 'disclosure', 'disclosure', $2, $3, $4, $5, $6, $7, $8)
-     on conflict (kind, about_id, period) do update set due_on = excluded.due_on,
+     on conflict (kind, about_id) do update set due_on = excluded.due_on,
        provisional = excluded.provisional, calendar_version = excluded.calendar_version,
        rule = excluded.rule, steps = excluded.steps, version = obligation.version + 1`,
     [

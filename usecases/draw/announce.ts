@@ -1,8 +1,9 @@
 import { z } from 'zod';
+import { profilePinned } from '../../db/queries/profile.ts';
 import { type SourceRow, sourcesOf } from '../../db/queries/sources.ts';
 import { step } from '../../domain/machine.ts';
 import { authorize } from '../../domain/policy.ts';
-import { parameter, profileOf } from '../../domain/profile/profile.ts';
+import { parameter } from '../../domain/profile/profile.ts';
 import { drawStates, taskStates } from '../../domain/task.ts';
 import { announceToGroups, notify, refresh, wake } from '../notify.ts';
 import { publish } from '../publish.ts';
@@ -29,7 +30,7 @@ export const announceDraw = usecase('draw.announce', input, async (context, give
     draw: step(drawStates, draw.state, 'announce'),
   };
   const minutes =
-    given.revealMinutes ?? parameter(profileOf(task.profileSlug), 'draw.revealMinutes');
+    given.revealMinutes ?? parameter(await profilePinned(tx, task), 'draw.revealMinutes');
   const named = await sourcesOf(tx, draw.id);
   const revealBy = revealDeadline(named, now, minutes);
   const sources = await settleSources(context, draw.id, named, revealBy);

@@ -1,6 +1,5 @@
 import type { FinishedRow } from '../../db/queries/finished-draw.ts';
 import { isSensitive } from '../../domain/pool-ids.ts';
-import { profileOf } from '../../domain/profile/profile.ts';
 
 /**
  * Whether the ids of an announced draw may be named in public once it is open: pseudonyms always, codes
@@ -8,10 +7,10 @@ import { profileOf } from '../../domain/profile/profile.ts';
  */
 export function isPoolPublic({
   announcement,
-  profileSlug,
+  profile,
   items,
-}: Pick<FinishedRow, 'announcement' | 'profileSlug' | 'items'>): boolean {
+}: Pick<FinishedRow, 'announcement' | 'profile' | 'items'>): boolean {
   if (announcement?.pool?.ids === 'pseudonym') return true;
   const strata = Object.values(announcement?.strata ?? {});
-  return !isSensitive(profileOf(profileSlug), strata, items);
+  return !isSensitive(profile, strata, items);
 }

@@ -7,7 +7,7 @@ import {
   transcriptFrame,
   type TranscriptSource,
 } from '../../domain/draw/transcript.ts';
-import { parameter, profileOf } from '../../domain/profile/profile.ts';
+import { parameter } from '../../domain/profile/profile.ts';
 import type { Context } from '../usecase.ts';
 import { isPoolPublic } from './pool-public.ts';
 
@@ -25,7 +25,7 @@ export async function publishTranscript(
 ): Promise<Published | null> {
   const { tx } = context;
   const draw = await finishedDraw(tx, drawId);
-  const isPublic = parameter(profileOf(draw.profileSlug), 'draw.publishTranscript');
+  const isPublic = parameter(draw.profile, 'draw.publishTranscript');
   if (!isPublic || !draw.announcement) return null;
   const over = { ...draw, announcement: draw.announcement };
   const entropy = (await sourcesOf(tx, drawId)).map(asSource);

@@ -1,9 +1,10 @@
 import { Inspection } from '../../db/entities/inspection.ts';
 import { Seat } from '../../db/entities/seat.ts';
 import { Task } from '../../db/entities/task.ts';
+import { profilePinned } from '../../db/queries/profile.ts';
 import { type UnitRow, unitById } from '../../db/queries/units.ts';
 import type { Actor } from '../../domain/actor.ts';
-import { type Profile, profileOf } from '../../domain/profile/profile.ts';
+import type { Profile } from '../../domain/profile/profile.ts';
 import { Refusal } from '../../domain/refusal.ts';
 import type { About, Context } from '../usecase.ts';
 
@@ -60,7 +61,7 @@ export async function lockInspection(
     taskId: task.id,
     unitPath: unit.path,
   };
-  const profile = profileOf(task.profileSlug);
+  const profile = await profilePinned(tx, task);
   return { task, tasks, days, inspection, seats, unit, profile, about };
 }
 

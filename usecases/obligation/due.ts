@@ -1,21 +1,18 @@
 import { currentTime } from '../../db/clock.ts';
 import { database } from '../../db/data-source.ts';
 import { type ObligationRow, openObligations } from '../../db/queries/open-obligations.ts';
-import { standingObligations } from '../../db/queries/standing-obligations.ts';
 import { workingDaysBetween } from '../../domain/calendar.ts';
 import { dayOf } from '../../domain/day.ts';
 import { dueSteps, type OpenObligation } from '../../domain/obligation.ts';
-import { profileOf } from '../../domain/profile/profile.ts';
 import { remindersOf } from '../../domain/profile/reminders.ts';
 import { officialCalendar } from '../calendar/official.ts';
 
 /** The reminders that ought to have been given by now: what the sweep hands to `remindObligation`. */
 export async function dueReminders(now?: Date): Promise<{ obligationId: string; step: string }[]> {
   const today = dayOf(now ?? (await currentTime()));
-  const tx = database().manager;
-  const ofDisclosures = (await openObligations(tx)).map(withPeriod);
-  return [...ofDisclosures, ...(await standingObligations(tx))].flatMap((row) =>
-    dueSteps(row, today, officialCalendar).map(({ step }) => ({
+  const open = await openObligations(database().manager);
+  return open.flatMap((row) =>
+    dueSteps(withPeriod(row), today, officialCalendar).map(({ step }) => ({
       obligationId: row.id,
       step,
     })),
@@ -25,6 +22,6 @@ export async function dueReminders(now?: Date): Promise<{ obligationId: string; 
 /** An obligation with the period of its overdue reminders, which the profile sets by the term's length. */
 export function withPeriod(row: ObligationRow): ObligationRow & OpenObligation {
   const days = workingDaysBetween(row.clockFrom, row.dueOn, officialCalendar);
-  const { overdueEvery } = remindersOf(profileOf(row.profileSlug), days);
+  const { overdueEvery } = remindersOf(row.profile, days);
   return { ...row, overdueEvery };
 }

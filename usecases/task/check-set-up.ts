@@ -1,12 +1,13 @@
 import type { EntityManager } from 'typeorm';
 import { Item } from '../../db/entities/item.ts';
 import { planLineInForce } from '../../db/queries/plan-line.ts';
+import { currentProfile } from '../../db/queries/profile.ts';
 import { type UnitRow, unitById, unitByName } from '../../db/queries/units.ts';
 import type { Actor } from '../../domain/actor.ts';
 import { ratioLimitOf } from '../../domain/item.ts';
 import { authorize } from '../../domain/policy.ts';
 import { cite } from '../../domain/profile/cite.ts';
-import { parameter, type Profile, profileOf } from '../../domain/profile/profile.ts';
+import { parameter, type Profile } from '../../domain/profile/profile.ts';
 import { Refusal } from '../../domain/refusal.ts';
 import { refuseOverlap, type StratumPlan } from '../../domain/strata.ts';
 import { refuseMode } from '../../domain/task-mode.ts';
@@ -33,7 +34,7 @@ export async function checkSetUp(
 ): Promise<CheckedSetUp> {
   const given = input.mode === 'rotation' ? drawingAll(input) : input;
   const unit = await unitById(tx, given.unitId);
-  const profile = profileOf(unit.profileSlug);
+  const profile = await currentProfile(tx, unit.profileSlug);
   const line = await planLineInForce(tx, given.planLineId, cite(profile, 'plan.publishChannels'));
   const initiator = await unitByName(tx, line.unitName, line.bureauId);
   authorize(actor, 'task.set-up', { unitPath: initiator.path });

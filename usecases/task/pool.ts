@@ -1,11 +1,12 @@
 import type { EntityManager } from 'typeorm';
 import type { Task } from '../../db/entities/task.ts';
 import { type CandidateRow, candidates } from '../../db/queries/candidates.ts';
+import { profilePinned } from '../../db/queries/profile.ts';
 import { eligibilityOf } from '../../domain/eligibility.ts';
 import { ratioLimitOf } from '../../domain/item.ts';
 import { countStrata, type StratumCounts } from '../../domain/pool-counts.ts';
 import { capOf } from '../../domain/profile/cap.ts';
-import { parameter, type Profile, profileOf } from '../../domain/profile/profile.ts';
+import { parameter, type Profile } from '../../domain/profile/profile.ts';
 import type { QuotaRules } from '../../domain/quota-limits.ts';
 import { type StratumPlan, stratumOf, weightIn } from '../../domain/strata.ts';
 import type { Context } from '../usecase.ts';
@@ -101,7 +102,7 @@ export async function planOf(tx: EntityManager, task: Task): Promise<PoolPlan> {
     [task.id],
   );
   const { scope, mode, startsOn } = task;
-  return { scope, mode, startsOn, strata, items, profile: profileOf(task.profileSlug) };
+  return { scope, mode, startsOn, strata, items, profile: await profilePinned(tx, task) };
 }
 
 // Rows that are sent at once: jsonb holds no more than 256 MB.

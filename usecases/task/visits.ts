@@ -1,8 +1,9 @@
 import type { Task } from '../../db/entities/task.ts';
 import { type Overlap, overlapsOf } from '../../db/queries/overlaps.ts';
+import { profilePinned } from '../../db/queries/profile.ts';
 import { unitById } from '../../db/queries/units.ts';
 import { cite } from '../../domain/profile/cite.ts';
-import { parameter, type Profile, profileOf } from '../../domain/profile/profile.ts';
+import { parameter, type Profile } from '../../domain/profile/profile.ts';
 import { Refusal } from '../../domain/refusal.ts';
 import { lockTask } from '../draw/locked.ts';
 import { refresh } from '../notify.ts';
@@ -47,7 +48,7 @@ export async function visitsFor(
 ): Promise<Visits> {
   const subjectIds = drawn.map(({ subjectId }) => subjectId);
   const overlaps = await lockedOverlaps(context, { ...days, taskId: task.id, subjectIds });
-  const profile = profileOf(task.profileSlug);
+  const profile = await profilePinned(context.tx, task);
   const { merging, seconds } = decide(overlaps, profile, choice);
   const reason = choice.reason?.trim() ?? '';
   refuseSeconds(overlaps, seconds, reason, profile);

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import type { Task } from '../../db/entities/task.ts';
 import { neighbourCounts } from '../../db/queries/neighbours.ts';
 import { matchRegistry } from '../../db/queries/match-registry.ts';
+import { profilePinned } from '../../db/queries/profile.ts';
 import { type UnitRow, unitById } from '../../db/queries/units.ts';
 import { dayOf } from '../../domain/day.ts';
 import { step } from '../../domain/machine.ts';
@@ -9,7 +10,6 @@ import { tellShortage } from '../../domain/match-outlook.ts';
 import { fairInput, fieldOf, type Reason, type Sieve } from '../../domain/match-plan.ts';
 import type { FrozenMatchInput } from '../../domain/match/input.ts';
 import { authorize } from '../../domain/policy.ts';
-import { profileOf } from '../../domain/profile/profile.ts';
 import { Refusal } from '../../domain/refusal.ts';
 import { taskStates } from '../../domain/task.ts';
 import { remainingDays } from '../../domain/team.ts';
@@ -76,7 +76,7 @@ async function readRegistry(context: Context, task: Task, unit: UnitRow) {
   const field = fieldOf(registry, days.from);
   const fair = fairInput(field, registry.loads);
   if (fair) return { ...fair, sieves: field.sieves };
-  const rules = { profile: profileOf(task.profileSlug), area: unit.bureauName };
+  const rules = { profile: await profilePinned(context.tx, task), area: unit.bureauName };
   const { zh, en } = tellShortage(field, registry, rules)!;
   throw new Refusal('match-infeasible', { text: zh, en });
 }

@@ -1,10 +1,11 @@
 import { z } from 'zod';
+import { profilePinned } from '../../db/queries/profile.ts';
 import { unitById } from '../../db/queries/units.ts';
 import { holds } from '../../domain/actor.ts';
 import { step } from '../../domain/machine.ts';
 import { authorize } from '../../domain/policy.ts';
 import { cite } from '../../domain/profile/cite.ts';
-import { entryOf, parameter, profileOf } from '../../domain/profile/profile.ts';
+import { entryOf, parameter } from '../../domain/profile/profile.ts';
 import { Refusal } from '../../domain/refusal.ts';
 import { requireText } from '../../domain/request.ts';
 import { taskStates } from '../../domain/task.ts';
@@ -32,7 +33,7 @@ export const poolWithNeighbour = usecase(
     const task = await lockTask(context, taskId);
     const unit = await unitById(tx, task.unitId);
     authorize(actor, 'team.pool-with-neighbour', { unitPath: unit.path });
-    const profile = profileOf(task.profileSlug);
+    const profile = await profilePinned(tx, task);
     if (!parameter(profile, 'match.neighbourPool')) {
       const named = entryOf(profile, 'match.neighbourPool').p ?? 'match.neighbourPool';
       const rule = cite(profile, 'match.neighbourPool');

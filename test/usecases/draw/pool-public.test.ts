@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { profileOf } from '../../../domain/profile/profile.ts';
 import { isPoolPublic } from '../../../usecases/draw/pool-public.ts';
 
 const quota = { ratioBp: 500, min: 0 };
@@ -7,7 +8,7 @@ const pool = (
   filter: { category: string; risk?: string[] },
   { disclosure = 'full', profileSlug = 'gaoqing' } = {},
 ) => ({
-  profileSlug,
+  profile: profileOf(profileSlug),
   items: [{ category: filter.category, disclosure }],
   announcement: {
     organisation: '高青县公安局',
