@@ -15,6 +15,7 @@ import { Merge1789000000014 } from './migrations/1789000000014-merge.ts';
 import { Transcript1789000000015 } from './migrations/1789000000015-transcript.ts';
 import { LateInterests1789000000016 } from './migrations/1789000000016-late-interests.ts';
 import { Profiles1789000000017 } from './migrations/1789000000017-profiles.ts';
+import { CalendarFrequency1789000000022 } from './migrations/1789000000022-calendar-frequency.ts';
 
 /** Every migration, oldest first. */
 export const migrations = [
@@ -35,4 +36,5 @@ export const migrations = [
   Transcript1789000000015,
   LateInterests1789000000016,
   Profiles1789000000017,
+  CalendarFrequency1789000000022,
 ];

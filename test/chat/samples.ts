@@ -1,5 +1,6 @@
 import { profileOf } from '../../domain/profile/profile.ts';
 import { disclosureDueCard } from '../../chat/cards/disclosure-due.ts';
+import { obligations } from './samples-obligation.ts';
 import { disclosureCard } from '../../chat/cards/disclosure.ts';
 import { drawDeskCard } from '../../chat/cards/draw-desk.ts';
 import { drawNoticeCard } from '../../chat/cards/draw-notice.ts';
@@ -246,4 +247,5 @@ export const samples: Record<CardKind, Record<string, Card>> = {
     overdue: disclosureDueCard(disclosure, approver, -2),
     settled: disclosureDueCard(published, approver, 5),
   },
+  'obligation-due': obligations,
 };

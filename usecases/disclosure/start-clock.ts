@@ -50,7 +50,7 @@ async function owe({ tx, now }: Context, disclosureId: string, term: Term, profi
     `insert into obligation (id, kind, about_type, about_id, due_on, provisional, calendar_version, rule,
        steps, created_at)
      values ($1, 'disclosure', 'disclosure', $2, $3, $4, $5, $6, $7, $8)
-     on conflict (kind, about_id) do update set due_on = excluded.due_on,
+     on conflict (kind, about_id, period) do update set due_on = excluded.due_on,
        provisional = excluded.provisional, calendar_version = excluded.calendar_version,
        rule = excluded.rule, steps = excluded.steps, version = obligation.version + 1`,
     [

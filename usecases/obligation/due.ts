@@ -1,6 +1,7 @@
 import { currentTime } from '../../db/clock.ts';
 import { database } from '../../db/data-source.ts';
 import { type ObligationRow, openObligations } from '../../db/queries/open-obligations.ts';
+import { standingObligations } from '../../db/queries/standing-obligations.ts';
 import { workingDaysBetween } from '../../domain/calendar.ts';
 import { dayOf } from '../../domain/day.ts';
 import { dueSteps, type OpenObligation } from '../../domain/obligation.ts';
@@ -10,9 +11,10 @@ import { officialCalendar } from '../calendar/official.ts';
 /** The reminders that ought to have been given by now: what the sweep hands to `remindObligation`. */
 export async function dueReminders(now?: Date): Promise<{ obligationId: string; step: string }[]> {
   const today = dayOf(now ?? (await currentTime()));
-  const open = await openObligations(database().manager);
-  return open.flatMap((row) =>
-    dueSteps(withPeriod(row), today, officialCalendar).map(({ step }) => ({
+  const tx = database().manager;
+  const ofDisclosures = (await openObligations(tx)).map(withPeriod);
+  return [...ofDisclosures, ...(await standingObligations(tx))].flatMap((row) =>
+    dueSteps(row, today, officialCalendar).map(({ step }) => ({
       obligationId: row.id,
       step,
     })),
