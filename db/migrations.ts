@@ -15,7 +15,9 @@ import { Merge1789000000014 } from './migrations/1789000000014-merge.ts';
 import { Transcript1789000000015 } from './migrations/1789000000015-transcript.ts';
 import { LateInterests1789000000016 } from './migrations/1789000000016-late-interests.ts';
 import { Profiles1789000000017 } from './migrations/1789000000017-profiles.ts';
+import { RegistryHistory1789000000018 } from './migrations/1789000000018-registry-history.ts';
 import { CalendarFrequency1789000000022 } from './migrations/1789000000022-calendar-frequency.ts';
+import { Plans1789000000021 } from './migrations/1789000000021-plans.ts';
 
 /** Every migration, oldest first. */
 export const migrations = [
@@ -36,5 +38,7 @@ export const migrations = [
   Transcript1789000000015,
   LateInterests1789000000016,
   Profiles1789000000017,
+  RegistryHistory1789000000018,
   CalendarFrequency1789000000022,
+  Plans1789000000021,
 ];

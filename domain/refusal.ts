@@ -42,6 +42,20 @@ export type RefusalCode =
   | 'pool-empty'
   | 'pool-too-small'
   | 'subject-in-two-strata'
+  // what a list or plan has to say, and how it is changed
+  | 'item-incomplete'
+  | 'item-kind-not-allowed'
+  | 'draft-open'
+  | 'plan-empty'
+  | 'plan-incomplete'
+  | 'plan-not-adjustable'
+  | 'adjustment-unexplained'
+  | 'line-lowered'
+  | 'uplift-reversed'
+  | 'coverage-below-floor'
+  | 'receipt-required'
+  | 'channel-missing'
+  | 'year-short'
   // modes, weights, rotation
   | 'mode-not-allowed'
   | 'open-draw-selects'
@@ -93,6 +107,8 @@ export type RefusalCode =
   | 'participants-unanswered'
   | 'answer-awaited'
   | 'leave-recorded'
+  // registries
+  | 'effective-outside'
   // match and team
   | 'match-infeasible'
   | 'request-open'

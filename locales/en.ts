@@ -4,12 +4,14 @@ import { health } from './en-health.ts';
 import { joint } from './en-joint.ts';
 import { frequency } from './en-frequency.ts';
 import { merging } from './en-merge.ts';
+import { planning } from './en-plan.ts';
 import { portal } from './en-portal.ts';
 import { refusals } from './en-refusals.ts';
 import { setUp } from './en-set-up.ts';
 import { staffing } from './en-staffing.ts';
 import { events } from './en-events.ts';
 import { panel } from './en-panel.ts';
+import { registries } from './en-registries.ts';
 import { sources } from './en-sources.ts';
 import { tableWords } from './en-tables.ts';
 import { terms } from './en-terms.ts';
@@ -19,6 +21,7 @@ import type { Messages } from './zh.ts';
 export const en: Messages = {
   ...terms,
   ...refusals,
+  ...registries,
   ...setUp,
   ...staffing,
   ...cards,
@@ -27,6 +30,7 @@ export const en: Messages = {
   ...joint,
   ...frequency,
   ...merging,
+  ...planning,
   ...portal,
   ...events,
   ...panel,

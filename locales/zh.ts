@@ -4,12 +4,14 @@ import { health } from './zh-health.ts';
 import { joint } from './zh-joint.ts';
 import { frequency } from './zh-frequency.ts';
 import { merging } from './zh-merge.ts';
+import { planning } from './zh-plan.ts';
 import { portal } from './zh-portal.ts';
 import { refusals } from './zh-refusals.ts';
 import { setUp } from './zh-set-up.ts';
 import { staffing } from './zh-staffing.ts';
 import { events } from './zh-events.ts';
 import { panel } from './zh-panel.ts';
+import { registries } from './zh-registries.ts';
 import { sources } from './zh-sources.ts';
 import { tableWords } from './zh-tables.ts';
 import { terms } from './zh-terms.ts';
@@ -18,6 +20,7 @@ import { terms } from './zh-terms.ts';
 export const zh = {
   ...terms,
   ...refusals,
+  ...registries,
   ...setUp,
   ...staffing,
   ...cards,
@@ -26,6 +29,7 @@ export const zh = {
   ...joint,
   ...frequency,
   ...merging,
+  ...planning,
   ...portal,
   ...events,
   ...panel,

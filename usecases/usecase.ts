@@ -67,9 +67,12 @@ type Call = { name: Action; command: Command; inputHash: string; now: Date };
 async function once<R>(call: Call, run: (context: Context) => Promise<R>): Promise<R> {
   const { name, command, inputHash, now } = call;
   return database().transaction(async (tx) => {
+    // The registries' history asks the transaction who acts, and when (migration 18).
     const [fresh] = await tx.query(
       `insert into command_log (id, name, actor_id, input_hash, at) values ($1, $2, $3, $4, $5)
-       on conflict (id) do nothing returning id`,
+       on conflict (id) do nothing
+       returning id, set_config('yaohao.actor', coalesce($3::uuid::text, ''), true),
+         set_config('yaohao.at', $5::timestamptz::text, true)`,
       [command.id, name, command.actor.id, inputHash, now],
     );
     if (!fresh) return storedResult<R>(tx, call);

@@ -18,6 +18,10 @@ export class Subject extends BaseEntity {
   @Column('text') status!: string;
   @Column('text', { default: '' }) jurisdiction!: string;
   @Column('uuid') unitId!: string;
+  @Column('text', { default: 'enterprise' }) kind!: string;
+  @Column('text', { default: '' }) subtype!: string;
+  @Column('boolean', { default: false }) keyPool!: boolean;
+  @Column('jsonb', { default: {} }) extra!: Record<string, string>;
   @Column('uuid', { nullable: true }) batchId!: string | null;
   @Column('integer', { default: 1 }) version!: number;
   @Column('timestamptz') updatedAt!: Date;

@@ -1,0 +1,123 @@
+import type { EntityManager } from 'typeorm';
+import { dayOf, startOf } from '../../domain/day.ts';
+import { eligibilityOf } from '../../domain/eligibility.ts';
+import { capOf } from '../../domain/profile/cap.ts';
+import { parameter, type Profile } from '../../domain/profile/profile.ts';
+import { barOf, type RegisteredInspector } from '../../domain/team.ts';
+
+/**
+ * A day, and the instant as of which it is told: what was recorded later is not known. Without one, the
+ * day's own end: the registry as that day left it.
+ */
+export type AsOf = { day: string; known?: Date | undefined };
+
+/** A subject as the registry had it on a day, with its visits of that year until then. */
+export type SubjectAt = {
+  id: string;
+  version: number;
+  uscc: string;
+  name: string;
+  category: string;
+  address: string;
+  businessScope: string;
+  principal: string;
+  telephone: string;
+  grade: string;
+  risk: string;
+  scale: string;
+  blacklisted: boolean;
+  abnormal: boolean;
+  status: string;
+  jurisdiction: string;
+  kind: string;
+  subtype: string;
+  keyPool: boolean;
+  effectiveOn: string;
+  recordedAt: Date;
+  visits: number;
+};
+
+/** An inspector as the registry had them on a day. */
+export type InspectorAt = RegisteredInspector & { name: string; unit: string; version: number };
+
+const dayMs = 86_400_000;
+const endOf = (day: string) => new Date(startOf(day).getTime() + dayMs - 1);
+
+/**
+ * 检查对象名录库 of a bureau or one of its units on a day. A later version replaces an earlier one from the day
+ * on which it takes effect, and only for those who know of it.
+ */
+export const subjectsAt = (
+  tx: EntityManager,
+  path: string,
+  { day, known = endOf(day) }: AsOf,
+): Promise<SubjectAt[]> =>
+  tx.query(
+    `with v as (
+       select distinct on (subject_id) * from subject_version
+       where recorded_at <= $3 and effective_on <= $2 order by subject_id, version desc
+     ), visit as (
+       select ds.subject_id, count(distinct coalesce(t.inspection_id, d.id))::int as visits from drawn_subject ds
+         join draw d on d.id = ds.draw_id and d.kind = 'subjects' and d.confirmed_at <= least($3, $4)
+         join task k on k.id = d.task_id
+         left join inspection_task t on t.task_id = k.id and t.subject_id = ds.subject_id
+       where extract(year from k.starts_on) = extract(year from $2::date) group by ds.subject_id
+     )
+     select v.subject_id as id, v.version, v.uscc, v.name, v.category, v.address, v.business_scope as "businessScope",
+       v.principal, case when v.telephone_sealed is null then '' else 'yes' end as telephone, v.grade, v.risk, v.scale,
+       v.blacklisted, v.abnormal, v.status, v.jurisdiction, v.kind, v.subtype, v.key_pool as "keyPool",
+       v.effective_on as "effectiveOn", v.recorded_at as "recordedAt", coalesce(n.visits, 0) as visits
+     from v join unit u on u.id = v.unit_id left join visit n on n.subject_id = v.subject_id
+     where starts_with(u.path, $1) order by v.uscc`,
+    [path, day, known, endOf(day)],
+  );
+
+/**
+ * Who was in the pool on a day: everybody of the registry with the code that a freeze of that day would
+ * have given them, 0 for those who could be drawn (draw.md §2). What an item's own history adds to it
+ * (R-065) stands in the frozen pools.
+ */
+export async function poolAt(
+  tx: EntityManager,
+  path: string,
+  profile: Profile,
+  asOf: AsOf,
+): Promise<(SubjectAt & { eligibility: number })[]> {
+  const fields = parameter(profile, 'subject.requiredFields');
+  return (await subjectsAt(tx, path, asOf)).map((row) => {
+    const rules = { cap: capOf(profile, row.category), noRepeatPassedItem: false };
+    const required = fields.map((field) => row[field]);
+    return { ...row, eligibility: eligibilityOf({ ...row, required, passed: false }, rules) };
+  });
+}
+
+/** 执法检查人员名录库 of a bureau or one of its units on a day, with who was on leave then. */
+export const inspectorsAt = (
+  tx: EntityManager,
+  path: string,
+  { day, known = endOf(day) }: AsOf,
+): Promise<InspectorAt[]> =>
+  tx.query(
+    `with v as (
+       select distinct on (person_id) * from inspector_version
+       where recorded_at <= $3 and effective_on <= $2 order by person_id, version desc
+     )
+     select v.person_id as "personId", v.version, v.serial, v.name, u.name as unit, v.may_lead as "mayLead", v.skills,
+       v.active, v.status, v.partner, v.licence_no as "licenceNo", v.licence_expires_on as "licenceExpiresOn",
+       exists (select from leave l where l.inspector_id = v.person_id and $2 between l.from_on and l.to_on
+         and l.recorded_at <= $3 and (l.withdrawn_at is null or l.withdrawn_at > $3)) as away
+     from v join unit u on u.id = v.unit_id where starts_with(u.path, $1) order by v.serial`,
+    [path, day, known],
+  );
+
+/** Whether somebody could be drawn into a team on that day; what kept them out, where not. */
+export const barAt = (inspector: InspectorAt, day: string) => barOf(inspector, day);
+
+/** The day from which the present version of a subject holds: a later change reaches back no further. */
+export async function heldSince(tx: EntityManager, subjectId: string): Promise<string> {
+  const [row] = await tx.query(
+    `select max(effective_on)::text as day from subject_version where subject_id = $1`,
+    [subjectId],
+  );
+  return row?.day ?? dayOf(new Date(0));
+}
