@@ -9,6 +9,7 @@ import {
   type Shape,
 } from './columns.ts';
 import { type Header, isHeaderAgain, type KnownColumn, type UnknownColumn } from './header.ts';
+import { type PackedSet, packedSet } from './packed-set.ts';
 import type { RowReason } from './reasons.ts';
 import { type Extra, type RegistryRecord, recordOf, type Values } from './records.ts';
 import { repairCode, repairDate, repairNumber, repairTelephone, trim } from './repair.ts';
@@ -28,7 +29,7 @@ export type RefusedRow = { ok: false; row: number; field: string; reason: RowRea
 export type CheckedRow<Kind extends RegistryKind> = CleanRow<Kind> | RefusedRow;
 
 /** The identities of all rows so far, refused ones included; one set for each identifying column. */
-export type Seen = Map<string, Set<string>>;
+export type Seen = Map<string, PackedSet>;
 
 type Fault = { place: number; field: string; reason: RowReason };
 type Reading = { text: string; changed: boolean; fault?: RowReason };
@@ -151,10 +152,9 @@ function noteIdentity<Kind extends RegistryKind>(
     if (values[found.key] !== '') note(found.key, values[found.key], found);
 
   function note(name: string, identity: string, { place, column }: KnownColumn<Kind>): void {
-    const earlier = seen.get(name) ?? new Set<string>();
+    const earlier = seen.get(name) ?? packedSet();
     seen.set(name, earlier);
-    if (earlier.has(identity)) faults.push({ place, field: column.header, reason: 'duplicate' });
-    earlier.add(identity);
+    if (!earlier.add(identity)) faults.push({ place, field: column.header, reason: 'duplicate' });
   }
 }
 
