@@ -45,7 +45,7 @@ export function checkRow<Kind extends RegistryKind>(
 ): CheckedRow<Kind> | undefined {
   const isFilled = ({ place }: { place: number }) => !isBlank(cells[place]);
   if (!header.known.some(isFilled) && !header.unknown.some(isFilled)) return undefined;
-  if (isHeaderAgain(header.texts, cells)) return undefined;
+  if (isHeaderAgain(header.lines, cells)) return undefined;
   const values = blankValues(header.kind);
   const faults: Fault[] = [];
   let repaired = false;

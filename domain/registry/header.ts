@@ -25,9 +25,12 @@ export type Header<Kind extends RegistryKind> = {
   unknown: readonly UnknownColumn[];
   /** The known columns by which a row is told from others. */
   identities: readonly KnownColumn<Kind>[];
-  /** The header row as it stands, to know it again when a file repeats it on every page. */
-  texts: readonly string[];
+  /** The lines of the header as they stand, to know them again when a file repeats them on every page. */
+  lines: readonly (readonly string[])[];
 };
+
+/** What a person said each column of a file is, by its place from 0; '' keeps it aside. */
+export type Assigned = Readonly<Record<string, string>>;
 
 /** A header, or the canonical names of the columns that this row lacks to be one. */
 export type HeaderReading<Kind extends RegistryKind> =
@@ -37,26 +40,89 @@ export type HeaderReading<Kind extends RegistryKind> =
 // 序号 numbers the lines of a list and says nothing about them.
 const ordinals = new Set(['序号', '编号序号', 'no.', 'no']);
 
-/** Reads a row as the header of a registry file, by the canonical headers and their synonyms. */
+/**
+ * Reads a row as the header of a registry file: by the canonical headers and their synonyms, or as
+ * somebody assigned the columns.
+ */
 export function readHeader<Kind extends RegistryKind>(
   kind: Kind,
   cells: readonly Cell[],
+  assigned?: Assigned,
 ): HeaderReading<Kind> {
-  const texts = cells.map((cell) => trim(textOf(cell)));
-  const taken = new Set<number>();
-  const known: KnownColumn<Kind>[] = [];
-  const missing: string[] = [];
-  for (const [key, column] of columnsOf(kind)) {
-    const place = placeOf([column.header, ...column.synonyms], texts, taken);
-    if (place >= 0) known.push({ place, key, column });
-    else if (column.needed) missing.push(column.header);
-    taken.add(place);
-  }
+  const known = knownColumns(kind, cells, assigned);
+  const lacks = ({ needed, header }: Column) =>
+    needed && !known.some(({ column }) => column.header === header);
+  const missing = columnsOf(kind).flatMap(([, column]) => (lacks(column) ? [column.header] : []));
   missing.push(...missingIdentity(kind, known));
   if (missing.length > 0) return { missing, found: known.length };
   const identities = known.filter(({ column }) => isIdentity(kind, column));
-  return { header: { kind, known, identities, unknown: unknownOf(texts, taken), texts } };
+  const texts = cells.map((cell) => trim(textOf(cell)));
+  const unknown = unknownOf(texts, new Set(known.map(({ place }) => place)));
+  return { header: { kind, known, identities, unknown, lines: [texts] } };
 }
+
+/** The columns of a registry that a row names, or that somebody assigned, each at one place. */
+export function knownColumns<Kind extends RegistryKind>(
+  kind: Kind,
+  cells: readonly Cell[],
+  assigned?: Assigned,
+): KnownColumn<Kind>[] {
+  const texts = cells.map((cell) => trim(textOf(cell)));
+  const taken = new Set<number>();
+  const known: KnownColumn<Kind>[] = [];
+  for (const [key, column] of columnsOf(kind)) {
+    const place = assigned
+      ? assignedPlace(assigned, key)
+      : placeOf([column.header, ...column.synonyms], texts, taken);
+    if (place >= 0) known.push({ place, key, column });
+    taken.add(place);
+  }
+  return known;
+}
+
+/**
+ * Reads two rows as one header, where cells merged over columns or lines divide it: of each column the
+ * lower text counts, and the upper where that is blank.
+ */
+export function readHeaderOfTwo<Kind extends RegistryKind>(
+  kind: Kind,
+  upper: readonly Cell[],
+  lower: readonly Cell[],
+): HeaderReading<Kind> {
+  const width = Math.max(upper.length, lower.length);
+  const joined = Array.from(
+    { length: width },
+    (_, place) => trim(textOf(lower[place])) || trim(textOf(upper[place])),
+  );
+  const reading = readHeader(kind, joined);
+  if (!('header' in reading)) return reading;
+  const lines = [upper, lower].map((cells) => cells.map((cell) => trim(textOf(cell))));
+  return { header: { ...reading.header, lines } };
+}
+
+/** Whether a row under a header is its second line: nothing in it but names of columns, no identity. */
+export function isSecondLine<Kind extends RegistryKind>(
+  { kind, known }: Header<Kind>,
+  cells: readonly Cell[],
+): boolean {
+  const names = namesOf(kind);
+  const filled = cells.map((cell) => plain(trim(textOf(cell)))).filter((text) => text !== '');
+  const needed = known.filter(({ column }) => column.needed || column.required);
+  return (
+    filled.length > 0 &&
+    filled.every((text) => names.has(text)) &&
+    needed.every(({ place }) => trim(textOf(cells[place])) === '')
+  );
+}
+
+function namesOf(kind: RegistryKind): ReadonlySet<string> {
+  return new Set(
+    columnsOf(kind).flatMap(([, { header, synonyms }]) => [header, ...synonyms].map(plain)),
+  );
+}
+
+const assignedPlace = (assigned: Assigned, key: string): number =>
+  Number(Object.entries(assigned).find(([, to]) => to === key)?.[0] ?? -1);
 
 const isIdentity = (kind: RegistryKind, { unique, required }: Column): boolean =>
   (unique || (isPairedIdentity(kind) && required)) ?? false;
@@ -66,9 +132,12 @@ export function neededHeaders(kind: RegistryKind): string[] {
   return columnsOf(kind).flatMap(([, { needed, header }]) => (needed ? [header] : []));
 }
 
-/** Whether the row repeats the header. */
-export function isHeaderAgain(texts: readonly string[], cells: readonly Cell[]): boolean {
-  return texts.every((text, place) => trim(textOf(cells[place])) === text);
+/** Whether the row repeats a line of the header. */
+export function isHeaderAgain(
+  lines: readonly (readonly string[])[],
+  cells: readonly Cell[],
+): boolean {
+  return lines.some((texts) => texts.every((text, place) => trim(textOf(cells[place])) === text));
 }
 
 /** The place of the first name that stands in the row and is not taken, in the order of the names. */

@@ -1,8 +1,15 @@
-import type { SheetRow } from '../../domain/registry/cell.ts';
-import { type CheckedRow, checkRow, type RefusedRow } from '../../domain/registry/check-row.ts';
-import type { RegistryKind } from '../../domain/registry/columns.ts';
-import { type Header, neededHeaders, readHeader } from '../../domain/registry/header.ts';
+import type { Cell, SheetRow } from '../../domain/registry/cell.ts';
+import {
+  type CheckedRow,
+  checkRow,
+  type RefusedRow,
+  type Seen,
+} from '../../domain/registry/check-row.ts';
+import { columnsOf, type RegistryKind } from '../../domain/registry/columns.ts';
+import type { Header } from '../../domain/registry/header.ts';
+import type { Mapping } from '../../domain/registry/mapping.ts';
 import { UnreadableFile } from '../../domain/registry/reasons.ts';
+import { findHeader, type Found } from './find-header.ts';
 import { readCsv } from './read-csv.ts';
 import { type RegistrySource, sizeOf } from './read-source.ts';
 import { fileTypeOf } from './read-type.ts';
@@ -15,6 +22,8 @@ export type RegistryFile<Kind extends RegistryKind> = {
   kind: Kind;
   /** Headers that no rule knows; their cells are in `extra` of each record. */
   unknownColumns: string[];
+  /** Canonical headers that the file lacks. */
+  missingColumns: string[];
   rows: AsyncGenerator<CheckedRow<Kind>>;
 };
 
@@ -27,8 +36,13 @@ export type RegistrySummary = {
   unknownColumns: string[];
 };
 
-// Long title blocks exist, but past this a file is of another kind.
-const titleRows = 50;
+/** How a file is read: who hears of its progress and of refused cells, and what its columns are. */
+export type Reading = {
+  onProgress?: (progress: ReadProgress) => void;
+  /** Hears the cells of a refused row, before the row itself is given out. */
+  onRefused?: (cells: readonly Cell[]) => void;
+  mapping?: Mapping | undefined;
+};
 
 /**
  * Opens an XLSX or CSV file as a registry and gives its checked rows one by one, in bounded memory
@@ -37,7 +51,7 @@ const titleRows = 50;
 export async function readRegistryFile<Kind extends RegistryKind>(
   kind: Kind,
   source: RegistrySource,
-  onProgress: (progress: ReadProgress) => void = () => undefined,
+  { onProgress = () => undefined, onRefused = () => undefined, mapping }: Reading = {},
 ): Promise<RegistryFile<Kind>> {
   const size = await sizeOf(source);
   const progress = { bytes: 0, size, rows: 0 };
@@ -45,11 +59,12 @@ export async function readRegistryFile<Kind extends RegistryKind>(
     progress.bytes += bytes;
     onProgress({ ...progress });
   });
-  const { header, sheet } = await findRegistry(kind, sheets);
+  const found = await findRegistry(kind, sheets, mapping);
   return {
     kind,
-    unknownColumns: header.unknown.map(({ name }) => name),
-    rows: checkRows(header, sheet, progress),
+    unknownColumns: found.header.unknown.map(({ name }) => name),
+    missingColumns: missingColumns(found.header),
+    rows: checkRows(found, progress, onRefused),
   };
 }
 
@@ -84,48 +99,41 @@ async function sheetsOf(
 }
 
 /** The first sheet with the registry's header: pages of instructions may stand before it. */
-async function findRegistry<Kind extends RegistryKind>(kind: Kind, sheets: (() => Sheet)[]) {
+async function findRegistry<Kind extends RegistryKind>(
+  kind: Kind,
+  sheets: (() => Sheet)[],
+  mapping: Mapping | undefined,
+): Promise<Found<Kind>> {
   const faults: UnreadableFile[] = [];
   for (const open of sheets) {
-    const sheet = open();
-    const found = await findHeader(kind, sheet);
-    if (!(found instanceof UnreadableFile)) return { header: found, sheet };
+    const found = await findHeader(kind, open(), mapping);
+    if (!(found instanceof UnreadableFile)) return found;
     faults.push(found);
   }
   throw faults.find(({ fault }) => fault === 'columns') ?? faults[0] ?? new UnreadableFile('empty');
 }
 
-/** Takes rows up to and including the header; the sheet then stands at the first data row. */
-async function findHeader<Kind extends RegistryKind>(
-  kind: Kind,
-  sheet: Sheet,
-): Promise<Header<Kind> | UnreadableFile> {
-  let best = { found: 0, missing: [] as string[] };
-  let taken = 0;
-  while (taken < titleRows) {
-    const { value, done } = await sheet.next();
-    if (done) break;
-    taken++;
-    const reading = readHeader(kind, value.cells);
-    if ('header' in reading) return reading.header;
-    if (reading.found > best.found) best = reading;
-  }
-  await sheet.return(undefined);
-  if (taken === 0) return new UnreadableFile('empty');
-  if (best.found < 2 && neededHeaders(kind).length > 1) return new UnreadableFile('header');
-  return new UnreadableFile('columns', { columns: best.missing.join('、') });
-}
+const missingColumns = <Kind extends RegistryKind>({ kind, known }: Header<Kind>): string[] =>
+  columnsOf(kind).flatMap(([key, { header }]) =>
+    known.some((column) => column.key === key) ? [] : [header],
+  );
 
 async function* checkRows<Kind extends RegistryKind>(
-  header: Header<Kind>,
-  sheet: Sheet,
+  { header, held, sheet }: Found<Kind>,
   progress: ReadProgress,
+  onRefused: (cells: readonly Cell[]) => void,
 ): AsyncGenerator<CheckedRow<Kind>> {
-  const seen = new Map<string, Set<string>>();
-  for await (const row of sheet) {
+  const seen: Seen = new Map();
+  const check = (row: SheetRow) => {
     const checked = checkRow(header, row, seen);
-    if (!checked) continue;
-    progress.rows++;
-    yield checked;
+    if (checked) progress.rows++;
+    if (checked?.ok === false) onRefused(row.cells);
+    return checked;
+  };
+  const first = held && check(held);
+  if (first) yield first;
+  for await (const row of sheet) {
+    const checked = check(row);
+    if (checked) yield checked;
   }
 }

@@ -94,9 +94,11 @@ describe('a CSV file', () => {
   it('tells how far it has come', async () => {
     const content = Buffer.from([header, first, second].join('\n'));
     const seen: number[] = [];
-    const file = await readRegistryFile('interests', source('a.csv', content), (progress) => {
-      expect(progress.size).toBe(content.length);
-      seen.push(progress.bytes);
+    const file = await readRegistryFile('interests', source('a.csv', content), {
+      onProgress: (progress) => {
+        expect(progress.size).toBe(content.length);
+        seen.push(progress.bytes);
+      },
     });
     await summarise(file);
     expect(seen.at(-1)).toBe(content.length);
