@@ -16,8 +16,9 @@ import { Transcript1789000000015 } from './migrations/1789000000015-transcript.t
 import { LateInterests1789000000016 } from './migrations/1789000000016-late-interests.ts';
 import { Profiles1789000000017 } from './migrations/1789000000017-profiles.ts';
 import { RegistryHistory1789000000018 } from './migrations/1789000000018-registry-history.ts';
-import { CalendarFrequency1789000000022 } from './migrations/1789000000022-calendar-frequency.ts';
+import { Imports1789000000020 } from './migrations/1789000000020-imports.ts';
 import { Plans1789000000021 } from './migrations/1789000000021-plans.ts';
+import { CalendarFrequency1789000000022 } from './migrations/1789000000022-calendar-frequency.ts';
 
 /** Every migration, oldest first. */
 export const migrations = [
@@ -39,6 +40,7 @@ export const migrations = [
   LateInterests1789000000016,
   Profiles1789000000017,
   RegistryHistory1789000000018,
-  CalendarFrequency1789000000022,
+  Imports1789000000020,
   Plans1789000000021,
+  CalendarFrequency1789000000022,
 ];
