@@ -1,6 +1,6 @@
 import { addWorkingDays, type Calendar, type Day, type DueDay } from './calendar.ts';
 import type { Finding } from './inspection.ts';
-import { cite } from './profile/cite.ts';
+import { articleOf, cite } from './profile/cite.ts';
 import { classOf } from './profile/parameters/classes.ts';
 import { parameter, type Profile } from './profile/profile.ts';
 import { Refusal } from './refusal.ts';
@@ -34,7 +34,7 @@ export function termOf(
   }[clock];
   if (from === null) return undefined;
   const days = parameter(profile, key);
-  return { from, days, rule: cite(profile, key), ...addWorkingDays(from, days, calendar) };
+  return { from, days, rule: articleOf(profile, key), ...addWorkingDays(from, days, calendar) };
 }
 
 /** What is known of a result that is to be disclosed. */
@@ -106,11 +106,12 @@ export function withholdingGround(ground: string | undefined, category: string, 
     subjectClass !== undefined &&
     parameter(profile, 'disclosure.fullClasses').includes(subjectClass);
   // of these classes everything is public unless a law says otherwise.
-  const grounds: readonly string[] = isFull
-    ? ['law']
-    : parameter(profile, 'disclosure.exceptionGrounds');
+  const key = isFull ? 'disclosure.fullClasses' : 'disclosure.exceptionGrounds';
+  const grounds: readonly string[] = isFull ? ['law'] : parameter(profile, key);
   if (ground === undefined) throw new Refusal('reason-required');
-  if (!grounds.includes(ground)) throw new Refusal('bad-input', { field: 'ground' });
+  if (!grounds.includes(ground)) {
+    throw new Refusal('bad-input', { field: 'ground', by: cite(profile, key) });
+  }
   return ground;
 }
 

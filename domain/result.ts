@@ -36,7 +36,7 @@ export type Entry = { finding: Finding; answers: Answer[]; note: string };
 export function checkResult(checklist: ChecklistItem[], entry: Entry, profile: Profile): Answer[] {
   const { finding, answers, note } = entry;
   if (!parameter(profile, 'result.codes').includes(finding)) {
-    throw new Refusal('bad-input', { field: 'finding' });
+    throw new Refusal('bad-input', { field: 'finding', by: cite(profile, 'result.codes') });
   }
   const isDirect = formsDirectly(finding, profile);
   if ((finding === 'other' || isDirect) && note === '') throw new Refusal('reason-required');

@@ -1,6 +1,6 @@
-type V = Record<string, string | number>;
+import { citeEn } from './cite.ts';
 
-const cite = (rule?: string | number) => (rule ? ` (${rule})` : '');
+type V = Record<string, string | number>;
 
 /** Texts of joint tasks, of leave, and of what a match finds before it is announced. */
 export const joint = {
@@ -9,7 +9,7 @@ export const joint = {
   'refusal.participants-overlap': ({ first, second }: V) =>
     `${first} and ${second} lie in each other; an inspector belongs to one department. Choose one of them.`,
   'refusal.participant-items-missing': ({ unit, rule }: V) =>
-    `Name the items of ${unit}${cite(rule)}.`,
+    `Name the items of ${unit}${citeEn(rule)}.`,
   'refusal.participant-too-few': ({ unit, have, need }: V) =>
     `${unit} has only ${have} inspectors who qualify and is to send ${need} to each subject. Complete its registry first.`,
   'refusal.participant-answers-itself': ({ unit }: V) =>

@@ -1,14 +1,14 @@
-type V = Record<string, string | number>;
+import { citeEn } from './cite.ts';
 
-const cite = (rule?: string | number) => (rule ? ` (${rule})` : '');
+type V = Record<string, string | number>;
 
 /** 进一次门、查多项事: what is said of visits that several tasks share, or that are made twice. */
 export const merging = {
-  'refusal.overlap-undecided': ({ count, codes }: V) =>
-    `Task ${codes} visits ${count} of these subjects in the same days, and nobody is matched to them yet. Choose one visit for all, or give a reason for a second one.`,
+  'refusal.overlap-undecided': ({ count, codes, rule }: V) =>
+    `Task ${codes} visits ${count} of these subjects in the same days, and nobody is matched to them yet${citeEn(rule)}. Choose one visit for all, or give a reason for a second one.`,
   'refusal.second-visit': ({ count, codes, rule }: V) =>
     count
-      ? `Task ${codes} visits ${count} of these subjects in the same days and can no longer be merged${cite(rule)}. Give a reason if they have to be visited again.`
+      ? `Task ${codes} visits ${count} of these subjects in the same days and can no longer be merged${citeEn(rule)}. Give a reason if they have to be visited again.`
       : 'There is a visit to this subject in the same days. Give a reason if it has to be visited again.',
   'refusal.merged-elsewhere': ({ codes }: V) =>
     `All visits of this task are merged with task ${codes}; their inspectors are matched with it.`,

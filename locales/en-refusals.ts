@@ -1,9 +1,7 @@
+import { citeEn } from './cite.ts';
 import { remediesIn } from './en-staffing.ts';
 
 type V = Record<string, string | number>;
-
-// The article that refuses comes from the profile of the bureau.
-const cite = (rule?: string | number) => (rule ? ` (${rule})` : '');
 
 /** Why something was turned down, what article says so, and what one can do. */
 export const refusals = {
@@ -15,17 +13,18 @@ export const refusals = {
   'refusal.already-decided': ({ by, at }: V) =>
     `Already decided by ${by} at ${at}; nothing was changed.`,
   'refusal.not-found': (_: V) => 'No such record.',
-  'refusal.bad-input': ({ field }: V) => `Not filled in correctly: ${field || 'please check'}.`,
+  'refusal.bad-input': ({ field, by }: V) =>
+    `Not filled in correctly: ${field || 'please check'}${citeEn(by)}.`,
   'refusal.busy': (_: V) => 'The system is busy, please try again.',
   'refusal.file-unreadable': ({ reason }: V) => `The file cannot be read: ${reason ?? ''}`,
   'refusal.item-not-published': ({ item, rule }: V) =>
-    `Item “${item}” is not published and cannot be used${cite(rule)}. Publish the item list first.`,
+    `Item “${item}” is not published and cannot be used${citeEn(rule)}. Publish the item list first.`,
   'refusal.plan-not-published': ({ rule }: V) =>
-    `The annual plan is not published, so no task can be set up${cite(rule)}. Publish the plan first.`,
+    `The annual plan is not published, so no task can be set up${citeEn(rule)}. Publish the plan first.`,
   'refusal.ratio-above-limit': ({ item, limit, rule }: V) =>
-    `The ratio exceeds the limit of ${limit}% for the general item “${item}”${cite(rule)}.`,
+    `The ratio exceeds the limit of ${limit}% for the general item “${item}”${citeEn(rule)}.`,
   'refusal.team-too-small': ({ min, rule }: V) =>
-    `At least ${min} inspectors for each subject${cite(rule)}.`,
+    `At least ${min} inspectors for each subject${citeEn(rule)}.`,
   'refusal.window-reversed': (_: V) => 'The end lies before the start; please correct it.',
   'refusal.window-outside-plan': ({ from, to }: V) =>
     `The window must lie within the plan's (${from} to ${to}).`,
@@ -34,9 +33,9 @@ export const refusals = {
   'refusal.item-outside-plan': ({ item }: V) =>
     `The task must include the item of its plan line, “${item}”.`,
   'refusal.quota-above-limit': ({ stratum, quota, limit, rule }: V) =>
-    `Stratum “${stratum}” would draw ${quota} subjects, above the limit of ${limit}% for general items${cite(rule)}. Lower its ratio or minimum.`,
+    `Stratum “${stratum}” would draw ${quota} subjects, above the limit of ${limit}% for general items${citeEn(rule)}. Lower its ratio or minimum.`,
   'refusal.pool-too-small': ({ stratum, eligible, least, rule }: V) =>
-    `Stratum “${stratum}” has ${eligible} subjects that may be drawn, fewer than ${least}: that would name them${cite(rule)}. Widen it.`,
+    `Stratum “${stratum}” has ${eligible} subjects that may be drawn, fewer than ${least}: that would name them${citeEn(rule)}. Widen it.`,
   'refusal.pool-altered': ({ code }: V) =>
     `The pool or the ratios of ${code} differ from its announcement, so there is no draw. Leave everything as it is and report it; the draw may be voided with approval.`,
   'refusal.pool-empty': ({ stratum }: V) =>
@@ -65,17 +64,17 @@ export const refusals = {
   'refusal.nobody-decides': (_: V) =>
     'There is no approver or head who could decide this, so nothing was submitted. Please ask the administrator to appoint one.',
   'refusal.no-eligible-substitute': ({ rule, remedies }: V) =>
-    `Nobody else is eligible to follow${cite(rule)}, so this cannot be approved. You can: ${remediesIn(remedies)}.`,
+    `Nobody else is eligible to follow${citeEn(rule)}, so this cannot be approved. You can: ${remediesIn(remedies)}.`,
   'refusal.outside-window': ({ from, to }: V) =>
     `The task runs from ${from} to ${to}; outside it nobody can accept a visit or check in.`,
   'refusal.not-a-member': (_: V) => 'You are not a member of this team.',
   'refusal.reason-required': (_: V) => 'Please give a reason.',
   'refusal.one-check-in': ({ have, need, rule }: V) =>
-    `${have} checked in, at least ${need} needed${cite(rule)} before a result can be entered.`,
+    `${have} checked in, at least ${need} needed${citeEn(rule)} before a result can be entered.`,
   'refusal.not-checked-in': (_: V) =>
     'You have not checked in at this visit, so you cannot sign. Please check in there or, if you cannot come, apply to be replaced.',
   'refusal.answers-missing': ({ count, rule }: V) =>
-    `${count} points are still open; everything is finished in one visit${cite(rule)}.`,
+    `${count} points are still open; everything is finished in one visit${citeEn(rule)}.`,
   'refusal.checklist-empty': (_: V) =>
     'This visit has no items to check, so no result can be entered. Please ask whoever set up the task.',
   'refusal.not-all-signed': ({ names }: V) => `Not signed yet: ${names}.`,
@@ -85,7 +84,7 @@ export const refusals = {
   'refusal.account-locked': ({ minutes }: V) =>
     `Too many wrong passwords: the account is locked. Try again in ${minutes} minutes or ask the administrator.`,
   'refusal.licence-expired': ({ on, rule }: V) =>
-    `Your licence has expired (${on || 'not on file'}), so you may not inspect${cite(rule)}. Please renew it or ask for a substitution.`,
+    `Your licence has expired (${on || 'not on file'}), so you may not inspect${citeEn(rule)}. Please renew it or ask for a substitution.`,
   'refusal.finding-contradicted': ({ count }: V) =>
     `${count} points of the checklist have a problem, so “No problem found” cannot be the finding.`,
   'refusal.unknown-person': (_: V) =>

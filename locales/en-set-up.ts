@@ -1,17 +1,17 @@
-type V = Record<string, string | number>;
+import { citeEn } from './cite.ts';
 
-const cite = (rule?: string | number) => (rule ? ` (${rule})` : '');
+type V = Record<string, string | number>;
 
 /** Texts of setting up a task in English. */
 export const setUp = {
   'refusal.mode-not-allowed': ({ rule }: V) =>
-    `The bureau's rules do not know this way of drawing${cite(rule)}.`,
+    `The bureau's rules do not know this way of drawing${citeEn(rule)}.`,
   'refusal.open-draw-selects': ({ stratum, rule }: V) =>
-    `An open draw is from all subjects: stratum "${stratum}" may have neither conditions nor weights${cite(rule)}. Make it a directed draw, or remove them.`,
+    `An open draw is from all subjects: stratum "${stratum}" may have neither conditions nor weights${citeEn(rule)}. Make it a directed draw, or remove them.`,
   'refusal.open-draw-incomplete': ({ category, rule }: V) =>
-    `An open draw covers every category of its items; "${category}" is missing${cite(rule)}.`,
+    `An open draw covers every category of its items; "${category}" is missing${citeEn(rule)}.`,
   'refusal.ratio-below-floor': ({ stratum, floor, rule }: V) =>
-    `The ratio of stratum "${stratum}" is below the least of ${floor}%${cite(rule)}.`,
+    `The ratio of stratum "${stratum}" is below the least of ${floor}%${citeEn(rule)}.`,
   'refusal.weights-need-quota': ({ stratum, quota, least }: V) =>
     `Stratum "${stratum}" draws only ${quota}; weights need ${least} or more to be true. Remove them, or make a stratum with its own ratio for each risk.`,
   'refusal.rotation-unsealed': (_: V) =>
@@ -19,9 +19,9 @@ export const setUp = {
   'refusal.rotation-weighted': ({ stratum }: V) =>
     `A rotation visits everybody once: stratum "${stratum}" may have no weights.`,
   'refusal.rotation-not-ruled': ({ stratum, rule }: V) =>
-    `The bureau's rules do not have every subject of stratum "${stratum}" visited in turn${cite(rule)}. Draw a sample instead.`,
+    `The bureau's rules do not have every subject of stratum "${stratum}" visited in turn${citeEn(rule)}. Draw a sample instead.`,
   'refusal.rotation-too-long': ({ stratum, months, rule }: V) =>
-    `Everybody in stratum "${stratum}" is to be visited within ${months} months${cite(rule)}; the window is too long.`,
+    `Everybody in stratum "${stratum}" is to be visited within ${months} months${citeEn(rule)}; the window is too long.`,
   'refusal.batches-too-many': ({ days }: V) =>
     `The window has ${days} days: 1 to ${days} batches are possible.`,
   'event.task.batch-dispatched': ({ who, number, count }: V) =>

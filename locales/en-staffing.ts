@@ -1,6 +1,6 @@
-type V = Record<string, string | number>;
+import { citeEn } from './cite.ts';
 
-const cite = (rule?: string | number) => (rule ? ` (${rule})` : '');
+type V = Record<string, string | number>;
 
 const remedies: Record<string, string> = {
   appointment: 'ask for direct assignment where fewer are eligible than the rules demand',
@@ -33,29 +33,29 @@ const fault = (why?: string | number) => faults[String(why)] ?? why ?? '';
 /** Texts about who is put in a team other than by its draw: designation, direct assignment, neighbours. */
 export const staffing = {
   'refusal.no-designation': ({ parameter, rule }: V) =>
-    `This bureau's rule parameter ${parameter} (how the substitute is found) says drawn at random${cite(rule)}: nobody may be appointed.`,
+    `This bureau's rule parameter ${parameter} (how the substitute is found) says drawn at random${citeEn(rule)}: nobody may be appointed.`,
   'refusal.substitute-unfit': ({ rule }: V) =>
-    `The person chosen is not eligible any more (qualification, duty, interest, cap or right to lead), so nobody was appointed${cite(rule)}. Please choose from the newest list.`,
+    `The person chosen is not eligible any more (qualification, duty, interest, cap or right to lead), so nobody was appointed${citeEn(rule)}. Please choose from the newest list.`,
   'refusal.team-invalid': ({ why, rule }: V) =>
-    `The team would not be valid: ${fault(why)}${cite(rule)}. Nothing was changed.`,
+    `The team would not be valid: ${fault(why)}${citeEn(rule)}. Nothing was changed.`,
   'field.substituteId': () => 'Substitute',
   'refusal.direct-not-allowed': ({ parameter, rule }: V) =>
-    `This bureau's rule parameter ${parameter} knows no direct assignment${cite(rule)}: teams are matched at random.`,
+    `This bureau's rule parameter ${parameter} knows no direct assignment${citeEn(rule)}: teams are matched at random.`,
   'refusal.direct-pool-sufficient': ({ parameter, eligible, threshold, rule }: V) =>
-    `${eligible} inspectors are eligible, not fewer than ${threshold} (rule parameter ${parameter}): the team is matched at random, not assigned directly${cite(rule)}.`,
+    `${eligible} inspectors are eligible, not fewer than ${threshold} (rule parameter ${parameter}): the team is matched at random, not assigned directly${citeEn(rule)}.`,
   'refusal.direct-joint': () =>
     'Each department of a joint inspection is matched at random from its own people; nobody is assigned directly.',
   'refusal.neighbour-not-allowed': ({ parameter, rule }: V) =>
-    `This bureau's rule parameter ${parameter} knows no pool joined with a neighbouring area${cite(rule)}.`,
+    `This bureau's rule parameter ${parameter} knows no pool joined with a neighbouring area${citeEn(rule)}.`,
   'refusal.neighbour-not-apart': ({ unit }: V) =>
     `${unit} shares this bureau's registry; it is no neighbouring area.`,
   'refusal.already-proposed': () => 'The same has been asked for or recorded already.',
   'refusal.expert-not-allowed': ({ parameter, rule }: V) =>
-    `This bureau's rule parameter ${parameter} entrusts third parties instead of experts${cite(rule)}.`,
+    `This bureau's rule parameter ${parameter} entrusts third parties instead of experts${citeEn(rule)}.`,
   'refusal.no-expert': ({ rule }: V) =>
-    `No expert of the registry can take part (other field, not active, there already, or with an interest in the subject)${cite(rule)}.`,
+    `No expert of the registry can take part (other field, not active, there already, or with an interest in the subject)${citeEn(rule)}.`,
   'refusal.third-party-not-allowed': ({ parameter, rule }: V) =>
-    `This bureau's rule parameter ${parameter} lets nobody be entrusted${cite(rule)}.`,
+    `This bureau's rule parameter ${parameter} lets nobody be entrusted${citeEn(rule)}.`,
   'portal.draw.stage.assigned': () => 'assigned directly (not drawn)',
   'portal.draw.people.expert': () => 'draw of an expert',
   'portal.draw.people.direct-assignment': () => 'direct assignment',

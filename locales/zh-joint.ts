@@ -1,6 +1,6 @@
-type V = Record<string, string | number>;
+import { citeZh } from './cite.ts';
 
-const cite = (rule?: string | number) => (rule ? `（${rule}）` : '');
+type V = Record<string, string | number>;
 
 /** Texts of joint tasks, of leave, and of what a match finds before it is announced. */
 export const joint = {
@@ -9,7 +9,7 @@ export const joint = {
   'refusal.participants-overlap': ({ first, second }: V) =>
     `${first}与${second}有隶属关系，同一人员不能分属两个部门。请只选其一。`,
   'refusal.participant-items-missing': ({ unit, rule }: V) =>
-    `须列明${unit}的抽查事项${cite(rule)}。`,
+    `须列明${unit}的抽查事项${citeZh(rule)}。`,
   'refusal.participant-too-few': ({ unit, have, need }: V) =>
     `${unit}符合条件的检查人员只有 ${have} 人，每户需派 ${need} 人。请先补充名录库。`,
   'refusal.participant-answers-itself': ({ unit }: V) =>

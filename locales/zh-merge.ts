@@ -1,14 +1,14 @@
-type V = Record<string, string | number>;
+import { citeZh } from './cite.ts';
 
-const cite = (rule?: string | number) => (rule ? `（${rule}）` : '');
+type V = Record<string, string | number>;
 
 /** 进一次门、查多项事: what is said of visits that several tasks share, or that are made twice. */
 export const merging = {
-  'refusal.overlap-undecided': ({ count, codes }: V) =>
-    `有 ${count} 户在同一时间段也由任务 ${codes} 检查，尚未匹配人员。请选择合并检查，或说明理由另行检查。`,
+  'refusal.overlap-undecided': ({ count, codes, rule }: V) =>
+    `有 ${count} 户在同一时间段也由任务 ${codes} 检查，尚未匹配人员${citeZh(rule)}。请选择合并检查，或说明理由另行检查。`,
   'refusal.second-visit': ({ count, codes, rule }: V) =>
     count
-      ? `有 ${count} 户在同一时间段已由任务 ${codes} 检查，不能再合并${cite(rule)}。确需再次检查的，请说明理由。`
+      ? `有 ${count} 户在同一时间段已由任务 ${codes} 检查，不能再合并${citeZh(rule)}。确需再次检查的，请说明理由。`
       : '该对象在同一时间段已有一次检查，确需再次检查的，请说明理由。',
   'refusal.merged-elsewhere': ({ codes }: V) =>
     `本任务的检查均已并入任务 ${codes}，检查人员随该任务一并匹配。`,

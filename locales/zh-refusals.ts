@@ -1,9 +1,7 @@
+import { citeZh } from './cite.ts';
 import { remediesIn } from './zh-staffing.ts';
 
 type V = Record<string, string | number>;
-
-// The article that refuses comes from the profile of the bureau, e.g. 高青细则第二十条.
-const cite = (rule?: string | number) => (rule ? `（${rule}）` : '');
 
 /** Why something was turned down, what article says so, and what one can do. */
 export const refusals = {
@@ -12,17 +10,17 @@ export const refusals = {
   'refusal.stale': (_: V) => '内容已有更新，请查看最新卡片后再操作。',
   'refusal.already-decided': ({ by, at }: V) => `该申请已由 ${by} 于 ${at} 办理，本次操作未生效。`,
   'refusal.not-found': (_: V) => '找不到该记录。',
-  'refusal.bad-input': ({ field }: V) => `填写有误：${field || '请检查后重试'}。`,
+  'refusal.bad-input': ({ field, by }: V) => `填写有误：${field || '请检查后重试'}${citeZh(by)}。`,
   'refusal.busy': (_: V) => '系统正忙，请稍后再试。',
   'refusal.file-unreadable': ({ reason }: V) => `文件无法读取：${reason ?? ''}`,
   'refusal.item-not-published': ({ item, rule }: V) =>
-    `事项“${item}”尚未公布，不能用于抽查${cite(rule)}。请先公布事项清单。`,
+    `事项“${item}”尚未公布，不能用于抽查${citeZh(rule)}。请先公布事项清单。`,
   'refusal.plan-not-published': ({ rule }: V) =>
-    `年度抽查计划尚未公布，不能设置任务${cite(rule)}。请先公布计划。`,
+    `年度抽查计划尚未公布，不能设置任务${citeZh(rule)}。请先公布计划。`,
   'refusal.ratio-above-limit': ({ item, limit, rule }: V) =>
-    `抽查比例超过一般检查事项“${item}”的上限 ${limit}%${cite(rule)}。`,
+    `抽查比例超过一般检查事项“${item}”的上限 ${limit}%${citeZh(rule)}。`,
   'refusal.team-too-small': ({ min, rule }: V) =>
-    `每个检查对象不少于 ${min} 名检查人员${cite(rule)}。`,
+    `每个检查对象不少于 ${min} 名检查人员${citeZh(rule)}。`,
   'refusal.window-reversed': (_: V) => '结束日期早于开始日期，请改正。',
   'refusal.window-outside-plan': ({ from, to }: V) =>
     `执行时间须在计划期限内（${from} 至 ${to}）。`,
@@ -30,9 +28,9 @@ export const refusals = {
     `本局上一次抽取 ${code} 尚未完成，完成或作废后才能冻结新的名单。`,
   'refusal.item-outside-plan': ({ item }: V) => `任务须包含该计划项对应的抽查事项“${item}”。`,
   'refusal.quota-above-limit': ({ stratum, quota, limit, rule }: V) =>
-    `分层“${stratum}”将抽取 ${quota} 户，超过一般检查事项比例上限 ${limit}%${cite(rule)}。请降低比例或最少户数。`,
+    `分层“${stratum}”将抽取 ${quota} 户，超过一般检查事项比例上限 ${limit}%${citeZh(rule)}。请降低比例或最少户数。`,
   'refusal.pool-too-small': ({ stratum, eligible, least, rule }: V) =>
-    `分层“${stratum}”只有 ${eligible} 户可抽取，少于 ${least} 户，等于指定对象${cite(rule)}。请扩大范围。`,
+    `分层“${stratum}”只有 ${eligible} 户可抽取，少于 ${least} 户，等于指定对象${citeZh(rule)}。请扩大范围。`,
   'refusal.pool-altered': ({ code }: V) =>
     `${code} 的名单或比例与公告不符，不能抽取。请保留现场，报告监督部门；经审批后可作废本次抽取。`,
   'refusal.pool-empty': ({ stratum }: V) => `分层“${stratum}”中没有可抽取的检查对象。`,
@@ -59,17 +57,17 @@ export const refusals = {
   'refusal.nobody-decides': (_: V) =>
     '目前没有可以审批该申请的分管负责人或主要负责人，申请未提交。请联系管理员设置审批人。',
   'refusal.no-eligible-substitute': ({ rule, remedies }: V) =>
-    `没有符合条件的其他人员可以接替${cite(rule)}，不能同意。可以：${remediesIn(remedies)}。`,
+    `没有符合条件的其他人员可以接替${citeZh(rule)}，不能同意。可以：${remediesIn(remedies)}。`,
   'refusal.outside-window': ({ from, to }: V) =>
     `任务执行时间为 ${from} 至 ${to}，此期间之外不能接受任务或签到。`,
   'refusal.not-a-member': (_: V) => '您不是该检查组成员。',
   'refusal.reason-required': (_: V) => '请填写理由。',
   'refusal.one-check-in': ({ have, need, rule }: V) =>
-    `到场签到 ${have} 人，至少需要 ${need} 人${cite(rule)}，不能录入结果。`,
+    `到场签到 ${have} 人，至少需要 ${need} 人${citeZh(rule)}，不能录入结果。`,
   'refusal.not-checked-in': (_: V) =>
     '您未到场签到，不能签字。请到场签到；不能到场的，请申请更换。',
   'refusal.answers-missing': ({ count, rule }: V) =>
-    `还有 ${count} 项未填写，联合检查应一次完成${cite(rule)}。`,
+    `还有 ${count} 项未填写，联合检查应一次完成${citeZh(rule)}。`,
   'refusal.checklist-empty': (_: V) => '该检查没有任何检查事项，不能录入结果。请联系任务设置人员。',
   'refusal.not-all-signed': ({ names }: V) => `尚有成员未签字：${names}。`,
   'refusal.personal-data': ({ field }: V) =>
@@ -78,7 +76,7 @@ export const refusals = {
   'refusal.account-locked': ({ minutes }: V) =>
     `连续多次输错密码，账号已锁定，请 ${minutes} 分钟后再试，或联系管理员。`,
   'refusal.licence-expired': ({ on, rule }: V) =>
-    `您的执法证已过有效期（${on || '未登记'}），不能参加检查${cite(rule)}。请更换证件或申请调整人员。`,
+    `您的执法证已过有效期（${on || '未登记'}），不能参加检查${citeZh(rule)}。请更换证件或申请调整人员。`,
   'refusal.finding-contradicted': ({ count }: V) =>
     `检查表中有 ${count} 项存在问题，结论不能选“未发现问题”。`,
   'refusal.unknown-person': (_: V) => '此账号尚未绑定人员，请向管理员索取绑定码。',

@@ -1,25 +1,25 @@
-type V = Record<string, string | number>;
+import { citeZh } from './cite.ts';
 
-const cite = (rule?: string | number) => (rule ? `（${rule}）` : '');
+type V = Record<string, string | number>;
 
 /** Texts of setting up a task: how subjects are drawn, what its pool looks like, why it is refused. */
 export const setUp = {
-  'refusal.mode-not-allowed': ({ rule }: V) => `本局规则没有这种抽取方式${cite(rule)}。`,
+  'refusal.mode-not-allowed': ({ rule }: V) => `本局规则没有这种抽取方式${citeZh(rule)}。`,
   'refusal.open-draw-selects': ({ stratum, rule }: V) =>
-    `不定向抽取面向全部检查对象，分层“${stratum}”不能设条件或权重${cite(rule)}。请改为定向抽取，或去掉条件。`,
+    `不定向抽取面向全部检查对象，分层“${stratum}”不能设条件或权重${citeZh(rule)}。请改为定向抽取，或去掉条件。`,
   'refusal.open-draw-incomplete': ({ category, rule }: V) =>
-    `不定向抽取须包括抽查事项涉及的全部类别，缺少“${category}”${cite(rule)}。`,
+    `不定向抽取须包括抽查事项涉及的全部类别，缺少“${category}”${citeZh(rule)}。`,
   'refusal.ratio-below-floor': ({ stratum, floor, rule }: V) =>
-    `分层“${stratum}”的抽查比例低于下限 ${floor}%${cite(rule)}。`,
+    `分层“${stratum}”的抽查比例低于下限 ${floor}%${citeZh(rule)}。`,
   'refusal.weights-need-quota': ({ stratum, quota, least }: V) =>
     `分层“${stratum}”只抽取 ${quota} 户，按风险加权须不少于 ${least} 户，否则权重失真。请取消权重，或按风险分层设置比例。`,
   'refusal.rotation-unsealed': (_: V) => '分级轮查的批次须保密，结果不能公开。请勾选“结果密封”。',
   'refusal.rotation-weighted': ({ stratum }: V) =>
     `分级轮查每户都查一次，分层“${stratum}”不能设权重。`,
   'refusal.rotation-not-ruled': ({ stratum, rule }: V) =>
-    `本局规则没有要求分层“${stratum}”的全部对象轮查${cite(rule)}。请改为抽样。`,
+    `本局规则没有要求分层“${stratum}”的全部对象轮查${citeZh(rule)}。请改为抽样。`,
   'refusal.rotation-too-long': ({ stratum, months, rule }: V) =>
-    `分层“${stratum}”须在 ${months} 个月内全部查到${cite(rule)}，执行时间过长。`,
+    `分层“${stratum}”须在 ${months} 个月内全部查到${citeZh(rule)}，执行时间过长。`,
   'refusal.batches-too-many': ({ days }: V) =>
     `执行时间共 ${days} 天，批次数须在 1 至 ${days} 之间。`,
   'event.task.batch-dispatched': ({ who, number, count }: V) =>

@@ -1,6 +1,6 @@
-type V = Record<string, string | number>;
+import { citeZh } from './cite.ts';
 
-const cite = (rule?: string | number) => (rule ? `（${rule}）` : '');
+type V = Record<string, string | number>;
 
 // What a bureau's rules allow where inspectors are too few (match.whenTooFew).
 const remedies: Record<string, string> = {
@@ -33,27 +33,27 @@ const fault = (why?: string | number) => faults[String(why)] ?? why ?? '';
 /** Texts about who is put in a team other than by its draw: designation, direct assignment, neighbours. */
 export const staffing = {
   'refusal.no-designation': ({ parameter, rule }: V) =>
-    `本局规则参数 ${parameter}“更换方式”为随机抽取${cite(rule)}，不得另行指派人员。`,
+    `本局规则参数 ${parameter}“更换方式”为随机抽取${citeZh(rule)}，不得另行指派人员。`,
   'refusal.substitute-unfit': ({ rule }: V) =>
-    `所选人员已不符合条件（执法资格、在岗、利害关系、任务上限或组长资格），未指派${cite(rule)}。请在最新名单中另选。`,
+    `所选人员已不符合条件（执法资格、在岗、利害关系、任务上限或组长资格），未指派${citeZh(rule)}。请在最新名单中另选。`,
   'refusal.team-invalid': ({ why, rule }: V) =>
-    `检查组将不符合要求：${fault(why)}${cite(rule)}。本次操作未生效。`,
+    `检查组将不符合要求：${fault(why)}${citeZh(rule)}。本次操作未生效。`,
   'field.substituteId': () => '接替人员',
   'refusal.direct-not-allowed': ({ parameter, rule }: V) =>
-    `本局规则参数 ${parameter} 未开放直接委派${cite(rule)}，检查人员须随机匹配。`,
+    `本局规则参数 ${parameter} 未开放直接委派${citeZh(rule)}，检查人员须随机匹配。`,
   'refusal.direct-pool-sufficient': ({ parameter, eligible, threshold, rule }: V) =>
-    `符合条件的检查人员有 ${eligible} 人，不少于 ${threshold} 人（规则参数 ${parameter}），须随机匹配，不得直接委派${cite(rule)}。`,
+    `符合条件的检查人员有 ${eligible} 人，不少于 ${threshold} 人（规则参数 ${parameter}），须随机匹配，不得直接委派${citeZh(rule)}。`,
   'refusal.direct-joint': () => '联合检查由各部门分别随机匹配，不适用直接委派。',
   'refusal.neighbour-not-allowed': ({ parameter, rule }: V) =>
-    `本局规则参数 ${parameter} 未开放与相邻区域合并匹配${cite(rule)}。`,
+    `本局规则参数 ${parameter} 未开放与相邻区域合并匹配${citeZh(rule)}。`,
   'refusal.neighbour-not-apart': ({ unit }: V) => `“${unit}”与本局属于同一名录库，不是相邻区域。`,
   'refusal.already-proposed': () => '已有同样的申请或记录，无需重复办理。',
   'refusal.expert-not-allowed': ({ parameter, rule }: V) =>
-    `本局规则参数 ${parameter} 规定以依法委托第三方的方式参与，不设专家${cite(rule)}。`,
+    `本局规则参数 ${parameter} 规定以依法委托第三方的方式参与，不设专家${citeZh(rule)}。`,
   'refusal.no-expert': ({ rule }: V) =>
-    `专家库中没有可以参加的专家（专业不符、已停用、已参加或与检查对象有利害关系）${cite(rule)}。`,
+    `专家库中没有可以参加的专家（专业不符、已停用、已参加或与检查对象有利害关系）${citeZh(rule)}。`,
   'refusal.third-party-not-allowed': ({ parameter, rule }: V) =>
-    `本局规则参数 ${parameter} 未开放委托第三方${cite(rule)}。`,
+    `本局规则参数 ${parameter} 未开放委托第三方${citeZh(rule)}。`,
   'portal.draw.stage.assigned': () => '直接委派（非抽取）',
   'portal.draw.people.expert': () => '抽取专家',
   'portal.draw.people.direct-assignment': () => '直接委派',

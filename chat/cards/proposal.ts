@@ -1,7 +1,7 @@
 import type { ProposalFacts, Word } from '../../db/queries/card-facts-proposal.ts';
 import { type Actor, isPerson } from '../../domain/actor.ts';
 import { can } from '../../domain/policy.ts';
-import { cite } from '../../domain/profile/cite.ts';
+import { articleOf } from '../../domain/profile/cite.ts';
 import type { TextKey } from '../../locales/translate.ts';
 import type { Block, Card } from '../port.ts';
 import { told } from '../text.ts';
@@ -27,7 +27,7 @@ export function proposalCard(facts: ProposalFacts, reader: Actor | null): Card {
         ['card.field.neighbour', facts.neighbour],
         ['card.field.expert', expertOf(facts)],
         ['card.field.proposal-reason', facts.reason],
-        ['card.field.rule', cite(facts.profile, rules[kind])],
+        ['card.field.rule', articleOf(facts.profile, rules[kind])],
         ['card.field.requested-at', at(facts.requestedAt)],
       ),
       ...facts.words.map(wordLine),

@@ -1,7 +1,8 @@
+import { ownDefault } from '../profile/cite.ts';
 import { parameters } from '../profile/parameters.ts';
 import { entryOf, parameter, type Profile } from '../profile/profile.ts';
 
-const own = { zh: '系统默认，非本局文件规定', en: 'a default of the product' } as const;
+const own = { zh: ownDefault, en: 'a default of the product' } as const;
 
 /** What the rules of a bureau allow where inspectors are too few, each with its article (P-26). */
 export function remediesOf(profile: Profile, language: 'zh' | 'en'): string[] {

@@ -1,11 +1,23 @@
 import type { ParameterKey } from './parameters.ts';
 import { entryOf, type Profile } from './profile.ts';
 
+/** What a value says that no document of the bureau sets. */
+export const ownDefault = '系统默认，非本局文件规定';
+
 /**
- * The bureau and article that set a parameter, for the text of a refusal: 高青县公安局 第二十条. A value
- * that the document leaves open says that it is the product's own.
+ * The bureau and article that set a parameter: 高青县公安局 第二十条. A value that the document leaves open
+ * says that it is the product's own.
+ */
+export function articleOf(profile: Profile, key: ParameterKey): string {
+  const { source } = entryOf(profile, key);
+  return source ? `${profile.name} ${source.article}` : ownDefault;
+}
+
+/**
+ * The parameter that refuses, after the bureau and article that set it: 高青县公安局 第二十条 · P-29
+ * subst.method. Every refusal by a rule carries it.
  */
 export function cite(profile: Profile, key: ParameterKey): string {
-  const { source } = entryOf(profile, key);
-  return source ? `${profile.name} ${source.article}` : '系统默认，非本局文件规定';
+  const { p } = entryOf(profile, key);
+  return `${articleOf(profile, key)} · ${p ? `${p} ` : ''}${key}`;
 }

@@ -129,7 +129,7 @@ test('the modes that the rules of the bureau lack are not offered, and refused a
   expect(page).toContain('value="open"');
   expect(page).not.toContain('value="rotation"');
   const refused = await submit({ mode: 'rotation', batches: '3' });
-  expect(refused).toContain('本局规则没有这种抽取方式（高青县公安局 第十六条）');
+  expect(refused).toContain('本局规则没有这种抽取方式（高青县公安局 第十六条 · P-21 draw.mode）');
   expect(await sql('select 1 from task')).toEqual([]);
 });
 

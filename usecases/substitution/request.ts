@@ -4,6 +4,7 @@ import { Substitution } from '../../db/entities/substitution.ts';
 import { step } from '../../domain/machine.ts';
 import { inspectionStates } from '../../domain/inspection.ts';
 import { authorize } from '../../domain/policy.ts';
+import { cite } from '../../domain/profile/cite.ts';
 import { parameter } from '../../domain/profile/profile.ts';
 import { Refusal } from '../../domain/refusal.ts';
 import { requireText } from '../../domain/request.ts';
@@ -34,7 +35,8 @@ export const requestSubstitution = usecase(
     asSeen(context, inspection.version);
     const { reason } = given;
     if (!parameter(profile, 'subst.reasons').includes(reason)) {
-      throw new Refusal('bad-input', { field: 'reason' });
+      const by = cite(profile, 'subst.reasons');
+      throw new Refusal('bad-input', { field: 'reason', by });
     }
 
     const deciders = await decidersOf(context, locked, seat);

@@ -82,11 +82,14 @@ type Decided = { merging: Map<string, Overlap>; seconds: Set<string> };
 
 function decide(overlaps: Overlap[], profile: Profile, { overlaps: chosen }: Choice): Decided {
   const isRule = parameter(profile, 'draw.mergeOverlaps');
-  if (isRule && chosen === 'apart') throw new Refusal('bad-input', { field: 'overlaps' });
+  const rule = cite(profile, 'draw.mergeOverlaps');
+  if (isRule && chosen === 'apart') {
+    throw new Refusal('bad-input', { field: 'overlaps', by: rule });
+  }
   const open = overlaps.filter(({ isOpen }) => isOpen);
   if (!isRule && !chosen && open.length > 0) {
     const count = new Set(open.map(({ subjectId }) => subjectId)).size;
-    throw new Refusal('overlap-undecided', { count, codes: codesOf(open) });
+    throw new Refusal('overlap-undecided', { count, codes: codesOf(open), rule });
   }
   const merging = new Map<string, Overlap>();
   for (const overlap of chosen === 'apart' ? [] : open) {

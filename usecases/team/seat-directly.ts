@@ -3,7 +3,7 @@ import type { Proposal } from '../../db/entities/proposal.ts';
 import { Seat } from '../../db/entities/seat.ts';
 import { unitsOf } from '../../db/queries/inspectors.ts';
 import { step } from '../../domain/machine.ts';
-import { cite } from '../../domain/profile/cite.ts';
+import { articleOf } from '../../domain/profile/cite.ts';
 import { personId } from '../../domain/request.ts';
 import { taskStates } from '../../domain/task.ts';
 import type { LockedInspection } from '../inspection/locked.ts';
@@ -84,7 +84,7 @@ async function announce(
       seats: members,
       inspectors: eligible,
       threshold,
-      rule: cite(profile, 'match.whenTooFew'),
+      rule: articleOf(profile, 'match.whenTooFew'),
       predecessor: null,
       entropy: [],
     },

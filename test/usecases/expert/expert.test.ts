@@ -230,7 +230,7 @@ describe('an expert at a visit', () => {
     const { ids } = await experts(scene, 1);
     const refused = {
       code: 'expert-not-allowed',
-      details: { parameter: 'P-25', rule: '许昌市公安局 二(七)' },
+      details: { parameter: 'P-25', rule: '许昌市公安局 二(七) · P-25 team.expertMode' },
     };
     await expect(draw(scene)).rejects.toMatchObject(refused);
     await expect(appoint(scene, ids[0]!)).rejects.toMatchObject(refused);

@@ -184,7 +184,7 @@ describe('deciding a recusal', () => {
       decideRecusal(by(scene.office.approver), { id, verdict: 'approve' }, monday),
     ).rejects.toMatchObject({
       code: 'no-eligible-substitute',
-      details: { rule: '高青县公安局 第二十条' },
+      details: { rule: '高青县公安局 第二十条 · P-29 subst.method' },
     });
     expect(await rowOf(id)).toMatchObject({ state: 'requested', decided_by: null });
     expect(await sql('select 1 from decision where about_id = $1', [id])).toEqual([]);

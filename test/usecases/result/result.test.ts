@@ -58,7 +58,7 @@ describe('entering a result', () => {
       submitResult(by(team[0]!), { inspectionId, finding: 'clear', answers }, monday),
     ).rejects.toMatchObject({
       code: 'one-check-in',
-      details: { have: 1, need: 2, rule: '高青县公安局 第十九条' },
+      details: { have: 1, need: 2, rule: '高青县公安局 第十九条 · P-23 team.min' },
     });
     expect(await resultsOf(inspectionId)).toEqual([]);
   });

@@ -38,7 +38,7 @@ describe('appointing a substitute (高新区)', () => {
     const spare = gaoqing.inspectors.find((one) => !drawn.team.includes(one))!;
     await expect(approve(gaoqing.office.approver, drawn.id, spare.id)).rejects.toMatchObject({
       code: 'no-designation',
-      details: { parameter: 'P-29', rule: '高青县公安局 第二十条' },
+      details: { parameter: 'P-29', rule: '高青县公安局 第二十条 · P-29 subst.method' },
     });
     expect(await substitutionOf(sql, drawn.id)).toMatchObject({ state: 'requested' });
     const gaoxin = await aMatchedTask(sql, { profile: 'gaoxin' });
@@ -53,7 +53,7 @@ describe('appointing a substitute (高新区)', () => {
     for (const person of unfit) {
       await expect(approve(approver, id, person)).rejects.toMatchObject({
         code: 'substitute-unfit',
-        details: { rule: '高新区综合行政执法与应急管理局 第二十二条' },
+        details: { rule: '高新区综合行政执法与应急管理局 第二十二条 · P-29 subst.method' },
       });
     }
     await expect(approve(approver, id, approver.id)).rejects.toMatchObject({ code: 'forbidden' });

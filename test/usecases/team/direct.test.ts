@@ -74,7 +74,7 @@ describe('assigning a team directly (高新区)', () => {
       code: 'direct-pool-sufficient',
       details: {
         parameter: 'P-26',
-        rule: '高新区综合行政执法与应急管理局 第二十条',
+        rule: '高新区综合行政执法与应急管理局 第二十条 · P-26 match.whenTooFew',
         eligible: 4,
         threshold: 4,
       },
