@@ -1,5 +1,6 @@
 import { Account } from './entities/account.ts';
 import { ActionToken } from './entities/action-token.ts';
+import { Campaign } from './entities/campaign.ts';
 import { ChatForm } from './entities/chat-form.ts';
 import { ChatGroup } from './entities/chat-group.ts';
 import { ChatIdentity } from './entities/chat-identity.ts';
@@ -11,6 +12,7 @@ import { Draw } from './entities/draw.ts';
 import { DrawnSubject } from './entities/drawn-subject.ts';
 import { EntropySource } from './entities/entropy-source.ts';
 import { Event } from './entities/event.ts';
+import { Exclusion } from './entities/exclusion.ts';
 import { Expert } from './entities/expert.ts';
 import { ExpertInterest } from './entities/expert-interest.ts';
 import { ImportBatch } from './entities/import-batch.ts';
@@ -48,6 +50,7 @@ import { WebPost } from './entities/web-post.ts';
 export const entities = [
   Account,
   ActionToken,
+  Campaign,
   ChatForm,
   ChatGroup,
   ChatIdentity,
@@ -59,6 +62,7 @@ export const entities = [
   DrawnSubject,
   EntropySource,
   Event,
+  Exclusion,
   Expert,
   ExpertInterest,
   ImportBatch,

@@ -16,6 +16,7 @@ import { Transcript1789000000015 } from './migrations/1789000000015-transcript.t
 import { LateInterests1789000000016 } from './migrations/1789000000016-late-interests.ts';
 import { Profiles1789000000017 } from './migrations/1789000000017-profiles.ts';
 import { RegistryHistory1789000000018 } from './migrations/1789000000018-registry-history.ts';
+import { Exclusions1789000000019 } from './migrations/1789000000019-exclusions.ts';
 import { Imports1789000000020 } from './migrations/1789000000020-imports.ts';
 import { Plans1789000000021 } from './migrations/1789000000021-plans.ts';
 import { CalendarFrequency1789000000022 } from './migrations/1789000000022-calendar-frequency.ts';
@@ -40,6 +41,7 @@ export const migrations = [
   LateInterests1789000000016,
   Profiles1789000000017,
   RegistryHistory1789000000018,
+  Exclusions1789000000019,
   Imports1789000000020,
   Plans1789000000021,
   CalendarFrequency1789000000022,

@@ -4,6 +4,7 @@ import { Refusal } from './refusal.ts';
 
 type Unit = { unitPath: string };
 type Bureau = { bureauPath: string };
+type Registered = Unit & { registeredBy: string };
 /** Everybody with an open interest in the subject: they decide nothing about it. */
 type Interested = { interestedIds: string[] };
 type Request = Unit &
@@ -23,6 +24,14 @@ const policy = {
   'items.publish': (actor: Actor, on: Unit) => holds(actor, 'registrar', on.unitPath),
   'plan.publish': (actor: Actor, on: Unit) => holds(actor, 'planner', on.unitPath),
   'task.set-up': (actor: Actor, on: Unit) => holds(actor, 'planner', on.unitPath),
+  // the unit that inspects registers; somebody else of it consents.
+  'exclusion.register': (actor: Actor, on: Unit) => isOfUnit(actor, on),
+  'exclusion.conclude': (actor: Actor, on: Unit) => isOfUnit(actor, on),
+  'exclusion.decide': (actor: Actor, on: Registered & Interested) =>
+    consents(actor, on) && !isMember(actor, on.interestedIds),
+  'exclusion.report': (actor: Actor, on: Unit) => holds(actor, 'planner', on.unitPath),
+  'campaign.register': (actor: Actor, on: Unit) => isOfUnit(actor, on),
+  'campaign.decide': (actor: Actor, on: Registered) => consents(actor, on),
   'task.freeze': (actor: Actor, on: Unit) => holds(actor, 'planner', on.unitPath),
   // a department answers for itself; the initiator enters letters and records who did not answer.
   'joint.confirm': (actor: Actor, on: Unit) => holds(actor, 'planner', on.unitPath),
@@ -128,6 +137,14 @@ function mayDecide(actor: Actor, on: Request): boolean {
     !isPerson(actor, on.replacedId)
   );
 }
+
+const isOfUnit = (actor: Actor, on: Unit) =>
+  holds(actor, 'planner', on.unitPath) || holds(actor, 'head', on.unitPath);
+
+// Four eyes: whoever registered something does not consent to it.
+const consents = (actor: Actor, on: Registered) =>
+  (holds(actor, 'approver', on.unitPath) || holds(actor, 'head', on.unitPath)) &&
+  !isPerson(actor, on.registeredBy);
 
 const isMember = (actor: Actor, memberIds: string[]) =>
   actor.kind === 'person' && memberIds.includes(actor.id);

@@ -1,5 +1,6 @@
 import { cards } from './en-cards.ts';
 import { drawSheet } from './en-draw-sheet.ts';
+import { exclusions } from './en-exclusions.ts';
 import { health } from './en-health.ts';
 import { joint } from './en-joint.ts';
 import { frequency } from './en-frequency.ts';
@@ -26,6 +27,7 @@ export const en: Messages = {
   ...staffing,
   ...cards,
   ...drawSheet,
+  ...exclusions,
   ...health,
   ...joint,
   ...frequency,

@@ -1,5 +1,6 @@
 import { cards } from './zh-cards.ts';
 import { drawSheet } from './zh-draw-sheet.ts';
+import { exclusions } from './zh-exclusions.ts';
 import { health } from './zh-health.ts';
 import { joint } from './zh-joint.ts';
 import { frequency } from './zh-frequency.ts';
@@ -25,6 +26,7 @@ export const zh = {
   ...staffing,
   ...cards,
   ...drawSheet,
+  ...exclusions,
   ...health,
   ...joint,
   ...frequency,
