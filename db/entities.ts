@@ -27,6 +27,7 @@ import { Obligation } from './entities/obligation.ts';
 import { Person } from './entities/person.ts';
 import { Plan } from './entities/plan.ts';
 import { PlanLine } from './entities/plan-line.ts';
+import { PoolAgreement } from './entities/pool-agreement.ts';
 import { PoolEntry } from './entities/pool-entry.ts';
 import { Proposal } from './entities/proposal.ts';
 import { PublicNotice } from './entities/public-notice.ts';
@@ -38,6 +39,7 @@ import { Seat } from './entities/seat.ts';
 import { Signature } from './entities/signature.ts';
 import { Stratum } from './entities/stratum.ts';
 import { Subject } from './entities/subject.ts';
+import { SubjectFlag } from './entities/subject-flag.ts';
 import { Substitution } from './entities/substitution.ts';
 import { Task } from './entities/task.ts';
 import { TaskItem } from './entities/task-item.ts';
@@ -77,6 +79,7 @@ export const entities = [
   Person,
   Plan,
   PlanLine,
+  PoolAgreement,
   PoolEntry,
   Proposal,
   PublicNotice,
@@ -88,6 +91,7 @@ export const entities = [
   Signature,
   Stratum,
   Subject,
+  SubjectFlag,
   Substitution,
   Task,
   TaskItem,

@@ -17,12 +17,51 @@ type Request = Unit &
 const policy = {
   'registry.import': (actor: Actor, on: Unit) => holds(actor, 'registrar', on.unitPath),
   'registry.amend': (actor: Actor, on: Unit) => holds(actor, 'registrar', on.unitPath),
+  // by whoever keeps the registry of the unit that has jurisdiction, and by nobody else.
+  'registry.register': (actor: Actor, on: Unit) => holds(actor, 'registrar', on.unitPath),
+  'registry.retire': (actor: Actor, on: Unit) => holds(actor, 'registrar', on.unitPath),
+  'registry.watch': (actor: Actor) => actor.kind === 'system',
+  'inspector.register': (actor: Actor, on: Unit) => holds(actor, 'registrar', on.unitPath),
+  'inspector.amend': (actor: Actor, on: Unit) => holds(actor, 'registrar', on.unitPath),
+  'inspector.depart': (actor: Actor, on: Unit) => holds(actor, 'registrar', on.unitPath),
+  // 高青细则 第二十条: people tell of their own interests; the registrar enters what was found out otherwise.
+  'interest.declare': (actor: Actor, on: Unit & { inspectorId: string }) =>
+    isPerson(actor, on.inspectorId) || holds(actor, 'registrar', on.unitPath),
+  'interest.end': (actor: Actor, on: Unit & { inspectorId: string }) =>
+    holds(actor, 'registrar', on.unitPath) && !isPerson(actor, on.inspectorId),
+  'flag.add': (actor: Actor, on: Unit) => holds(actor, 'registrar', on.unitPath),
+  'flag.end': (actor: Actor, on: Unit) => holds(actor, 'registrar', on.unitPath),
+  'flag.decide': (actor: Actor, on: Unit & { recordedBy: string | null }) =>
+    (holds(actor, 'approver', on.unitPath) || holds(actor, 'head', on.unitPath)) &&
+    !isPerson(actor, on.recordedBy),
+  'joint-pool.propose': (actor: Actor, on: Unit) =>
+    holds(actor, 'registrar', on.unitPath) || holds(actor, 'head', on.unitPath),
+  'joint-pool.consent': (actor: Actor, on: Unit) => holds(actor, 'head', on.unitPath),
+  'joint-pool.end': (actor: Actor, on: Unit) => holds(actor, 'head', on.unitPath),
   'registry.read': (actor: Actor, on: Unit) =>
     holds(actor, 'registrar', on.unitPath) ||
     holds(actor, 'planner', on.unitPath) ||
     holds(actor, 'auditor', on.unitPath),
   'items.publish': (actor: Actor, on: Unit) => holds(actor, 'registrar', on.unitPath),
+  'items.draft': (actor: Actor, on: Unit) => holds(actor, 'registrar', on.unitPath),
+  'items.amend': (actor: Actor, on: Unit) => holds(actor, 'registrar', on.unitPath),
+  'items.drop': (actor: Actor, on: Unit) => holds(actor, 'registrar', on.unitPath),
+  'items.retire': (actor: Actor, on: Unit) => holds(actor, 'registrar', on.unitPath),
+  'plan.draft': (actor: Actor, on: Unit) => holds(actor, 'planner', on.unitPath),
+  'plan.amend': (actor: Actor, on: Unit) => holds(actor, 'planner', on.unitPath),
+  'plan.drop': (actor: Actor, on: Unit) => holds(actor, 'planner', on.unitPath),
+  'plan.submit': (actor: Actor, on: Unit) => holds(actor, 'planner', on.unitPath),
+  // Whoever hands a plan in does not approve it.
+  'plan.decide': (actor: Actor, on: Unit & { submittedBy: string | null }) =>
+    (holds(actor, 'approver', on.unitPath) || holds(actor, 'head', on.unitPath)) &&
+    !isPerson(actor, on.submittedBy),
   'plan.publish': (actor: Actor, on: Unit) => holds(actor, 'planner', on.unitPath),
+  'plan.adjust': (actor: Actor, on: Unit) => holds(actor, 'planner', on.unitPath),
+  'plan.record-channel': (actor: Actor, on: Unit) => holds(actor, 'planner', on.unitPath),
+  'plan.file': (actor: Actor, on: Unit) => holds(actor, 'planner', on.unitPath),
+  'plan.close-year': (actor: Actor, on: Unit) =>
+    holds(actor, 'approver', on.unitPath) || holds(actor, 'head', on.unitPath),
+  'plan.watch': (actor: Actor) => actor.kind === 'system',
   'task.set-up': (actor: Actor, on: Unit) => holds(actor, 'planner', on.unitPath),
   // the unit that inspects registers; somebody else of it consents.
   'exclusion.register': (actor: Actor, on: Unit) => isOfUnit(actor, on),

@@ -16,7 +16,7 @@ export class Inspector extends BaseEntity {
   @Column('boolean', { default: false }) mayLead!: boolean;
   @Column('text') status!: string;
   @Column('boolean', { default: false }) partner!: boolean;
-  @Column('text', { default: 'qualified' }) category!: string;
+  @Column('text', { default: '' }) category!: string;
   @Column('jsonb', { default: {} }) extra!: Record<string, string>;
   @Column('uuid', { nullable: true }) batchId!: string | null;
   @Column('integer', { default: 1 }) version!: number;

@@ -8,5 +8,8 @@ export class Interest extends BaseEntity {
   @Column('text') nature!: string;
   @Column('timestamptz') declaredAt!: Date;
   @Column('timestamptz', { nullable: true }) endedAt!: Date | null;
+  @Column('uuid', { nullable: true }) declaredBy!: string | null;
+  @Column('uuid', { nullable: true }) endedBy!: string | null;
+  @Column('text', { default: '' }) endReason!: string;
   @Column('uuid', { nullable: true }) batchId!: string | null;
 }
