@@ -15,6 +15,7 @@ import { Refusal } from '../../domain/refusal.ts';
 import { taskStates } from '../../domain/task.ts';
 import { lockTask } from '../draw/locked.ts';
 import { keepPoolKey, newPoolKey } from '../draw/pool-key.ts';
+import { stepFlags } from '../flag/step.ts';
 import { refuseUnanswered } from '../joint/unanswered.ts';
 import { notify } from '../notify.ts';
 import { asSeen, type Context, record, usecase } from '../usecase.ts';
@@ -41,6 +42,7 @@ export const freezeTask = usecase('task.freeze', input, async (context, given) =
   await refuseUnanswered(context, taskId);
   const sources = await chosenSources(context, given, task, initiator);
 
+  await stepFlags(context, initiator.bureauPath);
   const { entries, root, counts, poolKey } = await freezePool(context, task, initiator);
   const drawId = randomUUID();
   await insertPool(context, task.id, entries);
