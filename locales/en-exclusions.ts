@@ -1,8 +1,7 @@
+import { citeEn as cite } from './cite.ts';
 import type { exclusions as chinese } from './zh-exclusions.ts';
 
 type V = Record<string, string | number>;
-
-const cite = (rule?: string | number) => (rule ? ` (${rule})` : '');
 
 /** Texts of inspections outside the random draw, of campaigns, and of their yearly report. */
 export const exclusions: typeof chinese = {

@@ -1,6 +1,6 @@
-type V = Record<string, string | number>;
+import { citeZh as cite } from './cite.ts';
 
-const cite = (rule?: string | number) => (rule ? `（${rule}）` : '');
+type V = Record<string, string | number>;
 
 /** Texts of inspections outside the random draw, of campaigns, and of their yearly report. */
 export const exclusions = {

@@ -18,6 +18,7 @@ import {
 import { fieldWithPersonalData } from '../../domain/personal-data.ts';
 import { authorize } from '../../domain/policy.ts';
 import { cite } from '../../domain/profile/cite.ts';
+import type { Profile } from '../../domain/profile/profile.ts';
 import { Refusal } from '../../domain/refusal.ts';
 import { personId } from '../../domain/request.ts';
 import { type Context, record, usecase } from '../usecase.ts';
@@ -54,31 +55,20 @@ export const registerExclusion = usecase('exclusion.register', input, async (con
   const unit = await unitById(tx, given.unitId);
   authorize(actor, 'exclusion.register', { unitPath: unit.path });
   const profile = await currentProfile(tx, unit.profileSlug, dayOf(now));
-  const item = await itemOf(context, given, unit);
-  const { ground, reason, issuingBody, inspectOn, documentNo } = given;
-  const listed = item?.state === 'published';
-  const incident = ground === 'incident' ? (given.incident ?? null) : null;
-  const said = { ground, reason, issuingBody, incident, listed, inspectOn };
-  refuseExclusion(said, profile, dayOf(now));
-  refusePersonal({ reason, documentNo, issuingBody, subjectName: given.subjectName });
-  const basis = item?.basis || given.basis;
-  if (basis === '') {
-    throw new Refusal('exclusion-baseless', { rule: cite(profile, 'item.basisRequired') });
-  }
-  await refuseCampaign(context, given, unit);
+  const checked = await check(context, given, unit, profile);
 
   const id = randomUUID();
+  const { ground, documentNo, inspectOn } = given;
   const series = `${unit.bureauCode}-W-${dayOf(now).slice(0, 4)}`;
   const code = `${series}-${String(await nextNumber(tx, series)).padStart(6, '0')}`;
   const state = needsConsent(ground, profile) ? 'requested' : 'approved';
   await tx.insert(Exclusion, {
-    ...given,
     id,
     code,
+    unitId: unit.id,
     type: typeOf(ground, given.campaignId !== undefined),
-    subjectName: await subjectNameOf(context, given, unit),
-    basis,
-    incident,
+    ...checked,
+    documentNo,
     state,
     profileSlug: profile.slug,
     profileVersion: profile.version,
@@ -88,6 +78,30 @@ export const registerExclusion = usecase('exclusion.register', input, async (con
   const about = { type: 'exclusion', id, unitPath: unit.path };
   await record(context, 'exclusion.registered', about, { code, ground, inspectOn, documentNo });
   return { exclusionId: id, code, state };
+});
+
+/** What is kept of it, once the rules allow it. */
+async function check(context: Context, given: Given, unit: UnitRow, profile: Profile) {
+  const { ground, reason, issuingBody, inspectOn, documentNo } = given;
+  const item = await itemOf(context, given, unit);
+  const incident = ground === 'incident' ? (given.incident ?? null) : null;
+  const said = { ground, reason, issuingBody, incident, inspectOn };
+  const listed = item?.state === 'published';
+  refuseExclusion({ ...said, listed }, profile, dayOf(context.now));
+  refusePersonal({ reason, documentNo, issuingBody, subjectName: given.subjectName });
+  const basis = item?.basis || given.basis;
+  if (basis === '') {
+    throw new Refusal('exclusion-baseless', { rule: cite(profile, 'item.basisRequired') });
+  }
+  await refuseCampaign(context, given, unit);
+  const subjectName = await subjectNameOf(context, given, unit);
+  return { ...said, ...nulled(given), basis, subjectName };
+}
+
+const nulled = ({ campaignId, subjectId, itemId }: Given) => ({
+  campaignId: campaignId ?? null,
+  subjectId: subjectId ?? null,
+  itemId: itemId ?? null,
 });
 
 async function itemOf({ tx }: Context, { itemId }: Given, unit: UnitRow): Promise<Item | null> {
