@@ -110,6 +110,8 @@ export const columns = {
     ratioMax: shaped('number', '比例上限', '抽查比例上限'),
     frequency: text('抽查频次', '频次'),
     disclosure: text('公示方式', '公开方式'),
+    level: text('实施层级', '层级'),
+    standard: text('抽查标准', '检查标准', '抽查标准和要点'),
   },
   plan: {
     name: needed(identity('text', '抽查名称', '计划名称', '抽查任务名称', '任务名称', '名称')),

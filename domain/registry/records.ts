@@ -59,6 +59,8 @@ export type ItemRecord = {
   ratioMaxBp: number | null;
   frequency: string;
   disclosure: string;
+  level: string;
+  standard: string;
   extra: Extra;
 };
 

@@ -1,0 +1,49 @@
+import { copyLine } from '../../../db/copy-line.ts';
+import type { Registry } from './registry.ts';
+
+const staged = `(select x.* from import_row r cross join lateral jsonb_to_record(r.record) as x (inspector_id uuid,
+  uscc text, nature text) where r.job_id = $1)`;
+
+/** 利害关系: belongs to an inspector of the registry, known by 警号. One that is open already stays. */
+export const interests: Registry<'interests'> = {
+  async stage(tx, job) {
+    const known: { id: string; badge: string }[] = await tx.query(
+      'select person_id as id, badge_no as badge from inspector where badge_no is not null',
+    );
+    const ids = new Map(known.map(({ id, badge }) => [badge, id]));
+    return {
+      target: 'import_row (job_id, row, record)',
+      line(row, { badgeNo, uscc, nature }) {
+        const inspectorId = ids.get(badgeNo);
+        if (!inspectorId) return { field: '警号', reason: 'unknownInspector' };
+        return copyLine([job.id, row, JSON.stringify({ inspector_id: inspectorId, uscc, nature })]);
+      },
+    };
+  },
+
+  async compare(tx, job) {
+    const [counts] = await tx.query(
+      `select count(*) filter (where i.id is null)::int as added, 0 as changed,
+         count(*) filter (where i.id is not null)::int as same
+       from ${staged} r left join interest i on i.inspector_id = r.inspector_id and i.uscc = r.uscc
+         and i.ended_at is null`,
+      [job.id],
+    );
+    const [missing] = await tx.query(
+      `select count(*)::int as gone from interest i join person p on p.id = i.inspector_id join unit u on u.id = p.unit_id
+       where i.ended_at is null and starts_with(u.path, $2) and not exists (select 1 from ${staged} r
+         where r.inspector_id = i.inspector_id and r.uscc = i.uscc)`,
+      [job.id, job.unit.path],
+    );
+    return { ...counts, ...missing };
+  },
+
+  async land({ context: { tx, now }, job, batchId }) {
+    await tx.query(
+      `insert into interest (id, inspector_id, uscc, nature, declared_at, batch_id)
+       select gen_random_uuid(), r.inspector_id, r.uscc, r.nature, $2, $3 from ${staged} r
+       on conflict (inspector_id, uscc) where ended_at is null do nothing`,
+      [job.id, now, batchId],
+    );
+  },
+};
