@@ -146,6 +146,17 @@ const policy = {
     holds(actor, 'administrator', on.unitPath) || holds(actor, 'auditor', on.unitPath),
   'trail.read': (actor: Actor, on: Unit) =>
     holds(actor, 'auditor', on.unitPath) || holds(actor, 'approver', on.unitPath),
+  // rules are written by administrators, and in force when somebody else has approved them.
+  'profile.read': (actor: Actor, on: Unit) =>
+    (['administrator', 'head', 'approver', 'planner', 'auditor'] as const).some((role) =>
+      holds(actor, role, on.unitPath),
+    ),
+  'profile.derive': (actor: Actor, on: Unit) => holds(actor, 'administrator', on.unitPath),
+  'profile.amend': (actor: Actor, on: Unit) => holds(actor, 'administrator', on.unitPath),
+  'profile.approve': (actor: Actor, on: Unit & { authorIds: string[] }) =>
+    (holds(actor, 'administrator', on.unitPath) || holds(actor, 'head', on.unitPath)) &&
+    !isMember(actor, on.authorIds),
+  'profile.assign': (actor: Actor, on: Unit) => holds(actor, 'administrator', on.unitPath),
   'account.link': (actor: Actor, on: Unit) => holds(actor, 'administrator', on.unitPath),
 };
 

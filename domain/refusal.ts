@@ -168,6 +168,11 @@ export type RefusalCode =
   | 'personal-data'
   | 'licence-expired'
   | 'finding-contradicted'
+  // rule profiles
+  | 'profile-value'
+  | 'profile-taken'
+  | 'profile-not-approved'
+  | 'profile-below'
   // doors
   | 'sign-in-failed'
   | 'account-locked'

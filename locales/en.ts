@@ -7,6 +7,7 @@ import { frequency } from './en-frequency.ts';
 import { merging } from './en-merge.ts';
 import { planning } from './en-plan.ts';
 import { portal } from './en-portal.ts';
+import { profiles } from './en-profile.ts';
 import { refusals } from './en-refusals.ts';
 import { setUp } from './en-set-up.ts';
 import { staffing } from './en-staffing.ts';
@@ -21,6 +22,7 @@ import type { Messages } from './zh.ts';
 /** English texts: a key that Chinese has and this lacks does not compile. */
 export const en: Messages = {
   ...terms,
+  ...profiles,
   ...refusals,
   ...registries,
   ...setUp,

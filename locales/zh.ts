@@ -7,6 +7,7 @@ import { frequency } from './zh-frequency.ts';
 import { merging } from './zh-merge.ts';
 import { planning } from './zh-plan.ts';
 import { portal } from './zh-portal.ts';
+import { profiles } from './zh-profile.ts';
 import { refusals } from './zh-refusals.ts';
 import { setUp } from './zh-set-up.ts';
 import { staffing } from './zh-staffing.ts';
@@ -20,6 +21,7 @@ import { terms } from './zh-terms.ts';
 /** Every text of chat, panel and portal; Chinese is the source and English is typed by it. */
 export const zh = {
   ...terms,
+  ...profiles,
   ...refusals,
   ...registries,
   ...setUp,

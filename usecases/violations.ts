@@ -24,6 +24,8 @@ export const uniqueConstraints: Record<string, [RefusalCode, RefusalDetails?]> =
   one_side_each: ['forbidden'],
   one_live_redraw: ['illegal-step'],
   entropy_source_draw_id_commitment_key: ['commitment-taken'],
+  one_profile_draft: ['stale'],
+  profile_version_pkey: ['stale'],
   one_plan_in_force: ['stale'],
   plan_unit_id_year_number_key: ['stale'],
   one_item_in_force: ['stale'],

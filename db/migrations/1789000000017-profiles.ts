@@ -24,6 +24,8 @@ create table profile_version (
   parent_slug text not null,
   parent_version integer not null,
   name text not null check (name <> ''),
+  -- 实施方案、抽查规则 that the profile follows: title and number of the bureau's own document (R-019).
+  document text not null check (document <> ''),
   -- By parameter key: its value, and the source (file and article) or null for a default of the product.
   changes jsonb not null default '{}' check (jsonb_typeof(changes) = 'object'),
   -- The bureau or unit whose administrators answer for it.
@@ -60,7 +62,8 @@ begin
   if old.state <> 'draft' then
     raise exception 'version % of the profile % is decided', old.version, old.slug using errcode = 'YH001';
   end if;
-  if new.state <> 'draft' and (new.changes, new.name, new.author_ids) is distinct from (old.changes, old.name, old.author_ids) then
+  if new.state <> 'draft' and (new.changes, new.name, new.document, new.author_ids) is distinct from
+      (old.changes, old.name, old.document, old.author_ids) then
     raise exception 'nobody writes in a profile with the verdict' using errcode = 'YH001';
   end if;
   if not (new.author_ids @> old.author_ids) then

@@ -28,7 +28,10 @@ export async function profileAt(
   return rows.reduceRight((parent, each) => derive(parent, each), oldest);
 }
 
-/** The profile that new things of a bureau begin under: its newest version in force on the day (today). */
+/**
+ * The profile that new things of a bureau begin under: its newest version in force on the day (today).
+ * Refuses `profile-not-approved` where there is none (R-019).
+ */
 export async function currentProfile(tx: EntityManager, slug: string, on?: Day): Promise<Profile> {
   const day = on ?? dayOf(await currentTime());
   const [row] = await tx.query(
@@ -39,7 +42,7 @@ export async function currentProfile(tx: EntityManager, slug: string, on?: Day):
   const kept: number | null = row.version;
   const known = profileSlugs.includes(slug) ? profileOf(slug) : undefined;
   if (known && (kept === null || known.version > kept)) return known;
-  if (kept === null) throw new Refusal('not-found', { profile: slug });
+  if (kept === null) throw new Refusal('profile-not-approved', { profile: slug });
   return profileAt(tx, slug, kept);
 }
 
@@ -77,7 +80,7 @@ type Version = {
 // The asked version first, its parents after it; a built-in one has no row.
 const lineage = `
 with recursive line as (
-  select p.*, 0 as depth from profile_version p where p.slug = $1 and p.version = $2
+  select p.*, 0 as depth from profile_version p where p.slug = $1 and p.version = $2 and p.state = 'approved'
   union all
   select p.*, line.depth + 1 from profile_version p
     join line on p.slug = line.parent_slug and p.version = line.parent_version)

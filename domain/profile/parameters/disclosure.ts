@@ -1,4 +1,5 @@
-import { count, enumerate, flag, type Kind, many, one } from '../kind.ts';
+import { z } from 'zod';
+import { count, enumerate, flag, type Kind, many, one, optional } from '../kind.ts';
 import { of } from '../parameter.ts';
 import { subjectClasses } from './classes.ts';
 import { signers } from './team.ts';
@@ -42,6 +43,8 @@ type Reminders = readonly {
   readonly overdueEvery: number;
 }[];
 
+const term = optional(count(['个工作日', 'working days'], 1), ['其他期限', 'other terms']);
+
 const reminders: Kind<Reminders> = {
   print: (value, language) =>
     enumerate(
@@ -52,6 +55,31 @@ const reminders: Kind<Reminders> = {
       ),
       language,
     ),
+  schema: z
+    .array(
+      z.object({
+        upTo: term.schema,
+        before: z.array(z.int().min(0).max(250)).max(20),
+        overdueEvery: z.int().min(1).max(250),
+      }),
+    )
+    .max(10),
+  field: {
+    as: 'rows',
+    columns: [
+      { name: 'upTo', label: ['期限不超过', 'terms up to'], field: term.field },
+      {
+        name: 'before',
+        label: ['届满前几个工作日', 'working days before the last'],
+        field: { as: 'counts' },
+      },
+      {
+        name: 'overdueEvery',
+        label: ['逾期后每隔', 'overdue: every'],
+        field: count(['个工作日', 'working days']).field,
+      },
+    ],
+  },
 };
 
 const days = count(['个工作日', 'working days']);

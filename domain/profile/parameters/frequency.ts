@@ -1,10 +1,13 @@
+import { z } from 'zod';
 import {
+  count,
   enumerate,
   type Kind,
   type Label,
   type Language,
   many,
   one,
+  optional,
   share,
   textOf,
   type Words,
@@ -45,12 +48,36 @@ const boosts = {
   'key-area': ['重点区域', 'key areas'],
 } as const;
 
+const when = optional(one(subgroups), ['全部', 'everybody']);
+const months = optional(count(['个月', 'months'], 1), ['未定', 'left open']);
+const minShare = optional(share);
+
 const frequencies: Kind<readonly Frequency[]> = {
   print: (value, language) =>
     enumerate(
       value.map((each) => printFrequency(each, language)),
       language,
     ),
+  schema: z
+    .array(
+      z.object({
+        when: when.schema,
+        months: months.schema,
+        mode: one(modes).schema,
+        minShare: minShare.schema,
+        above: z.literal('freq.security').optional(),
+      }),
+    )
+    .max(20) as unknown as z.ZodType<readonly Frequency[]>,
+  field: {
+    as: 'rows',
+    columns: [
+      { name: 'when', label: ['适用对象', 'of whom'], field: when.field },
+      { name: 'months', label: ['周期', 'period'], field: months.field },
+      { name: 'mode', label: ['方式', 'how'], field: one(modes).field },
+      { name: 'minShare', label: ['每次不低于', 'at least, each time'], field: minShare.field },
+    ],
+  },
 };
 
 /** how often each class is drawn. An empty list is no number of the regulation. */

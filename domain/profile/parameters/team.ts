@@ -54,7 +54,7 @@ export const team = {
   'team.min': of(
     'P-23',
     ['每个对象的检查人员下限', 'inspectors to a subject, at least'],
-    count(['人', 'people']),
+    count(['人', 'people'], 2),
   ),
   'team.leaderRequired': of('P-24', ['须有组长', 'a team has a lead'], flag),
   'joint.leaderFromInitiator': of(

@@ -1,0 +1,46 @@
+import { z } from 'zod';
+import { lockDraft } from '../../db/queries/profile-versions.ts';
+import { dayOf } from '../../domain/day.ts';
+import { authorize } from '../../domain/policy.ts';
+import { Refusal } from '../../domain/refusal.ts';
+import { personId, requireText } from '../../domain/request.ts';
+import { asSeen, record, usecase } from '../usecase.ts';
+import { aboutProfile } from './about.ts';
+
+const input = z.object({
+  slug: z.string().min(1),
+  verdict: z.enum(['approve', 'reject']),
+  /** From when new tasks are set up under it; the day of the approval where nothing is said. */
+  effectiveFrom: z.iso.date().optional(),
+  reason: z.string().max(1000).optional(),
+});
+
+/**
+ * R-019: somebody who wrote nothing in the draft decides about it. An approved version is never changed;
+ * what has begun stays under the version that it began under.
+ */
+export const approveProfile = usecase('profile.approve', input, async (context, given) => {
+  const { tx, actor, now } = context;
+  const draft = await lockDraft(tx, given.slug);
+  if (!draft) throw new Refusal('not-found', { profile: given.slug });
+  const { slug, version, unitPath, authorIds } = draft;
+  authorize(actor, 'profile.approve', { unitPath, authorIds });
+  asSeen(context, draft.rowVersion);
+  const isApproved = given.verdict === 'approve';
+  const reason = requireText(given.reason, !isApproved);
+  const today = dayOf(now);
+  const effectiveFrom = isApproved ? (given.effectiveFrom ?? today) : null;
+  // Nothing is decided after the fact by rules that did not exist.
+  if (effectiveFrom && effectiveFrom < today) {
+    throw new Refusal('bad-input', { field: 'effectiveFrom' });
+  }
+  const state = isApproved ? 'approved' : 'rejected';
+  await tx.query(
+    `update profile_version set state = $3, decided_by = $4, decided_at = $5, reason = $6, effective_from = $7
+     where slug = $1 and version = $2`,
+    [slug, version, state, personId(actor), now, reason, effectiveFrom],
+  );
+  const data = { slug, version, effectiveFrom, reason };
+  await record(context, `profile.${state}`, aboutProfile(slug, unitPath), data);
+  return { slug, version, state };
+});
