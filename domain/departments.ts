@@ -56,3 +56,26 @@ export const areaOf = (path: string, others: readonly Pick<Placed, 'path'>[]): A
 /** Whether a department has seats on a visit of these tasks. */
 export const joins = ({ number, taskIds }: Department, visitTaskIds: readonly string[]): boolean =>
   number === initiating || taskIds.some((id) => visitTaskIds.includes(id));
+
+/** The paths of two units that keep one registry of inspectors. */
+export type JointRegistry = { one: string; other: string };
+
+/**
+ * R-047 仙游方案 二(一)2: a unit that keeps a joint registry with another one sends the other's people as well,
+ * unless these take part as a department of their own.
+ */
+export function withJointRegistries(
+  area: Area,
+  registries: readonly JointRegistry[],
+  departments: readonly Pick<Placed, 'path'>[],
+): Area {
+  const apart = (path: string) =>
+    departments.every((one) => !one.path.startsWith(path) && !path.startsWith(one.path));
+  const joined = registries
+    .flatMap(({ one, other }) => {
+      if (area.within.includes(one)) return [other];
+      return area.within.includes(other) ? [one] : [];
+    })
+    .filter(apart);
+  return { ...area, within: [...area.within, ...joined] };
+}

@@ -17,10 +17,20 @@ export type RegisteredInspector = {
   licenceExpiresOn: string | null;
   /** On leave on every day that is left of the task's window. */
   away: boolean;
+  /** What the own bureau's rules P-12 and P-27 hold against them, where it is their bureau's task. */
+  unfit?: 'not-staff' | 'incomplete' | undefined;
 };
 
 /** Why somebody of the registry cannot be drawn at all. */
-export type Bar = 'inactive' | 'off-duty' | 'away' | 'partner' | 'unlicensed' | 'expired';
+export type Bar =
+  | 'inactive'
+  | 'off-duty'
+  | 'away'
+  | 'partner'
+  | 'unlicensed'
+  | 'expired'
+  | 'not-staff'
+  | 'incomplete';
 
 /**
  * What keeps an inspector out of every team on that day; nothing when they may be drawn. Partners sit
@@ -33,7 +43,7 @@ export function barOf(inspector: RegisteredInspector, on: string): Bar | undefin
   if (away) return 'away';
   if (partner) return 'partner';
   if (!licenceNo || !licenceExpiresOn) return 'unlicensed';
-  return licenceExpiresOn < on ? 'expired' : undefined;
+  return licenceExpiresOn < on ? 'expired' : inspector.unfit;
 }
 
 /** Who may be drawn, and for the trail everybody else by what keeps them out. */

@@ -33,4 +33,6 @@ export const registries = {
     `${first} and ${second} must be two units of one bureau, neither of which is part of the other.`,
   'refusal.joint-pool-standing': (_: V) =>
     'These two units have an agreement or a request already.',
+  'filter.not-staff': () => "not among the bureau's inspectors",
+  'filter.incomplete': () => 'required fields missing',
 };

@@ -27,4 +27,6 @@ export const registries = {
   'refusal.joint-pool-related': ({ first, second }: V) =>
     `${first}与${second}须为同一局内互不隶属的两个单位，才能联合建库。`,
   'refusal.joint-pool-standing': (_: V) => '这两个单位已有联合建库协议或申请。',
+  'filter.not-staff': () => '不属于本局执法检查人员范围',
+  'filter.incomplete': () => '必备信息不全',
 };

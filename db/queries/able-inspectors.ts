@@ -1,7 +1,8 @@
 import type { EntityManager } from 'typeorm';
-import { areaOf } from '../../domain/departments.ts';
+import { areaOf, withJointRegistries } from '../../domain/departments.ts';
 import { ableFor, type RegisteredInspector, remainingDays } from '../../domain/team.ts';
-import { inspectorsIn } from './inspectors.ts';
+import { jointRegistries } from './joint-registries.ts';
+import { inspectorsIn, ownRules } from './inspectors.ts';
 
 /**
  * Those of a department who could come to a joint task as far as the registry knows today: on duty,
@@ -13,7 +14,7 @@ export async function ableInspectors(
   today: string,
 ): Promise<RegisteredInspector[]> {
   const [row] = await tx.query(
-    `select p.skills, u.path, t.starts_on as "startsOn", t.ends_on as "endsOn",
+    `select p.task_id as "taskId", p.skills, u.path, t.starts_on as "startsOn", t.ends_on as "endsOn",
        (select coalesce(jsonb_agg(jsonb_build_object('path', v.path)), '[]') from task_participant o
          join unit v on v.id = o.unit_id where o.task_id = t.id) as others,
        (select array_agg(distinct s.filter ->> 'category') from stratum s where s.task_id = t.id) as categories
@@ -22,7 +23,12 @@ export async function ableInspectors(
     [participantId],
   );
   const days = remainingDays(row, today);
-  const inspectors = await inspectorsIn(tx, areaOf(row.path, row.others), days);
+  const area = withJointRegistries(
+    areaOf(row.path, row.others),
+    await jointRegistries(tx),
+    row.others,
+  );
+  const inspectors = await inspectorsIn(tx, area, days, await ownRules(tx, row.taskId));
   const skills: string[][] =
     row.skills.length > 0 ? [row.skills] : row.categories.map((category: string) => [category]);
   return ableFor(inspectors, skills, days.from);

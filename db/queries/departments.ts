@@ -1,6 +1,12 @@
 import type { EntityManager } from 'typeorm';
-import { areaOf, type Department, initiatingOf } from '../../domain/departments.ts';
+import {
+  areaOf,
+  type Department,
+  initiatingOf,
+  withJointRegistries,
+} from '../../domain/departments.ts';
 import { initiating } from '../../domain/team-rules.ts';
+import { jointRegistries } from './joint-registries.ts';
 
 type Row = Pick<Department, 'unitId' | 'name' | 'size' | 'skills' | 'taskIds'> & { path: string };
 
@@ -15,10 +21,16 @@ export async function departmentsOf(tx: EntityManager, taskId: string): Promise<
   const [own]: Own[] = await tx.query(units, [taskId]);
   const rows: Row[] = await tx.query(participants, [taskId]);
   const first: Row = { ...initiatingOf(own!, rows), size: null, skills: [], taskIds: [taskId] };
-  return [first, ...rows].map(({ path, ...row }, at) => ({
+  const all = [first, ...rows];
+  const registries = await jointRegistries(tx);
+  return all.map(({ path, ...row }, at) => ({
     ...row,
     number: initiating + at,
-    ...areaOf(path, rows),
+    ...withJointRegistries(
+      areaOf(path, rows),
+      registries,
+      all.filter((other) => other.path !== path),
+    ),
   }));
 }
 

@@ -1,23 +1,27 @@
 import type { EntityManager } from 'typeorm';
 import type { Area } from '../../domain/departments.ts';
+import { type StaffRules, staffRulesOf, unfitFor } from '../../domain/staff.ts';
 import type { RegisteredInspector } from '../../domain/team.ts';
+import { pinOf, profilePinned } from './profile.ts';
 
 /** Days from the first to the last, both counted. */
 export type Span = { from: string; to: string };
 
 /**
  * Everybody in the inspector registry of an area, able to inspect or not. Who is on leave on every one
- * of these days is away; who is back on one of them can still make the visit then.
+ * of these days is away; who is back on one of them can still make the visit then. The rules of a task's
+ * own bureau bear on its own people (P-12, P-27).
  */
-export const inspectorsIn = (
+export async function inspectorsIn(
   tx: EntityManager,
   { within, without }: Area,
   { from, to }: Span,
-): Promise<RegisteredInspector[]> =>
-  tx.query(
+  rules?: OwnRules,
+): Promise<RegisteredInspector[]> {
+  const rows: Row[] = await tx.query(
     `select i.person_id as "personId", i.serial, i.may_lead as "mayLead", i.skills, p.active, i.status,
        i.partner, i.licence_no as "licenceNo", i.licence_expires_on::text as "licenceExpiresOn",
-       coalesce(l.away, false) as away
+       coalesce(l.away, false) as away, i.category, u.path, ${filled} as filled
      from inspector i join person p on p.id = i.person_id join unit u on u.id = p.unit_id
        left join (select inspector_id,
            range_agg(daterange(from_on, to_on, '[]')) @> daterange($3::date, $4::date, '[]') as away
@@ -27,6 +31,37 @@ export const inspectorsIn = (
      order by i.serial`,
     [within, without, from, to],
   );
+  return rows.map(({ category, filled: fields, path, ...inspector }) => ({
+    ...inspector,
+    unfit:
+      rules && path.startsWith(rules.path)
+        ? unfitFor({ category, filled: fields }, rules)
+        : undefined,
+  }));
+}
+
+/** What the bureau at `path` asks of its own inspectors. */
+export type OwnRules = StaffRules & { path: string };
+
+/** The rules that a task runs under, for its own bureau's inspectors. */
+export async function ownRules(tx: EntityManager, taskId: string): Promise<OwnRules> {
+  const [row] = await tx.query(
+    `select ${pinOf('t')}, b.path from task t join unit b on b.id = bureau_of(t.unit_id) where t.id = $1`,
+    [taskId],
+  );
+  return { path: row.path, ...staffRulesOf(await profilePinned(tx, row)) };
+}
+
+type Row = RegisteredInspector & { category: string; filled: string[]; path: string };
+
+// By the names that the rules use (inspector.requiredFields).
+const filled = `array_remove(array[
+  case when p.name <> '' then 'name' end, case when i.id_number_sealed is not null then 'idNumber' end,
+  case when i.badge_no <> '' then 'badgeNo' end, case when i.sex <> '' then 'sex' end, 'unit',
+  case when i.position <> '' then 'position' end,
+  case when i.telephone_sealed is not null then 'telephone' end,
+  case when i.skills <> '{}' then 'skills' end, case when i.licence_no <> '' then 'licenceNo' end,
+  case when i.licence_expires_on is not null then 'licenceExpiresOn' end], null)`;
 
 /** How many open visits of other tasks in these days everybody holds a seat of, by serial. */
 export async function openVisits(

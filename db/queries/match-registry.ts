@@ -2,7 +2,7 @@ import type { EntityManager } from 'typeorm';
 import type { MatchRegistry } from '../../domain/match-plan.ts';
 import { initiating } from '../../domain/team-rules.ts';
 import { departmentsOf } from './departments.ts';
-import { inspectorsIn, openInterests, openVisits, type Span } from './inspectors.ts';
+import { inspectorsIn, openInterests, openVisits, ownRules, type Span } from './inspectors.ts';
 import { neighbourInspectors } from './neighbours.ts';
 import { visitsToMatch } from './visits.ts';
 
@@ -17,9 +17,10 @@ export async function matchRegistry(
 ): Promise<MatchRegistry> {
   const departments = await departmentsOf(tx, taskId);
   const visits = await visitsToMatch(tx, taskId);
+  const rules = await ownRules(tx, taskId);
   const people = [];
   for (const department of departments) {
-    const inspectors = await inspectorsIn(tx, department, days);
+    const inspectors = await inspectorsIn(tx, department, days, rules);
     // With both heads' consent the initiating department's pool is that of two areas (R-118).
     if (department.number === initiating) {
       inspectors.push(...(await neighbourInspectors(tx, taskId, days)));

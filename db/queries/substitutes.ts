@@ -15,7 +15,7 @@ import {
 } from '../../domain/team.ts';
 import { initiating } from '../../domain/team-rules.ts';
 import { departmentsOf } from './departments.ts';
-import { inspectorsIn, openInterests, openVisits, type Span } from './inspectors.ts';
+import { inspectorsIn, openInterests, openVisits, ownRules, type Span } from './inspectors.ts';
 import { neighbourInspectors } from './neighbours.ts';
 import { seatCounts, taskCap } from './seats.ts';
 import { visitOf } from './visits.ts';
@@ -100,7 +100,7 @@ async function peopleOf(
   taskId: string,
   days: Span,
 ): Promise<RegisteredInspector[]> {
-  const own = await inspectorsIn(tx, department, days);
+  const own = await inspectorsIn(tx, department, days, await ownRules(tx, taskId));
   if (department.number !== initiating) return own.map((one) => ({ ...one, partner: false }));
   return [...own, ...(await neighbourInspectors(tx, taskId, days))];
 }

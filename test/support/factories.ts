@@ -68,7 +68,8 @@ export async function anInspector(sql: Query, traits: InspectorTraits): Promise<
   const person = await aPerson(sql, traits);
   const [row] = await sql(
     `insert into inspector (person_id, skills, licence_no, licence_expires_on, may_lead, status, partner,
-       updated_at) values ($1, $2, $3, $4, $5, $6, $7, now()) returning serial`,
+       badge_no, id_number_sealed, sex, position, telephone_sealed, updated_at)
+     values ($1, $2, $3, $4, $5, $6, $7, $8, '\\x00', '男', '民警', '\\x00', now()) returning serial`,
     [
       person.id,
       traits.skills ?? [category],
@@ -77,6 +78,7 @@ export async function anInspector(sql: Query, traits: InspectorTraits): Promise<
       traits.mayLead ?? true,
       traits.status ?? '在岗',
       traits.partner ?? false,
+      `B${next()}`,
     ],
   );
   return { ...person, serial: row!['serial'] };

@@ -87,9 +87,13 @@ function refuseUnruled(
   if (!values.includes(value)) throw new Refusal('bad-input', { field: 'value' });
   if (endsOn !== undefined && endsOn < startsOn) throw new Refusal('window-reversed');
   if (approvedKinds.includes(kind) && endsOn === undefined) throw new Refusal('flag-needs-end');
+  if (kind === 'grade') refuseGrade(value, category, profile);
+}
+
+function refuseGrade(value: string, category: string, profile: Profile): void {
   const name = classOf(category);
   const ruled: readonly string[] | undefined = name && parameter(profile, 'subject.grades')[name];
-  if (kind === 'grade' && ruled && !ruled.includes(value)) {
+  if (ruled && !ruled.includes(value)) {
     throw new Refusal('grade-not-ruled', {
       category,
       grade: value,
