@@ -139,6 +139,7 @@ export const exclusions: typeof chinese = {
   'table.exclusion': () => 'Inspection outside the draw',
   'table.campaign': () => 'Campaign',
 
+  'portal.kind.exclusions': () => 'Yearly report of inspections outside the draw',
   'portal.nav.exclusions': () => 'Outside the draw',
   'portal.exclusions.title': () => 'Inspections outside the random draw: yearly report',
   'portal.exclusions.lead': () =>

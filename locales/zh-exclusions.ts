@@ -130,6 +130,7 @@ export const exclusions = {
   'table.exclusion': () => '随机抽查以外的检查',
   'table.campaign': () => '专项检查',
 
+  'portal.kind.exclusions': () => '随机抽查以外检查的年度报告',
   'portal.nav.exclusions': () => '抽查以外',
   'portal.exclusions.title': () => '随机抽查以外的检查：年度报告',
   'portal.exclusions.lead': () =>

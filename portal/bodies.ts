@@ -138,6 +138,37 @@ export type TaskBody = {
   merged?: number;
 };
 
+/** The yearly report of inspections outside the random draw. */
+export type ExclusionsBody = {
+  organisation: string;
+  year: number;
+  total: { count: number; done: number; problems: number };
+  grounds: { ground: string; count: number; done: number; problems: number }[];
+  entries: {
+    code: string;
+    ground: string;
+    type: string;
+    unit: string;
+    on: string;
+    about: string;
+    state: string;
+    document?: string;
+    issuingBody?: string;
+  }[];
+  campaigns: {
+    code: string;
+    name: string;
+    kind: string;
+    unit: string;
+    startsOn: string;
+    endsOn: string;
+    items: string[];
+    ground?: string;
+    document?: string;
+    issuingBody?: string;
+  }[];
+};
+
 /** 确认锁定: from then on a result is final. */
 export type ConfirmationBody = {
   drawId: string;

@@ -11,6 +11,7 @@ const sections: { path: string; label: TextKey }[] = [
   { path: '/results', label: 'portal.nav.results' },
   { path: '/items', label: 'portal.nav.items' },
   { path: '/plans', label: 'portal.nav.plans' },
+  { path: '/exclusions', label: 'portal.nav.exclusions' },
   { path: '/fairness', label: 'portal.nav.fairness' },
   { path: '/verify', label: 'portal.nav.check' },
   { path: '/how-to-verify', label: 'portal.nav.verify' },

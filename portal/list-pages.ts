@@ -1,4 +1,4 @@
-import type { ItemsBody, PlanBody, ResultBody } from './bodies.ts';
+import type { ExclusionsBody, ItemsBody, PlanBody, ResultBody } from './bodies.ts';
 import type { Database } from './database.ts';
 import { storiesOf } from './draw-story.ts';
 import type { Page } from './layout.ts';
@@ -10,6 +10,7 @@ import {
   noticesOfDraws,
   versionsOf,
 } from './notices.ts';
+import { exclusionsPage } from './pages/exclusions.ts';
 import { homePage } from './pages/home.ts';
 import { itemsPage } from './pages/items.ts';
 import { listsPage } from './pages/lists.ts';
@@ -46,11 +47,24 @@ export const planPageOf = (reader: Reader, database: Database, ref?: string, num
     number,
   );
 
+/** A year's report of inspections outside the draw, or the choice between several. */
+export const exclusionsPageOf = (
+  reader: Reader,
+  database: Database,
+  ref?: string,
+  number?: number,
+) =>
+  listPageOf<ExclusionsBody>(
+    { reader, database, kind: 'exclusions', which: 'exclusions', show: exclusionsPage },
+    ref,
+    number,
+  );
+
 type Listing<Body> = {
   reader: Reader;
   database: Database;
-  kind: 'items' | 'plan';
-  which: 'items' | 'plans';
+  kind: 'items' | 'plan' | 'exclusions';
+  which: 'items' | 'plans' | 'exclusions';
   show: (reader: Reader, all: Notice<Body>[], shown: Notice<Body>) => Page;
 };
 

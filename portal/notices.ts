@@ -8,7 +8,8 @@ export type NoticeKind =
   | 'confirmation'
   | 'task'
   | 'result'
-  | 'void';
+  | 'void'
+  | 'exclusions';
 
 /** A published copy. `number` counts the versions of the same thing; `hash` is that of its body. */
 export type Notice<Body = unknown> = {

@@ -4,7 +4,7 @@ import { drawPageOf, drawsPageOf } from './draw-pages.ts';
 import { fairnessYears } from './fairness-data.ts';
 import { keep } from './headers.ts';
 import { layout, type Page } from './layout.ts';
-import { homePageOf, itemsPageOf, planPageOf } from './list-pages.ts';
+import { exclusionsPageOf, homePageOf, itemsPageOf, planPageOf } from './list-pages.ts';
 import { fairnessPage } from './pages/fairness.ts';
 import { howToVerifyPage } from './pages/how-to-verify.ts';
 import { type Reader, readerOf } from './reader.ts';
@@ -32,6 +32,11 @@ export function pageRoutes(site: Site, desk: ReceiptDesk): Router {
   at('/plans/:ref', (reader, { ref }) => planPageOf(reader, database, ref));
   at('/plans/:ref/:number', (reader, { ref, number }) =>
     planPageOf(reader, database, ref, Number(number)),
+  );
+  at('/exclusions', (reader) => exclusionsPageOf(reader, database));
+  at('/exclusions/:ref', (reader, { ref }) => exclusionsPageOf(reader, database, ref));
+  at('/exclusions/:ref/:number', (reader, { ref, number }) =>
+    exclusionsPageOf(reader, database, ref, Number(number)),
   );
   at('/draws', (reader, _params, query) => drawsPageOf(reader, database, query));
   at('/draws/:ref', (reader, { ref = '' }) => drawPageOf(reader, database, ref));

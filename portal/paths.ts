@@ -7,6 +7,7 @@ export function pathOf({ kind, ref, number }: Published): string {
   const id = encodeURIComponent(ref);
   if (kind === 'items') return `/items/${id}/${number}`;
   if (kind === 'plan') return `/plans/${id}/${number}`;
+  if (kind === 'exclusions') return `/exclusions/${id}/${number}`;
   return kind === 'result' ? `/results/${id}` : drawPath(ref);
 }
 

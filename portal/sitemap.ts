@@ -9,6 +9,7 @@ const fixed = [
   '/results',
   '/items',
   '/plans',
+  '/exclusions',
   '/fairness',
   '/verify',
   '/how-to-verify',

@@ -14,7 +14,8 @@ export type NoticeKind =
   | 'confirmation'
   | 'task'
   | 'result'
-  | 'void';
+  | 'void'
+  | 'exclusions';
 
 /**
  * Makes the public's copy of something, at the moment of publication. The portal sees these copies

@@ -6,7 +6,11 @@ import { pathOf } from '../paths.ts';
 import { own, type Reader } from '../reader.ts';
 
 /** The item lists or annual plans of several bureaus or years, to choose from. */
-export function listsPage(reader: Reader, which: 'items' | 'plans', notices: Notice[]): Page {
+export function listsPage(
+  reader: Reader,
+  which: 'items' | 'plans' | 'exclusions',
+  notices: Notice[],
+): Page {
   const { t } = reader;
   const title = t(`portal.${which}.title`);
   const body = html`<div class="wrap">
