@@ -5,14 +5,13 @@ import { announceDraw } from '../usecases/draw/announce.ts';
 import { commitEntropy } from '../usecases/draw/commit.ts';
 import { confirmDraw } from '../usecases/draw/confirm.ts';
 import { revealEntropy } from '../usecases/draw/reveal.ts';
-import { publishItems } from '../usecases/items/publish.ts';
-import { publishPlan } from '../usecases/plan/publish.ts';
 import { importRegistry } from '../usecases/registry/import.ts';
 import { dispatchTask } from '../usecases/task/dispatch.ts';
 import { freezeTask } from '../usecases/task/freeze.ts';
 import { setUpTask } from '../usecases/task/set-up.ts';
 import { matchTeams } from '../usecases/team/match.ts';
 import { by, rows } from './official.ts';
+import { publishSampleItems, publishSamplePlan } from './publish-lists.ts';
 import { askAndDecide, inspectAndPublish } from './steps-inspection.ts';
 
 /** The seven steps that lead a first-time visitor through one task, in order. */
@@ -44,12 +43,11 @@ async function importAndPublish(): Promise<void> {
     const source = { name, path: `samples/gaoqing/${name}` };
     if (!known) await importRegistry(await by('admin'), { kind, unitId, source });
   }
-  const [drafts] = await rows(`select count(*)::int as n from item where state = 'draft'`);
-  if (drafts!['n'] > 0) await publishItems(await by('admin'), { unitId });
+  await publishSampleItems(by, unitId);
   const [plan] = await rows(
-    `select id from plan where state = 'draft' order by number desc limit 1`,
+    `select id from plan where state in ('draft', 'submitted', 'approved') order by number desc limit 1`,
   );
-  if (plan) await publishPlan(await by('planner'), { planId: plan['id'] });
+  if (plan) await publishSamplePlan(by, plan['id']);
 }
 
 async function setUpAndFreeze(): Promise<void> {

@@ -19,5 +19,12 @@ export class Item extends BaseEntity {
   @Column('text', { default: 'full' }) disclosure!: string;
   @Column('text', { default: 'draft' }) state!: string;
   @Column('timestamptz', { nullable: true }) publishedAt!: Date | null;
+  @Column('text', { default: '' }) level!: string;
+  @Column('text', { default: '' }) standard!: string;
+  @Column('text', { default: '' }) changeReason!: string;
+  @Column('date', { nullable: true }) effectiveOn!: string | null;
+  @Column('text', { nullable: true }) retireReason!: string | null;
+  @Column('uuid', { nullable: true }) retiredBy!: string | null;
+  @Column('timestamptz', { nullable: true }) retiredAt!: Date | null;
   @Column('uuid', { nullable: true }) batchId!: string | null;
 }

@@ -13,4 +13,9 @@ export class PlanLine extends BaseEntity {
   @Column('date', { nullable: true }) endsOn!: string | null;
   @Column('text') unitName!: string;
   @Column('text', { array: true, default: '{}' }) jointUnits!: string[];
+  @Column('integer', { default: 1 }) draws!: number;
+  @Column('text', { default: '' }) frequency!: string;
+  @Column('text', { default: 'sample' }) mode!: string;
+  @Column('jsonb', { default: '[]' }) strata!: unknown;
+  @Column('text', { default: '' }) upliftReason!: string;
 }

@@ -9,6 +9,14 @@ export class Plan extends BaseEntity {
   @Column('text', { default: 'draft' }) state!: string;
   @Column('timestamptz', { nullable: true }) publishedAt!: Date | null;
   @Column('uuid', { nullable: true }) publishedBy!: string | null;
+  @Column('uuid', { nullable: true }) parentId!: string | null;
+  @Column('text', { default: '' }) reason!: string;
+  @Column('uuid', { nullable: true }) submittedBy!: string | null;
+  @Column('timestamptz', { nullable: true }) submittedAt!: Date | null;
+  @Column('uuid', { nullable: true }) approvedBy!: string | null;
+  @Column('timestamptz', { nullable: true }) approvedAt!: Date | null;
+  @Column('text', { default: '' }) approvalNote!: string;
+  @Column('jsonb', { nullable: true }) forecast!: unknown;
   @Column('integer', { default: 1 }) version!: number;
   @Column('uuid', { nullable: true }) batchId!: string | null;
 }

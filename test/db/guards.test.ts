@@ -123,10 +123,20 @@ describe('evidence, even for the owner of the tables', () => {
       `insert into plan_line (id, plan_id, name, item_name, unit_name)
        values ('${randomUUID()}', '${plan!['id']}', '${name}', '检查', '治安大队')`;
     await sql(line('补充'));
-    await sql(
-      `update plan set state = 'published', published_at = now(), published_by = $2 where id = $1`,
-      [plan!['id'], scene.office.planner.id],
-    );
+    // Nobody publishes what nobody approved, and nobody approves what they handed in.
+    const { planner, approver } = scene.office;
+    const handedIn = `state = 'submitted', submitted_by = '${planner.id}', submitted_at = now()`;
+    const approved = (by: string) =>
+      `state = 'approved', approved_by = '${by}', approved_at = now()`;
+    const published = `state = 'published', published_at = now(), published_by = '${planner.id}'`;
+    const put = (changes: string) => `update plan set ${changes} where id = '${plan!['id']}'`;
+    await refused([put(published)]);
+    await sql(put(handedIn));
+    await refused([line('再补充'), put(published), put(`year = 2027`)]);
+    await expect(sql(put(approved(planner.id)))).rejects.toMatchObject({ code: '23514' });
+    await sql(put(approved(approver.id)));
+    await refused([put(`state = 'draft'`), put(`approved_by = '${scene.office.head.id}'`)]);
+    await sql(put(published));
     await refused([
       line('再补充'),
       `update plan_line set ratio_bp = 1 where plan_id = '${plan!['id']}'`,

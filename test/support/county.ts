@@ -3,12 +3,11 @@ import { actorOf } from '../../db/queries/actor.ts';
 import { type Planted, plantCounty } from '../../db/seed/plant.ts';
 import type { Door } from '../../domain/actor.ts';
 import type { RegistryKind } from '../../domain/registry/columns.ts';
+import { publishSampleItems, publishSamplePlan } from '../../simulator/publish-lists.ts';
 import { announceDraw } from '../../usecases/draw/announce.ts';
 import { commitEntropy } from '../../usecases/draw/commit.ts';
 import { confirmDraw } from '../../usecases/draw/confirm.ts';
 import { revealEntropy } from '../../usecases/draw/reveal.ts';
-import { publishItems } from '../../usecases/items/publish.ts';
-import { publishPlan } from '../../usecases/plan/publish.ts';
 import { importRegistry } from '../../usecases/registry/import.ts';
 import { dispatchTask } from '../../usecases/task/dispatch.ts';
 import { freezeTask } from '../../usecases/task/freeze.ts';
@@ -53,9 +52,9 @@ export async function furnish(county: County, sql: Query): Promise<void> {
     const input = { kind, unitId: county.units['GQGA']!, source };
     await importRegistry(await county.by('admin'), input, monday);
   }
-  await publishItems(await county.by('admin'), { unitId: county.units['GQGA']! }, monday);
+  await publishSampleItems(county.by, county.units['GQGA']!, monday);
   const [plan] = await sql('select id from plan');
-  await publishPlan(await county.by('planner'), { planId: plan!['id'] }, monday);
+  await publishSamplePlan(county.by, plan!['id'], monday);
 }
 
 type Strata = Parameters<typeof setUpTask>[1]['strata'];

@@ -18,6 +18,7 @@ import {
   type Someone,
 } from './factories.ts';
 import { by, monday } from './visit.ts';
+import { putInForce } from './plans.ts';
 
 /** A bureau with a plan for the year, witnesses of two units, and a few subjects that every task draws. */
 export type Bureau = Office & { planId: string; witnesses: Someone[]; subjects: ASubject[] };
@@ -110,10 +111,8 @@ export async function aPlanLine(
     [id, planId, `抽查计划 ${id.slice(0, 8)}`, unit.name, itemId],
   );
   await sql(`alter table plan_line enable always trigger plan_line_is_kept`);
-  await sql(
-    `update plan set state = 'published', published_at = now() where id = $1 and state = 'draft'`,
-    [planId],
-  );
+  const [plan] = await sql('select state from plan where id = $1', [planId]);
+  if (plan!['state'] === 'draft') await putInForce(sql, planId);
   return id;
 }
 

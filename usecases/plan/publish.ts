@@ -1,28 +1,27 @@
 import { z } from 'zod';
-import { Plan } from '../../db/entities/plan.ts';
-import { unitById } from '../../db/queries/units.ts';
+import { linesOf } from '../../db/queries/plan-lines.ts';
+import { dayOf } from '../../domain/day.ts';
 import { authorize } from '../../domain/policy.ts';
-import { Refusal } from '../../domain/refusal.ts';
+import { parameter } from '../../domain/profile/profile.ts';
 import { publish } from '../publish.ts';
-import { asSeen, type Context, record, usecase } from '../usecase.ts';
+import { type Context, record, usecase } from '../usecase.ts';
+import { aboutPlan, expectState, type LockedPlan, lockPlan } from './locked.ts';
+import { refuseUnruly } from './submit.ts';
 
-/** 高青细则 第十三条: publishes the annual plan; a plan in force before it is superseded and stays on file. */
+/**
+ * 高青细则 第十三条: publishes an approved plan; one in force before it is superseded and stays on file.
+ * The other channels that the rules name have receipts of their own (R-052).
+ */
 export const publishPlan = usecase(
   'plan.publish',
   z.object({ planId: z.uuid() }),
   async (context, { planId }) => {
     const { tx, actor, now } = context;
-    const plan = await tx.findOne(Plan, {
-      where: { id: planId },
-      lock: { mode: 'pessimistic_write' },
-    });
-    if (!plan) throw new Refusal('not-found', { what: 'plan' });
-    const unit = await unitById(tx, plan.unitId);
+    const locked = await lockPlan(context, planId);
+    const { plan, unit } = locked;
     authorize(actor, 'plan.publish', { unitPath: unit.bureauPath });
-    asSeen(context, plan.version);
-    if (plan.state !== 'draft') throw new Refusal('illegal-step', { state: plan.state });
-
-    await refuseGaps(context, planId);
+    expectState(plan, 'approved');
+    await refuseUnruly(context, locked, plan.reason);
     await tx.query(
       `update plan set state = 'superseded', version = version + 1
        where unit_id = $1 and year = $2 and state = 'published'`,
@@ -33,30 +32,44 @@ export const publishPlan = usecase(
        where id = $1`,
       [planId, now, actor.id],
     );
-    const lines = await tx.query(
-      `select name, item_name as item, scope, ratio_bp as "ratioBp", estimate, starts_on as "startsOn",
-         ends_on as "endsOn", unit_name as unit, joint_units as "jointUnits"
-       from plan_line where plan_id = $1 order by starts_on, name`,
-      [planId],
-    );
-    await publish(context, {
-      kind: 'plan',
-      ref: `${unit.bureauCode}-${plan.year}`,
-      title: `${unit.bureauName}${plan.year}年度抽查计划`,
-      body: { organisation: unit.bureauName, year: plan.year, lines },
-    });
-    const about = { type: 'plan', id: planId, unitPath: unit.bureauPath };
-    await record(context, 'plan.published', about, { year: plan.year, lines: lines.length });
+    const lines = await publishCopy(context, locked);
+    await receiveOwnPage(context, locked);
+    await record(context, 'plan.published', aboutPlan(locked), { year: plan.year, lines });
     return { planId };
   },
 );
 
-// R-051: each line says what, how many, what share and when.
-async function refuseGaps({ tx }: Context, planId: string): Promise<void> {
-  const [gap] = await tx.query(
-    `select name from plan_line where plan_id = $1 and (item_name = '' or ratio_bp is null or estimate is null
-       or starts_on is null or ends_on is null or ends_on < starts_on)`,
-    [planId],
+async function publishCopy(context: Context, { plan, unit }: LockedPlan): Promise<number> {
+  const lines = (await linesOf(context.tx, plan.id)).map(
+    ({ id: _id, itemName, unitName, upliftReason: _reason, ...line }) => ({
+      ...line,
+      item: itemName,
+      unit: unitName,
+    }),
   );
-  if (gap) throw new Refusal('bad-input', { field: gap.name });
+  await publish(context, {
+    kind: 'plan',
+    ref: `${unit.bureauCode}-${plan.year}`,
+    title: `${unit.bureauName}${plan.year}年度抽查计划`,
+    body: {
+      organisation: unit.bureauName,
+      year: plan.year,
+      lines,
+      ...(plan.reason && { reason: plan.reason }),
+    },
+  });
+  return lines.length;
+}
+
+// What was just published here is its own receipt.
+async function receiveOwnPage(
+  { tx, actor, now }: Context,
+  { plan, unit, profile }: LockedPlan,
+): Promise<void> {
+  if (!parameter(profile, 'plan.publishChannels').includes('own-page')) return;
+  await tx.query(
+    `insert into plan_channel (plan_id, channel, reference, published_on, recorded_by, recorded_at)
+     values ($1, 'own-page', $2, $3, $4, $5) on conflict do nothing`,
+    [plan.id, `/plans/${unit.bureauCode}-${plan.year}`, dayOf(now), actor.id, now],
+  );
 }

@@ -35,7 +35,7 @@ export async function checkSetUp(
   const given = input.mode === 'rotation' ? drawingAll(input) : input;
   const unit = await unitById(tx, given.unitId);
   const profile = await currentProfile(tx, unit.profileSlug);
-  const line = await planLineInForce(tx, given.planLineId, cite(profile, 'plan.publishChannels'));
+  const line = await planLineInForce(tx, given.planLineId, profile);
   const initiator = await unitByName(tx, line.unitName, line.bureauId);
   authorize(actor, 'task.set-up', { unitPath: initiator.path });
   if (line.bureauId !== unit.bureauId) throw new Refusal('forbidden', { action: 'task.set-up' });

@@ -21,6 +21,7 @@ import {
   type Office,
 } from '../../support/factories.ts';
 import { by, monday } from '../../support/visit.ts';
+import { putInForce } from '../../support/plans.ts';
 
 const { sql } = useDatabase();
 let office: Office;
@@ -59,7 +60,7 @@ async function setUp(participants: Asked[], jointUnits: string[] = [partner.name
      values ($1, $2, '联合抽查', '检查', 500, '2026-09-01', '2026-10-31', $3, $4)`,
     [lineId, planId, office.unit.name, jointUnits],
   );
-  await sql(`update plan set state = 'published', published_at = now() where id = $1`, [planId]);
+  await putInForce(sql, planId);
   await aSubject(sql, office);
   return setUpTask(
     by(office.planner),

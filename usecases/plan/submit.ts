@@ -1,0 +1,60 @@
+import { z } from 'zod';
+import { Plan } from '../../db/entities/plan.ts';
+import { drawnLines } from '../../db/queries/drawn-lines.ts';
+import { linesOf } from '../../db/queries/plan-lines.ts';
+import {
+  refuseAdjustment,
+  refuseGaps,
+  refuseLowered,
+  refuseReversed,
+} from '../../domain/plan-rules.ts';
+import { authorize } from '../../domain/policy.ts';
+import { type Context, record, usecase } from '../usecase.ts';
+import { aboutPlan, expectState, type LockedPlan, lockPlan } from './locked.ts';
+
+const input = z.object({
+  planId: z.uuid(),
+  /** Why a plan in force is adjusted, where it was not said when the draft began. */
+  reason: z.string().trim().max(500).optional(),
+});
+
+/**
+ * 高青细则 第十五条: hands a plan in for approval. Refuses gaps (R-051), a lower ratio for high risk without
+ * a reason (R-056), and an adjustment that the rules do not let (R-054).
+ */
+export const submitPlan = usecase('plan.submit', input, async (context, { planId, reason }) => {
+  const { tx, actor, now } = context;
+  const locked = await lockPlan(context, planId);
+  const { plan, unit } = locked;
+  authorize(actor, 'plan.submit', { unitPath: unit.bureauPath });
+  expectState(plan, 'draft');
+  const why = reason || plan.reason;
+  await refuseUnruly(context, locked, why);
+  await tx.update(Plan, { id: planId }, {
+    state: 'submitted',
+    reason: why,
+    submittedBy: actor.id,
+    submittedAt: now,
+    version: plan.version + 1,
+  } as object);
+  await record(context, 'plan.submitted', aboutPlan(locked), { year: plan.year, reason: why });
+  return { planId };
+});
+
+/** Refuses a plan whose lines the rules do not let stand, now that another one may be in force. */
+export async function refuseUnruly(
+  { tx }: Context,
+  { plan, profile }: LockedPlan,
+  reason: string,
+): Promise<void> {
+  const lines = await linesOf(tx, plan.id);
+  refuseGaps(lines, profile);
+  refuseReversed(lines, profile);
+  const [inForce] = await tx.query(
+    `select id from plan where unit_id = $1 and year = $2 and state = 'published'`,
+    [plan.unitId, plan.year],
+  );
+  if (!inForce) return;
+  refuseAdjustment(reason, profile);
+  refuseLowered(await drawnLines(tx, plan), lines, profile);
+}
