@@ -68,6 +68,7 @@ const feedKinds: Notice['kind'][] = [
   'task',
   'result',
   'void',
+  'exclusions',
 ];
 
 // The bytes whose SHA-256 is the hash: the canonical form, without a line break at the end.

@@ -72,6 +72,8 @@ export function word(
     | 'source'
     | 'network'
     | 'portal.excluded'
+    | 'exclusion-ground'
+    | 'state.exclusion'
     | 'portal.item-kind'
     | 'portal.extent',
   value: string | number,
