@@ -13,26 +13,34 @@ export type Local = keyof typeof types;
 
 const types = { i32: 0x7f, v128: 0x7b };
 
-/** The bytes of a module with one function and one memory of `pages` × 64 KiB, both exported. */
-export function moduleBytes(
-  { name, params, locals, body }: Program,
-  pages: number,
-): Uint8Array<ArrayBuffer> {
-  const signature = [0x60, vector(Array<Code>(params).fill(types.i32)), vector([])];
-  const declared = locals.map((local) => [unsigned(1), types[local]]);
-  const code = [vector(declared), body, end];
+/** The bytes of a module with these functions and one memory of `pages` × 64 KiB, all exported. */
+export function moduleBytes(programs: Program[], pages: number): Uint8Array<ArrayBuffer> {
   const bytes: Code = [
     [0x00, 0x61, 0x73, 0x6d, 0x01, 0x00, 0x00, 0x00],
-    section(1, [signature]),
-    section(3, [0]),
+    section(1, programs.map(signatureOf)),
+    section(
+      3,
+      programs.map((_, index) => index),
+    ),
     section(5, [[0x00, unsigned(pages)]]),
     section(7, [
       [text('memory'), 0x02, 0],
-      [text(name), 0x00, 0],
+      ...programs.map(({ name }, index): Code => [text(name), 0x00, index]),
     ]),
-    section(10, [sized(code)]),
+    section(10, programs.map(codeOf)),
   ];
   return Uint8Array.from(flat(bytes));
+}
+
+const signatureOf = ({ params }: Program): Code => [
+  0x60,
+  vector(Array<Code>(params).fill(types.i32)),
+  vector([]),
+];
+
+function codeOf({ locals, body }: Program): Code {
+  const declared = locals.map((local) => [unsigned(1), types[local]]);
+  return sized([vector(declared), body, end]);
 }
 
 /** Instructions on whole numbers of 32 bits, with their sign. */
@@ -49,11 +57,20 @@ export const v128 = {
   load: (address: Code, offset: number): Code => memory(address, 0x00, 4, offset),
   /** One number of 32 bits for all four lanes. */
   loadSplat: (address: Code, offset: number): Code => memory(address, 0x09, 2, offset),
+  /** The same number in all four lanes. */
+  splat: (value: Code): Code => [value, simd(0x11)],
   store: (address: Code, offset: number, value: Code): Code =>
     memory([address, value], 0x0b, 4, offset),
   and: (left: Code, right: Code): Code => [left, right, simd(0x4e)],
   or: (left: Code, right: Code): Code => [left, right, simd(0x50)],
   xor: (left: Code, right: Code): Code => [left, right, simd(0x51)],
+  /** Four numbers, each by its place among those of `left`, 0–3, and of `right`, 4–7. */
+  shuffle: (left: Code, right: Code, places: readonly number[]): Code => [
+    [left, right, simd(0x0d)],
+    places.flatMap((place) => [0, 1, 2, 3].map((byte) => place * 4 + byte)),
+  ],
+  /** The number in one lane. */
+  lane: (value: Code, number: number): Code => [value, simd(0x1b), number],
   add: (left: Code, right: Code): Code => [left, right, simd(0xae)],
   shiftLeft: (value: Code, bits: number): Code => [value, i32.constant(bits), simd(0xab)],
   shiftRight: (value: Code, bits: number): Code => [value, i32.constant(bits), simd(0xad)],
@@ -65,11 +82,27 @@ export const local = {
   set: (index: number, value: Code): Code => [value, 0x21, unsigned(index)],
 };
 
+/** Calls a program of the module by its place; the arguments come first. */
+export const call = (place: number, args: Code[]): Code => [args, 0x10, unsigned(place)];
+
 /** Carries out `body` and again as long as `condition` holds afterwards. */
 export const loopWhile = (condition: Code, body: Code): Code => [
   [0x03, empty, body],
   [condition, 0x0d, unsigned(0)],
   end,
+];
+
+/** Adds bytes to a local. */
+export const advance = (index: number, bytes: Code): Code =>
+  local.set(index, i32.add(local.get(index), bytes));
+
+/** Carries out `body` with a local at `first`, `first` + `step` … below `to`, at least once. */
+export const countUp = (index: number, first: Code, to: number, step: number, body: Code): Code => [
+  local.set(index, first),
+  loopWhile(i32.less(local.get(index), i32.constant(to)), [
+    body,
+    advance(index, i32.constant(step)),
+  ]),
 ];
 
 /** Carries out `body` if `condition` holds. */

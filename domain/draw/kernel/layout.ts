@@ -24,6 +24,11 @@ export type Kernel = {
   /** Like `hash`, where all blocks begin with the eight words of `setHead`: an eighth less work. */
   hashTails: (messages: number) => void;
   setHead: (words: Uint32Array) => void;
+  /**
+   * SHA-256( 01 ‖ left ‖ right ) over pairs of digests: those in `states`, two for each node, give way
+   * to those of the nodes.
+   */
+  join: (nodes: number) => void;
 };
 
 /** Where word 0 of message n lies in `blocks`; the other words follow at a distance of four. */

@@ -24,7 +24,22 @@ export function scalarKernel(): Kernel {
       }),
     hashTails: hashFrom(head, 8),
     setHead: (words) => head.set(afterHead(words)),
+    join: (nodes) => eachOf(nodes, (node) => joinOne(states, node)),
   };
+}
+
+/**
+ * The schedules of all blocks that end a message of 65 bytes: 64 words for each value of the byte that
+ * the block begins with.
+ */
+export function lastSchedules(): Uint32Array {
+  const words = new Uint32Array(256 * 64);
+  const block = new Uint32Array(16 * lanes);
+  for (let byte = 0; byte < 256; byte += 1) {
+    layLast(block, byte);
+    words.set(schedule(block, 0), byte * 64);
+  }
+  return words;
 }
 
 /** The working state after the first eight rounds, which see no more than eight words of the block. */
@@ -36,6 +51,29 @@ function eachOf(messages: number, take: (message: number) => void): void {
 
 function put(states: Uint32Array, state: number, before: Uint32Array, working: Int32Array): void {
   for (let at = 0; at < 8; at += 1) states[state + at * lanes] = before[at]! + working[at]!;
+}
+
+const joined = new Uint32Array(16 * lanes);
+
+/** SHA-256( 01 ‖ left ‖ right ) over two digests, into the place of the node. */
+function joinOne(states: Uint32Array, node: number): void {
+  let before = 1;
+  for (let word = 0; word < 16; word += 1) {
+    const child = states[stateAt(2 * node + (word >> 3)) + (word & 7) * lanes]!;
+    joined[word * lanes] = (before << 24) | (child >>> 8);
+    before = child;
+  }
+  const first = rounds(initialState, schedule(joined, 0), 0, 64);
+  const middle = initialState.map((word, at) => word + first[at]!);
+  layLast(joined, before & 255);
+  put(states, stateAt(node), middle, rounds(middle, schedule(joined, 0), 0, 64));
+}
+
+/** The last block of 65 bytes, of which it has one. */
+function layLast(block: Uint32Array, byte: number): void {
+  block.fill(0);
+  block[0] = (byte << 24) | 0x800000;
+  block[15 * lanes] = 65 * 8;
 }
 
 const made = new Int32Array(64);

@@ -43,6 +43,13 @@ const digestAt = ({ states }: Kernel, message: number) =>
     .map((word) => word.toString(16).padStart(8, '0'))
     .join('');
 
+function putDigest({ states }: Kernel, message: number, digest: Uint8Array): void {
+  const bytes = Buffer.from(digest);
+  for (let word = 0; word < 8; word += 1) {
+    states[stateAt(message) + word * 4] = bytes.readUInt32BE(word * 4);
+  }
+}
+
 const someBytes = (length: number) =>
   Uint8Array.from({ length }, (_, at) => (at * 167 + length) % 256);
 
@@ -116,12 +123,47 @@ describe.each([
     );
   });
 
+  test('joins any digests in pairs as Node does, the largest batch included', () => {
+    fc.assert(
+      fc.property(fc.integer({ min: 1, max: 512 }), fc.integer(), (nodes, start) => {
+        const children = Array.from({ length: nodes * 2 }, (__, at) =>
+          createHash('sha256')
+            .update(`${start + at}`)
+            .digest(),
+        );
+        children.forEach((child, message) => putDigest(kernel, message, child));
+        kernel.join(nodes);
+        for (let node = 0; node < nodes; node += 1) {
+          const pair = [Buffer.of(1), children[2 * node]!, children[2 * node + 1]!];
+          expect(digestAt(kernel, node)).toBe(nodeHash(Buffer.concat(pair)));
+        }
+      }),
+      { ...fixed, numRuns: 20, examples: [[512, 0]] },
+    );
+  });
+
+  test('joins pairs whatever their last byte is, of which the second block is made', () => {
+    for (let byte = 0; byte < 256; byte += 1) {
+      putDigest(kernel, byte * 2, someBytes(32));
+      putDigest(kernel, byte * 2 + 1, someBytes(32).with(31, byte));
+    }
+    kernel.join(256);
+    const joined = Array.from({ length: 256 }, (__, byte) => digestAt(kernel, byte));
+    const pairs = joined.map((__, byte) => [1, ...someBytes(32), ...someBytes(32).with(31, byte)]);
+    expect(joined).toEqual(pairs.map((pair) => nodeHash(Uint8Array.from(pair))));
+  });
+
   test('leaves groups beyond those asked for alone', () => {
     kernel.states.fill(7);
     kernel.hash(0);
     kernel.hash(9);
     expect(kernel.states.subarray(3 * 32).every((word) => word === 7)).toBe(true);
     expect(kernel.states.subarray(0, 3 * 32)).not.toContain(7);
+    kernel.states.fill(7);
+    kernel.join(0);
+    kernel.join(5);
+    expect(kernel.states.subarray(2 * 32).every((word) => word === 7)).toBe(true);
+    expect(kernel.states.subarray(0, 2 * 32)).not.toContain(7);
   });
 });
 
