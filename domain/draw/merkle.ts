@@ -1,7 +1,7 @@
 import { writeHex } from './bytes.ts';
 import { hexOf, sha256 } from './hash.ts';
-import { kernel, takeDigests } from './kernel/kernel.ts';
-import { blockAt, lanes, messagesAtMost } from './kernel/layout.ts';
+import { kernel, putDigests, takeDigests } from './kernel/kernel.ts';
+import { type Kernel, lanes, messagesAtMost, stateAt } from './kernel/layout.ts';
 
 /** Every level of a tree from the leaves up to the root, eight words a hash. */
 export type MerkleTree = Uint32Array[];
@@ -17,9 +17,7 @@ export function leafHash(record: Uint8Array): string {
 export function merkleTree(leaves: Uint32Array): MerkleTree {
   const tree = [leaves];
   for (let level = leaves; level.length > 8; tree.push(level)) {
-    const above = new Uint32Array(Math.ceil(level.length / 16) * 8);
-    hashPairs(level, above);
-    level = above;
+    level = joinPairs(level);
   }
   return tree;
 }
@@ -30,11 +28,39 @@ export function merkleRoot(tree: MerkleTree): string {
   return top.length === 0 ? sha256(new Uint8Array()) : hexOf(top, 0);
 }
 
-/** The level of one hash that the tree over `level` ends in; `level` is used up. */
+/** The hash, eight words, that the tree over `level` ends in; at least one is there. */
 export function foldLevel(level: Uint32Array): Uint32Array {
+  const used = kernel();
   let rest = level;
-  while (rest.length > 8) rest = hashPairs(rest, rest);
+  while (rest.length > 8) {
+    const count = rest.length / 8;
+    const above = new Uint32Array(Math.ceil(count / messagesAtMost) * 8);
+    for (let start = 0; start < count; start += messagesAtMost) {
+      const part = Math.min(messagesAtMost, count - start);
+      putDigests(used, part, rest, start);
+      foldStates(used, part);
+      takeDigests(used, 1, above, start / messagesAtMost);
+    }
+    rest = above;
+  }
   return rest;
+}
+
+/**
+ * Folds as many digests in the kernel's states into the first, which is the root of the tree over them.
+ * Of a larger tree it is a node, since the most digests in the states are a power of two.
+ */
+export function foldStates(used: Kernel, count: number): void {
+  const alone = new Uint32Array(8);
+  for (let left = count; left > 1; left = Math.ceil(left / 2)) {
+    const nodes = Math.floor(left / 2);
+    const from = stateAt(left - 1);
+    for (let word = 0; word < 8; word += 1) alone[word] = used.states[from + word * lanes]!;
+    used.join(nodes);
+    // A node without a sibling rises unchanged.
+    const to = stateAt(nodes);
+    if (left % 2 === 1) alone.forEach((value, word) => (used.states[to + word * lanes] = value));
+  }
 }
 
 /** The sibling hashes from the leaf at `index` up to the root. */
@@ -78,39 +104,18 @@ function nodeHash(left: string, right: string): string {
   return sha256(node);
 }
 
-/** Hashes the nodes of a level in pairs into the level above it, which may begin in its place. */
-function hashPairs(level: Uint32Array, above: Uint32Array): Uint32Array {
+/** Hashes the nodes of a level in pairs into the level above it. */
+function joinPairs(level: Uint32Array): Uint32Array {
+  const used = kernel();
   const pairs = Math.floor(level.length / 16);
-  for (let start = 0; start < pairs; start += messagesAtMost) {
-    const count = Math.min(messagesAtMost, pairs - start);
-    hashBatch(level.subarray(start * 16, (start + count) * 16), above, start);
+  const above = new Uint32Array(Math.ceil(level.length / 16) * 8);
+  for (let start = 0; start < pairs; start += messagesAtMost / 2) {
+    const count = Math.min(messagesAtMost / 2, pairs - start);
+    putDigests(used, count * 2, level, start * 2);
+    used.join(count);
+    takeDigests(used, count, above, start);
   }
   // A node without a sibling rises unchanged.
   above.set(level.subarray(pairs * 16), pairs * 8);
-  return above.subarray(0, Math.ceil(level.length / 16) * 8);
-}
-
-/** SHA-256( 01 ‖ left ‖ right ), 65 bytes in two blocks: all words are moved on by one byte. */
-function hashBatch(children: Uint32Array, above: Uint32Array, start: number): void {
-  const used = kernel();
-  const { blocks } = used;
-  const count = children.length / 16;
-  for (let pair = 0; pair < count; pair += 1) {
-    const block = blockAt(pair);
-    let before = 1;
-    for (let word = 0; word < 16; word += 1) {
-      const child = children[pair * 16 + word]!;
-      blocks[block + word * 4] = (before << 24) | (child >>> 8);
-      before = child;
-    }
-  }
-  used.hash(count);
-  blocks.fill(0, 0, Math.ceil(count / lanes) * 16 * lanes);
-  for (let pair = 0; pair < count; pair += 1) {
-    const block = blockAt(pair);
-    blocks[block] = (children[pair * 16 + 15]! << 24) | 0x800000;
-    blocks[block + 15 * 4] = 65 * 8;
-  }
-  used.chain(count);
-  takeDigests(used, count, above, start);
+  return above;
 }

@@ -1,5 +1,5 @@
 import { hexOf, sha256 } from './hash.ts';
-import { leavesOf } from './leaves.ts';
+import { leavesOf, nodesAboveLeaves } from './leaves.ts';
 import { foldLevel, merkleTree, type MerkleTree } from './merkle.ts';
 import { type PackedPool, packPool, partOf, type Pool } from './packed-pool.ts';
 import { inOrder } from './pool-order.ts';
@@ -31,7 +31,7 @@ export function rootOfOrdered(ordered: PackedPool, onPart?: (done: number) => vo
   const parts = new Uint32Array(Math.ceil(size / partSize) * 8);
   for (let start = 0; start < size; start += partSize) {
     const end = Math.min(start + partSize, size);
-    parts.set(foldLevel(leavesOf(partOf(ordered, start, end))), (start / partSize) * 8);
+    parts.set(foldLevel(nodesAboveLeaves(partOf(ordered, start, end))), (start / partSize) * 8);
     onPart?.(end);
   }
   return hexOf(foldLevel(parts), 0);

@@ -27,3 +27,12 @@ export function takeDigests({ states }: Kernel, count: number, target: Uint32Arr
     for (let word = 0; word < 8; word += 1) target[to + word] = states[from + word * 4]!;
   }
 }
+
+/** Copies digests, eight words each, from `start` on into the states of the first messages. */
+export function putDigests({ states }: Kernel, count: number, source: Uint32Array, start: number) {
+  for (let message = 0; message < count; message += 1) {
+    const from = (start + message) * 8;
+    const to = stateAt(message);
+    for (let word = 0; word < 8; word += 1) states[to + word * 4] = source[from + word]!;
+  }
+}

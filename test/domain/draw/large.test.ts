@@ -5,11 +5,11 @@ import { runDraw } from '../../../domain/draw/draw.ts';
 import { appendBytes, emptyPool, packPool } from '../../../domain/draw/packed-pool.ts';
 import { orderPool, poolRoot } from '../../../domain/draw/pool.ts';
 import { receiptsOf } from '../../../domain/draw/receipt.ts';
-import type { PoolRecord } from '../../../domain/draw/record.ts';
+import { packRecord, type PoolRecord } from '../../../domain/draw/record.ts';
 import type { DrawSpec } from '../../../domain/draw/spec.ts';
 import { verifyReceipt } from '../../../domain/draw/verify-receipt.ts';
 import { aPool, aSpec, fixed } from './arbitrary.ts';
-import { slowDraw } from './slow-draw.ts';
+import { slowDraw, slowRoot } from './slow-draw.ts';
 
 // Large enough for parts of a tree, for the sample of the selection, and for first bits that agree.
 const size = 150_000;
@@ -57,6 +57,16 @@ describe('R-095 a large pool', () => {
       expect(verifyReceipt(receipt)).toMatchObject({ ok: true });
     }
   });
+
+  test.each([1, 3, 1_023, 1_024, 1_025, 2_049, 3_075])(
+    'of %i has the root of RFC 6962',
+    (count) => {
+      const some = orderPool(pool.slice(0, count));
+      expect(poolRoot(some)).toBe(
+        slowRoot(some.map((one) => Buffer.from(packRecord(one)))).toString('hex'),
+      );
+    },
+  );
 
   test('refuses the first id that comes again, however far apart', () => {
     const again = [...pool, { ...pool[5]!, stratum: 300, eligibility: 2 }, pool[2]!];
