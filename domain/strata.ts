@@ -12,6 +12,8 @@ export type StratumFilter = {
   area?: string[] | undefined;
   /** 经营规模. */
   scale?: string[] | undefined;
+  /** 营业性, 非营业性: what a rule of frequency tells apart within a class. */
+  subtype?: string[] | undefined;
   blacklisted?: boolean | undefined;
 };
 
@@ -35,6 +37,7 @@ export type Attributes = {
   grade: string;
   jurisdiction: string;
   scale: string;
+  subtype: string;
   blacklisted: boolean;
 };
 
@@ -43,6 +46,7 @@ const words = [
   ['grade', 'grade'],
   ['area', 'jurisdiction'],
   ['scale', 'scale'],
+  ['subtype', 'subtype'],
 ] as const;
 
 /** The stratum that a subject belongs to, if any. */

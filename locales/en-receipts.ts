@@ -9,6 +9,8 @@ export const receipts: typeof zh = {
 
   'portal.draw.area': () => 'area',
   'portal.draw.scale': () => 'scale',
+  'portal.draw.subtype': () => 'nature',
+  'portal.draw.untold': () => 'not on file',
   'portal.draw.blacklisted': () => 'blacklisted',
   'portal.draw.not-blacklisted': () => 'not blacklisted',
   'portal.draw.weights': () => 'weights',

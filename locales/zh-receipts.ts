@@ -9,6 +9,8 @@ export const receipts = {
 
   'portal.draw.area': () => '辖区',
   'portal.draw.scale': () => '规模',
+  'portal.draw.subtype': () => '性质',
+  'portal.draw.untold': () => '未登记',
   'portal.draw.blacklisted': () => '在黑名单内',
   'portal.draw.not-blacklisted': () => '不在黑名单内',
   'portal.draw.weights': () => '权重',

@@ -78,6 +78,7 @@ export type Stratum = {
     grade?: string[];
     area?: string[];
     scale?: string[];
+    subtype?: string[];
     blacklisted?: boolean;
   };
   ratioBp: number;

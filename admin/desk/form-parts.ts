@@ -20,20 +20,25 @@ export const described = (wrong: Wrong, field: string): Html =>
   wrong?.field === field ? html`aria-invalid="true" aria-describedby="wrong"` : html``;
 
 /** Boxes of which several may be ticked; nothing where there is no choice. */
-export const boxes = (name: string, label: string, values: string[], typed: Fields): Html | false =>
+export const boxes = (
+  name: string,
+  label: string,
+  values: (string | { value: string; label: string })[],
+  typed: Fields,
+): Html | false =>
   values.length > 0 &&
   html`<div class="choices" role="group" aria-label="${label}">
     <span>${label}</span>
-    ${values.map(
-      (value) =>
-        html`<label class="choice"
-          ><input
-            type="checkbox"
-            name="${name}"
-            value="${value}"
-            ${checked(texts(typed, name).includes(value))}
-          />
-          ${value}</label
-        >`,
-    )}
+    ${values.map((each) => {
+      const value = typeof each === 'string' ? each : each.value;
+      return html`<label class="choice"
+        ><input
+          type="checkbox"
+          name="${name}"
+          value="${value}"
+          ${checked(texts(typed, name).includes(value))}
+        />
+        ${typeof each === 'string' ? each : each.label}</label
+      >`;
+    })}
   </div>`;

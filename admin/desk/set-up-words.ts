@@ -13,17 +13,27 @@ export function describeStratum(
   { filter, weights }: Pick<StratumPlan, 'filter' | 'weights'>,
   t: Texts,
 ): string {
-  const { category, risk = [], grade = [], area = [], scale = [], blacklisted } = filter;
+  const {
+    category,
+    risk = [],
+    grade = [],
+    area = [],
+    scale = [],
+    subtype = [],
+    blacklisted,
+  } = filter;
   const listed = blacklisted === undefined ? [] : [t(listedKey(blacklisted))];
   const weighed = Object.entries(weights ?? {}).map(([name, weight]) => `${name}×${weight}`);
+  const told = (values: string[]) => values.map((value) => value || t('panel.task-form.untold'));
   const named = (label: 'riskFilter' | 'gradeFilter' | 'weights', values: string[]) =>
-    values.length > 0 ? [`${t(`field.${label}.short`)} ${values.join('、')}`] : [];
+    values.length > 0 ? [`${t(`field.${label}.short`)} ${told(values).join('、')}`] : [];
   return [
     category,
     ...named('riskFilter', risk),
     ...named('gradeFilter', grade),
     ...area,
     ...scale,
+    ...told(subtype),
     ...listed,
     ...named('weights', weighed),
   ].join(' · ');

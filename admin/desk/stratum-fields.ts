@@ -65,13 +65,19 @@ export function stratumFields(number: number, form: StratumForm): Html {
 function conditions(number: number, { choices, typed, wrong, t }: StratumForm): Html {
   const of = (field: string) => `${field}-${number}`;
   const all = (field: Distinction) => allOf(choices, field);
+  // Who is not told apart is offered only where a proposal of the scheduler asks for them.
+  const told = (field: 'grade' | 'subtype') =>
+    texts(typed, of(field)).includes(untold)
+      ? [...all(`${field}s`), { value: untold, label: t('panel.task-form.untold') }]
+      : all(`${field}s`);
   const isOpen = isSelective(number, typed) || wrong?.field === of('weight');
   return html`${boxes(of('risk'), t('field.riskFilter'), all('risks'), typed)}
-    ${boxes(of('grade'), t('field.gradeFilter'), all('grades'), typed)}
+    ${boxes(of('grade'), t('field.gradeFilter'), told('grade'), typed)}
     <details ${isOpen ? html`open` : ''}>
       <summary>${t('panel.task-form.conditions')}</summary>
       ${boxes(of('area'), t('field.areaFilter'), all('areas'), typed)}
       ${boxes(of('scale'), t('field.scaleFilter'), all('scales'), typed)}
+      ${boxes(of('subtype'), t('field.subtypeFilter'), told('subtype'), typed)}
       ${blacklist(of('blacklisted'), typed, t)} ${weights(number, all('risks'), typed, t)}
       ${wrongAt(wrong, of('weight'))}
     </details>`;
@@ -108,7 +114,10 @@ const weights = (number: number, risks: string[], typed: Fields, t: Texts): Html
     })}
   </div>`;
 
-type Distinction = 'risks' | 'grades' | 'areas' | 'scales';
+/** Stands in the form for those of whom the registry has no such entry. */
+export const untold = '-';
+
+type Distinction = 'risks' | 'grades' | 'areas' | 'scales' | 'subtypes';
 
 // Risks from high to low, as they are spoken of; everything else by its name.
 const order = ['高', '中', '低'];
@@ -119,11 +128,12 @@ const allOf = ({ categories }: TaskChoices, field: Distinction): string[] =>
     .filter(Boolean)
     .sort((a, b) => placeOf(a) - placeOf(b) || a.localeCompare(b, 'zh-CN'));
 
-const lists = ['risk', 'grade', 'area', 'scale'] as const;
+const lists = ['risk', 'grade', 'area', 'scale', 'subtype'] as const;
 
 const isSelective = (number: number, typed: Fields): boolean =>
   texts(typed, `area-${number}`).length > 0 ||
   texts(typed, `scale-${number}`).length > 0 ||
+  texts(typed, `subtype-${number}`).length > 0 ||
   text(typed, `blacklisted-${number}`) !== '' ||
   weightsIn(typed, number) !== undefined;
 
@@ -141,7 +151,10 @@ export function strataIn(fields: Fields) {
 }
 
 function filterIn(fields: Fields, place: number) {
-  const chosen = lists.map((name) => [name, texts(fields, `${name}-${place}`)] as const);
+  const chosen = lists.map((name) => {
+    const values = texts(fields, `${name}-${place}`);
+    return [name, values.map((value) => (value === untold ? '' : value))] as const;
+  });
   const blacklisted = text(fields, `blacklisted-${place}`);
   return {
     category: text(fields, `category-${place}`),

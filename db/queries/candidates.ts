@@ -16,6 +16,7 @@ export type CandidateRow = {
   telephone: string;
   jurisdiction: string;
   scale: string;
+  subtype: string;
   blacklisted: boolean;
   visits: number;
   passed: boolean;
@@ -44,7 +45,7 @@ export const candidates = (
        where i.code = any($3) and extract(year from t.starts_on) = $4
      )
      select s.id, s.version, s.uscc, s.name, s.category, s.risk, s.grade, s.status, s.address,
-       s.business_scope as "businessScope", s.principal, s.jurisdiction, s.scale, s.blacklisted,
+       s.business_scope as "businessScope", s.principal, s.jurisdiction, s.scale, s.subtype, s.blacklisted,
        case when s.telephone_sealed is null then '' else 'yes' end as telephone,
        coalesce(v.visits, 0) as visits, p.subject_id is not null as passed
      from subject s join unit u on u.id = s.unit_id

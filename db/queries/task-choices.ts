@@ -30,6 +30,7 @@ export type CategoryChoice = {
   grades: string[];
   areas: string[];
   scales: string[];
+  subtypes: string[];
   size: number;
 };
 
@@ -57,7 +58,8 @@ export async function taskChoices(paths: string[]): Promise<TaskChoices> {
     ),
     database().query(
       `select s.category, array_agg(distinct s.risk) as risks, array_agg(distinct s.grade) as grades,
-         array_agg(distinct s.jurisdiction) as areas, array_agg(distinct s.scale) as scales, count(*)::int as size
+         array_agg(distinct s.jurisdiction) as areas, array_agg(distinct s.scale) as scales,
+         array_agg(distinct s.subtype) as subtypes, count(*)::int as size
        from subject s join unit u on u.id = s.unit_id
        where s.category <> '' and s.status = '存续' and exists (
          select 1 from unnest($1::text[]) p join unit b on b.profile_slug is not null

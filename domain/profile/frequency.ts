@@ -49,7 +49,8 @@ export function hasOwnFrequency(profile: Profile, category: string): boolean {
   return key !== undefined && promisesOf(profile, key).length > 0;
 }
 
-type FrequencyKey = Exclude<
+/** The parameters that say how often a class is drawn. */
+export type FrequencyKey = Exclude<
   Extract<ParameterKey, `freq.${string}`>,
   'freq.mode' | 'freq.boostWindows'
 >;
@@ -59,7 +60,8 @@ function keyOf(category: string): FrequencyKey | undefined {
   return name && `freq.${name}`;
 }
 
-const promisesOf = (profile: Profile, key: FrequencyKey) => parameter(profile, key);
+/** What the rules promise of a class; nothing where the regulation names no number. */
+export const promisesOf = (profile: Profile, key: FrequencyKey) => parameter(profile, key);
 
 // More often and more than another class: the number is left open, so it is at least one step above.
 function leastShare(profile: Profile, key: FrequencyKey): number | undefined {
@@ -72,10 +74,18 @@ function leastShare(profile: Profile, key: FrequencyKey): number | undefined {
 
 const basisPoints = (share: number) => Math.round(share * 10_000);
 
-// What the registry does not tell apart (营业性) may concern anybody of the class.
-function mayConcern({ when }: Promised, { grade, blacklisted }: StratumFilter): boolean {
+// Who is not told apart may be anybody of the class.
+function mayConcern({ when }: Promised, { grade, blacklisted, subtype }: StratumFilter): boolean {
   if (when === 'blacklisted') return blacklisted !== false;
   if (when === 'normal') return blacklisted !== true;
+  const nature = when === null ? undefined : subtypes[when];
+  if (nature) return !subtype || subtype.includes(nature) || subtype.includes('');
   const isGrade = when !== null && /^[ABC]$/.test(when);
   return !isGrade || !grade || grade.includes(when);
 }
+
+/** What the registry calls the kinds of firms that 仙游 二(二)4 tells apart. */
+export const subtypes: Partial<Record<string, string>> = {
+  commercial: '营业性',
+  'non-commercial': '非营业性',
+};

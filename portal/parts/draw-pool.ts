@@ -86,7 +86,8 @@ function nameOf(reader: Reader, { name, filter, weights }: StratumRow): Part {
         const values = filter[key] ?? [];
         return (
           values.length > 0 &&
-          html`· ${reader.t(`portal.draw.${key}`)} ${own(reader, values.join('、'))}`
+          html`· ${reader.t(`portal.draw.${key}`)}
+          ${own(reader, values.map((value) => value || reader.t('portal.draw.untold')).join('、'))}`
         );
       })}
       ${
@@ -98,7 +99,7 @@ function nameOf(reader: Reader, { name, filter, weights }: StratumRow): Part {
     </span>`;
 }
 
-const attributes = ['risk', 'grade', 'area', 'scale'] as const;
+const attributes = ['risk', 'grade', 'area', 'scale', 'subtype'] as const;
 
 const weightsOf = (reader: Reader, weights: Record<string, number>): Part =>
   Object.entries(weights).map(([risk, weight]) => html`${own(reader, risk)} ×${weight} `);

@@ -11,6 +11,7 @@ const filter = z.strictObject({
   grade: words,
   area: words,
   scale: words,
+  subtype: words,
   blacklisted: z.boolean().optional(),
 });
 const weights = z.record(z.string().min(1), z.int().min(1).max(16));
