@@ -9,6 +9,7 @@ const benches: Record<string, () => Promise<Bench>> = {
   match: async () => (await import('./match.ts')).benchMatch,
   receipt: async () => (await import('./receipt.ts')).benchReceipt,
   freeze: async () => (await import('./freeze.ts')).benchFreeze,
+  import: async () => (await import('./import.ts')).benchImport,
   verify: async () => (await import('./verify.ts')).benchVerify,
 };
 
