@@ -4,6 +4,7 @@ import { planLineInForce } from '../../db/queries/plan-line.ts';
 import { currentProfile } from '../../db/queries/profile.ts';
 import { type UnitRow, unitById, unitByName } from '../../db/queries/units.ts';
 import type { Actor } from '../../domain/actor.ts';
+import type { Day } from '../../domain/calendar.ts';
 import { ratioLimitOf } from '../../domain/item.ts';
 import { authorize } from '../../domain/policy.ts';
 import { cite } from '../../domain/profile/cite.ts';
@@ -24,17 +25,18 @@ export type CheckedSetUp = {
 };
 
 /**
- * Holds what the setter says against plan, item list and rules, without a look at the registry. Refuses
- * whatever they do not allow.
+ * Holds what the setter says against plan, item list and the rules in force today, without a look at the
+ * registry. Refuses whatever they do not allow.
  */
 export async function checkSetUp(
   tx: EntityManager,
   actor: Actor,
   input: SetUpInput,
+  today: Day,
 ): Promise<CheckedSetUp> {
   const given = input.mode === 'rotation' ? drawingAll(input) : input;
   const unit = await unitById(tx, given.unitId);
-  const profile = await currentProfile(tx, unit.profileSlug);
+  const profile = await currentProfile(tx, unit.profileSlug, today);
   const line = await planLineInForce(tx, given.planLineId, profile);
   const initiator = await unitByName(tx, line.unitName, line.bureauId);
   authorize(actor, 'task.set-up', { unitPath: initiator.path });

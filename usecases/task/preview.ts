@@ -1,6 +1,8 @@
 import type { EntityManager } from 'typeorm';
+import { currentTime } from '../../db/clock.ts';
 import { database } from '../../db/data-source.ts';
 import type { Actor } from '../../domain/actor.ts';
+import { dayOf } from '../../domain/day.ts';
 import type { StratumCounts } from '../../domain/pool-counts.ts';
 import { poolIdsOf } from '../../domain/pool-ids.ts';
 import { capOf } from '../../domain/profile/cap.ts';
@@ -39,7 +41,7 @@ export async function previewTask(actor: Actor, input: unknown): Promise<TaskPre
 }
 
 async function look(tx: EntityManager, actor: Actor, input: SetUpInput): Promise<TaskPreview> {
-  const { given, plan, initiator } = await checkSetUp(tx, actor, input);
+  const { given, plan, initiator } = await checkSetUp(tx, actor, input, dayOf(await currentTime()));
   const { counts } = await readPool(tx, plan, initiator.bureauPath);
   const rules = quotaRulesOf(plan);
   return {

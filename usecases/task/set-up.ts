@@ -12,7 +12,7 @@ import { setUpInput } from './set-up-input.ts';
 /** 高青细则 第十七条: sets a task up in advance, under a published plan and with published items only. */
 export const setUpTask = usecase('task.set-up', setUpInput, async (context, input) => {
   const { tx, actor, now } = context;
-  const checked = await checkSetUp(tx, actor, input);
+  const checked = await checkSetUp(tx, actor, input, dayOf(now));
   await refuseWeights(context, checked);
   const { unit, initiator, given } = checked;
 
