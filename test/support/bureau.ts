@@ -1,4 +1,4 @@
-import { randomUUID } from 'node:crypto';
+import { createHash, randomUUID } from 'node:crypto';
 import type { Query } from './database.ts';
 import { anOffice, aPerson, type AUnit, type Office, type Someone } from './factories.ts';
 
@@ -12,6 +12,7 @@ export async function aPlanningBureau(sql: Query, profile = 'gaoqing'): Promise<
   return {
     ...office,
     planner: await aPerson(sql, { unit: bureau, roles: [['planner', bureau]] }),
+    head: await aPerson(sql, { unit: bureau, roles: [['head', bureau]] }),
     registrar: await aPerson(sql, { unit: bureau, roles: [['registrar', bureau]] }),
     chief: await aPerson(sql, {
       unit: bureau,
@@ -99,11 +100,22 @@ export async function aDrawnTask(
      values ($1, $2, 'subjects', $3, 'frozen', repeat('0', 64), '{}', now())`,
     [drawId, `D-${drawId.slice(0, 8).toUpperCase()}`, taskId],
   );
+  const value = Buffer.alloc(32, 7);
+  const commitment = createHash('sha256').update(value).digest('hex');
+  await sql(
+    `insert into entropy_source (draw_id, position, kind, person_id, unit_id, commitment, committed_at)
+     values ($1, 0, 'reveal', $2, $3, $4, now())`,
+    [drawId, office.approver.id, office.unit.id, commitment],
+  );
   await sql(`update task set state = 'frozen' where id = $1`, [taskId]);
   await sql(
     `update draw set state = 'announced', announcement = '{}', announced_at = now() where id = $1`,
     [drawId],
   );
+  await sql('update entropy_source set value = $2, opened_at = now() where draw_id = $1', [
+    drawId,
+    value,
+  ]);
   const drawn = await sql('select uscc from subject where id = any($1) order by uscc', [
     subjectIds,
   ]);
