@@ -1,6 +1,9 @@
 import { type ErrorRequestHandler, Router } from 'express';
 import { Refusal } from '../domain/refusal.ts';
 import { decisions } from './desk/decisions.ts';
+import { exclusionFile } from './desk/exclusion-csv.ts';
+import { exclusionPresses } from './desk/exclusion-presses.ts';
+import { exclusionsPage } from './desk/exclusions.ts';
 import { expertPresses, expertsPage } from './desk/experts.ts';
 import { drawPage } from './desk/draw.ts';
 import { pressReceipt, receiptFile, receiptSheet } from './desk/draw-receipt.ts';
@@ -48,6 +51,9 @@ export function deskRoutes(): Router {
   router.post('/leave/:id/withdraw', takeBackLeave);
   router.get('/visits/:id', visitPage);
   for (const [name, handler] of visitPresses) router.post(`/visits/:id/${name}`, handler);
+  router.get('/exclusions', exclusionsPage);
+  router.get('/exclusions/:year.csv', exclusionFile);
+  for (const [path, handler] of Object.entries(exclusionPresses)) router.post(path, handler);
   router.get('/experts', expertsPage);
   for (const [path, handler] of Object.entries(expertPresses)) router.post(path, handler);
   router.get('/draws/:id', drawPage);

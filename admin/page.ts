@@ -75,6 +75,12 @@ const ways: Way[] = [
   },
   { href: '/desk/requests', label: 'panel.way.requests', when: somewhere('task.read') },
   { href: '/desk/lists', label: 'panel.way.lists', when: somewhere('registry.read', 'task.read') },
+  {
+    href: '/desk/exclusions',
+    label: 'panel.way.exclusions',
+    when: somewhere('task.read'),
+    also: ['/desk/campaigns'],
+  },
   { href: '/desk/import', label: 'panel.way.import', when: somewhere('registry.import') },
   {
     href: '/desk/experts',

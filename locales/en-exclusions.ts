@@ -114,6 +114,7 @@ export const exclusions: typeof chinese = {
   'panel.exclusion.inspect-on': () => 'Day of inspection, planned',
   'panel.exclusion.inspected-on': () => 'Day of inspection',
   'panel.exclusion.type': () => 'Type',
+  'panel.exclusion.finding': () => 'Finding',
   'panel.exclusion.register': () => 'Register and ask for consent',
   'panel.exclusion.conclude': () => 'Put the result on file',
   'panel.exclusion.registered': ({ who, at }: V) => `registered by ${who} at ${at}`,

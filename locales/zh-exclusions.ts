@@ -105,6 +105,7 @@ export const exclusions = {
   'panel.exclusion.inspect-on': () => '拟检查日期',
   'panel.exclusion.inspected-on': () => '实际检查日期',
   'panel.exclusion.type': () => '检查类型',
+  'panel.exclusion.finding': () => '检查结论',
   'panel.exclusion.register': () => '登记并报批',
   'panel.exclusion.conclude': () => '登记检查结果',
   'panel.exclusion.registered': ({ who, at }: V) => `${who} 于 ${at} 登记`,

@@ -21,7 +21,17 @@ const tones: Partial<Record<string, 'done' | 'over' | 'live'>> = {
 
 /** A state as a word in its colour. */
 export const stateOf = (
-  of: 'task' | 'participant' | 'draw' | 'inspection' | 'request' | 'disclosure' | 'item' | 'plan',
+  of:
+    | 'task'
+    | 'participant'
+    | 'draw'
+    | 'inspection'
+    | 'request'
+    | 'disclosure'
+    | 'item'
+    | 'plan'
+    | 'exclusion'
+    | 'campaign',
   state: string,
   t: Texts,
 ): Html =>

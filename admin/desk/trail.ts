@@ -18,6 +18,8 @@ const chapters = [
   'draw',
   'team',
   'inspection',
+  'exclusion',
+  'campaign',
   'recusal',
   'substitution',
   'result',

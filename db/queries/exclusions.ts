@@ -141,3 +141,30 @@ export async function drawnVisits(
   );
   return visits;
 }
+
+/** What an inspection outside the draw can be about: items in force and campaigns under way. */
+export async function exclusionChoices(
+  tx: EntityManager,
+  bureauId: string,
+  bureauPath: string,
+): Promise<{
+  items: { id: string; code: string; name: string }[];
+  campaigns: { id: string; code: string; name: string }[];
+}> {
+  const items = await tx.query(
+    `select id, code, name from item where unit_id = $1 and state = 'published' order by code`,
+    [bureauId],
+  );
+  const campaigns = await tx.query(
+    `select c.id, c.code, c.name from campaign c join unit u on u.id = c.unit_id
+     where c.state = 'approved' and starts_with(u.path, $1) order by c.code desc limit 50`,
+    [bureauPath],
+  );
+  return { items, campaigns };
+}
+
+/** The subject of the registry with this code. */
+export async function subjectWith(tx: EntityManager, uscc: string): Promise<string | undefined> {
+  const [row] = await tx.query('select id from subject where uscc = $1', [uscc]);
+  return row?.id;
+}

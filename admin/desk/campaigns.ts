@@ -1,0 +1,115 @@
+import type { CampaignLine } from '../../db/queries/exclusions.ts';
+import { campaignKinds } from '../../domain/campaign.ts';
+import { can } from '../../domain/policy.ts';
+import { articleOf } from '../../domain/profile/cite.ts';
+import { parameter } from '../../domain/profile/profile.ts';
+import { type Html, html } from '../../html.ts';
+import { instant, window } from '../format.ts';
+import type { Visitor } from '../visitor.ts';
+import { verdictForm } from './exclusion-card.ts';
+import { bodies, type ExclusionChoices, groundField } from './exclusion-form.ts';
+import { checked, option } from './form-parts.ts';
+import { type Fields, hiddenFields, text, texts } from './press.ts';
+import { stateOf } from './state.ts';
+
+/** 专项检查 and 全覆盖巡查 of the year, with the form of consent for whoever may give it (R-003). */
+export const campaignList = (campaigns: CampaignLine[], visitor: Visitor): Html =>
+  html`<section>
+    <h2>${visitor.t('panel.campaigns.title')} <span class="count">${campaigns.length}</span></h2>
+    ${campaigns.length === 0 && html`<p class="card muted">${visitor.t('panel.campaigns.none')}</p>`}
+    ${campaigns.map((one) => campaignCard(one, visitor))}
+  </section>`;
+
+const campaignCard = (one: CampaignLine, { t, locale, actor }: Visitor): Html =>
+  html`<article class="card" id="${one.id}">
+    <h3>
+      ${one.name} <span class="code">${one.code}</span> ${stateOf('campaign', one.state, t)}
+      ${one.listed && html`<span class="state live">${t('panel.campaign.listed')}</span>`}
+    </h3>
+    <p>
+      ${t(`campaign-kind.${one.kind}`)} · ${one.unit} · ${window(one.startsOn, one.endsOn, locale)}
+    </p>
+    ${one.ground && html`<p>${t(`exclusion-ground.${one.ground}`)} · ${one.issuingBody} ${one.documentNo}</p>`}
+    ${one.items.length > 0 && html`<p class="muted">${one.items.join('、')}</p>`}
+    <p>${one.reason}</p>
+    <p class="muted">
+      ${t('panel.exclusion.registered', { who: one.registeredByName, at: instant(one.registeredAt) })}
+      ${
+        one.decidedAt &&
+        html`·
+        ${t('panel.exclusion.decided', { who: one.decidedByName ?? '', at: instant(one.decidedAt) })}`
+      }
+    </p>
+    ${
+      one.state === 'requested' &&
+      can(actor, 'campaign.decide', one) &&
+      verdictForm(`/desk/campaigns/${one.id}/decide`, one.version, t)
+    }
+  </article>`;
+
+/** Registers a campaign; where the rules keep campaigns from listed items, the warning stands above. */
+export function campaignForm(choices: ExclusionChoices, typed: Fields, { t }: Visitor): Html {
+  const { units, items, profile } = choices;
+  const own = text(typed, 'form') === 'campaign' ? typed : {};
+  const line = (name: string, label: string, most: number, required = false) =>
+    html`<label
+      >${label}<input
+        name="${name}"
+        maxlength="${most}"
+        value="${text(own, name)}"
+        ${required && html`required`}
+    /></label>`;
+  const date = (name: 'startsOn' | 'endsOn') =>
+    html`<label
+      >${t(`field.${name}`)}<input name="${name}" type="date" required value="${text(own, name)}"
+    /></label>`;
+  return html`<details class="card" ${text(own, 'form') !== '' && html`open`}>
+    <summary>${t('panel.campaigns.new')}</summary>
+    ${
+      parameter(profile, 'scope.noParallelCampaign') &&
+      html`<p class="warning">
+        ${t('panel.campaigns.warning', { rule: articleOf(profile, 'scope.noParallelCampaign') })}
+      </p>`
+    }
+    <form method="post" action="/desk/campaigns" class="form">
+      ${hiddenFields()}<input type="hidden" name="form" value="campaign" />
+      ${line('name', t('field.name'), 200, true)}
+      <label
+        >${t('field.unit')}
+        <select name="unitId">
+          ${units.map(({ id, name }) => option(id, name, text(own, 'unitId')))}
+        </select></label
+      >
+      <label
+        >${t('panel.campaign.kind')}
+        <select name="kind">
+          ${campaignKinds.map((kind) => option(kind, t(`campaign-kind.${kind}`), text(own, 'kind')))}
+        </select></label
+      >
+      <div class="pair">${date('startsOn')} ${date('endsOn')}</div>
+      <fieldset>
+        <legend>${t('panel.campaign.items')}</legend>
+        ${items.map(
+          ({ id, code, name }) =>
+            html`<label class="choice"
+              ><input
+                type="checkbox"
+                name="itemIds"
+                value="${id}"
+                ${checked(texts(own, 'itemIds').includes(id))}
+              />
+              ${code} ${name}</label
+            >`,
+        )}
+      </fieldset>
+      ${groundField(profile, 'ground', own, t, t('panel.campaign.no-ground'))}
+      ${line('documentNo', t('panel.exclusion.document'), 100)}
+      ${line('issuingBody', t('panel.exclusion.body'), 100)} ${bodies(profile, t)}
+      <label
+        >${t('field.reason')}<textarea name="reason" required maxlength="1000">
+${text(own, 'reason')}</textarea>
+      </label>
+      <button class="primary">${t('panel.exclusion.register')}</button>
+    </form>
+  </details>`;
+}
