@@ -85,8 +85,9 @@ export function forecastPlan(
   const visits = new Map<string, number>();
   for (const line of lines.toSorted((a, b) => (a.startsOn < b.startsOn ? -1 : 1))) {
     const own = pools.filter(({ category }) => category === line.category);
-    const item = items.get(line.itemName) ?? startOf(line, own, rules);
-    items.set(line.itemName, item);
+    const key = `${line.itemName} ${line.category}`;
+    const item = items.get(key) ?? startOf(line, own, rules);
+    items.set(key, item);
     visits.set(line.id, drawAll(line, own, item, rules));
   }
   const registry = sum(shapes.map(({ count }) => count));
