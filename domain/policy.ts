@@ -16,6 +16,13 @@ type Request = Unit &
  */
 const policy = {
   'registry.import': (actor: Actor, on: Unit) => holds(actor, 'registrar', on.unitPath),
+  'import.receive': (actor: Actor, on: Unit) => holds(actor, 'registrar', on.unitPath),
+  'import.map': (actor: Actor, on: Unit) => holds(actor, 'registrar', on.unitPath),
+  'import.apply': (actor: Actor, on: Unit) => holds(actor, 'registrar', on.unitPath),
+  'import.drop': (actor: Actor, on: Unit) => holds(actor, 'registrar', on.unitPath),
+  'import.undo': (actor: Actor, on: Unit) => holds(actor, 'registrar', on.unitPath),
+  'import.read': (actor: Actor) => actor.kind === 'system',
+  'import.land': (actor: Actor, on: Unit) => holds(actor, 'registrar', on.unitPath),
   'registry.amend': (actor: Actor, on: Unit) => holds(actor, 'registrar', on.unitPath),
   // by whoever keeps the registry of the unit that has jurisdiction, and by nobody else.
   'registry.register': (actor: Actor, on: Unit) => holds(actor, 'registrar', on.unitPath),
@@ -136,6 +143,19 @@ const policy = {
     !isMember(actor, on.interestedIds),
   'task.close': (actor: Actor) => actor.kind === 'system',
   'obligation.remind': (actor: Actor) => actor.kind === 'system',
+  // who sets tasks up sees what is promised, takes proposals up and shows that all is kept.
+  'frequency.read': (actor: Actor, on: Unit) =>
+    (['planner', 'approver', 'head', 'auditor'] as const).some((role) =>
+      holds(actor, role, on.unitPath),
+    ),
+  'frequency.accept': (actor: Actor, on: Unit) => holds(actor, 'planner', on.unitPath),
+  'frequency.strengthen': (actor: Actor, on: Unit) => holds(actor, 'planner', on.unitPath),
+  'frequency.prove': (actor: Actor, on: Unit) =>
+    holds(actor, 'planner', on.unitPath) || holds(actor, 'auditor', on.unitPath),
+  'frequency.oblige': (actor: Actor) => actor.kind === 'system',
+  // The calendar is everybody's: who administers a bureau enters it from the official notice.
+  'calendar.enter': (actor: Actor, on: Unit) => holds(actor, 'administrator', on.unitPath),
+  'calendar.fill': (actor: Actor) => actor.kind === 'system',
   'task.read': (actor: Actor, on: Unit) =>
     (['planner', 'approver', 'head', 'auditor'] as const).some((role) =>
       holds(actor, role, on.unitPath),

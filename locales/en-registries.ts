@@ -27,6 +27,7 @@ export const registries = {
   'refusal.visits-begun': ({ codes }: V) =>
     `They have come to visits that are not signed yet: ${codes}. These have to be signed first.`,
   'refusal.not-in-service': (_: V) => 'They have left the service already.',
+  'refusal.interest-known': (_: V) => 'This interest of theirs is on file already.',
   'refusal.joint-pool-not-ruled': ({ rule }: V) =>
     `The rules of this bureau know no joint registry${cite(rule)}.`,
   'refusal.joint-pool-related': ({ first, second }: V) =>

@@ -2,6 +2,7 @@ import { cards } from './en-cards.ts';
 import { drawSheet } from './en-draw-sheet.ts';
 import { exclusions } from './en-exclusions.ts';
 import { health } from './en-health.ts';
+import { imports } from './en-imports.ts';
 import { joint } from './en-joint.ts';
 import { frequency } from './en-frequency.ts';
 import { merging } from './en-merge.ts';
@@ -13,6 +14,7 @@ import { setUp } from './en-set-up.ts';
 import { staffing } from './en-staffing.ts';
 import { events } from './en-events.ts';
 import { panel } from './en-panel.ts';
+import { registryWords } from './en-registry-words.ts';
 import { registries } from './en-registries.ts';
 import { sources } from './en-sources.ts';
 import { tableWords } from './en-tables.ts';
@@ -25,12 +27,14 @@ export const en: Messages = {
   ...profiles,
   ...refusals,
   ...registries,
+  ...registryWords,
   ...setUp,
   ...staffing,
   ...cards,
   ...drawSheet,
   ...exclusions,
   ...health,
+  ...imports,
   ...joint,
   ...frequency,
   ...merging,

@@ -40,6 +40,7 @@ const prefixes: Partial<Record<string, string>> = {
   finding: 'finding',
   action: 'action',
   matter: 'obligation',
+  flag: 'flag',
 };
 
 function wordOf(locale: Locale, name: string, value: string): string {

@@ -23,6 +23,7 @@ export const registries = {
   'refusal.visits-begun': ({ codes }: V) =>
     `该人员已到场的检查尚未签字：${codes}。请先完成签字，再办理离岗。`,
   'refusal.not-in-service': (_: V) => '该人员已离岗。',
+  'refusal.interest-known': (_: V) => '该人员与该对象的利害关系已登记在册。',
   'refusal.joint-pool-not-ruled': ({ rule }: V) => `本局规则未规定联合建库${cite(rule)}。`,
   'refusal.joint-pool-related': ({ first, second }: V) =>
     `${first}与${second}须为同一局内互不隶属的两个单位，才能联合建库。`,

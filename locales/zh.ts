@@ -2,6 +2,7 @@ import { cards } from './zh-cards.ts';
 import { drawSheet } from './zh-draw-sheet.ts';
 import { exclusions } from './zh-exclusions.ts';
 import { health } from './zh-health.ts';
+import { imports } from './zh-imports.ts';
 import { joint } from './zh-joint.ts';
 import { frequency } from './zh-frequency.ts';
 import { merging } from './zh-merge.ts';
@@ -13,6 +14,7 @@ import { setUp } from './zh-set-up.ts';
 import { staffing } from './zh-staffing.ts';
 import { events } from './zh-events.ts';
 import { panel } from './zh-panel.ts';
+import { registryWords } from './zh-registry-words.ts';
 import { registries } from './zh-registries.ts';
 import { sources } from './zh-sources.ts';
 import { tableWords } from './zh-tables.ts';
@@ -24,12 +26,14 @@ export const zh = {
   ...profiles,
   ...refusals,
   ...registries,
+  ...registryWords,
   ...setUp,
   ...staffing,
   ...cards,
   ...drawSheet,
   ...exclusions,
   ...health,
+  ...imports,
   ...joint,
   ...frequency,
   ...merging,

@@ -1,4 +1,5 @@
 import { Subject } from '../../db/entities/subject.ts';
+import { subjectKinds } from '../../domain/registry/subject.ts';
 import type { Table } from '../table.ts';
 
 /** 检查对象名录库. Edits are the use-case `amendSubject`, with a reason. */
@@ -19,10 +20,9 @@ export const subject: Table = {
     grade: {
       in: 'list',
       filter: true,
-      edit: true,
       codes: { prefix: 'subject-grade', values: ['A', 'B', 'C'] },
     },
-    risk: { in: 'list', filter: true, edit: true },
+    risk: { in: 'list', filter: true },
     scale: { filter: true, edit: true },
     status: {
       in: 'list',
@@ -35,6 +35,9 @@ export const subject: Table = {
     jurisdiction: { filter: true },
     businessScope: {},
     principal: {},
+    kind: { filter: true, codes: { prefix: 'subject-kind', values: subjectKinds } },
+    subtype: { filter: true, edit: true },
+    keyPool: { filter: true },
     blacklisted: { filter: true },
     abnormal: { filter: true },
     updatedAt: {},

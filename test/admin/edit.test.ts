@@ -53,14 +53,15 @@ test('a change is saved through its use-case, with a reason on the trail, once',
 
 test('the form as AdminJS sends it, in parts, is read as well', async () => {
   const body = new FormData();
-  for (const [name, value] of Object.entries({ ...form, grade: 'B' })) body.set(name, value);
+  for (const [name, value] of Object.entries({ ...form, scale: '大型' })) body.set(name, value);
   const answer = (await (await admin.send(path, body)).json()) as Answer;
   expect(answer.notice.type).toBe('success');
-  expect((await saved())['grade']).toBe('B');
+  expect((await saved())['scale']).toBe('大型');
 });
 
 test.each([
   ['a field that nobody may edit', { uscc: '913703220000000000' }],
+  ['R-040 a grade without its source', { grade: 'B' }],
   ['a version of its own', { version: '7' }],
   ['a hidden field', { telephoneSealed: 'x' }],
   ['a field that does not exist', { isAdmin: 'true' }],
@@ -77,10 +78,10 @@ test.each([
 });
 
 test('a refused save shows an error at the field and is on the trail', async () => {
-  const answer = await save({ grade: 'Z' });
+  const answer = await save({ status: 'Z' });
   expect(answer.notice.type).toBe('error');
-  expect(Object.keys(answer.record!.errors)).toEqual(['grade']);
-  expect(await saved()).toMatchObject({ grade: '', version: 1 });
+  expect(Object.keys(answer.record!.errors)).toEqual(['status']);
+  expect(await saved()).toMatchObject({ status: '存续', version: 1 });
   const [event] = await sql(
     `select * from event where type = 'command.refused' and about_id = $1`,
     [subjectId],

@@ -106,7 +106,7 @@ describe.skipIf(!hasBrowser)('every page in a browser', () => {
     await page.goto(`${panel.origin()}/tables/resources/subject/records/${subject!['id']}/edit`);
     await page.locator('input#name').waitFor();
     await shoot(page, 'edit-subject');
-    await page.locator('input#risk').fill('特高');
+    await page.locator('input#scale').fill('大型');
     await page.getByRole('button', { name: '保存' }).click();
     await page.getByText('填写有误：理由').first().waitFor();
     await shoot(page, 'edit-subject-refused');
@@ -114,8 +114,8 @@ describe.skipIf(!hasBrowser)('every page in a browser', () => {
     await page.getByRole('button', { name: '保存' }).click();
     await page.waitForURL('**/show**');
     await page.getByText('已保存，变更已留痕').first().waitFor();
-    const [saved] = await sql('select risk, version from subject where id = $1', [subject!['id']]);
-    expect(saved).toEqual({ risk: '特高', version: 2 });
+    const [saved] = await sql('select scale, version from subject where id = $1', [subject!['id']]);
+    expect(saved).toEqual({ scale: '大型', version: 2 });
     expect(complaints).toEqual([]);
     await page.context().close();
   }, 60_000);

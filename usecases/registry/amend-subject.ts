@@ -1,50 +1,41 @@
 import { z } from 'zod';
 import { Subject } from '../../db/entities/subject.ts';
+import { currentProfile } from '../../db/queries/profile.ts';
 import { heldSince } from '../../db/queries/registry-at.ts';
-import { unitById } from '../../db/queries/units.ts';
+import { type UnitRow, unitById } from '../../db/queries/units.ts';
+import { unseal } from '../../db/sealed.ts';
 import { dayOf } from '../../domain/day.ts';
 import { authorize } from '../../domain/policy.ts';
 import { Refusal } from '../../domain/refusal.ts';
 import { asSeen, type Context, record, usecase } from '../usecase.ts';
+import { lockSubject } from './locked-subject.ts';
+import { columnsOf, refuseUnruledSubject, subjectFields } from './subject-fields.ts';
 import { tellWhy } from './tell.ts';
 
-const changes = z
-  .strictObject({
-    name: z.string().trim().min(1),
-    category: z.string().trim(),
-    address: z.string().trim(),
-    businessScope: z.string().trim(),
-    principal: z.string().trim(),
-    grade: z.enum(['', 'A', 'B', 'C']),
-    risk: z.string().trim(),
-    scale: z.string().trim(),
-    blacklisted: z.boolean(),
-    abnormal: z.boolean(),
-    status: z.enum(['存续', '注销', '吊销', '停业', '迁出']),
-  })
-  .partial();
+const changes = subjectFields.partial();
 const input = z.object({
   subjectId: z.uuid(),
   changes,
+  /** The unit of the same bureau that keeps it from now on. */
+  unitId: z.uuid().optional(),
   reason: z.string().trim().min(1).max(500),
+  /** The day from which it was so, where that is not today. */
   effectiveOn: z.iso.date().optional(),
 });
 
 /**
- * Changes a subject of the registry with a reason; its code is its identity and stays. Pools that are
- * frozen keep what they froze. What was found out late may take effect from an earlier day. The trail holds the values before and after, of persons only that they changed.
+ * Changes a subject of the registry with a reason; its code is its identity and stays. Only the unit that
+ * keeps it may (R-035), and hand it over to another one that it keeps the registry of. Pools that are frozen
+ * keep what they froze. The trail holds the values before and after, of persons only that they changed.
  */
 export const amendSubject = usecase('registry.amend', input, async (context, given) => {
   const { tx, actor, now } = context;
-  const subject = await tx.findOne(Subject, {
-    where: { id: given.subjectId },
-    lock: { mode: 'pessimistic_write' },
-  });
-  if (!subject) throw new Refusal('not-found', { what: 'subject' });
-  const unit = await unitById(tx, subject.unitId);
-  authorize(actor, 'registry.amend', { unitPath: unit.path });
+  const { subject, unit, about } = await lockSubject(context, given.subjectId);
+  authorize(actor, 'registry.amend', about);
   asSeen(context, subject.version);
-  const changed = differencesOf(subject, given.changes);
+  refuseUnruledSubject(given.changes, await currentProfile(tx, unit.profileSlug, dayOf(now)));
+  const next = await handedTo(context, unit, given.unitId);
+  const changed = differencesOf(subject, { ...given.changes, unitId: next.id });
   if (Object.keys(changed).length === 0) return { version: subject.version };
   await refuseFarBack(context, subject.id, given.effectiveOn);
 
@@ -53,15 +44,22 @@ export const amendSubject = usecase('registry.amend', input, async (context, giv
     Object.entries(changed).map(([field, { after: value }]) => [field, value]),
   );
   await tellWhy(context, given);
-  await tx.update(Subject, { id: subject.id }, { ...after, version, updatedAt: now });
-  const about = { type: 'subject', id: subject.id, unitPath: unit.path };
+  await tx.update(Subject, { id: subject.id }, { ...columnsOf(after), version, updatedAt: now });
   await record(context, 'registry.amended', about, {
     reason: given.reason,
     ...(given.effectiveOn && { effectiveOn: given.effectiveOn }),
-    changed: { ...changed, ...(changed['principal'] && { principal: 'changed' }) },
+    changed: withoutPersons(changed),
   });
   return { version };
 });
+
+async function handedTo({ tx, actor }: Context, unit: UnitRow, unitId?: string): Promise<UnitRow> {
+  if (unitId === undefined || unitId === unit.id) return unit;
+  const next = await unitById(tx, unitId);
+  authorize(actor, 'registry.amend', { unitPath: next.path });
+  if (next.bureauId !== unit.bureauId) throw new Refusal('bad-input', { field: 'unitId' });
+  return next;
+}
 
 /** A change reaches back to the day from which the present values hold, and no further. */
 async function refuseFarBack({ tx, now }: Context, subjectId: string, day?: string): Promise<void> {
@@ -72,15 +70,25 @@ async function refuseFarBack({ tx, now }: Context, subjectId: string, day?: stri
 }
 
 type Difference = { before: unknown; after: unknown };
+type Wanted = z.output<typeof changes> & { unitId: string };
 
-function differencesOf(
-  subject: Subject,
-  wanted: z.output<typeof changes>,
-): Record<string, Difference> {
-  const before = subject as unknown as Record<string, unknown>;
+function differencesOf(subject: Subject, wanted: Wanted): Record<string, Difference> {
+  const telephone = subject.telephoneSealed ? unseal(subject.telephoneSealed) : '';
+  const kept = subject as unknown as Record<string, unknown>;
+  const before = (field: string) => (field === 'telephone' ? telephone : kept[field]);
   return Object.fromEntries(
     Object.entries(wanted)
-      .filter(([field, after]) => before[field] !== after)
-      .map(([field, after]) => [field, { before: before[field], after }]),
+      .filter(([field, after]) => before(field) !== after)
+      .map(([field, after]) => [field, { before: before(field), after }]),
   );
 }
+
+const personal: readonly string[] = ['principal', 'telephone'];
+
+const withoutPersons = (changed: Record<string, Difference>) =>
+  Object.fromEntries(
+    Object.entries(changed).map(([field, difference]) => [
+      field,
+      personal.includes(field) ? 'changed' : difference,
+    ]),
+  );

@@ -39,7 +39,7 @@ describe('amending a subject of the registry', () => {
 
   it('R-035 refuses a stranger, a stale page, an unknown field and a missing reason; nothing changes', async () => {
     const before = await current();
-    const given = { subjectId, changes: { risk: '高' }, reason: '复核' };
+    const given = { subjectId, changes: { scale: '大型' }, reason: '复核' };
     await expect(amendSubject(await county.by('planner'), given, monday)).rejects.toMatchObject({
       code: 'forbidden',
     });

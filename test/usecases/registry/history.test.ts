@@ -82,7 +82,7 @@ describe('the history of the subject registry', () => {
     ]);
     await amend('2027-03-10', c, { status: '存续' });
     // Everything from here on happens after the day that is asked about.
-    await amend('2027-03-16', a, { status: '注销', grade: 'B' });
+    await amend('2027-03-16', a, { status: '注销' });
     await amend('2027-03-20', b, { status: '注销' }, '2027-03-12');
     await amend('2027-03-21', c, { address: '' });
     await importOn('2027-04-01', [
@@ -132,7 +132,7 @@ describe('the history of the subject registry', () => {
 
   it('R-042 lets a change reach back to the last one only, and never forward', async () => {
     for (const day of ['2027-03-11', '2027-06-02']) {
-      await expect(amend('2027-06-01', b, { risk: '高' }, day)).rejects.toMatchObject({
+      await expect(amend('2027-06-01', b, { scale: '大型' }, day)).rejects.toMatchObject({
         code: 'effective-outside',
         details: { earliest: '2027-03-12', today: '2027-06-01' },
       });

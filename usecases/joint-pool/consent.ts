@@ -1,0 +1,80 @@
+import { z } from 'zod';
+import { PoolAgreement } from '../../db/entities/pool-agreement.ts';
+import { unitById } from '../../db/queries/units.ts';
+import { type Actor, holds } from '../../domain/actor.ts';
+import { step } from '../../domain/machine.ts';
+import { agreementStates } from '../../domain/pool-agreement.ts';
+import { authorize } from '../../domain/policy.ts';
+import { Refusal } from '../../domain/refusal.ts';
+import { personId, requireText } from '../../domain/request.ts';
+import { asSeen, type Context, record, usecase } from '../usecase.ts';
+
+const input = z.object({
+  agreementId: z.uuid(),
+  verdict: z.enum(['approve', 'reject']),
+  reason: z.string().max(500).optional(),
+});
+
+/**
+ * R-047: the head of one side consents to the joint registry or turns it down with a reason. It is in force
+ * when both have, and nobody speaks for both sides.
+ */
+export const consentToJointPool = usecase('joint-pool.consent', input, async (context, given) => {
+  const { actor } = context;
+  const { agreement, own, partner } = await lockAgreement(context, given.agreementId);
+  const side = sideOf(actor, agreement, own.path, partner.path);
+  authorize(actor, 'joint-pool.consent', { unitPath: side === 'own' ? own.path : partner.path });
+  asSeen(context, agreement.version);
+  if (agreement.state !== 'requested') step(agreementStates, agreement.state, given.verdict);
+  if (side === undefined || agreement[`${side}By`] !== null) {
+    throw new Refusal('illegal-step', { state: agreement.state });
+  }
+  const reason = requireText(given.reason, given.verdict === 'reject');
+  const isLast = agreement[side === 'own' ? 'partnerBy' : 'ownBy'] !== null;
+  const state = given.verdict === 'reject' ? 'rejected' : isLast ? 'in-force' : agreement.state;
+  await keep(context, agreement, { side, state, reason });
+  const about = { type: 'pool-agreement', id: agreement.id, unitPath: own.path };
+  const { verdict } = given;
+  await record(context, 'joint-pool.consented', about, {
+    unit: own.name,
+    partner: partner.name,
+    side,
+    verdict,
+  });
+  return state;
+});
+
+type Kept = { side: 'own' | 'partner'; state: string; reason: string };
+
+async function keep(
+  { tx, actor, now }: Context,
+  { id }: PoolAgreement,
+  { side, state, reason }: Kept,
+) {
+  const who = personId(actor);
+  const values =
+    state === 'rejected'
+      ? { endedBy: who, endedAt: now, endReason: reason }
+      : { [`${side}By`]: who, [`${side}At`]: now };
+  await tx.update(PoolAgreement, { id }, { ...values, state, version: () => 'version + 1' });
+}
+
+// Whoever heads both units speaks for the side that has not spoken, unless they spoke for the other.
+function sideOf(actor: Actor, agreement: PoolAgreement, own: string, partner: string) {
+  const spoken = [agreement.ownBy, agreement.partnerBy];
+  if (actor.id !== null && spoken.includes(actor.id)) return undefined;
+  if (holds(actor, 'head', own) && agreement.ownBy === null) return 'own';
+  return holds(actor, 'head', partner) ? 'partner' : undefined;
+}
+
+/** Locks an agreement with the units of its two sides; refuses `not-found`. */
+export async function lockAgreement({ tx }: Pick<Context, 'tx'>, id: string) {
+  const agreement = await tx.findOne(PoolAgreement, {
+    where: { id },
+    lock: { mode: 'pessimistic_write' },
+  });
+  if (!agreement) throw new Refusal('not-found', { what: 'pool-agreement' });
+  const own = await unitById(tx, agreement.unitId);
+  const partner = await unitById(tx, agreement.partnerId);
+  return { agreement, own, partner };
+}
