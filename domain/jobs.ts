@@ -10,6 +10,7 @@ export const jobs = {
     queue: 'reminders',
     payload: z.object({ obligationId: z.uuid(), step: z.string().min(1) }),
   },
+  'run-import': { queue: 'imports', payload: z.object({ jobId: z.uuid() }) },
 } as const;
 export type JobName = keyof typeof jobs;
 export type Payload<N extends JobName> = z.infer<(typeof jobs)[N]['payload']>;
@@ -26,13 +27,16 @@ export const sweeps = {
   'expire-draws': { everyMs: 20_000, wokenBy: ['draws', 'clock'] },
   'sweep-obligations': { everyMs: 30_000, wokenBy: ['clock'] },
   'close-tasks': { everyMs: 60_000, wokenBy: ['clock'] },
+  'sweep-frequency': { everyMs: 600_000, wokenBy: ['clock'] },
+  'sweep-calendar': { everyMs: 600_000, wokenBy: [] },
   'dispatch-batches': { everyMs: 60_000, wokenBy: ['clock', 'draws'] },
+  'sweep-imports': { everyMs: 15_000, wokenBy: ['imports'] },
   heartbeat: { everyMs: 10_000, wokenBy: [] },
 } as const satisfies Record<string, { everyMs: number; wokenBy: readonly Channel[] }>;
 export type SweepName = keyof typeof sweeps;
 
 /** What Postgres tells the worker on commit: messages owed, draws to run, the demo's clock moved. */
-export const channels = ['messages', 'draws', 'clock'] as const;
+export const channels = ['messages', 'draws', 'clock', 'imports'] as const;
 export type Channel = (typeof channels)[number];
 
 /**
@@ -41,5 +45,6 @@ export type Channel = (typeof channels)[number];
  */
 export const jobId = {
   deliver: (messageId: string, attempt: number) => `ntf_${messageId}_${attempt}`,
+  runImport: (importId: string, version: number) => `imp_${importId}_${version}`,
   remind: (obligationId: string, step: string) => `rem_${obligationId}_${step}`,
 };

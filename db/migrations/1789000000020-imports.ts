@@ -26,6 +26,11 @@ alter table import_batch add constraint rows_add_up check (
 alter table import_batch add constraint refusals_are_counted check (
   refused_rows is null or jsonb_array_length(refused) <= refused_rows);
 
+-- An entry that came by an import which was undone: on file, and in no pool. No file can say so.
+alter table subject drop constraint subject_status_check;
+alter table subject add constraint subject_status_check
+  check (status in ('存续', '注销', '吊销', '停业', '迁出', '撤回'));
+
 create table import_job (
   id uuid primary key,
   kind text not null check (kind in
@@ -61,7 +66,7 @@ create trigger import_job_is_kept before update on import_job for each row execu
 create trigger import_job_moves_on before update on import_job for each row execute function keep_path(
   'receiving>reading', 'receiving>failed', 'receiving>dropped', 'reading>unmapped', 'reading>previewed',
   'reading>applied', 'reading>failed', 'unmapped>reading', 'unmapped>dropped', 'previewed>reading',
-  'previewed>applying', 'previewed>dropped', 'applying>previewed', 'applying>applied', 'applying>failed',
+  'previewed>applying', 'previewed>dropped', 'applying>reading', 'applying>previewed', 'applying>applied', 'applying>failed',
   'applied>undone');
 alter table import_job enable always trigger import_job_is_kept;
 alter table import_job enable always trigger import_job_moves_on;

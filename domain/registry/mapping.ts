@@ -3,14 +3,14 @@ import { columnsOf, type RegistryKind } from './columns.ts';
 import { type Assigned, knownColumns } from './header.ts';
 import { trim } from './repair.ts';
 
-/** What somebody assigned: which row is the header, and what each of its columns is. */
-export type Mapping = { row: number; keys: Assigned };
+/** What somebody assigned: which row of which sheet is the header, and what each of its columns is. */
+export type Mapping = { sheet: number; row: number; keys: Assigned };
 
 /** One column of a file as its owner is shown it: what stands above and in it, what it seems to be. */
 export type LayoutColumn = { place: number; text: string; key: string; samples: string[] };
 
 /** The first rows of a file as a person needs them to say what its columns are. */
-export type Layout = { row: number; columns: LayoutColumn[] };
+export type Layout = { sheet: number; row: number; columns: LayoutColumn[] };
 
 const mostSamples = 3;
 
@@ -18,7 +18,11 @@ const mostSamples = 3;
  * What the first rows of a file look like: the row that is most like a header of this registry, or the
  * first with several cells, and for each column its best guess and some of what stands below.
  */
-export function layoutOf(kind: RegistryKind, rows: readonly SheetRow[]): Layout | undefined {
+export function layoutOf(
+  kind: RegistryKind,
+  sheet: number,
+  rows: readonly SheetRow[],
+): Layout | undefined {
   const [header] = rows
     .map((row) => ({ row, rank: rankOf(kind, row.cells) }))
     .filter(({ rank }) => rank > 0)
@@ -37,6 +41,7 @@ export function layoutOf(kind: RegistryKind, rows: readonly SheetRow[]): Layout 
       .slice(0, mostSamples),
   }));
   return {
+    sheet,
     row: header.row.row,
     columns: columns.filter(({ text, samples }) => text !== '' || samples.length > 0),
   };

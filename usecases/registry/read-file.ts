@@ -88,7 +88,8 @@ export async function summarise<Kind extends RegistryKind>(
 
 type Sheet = AsyncGenerator<SheetRow>;
 
-async function sheetsOf(
+/** The sheets of a file, each to be read row by row; a CSV file is one sheet. */
+export async function sheetsOf(
   source: RegistrySource,
   advance: (bytes: number) => void,
 ): Promise<(() => Sheet)[]> {
@@ -105,7 +106,8 @@ async function findRegistry<Kind extends RegistryKind>(
   mapping: Mapping | undefined,
 ): Promise<Found<Kind>> {
   const faults: UnreadableFile[] = [];
-  for (const open of sheets) {
+  for (const [number, open] of sheets.entries()) {
+    if (mapping && mapping.sheet !== number) continue;
     const found = await findHeader(kind, open(), mapping);
     if (!(found instanceof UnreadableFile)) return found;
     faults.push(found);

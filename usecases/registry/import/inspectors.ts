@@ -34,8 +34,8 @@ const columnsOf = (job: Job, alias?: 'p' | 'i'): string[] =>
 
 const bare = (column: string) => column.slice(2);
 
-/** The rows beside the registry with the types that it has. */
-const staged = `(select r.row, r.telephone_sealed, r.id_number_sealed, r.id_number_index, r.unit_id, x.*
+/** The rows beside the registry with the types that it has; $1 is the job. */
+export const stagedInspectors = `(select r.row, r.telephone_sealed, r.id_number_sealed, r.id_number_index, r.unit_id, x.*
   from import_row r cross join lateral jsonb_to_record(r.record) as x (person_id uuid, name text, title text,
     position text, sex text, skills text[], licence_no text, licence_expires_on date, may_lead boolean,
     status text, badge_no text, partner boolean, extra jsonb)
@@ -75,13 +75,13 @@ export const inspectorsRegistry = (
       `select count(*) filter (where i.person_id is null)::int as added,
          count(*) filter (where i.person_id is not null and ${inspectorDiffers(job)})::int as changed,
          count(*) filter (where i.person_id is not null and not ${inspectorDiffers(job)})::int as same
-       from ${staged} r left join inspector i on i.person_id = r.person_id left join person p on p.id = i.person_id`,
+       from ${stagedInspectors} r left join inspector i on i.person_id = r.person_id left join person p on p.id = i.person_id`,
       [job.id],
     );
     const [missing] = await tx.query(
       `select count(*)::int as gone from inspector i join person p on p.id = i.person_id join unit u on u.id = p.unit_id
        where starts_with(u.path, $2) and i.partner = $3 and p.active
-         and not exists (select 1 from ${staged} r where r.person_id = i.person_id)`,
+         and not exists (select 1 from ${stagedInspectors} r where r.person_id = i.person_id)`,
       [job.id, job.unit.path, partner],
     );
     return { ...counts, ...missing };
@@ -142,15 +142,21 @@ const set = (columns: readonly string[]) =>
 
 async function changePeople({ context: { tx }, job }: Landing): Promise<string[]> {
   const changed: { id: string }[] = await tx.query(
-    `select i.person_id as id from ${staged} r join inspector i on i.person_id = r.person_id
+    `select i.person_id as id from ${stagedInspectors} r join inspector i on i.person_id = r.person_id
        join person p on p.id = i.person_id where ${inspectorDiffers(job)}`,
     [job.id],
   );
   const ids = changed.map(({ id }) => id);
   const columns = columnsOf(job, 'p');
+  // Whom an undone import had brought comes back with the next file that names them.
+  await tx.query(
+    `update person p set active = true, version = p.version + 1
+     from inspector i where i.person_id = p.id and i.status = '撤回' and p.id = any($1)`,
+    [ids],
+  );
   await tx.query(
     `update person p set ${set(columns)}, version = p.version + 1
-     from ${staged} r where p.id = r.person_id and p.id = any($2)
+     from ${stagedInspectors} r where p.id = r.person_id and p.id = any($2)
        and (${columns.join(', ')}) is distinct from (${columns.map((column) => `r.${bare(column)}`).join(', ')})`,
     [job.id, ids],
   );
@@ -165,17 +171,16 @@ async function changeInspectors(
   await tx.query(
     `update inspector i set ${set(columns)}, extra = coalesce(r.extra, i.extra), batch_id = $2, updated_at = $3,
        version = i.version + 1
-     from ${staged} r where i.person_id = r.person_id and i.person_id = any($4)`,
+     from ${stagedInspectors} r where i.person_id = r.person_id and i.person_id = any($4)`,
     [job.id, batchId, now, changed],
   );
-  if (job.keys.includes('unit')) await giveRole(tx, job, now);
 }
 
 async function addInspectors({ context: { tx, now }, job, batchId }: Landing): Promise<void> {
   const isNew = 'not exists (select 1 from inspector i where i.person_id = r.person_id)';
   await tx.query(
     `insert into person (id, name, unit_id, title)
-     select r.person_id, r.name, r.unit_id, r.title from ${staged} r where ${isNew}`,
+     select r.person_id, r.name, r.unit_id, r.title from ${stagedInspectors} r where ${isNew}`,
     [job.id],
   );
   await tx.query(
@@ -183,7 +188,7 @@ async function addInspectors({ context: { tx, now }, job, batchId }: Landing): P
        telephone_sealed, skills, licence_no, licence_expires_on, may_lead, status, partner, extra, batch_id, updated_at)
      select r.person_id, r.badge_no, r.id_number_sealed, r.id_number_index, r.sex, r.position, r.telephone_sealed,
        r.skills, r.licence_no, r.licence_expires_on, r.may_lead, r.status, r.partner, coalesce(r.extra, '{}'), $2, $3
-     from ${staged} r where ${isNew} order by r.row`,
+     from ${stagedInspectors} r where ${isNew} order by r.row`,
     [job.id, batchId, now],
   );
   await giveRole(tx, job, now);
@@ -194,7 +199,7 @@ async function giveRole(tx: EntityManager, job: Job, now: Date): Promise<void> {
   await tx.query(
     `insert into role_assignment (id, person_id, role, unit_id, valid_from)
      select gen_random_uuid(), r.person_id, 'inspector', p.unit_id, $2
-     from ${staged} r join person p on p.id = r.person_id
+     from ${stagedInspectors} r join person p on p.id = r.person_id
      on conflict (person_id, role, unit_id) where valid_to is null do nothing`,
     [job.id, dayOf(now)],
   );

@@ -19,16 +19,16 @@ const columns = [
 
 const tuple = (alias: string) => `(${columns.map((column) => `${alias}.${column}`).join(', ')})`;
 
-// Rows beside the list, each with the newest version of its code that was not dropped, if any.
-const compared = `
-  (select x.* from import_row r cross join lateral jsonb_to_record(r.record) as x (code text, name text,
+/** Rows beside the list, each with the newest version of its code that was not dropped; $1 job, $2 bureau. */
+export const itemsCompared = `
+  (select r.row, x.* from import_row r cross join lateral jsonb_to_record(r.record) as x (code text, name text,
      subject_category text, kind text, method text, unit_name text, basis text, content text, ratio_bp integer,
      ratio_max_bp integer, frequency text, disclosure text, level text, standard text) where r.job_id = $1) r
   left join lateral (select * from item i where i.unit_id = $2 and i.code = r.code and i.state <> 'dropped'
     order by i.version desc limit 1) s on true`;
 
 /** Whether the row `r` says other than the newest version `s` of its item; SQL. */
-const itemDiffers = `${tuple('s')} is distinct from ${tuple('r')}`;
+export const itemDiffers = `${tuple('s')} is distinct from ${tuple('r')}`;
 
 /** 抽查事项: each lands as a draft, the next version of its code; an item that did not change stays. */
 export const items: Registry<'items'> = {
@@ -64,7 +64,7 @@ export const items: Registry<'items'> = {
       `select count(*) filter (where s.id is null)::int as added,
          count(*) filter (where s.id is not null and ${itemDiffers})::int as changed,
          count(*) filter (where s.id is not null and not (${itemDiffers}))::int as same
-       from ${compared}`,
+       from ${itemsCompared}`,
       [job.id, job.unit.bureauId],
     );
     const [missing] = await tx.query(
@@ -80,7 +80,7 @@ export const items: Registry<'items'> = {
       `insert into item (id, unit_id, code, version, batch_id, ${columns.join(', ')})
        select gen_random_uuid(), $2, r.code, coalesce((select max(version) from item i
            where i.unit_id = $2 and i.code = r.code), 0) + 1, $3, ${columns.map((name) => `r.${name}`).join(', ')}
-       from ${compared} where s.id is null or ${itemDiffers}`,
+       from ${itemsCompared} where s.id is null or ${itemDiffers}`,
       [job.id, job.unit.bureauId, batchId],
     );
   },

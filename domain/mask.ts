@@ -1,0 +1,5 @@
+/** A telephone as it is shown: the first three digits and the last two (R-045). */
+export function maskTelephone(telephone: string): string {
+  if (telephone.length < 7) return '*'.repeat(telephone.length);
+  return `${telephone.slice(0, 3)}${'*'.repeat(telephone.length - 5)}${telephone.slice(-2)}`;
+}
