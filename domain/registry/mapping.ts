@@ -1,4 +1,5 @@
 import { type Cell, type SheetRow, textOf } from './cell.ts';
+import { findPersonalData } from '../personal-data.ts';
 import { columnsOf, type RegistryKind } from './columns.ts';
 import { type Assigned, knownColumns } from './header.ts';
 import { trim } from './repair.ts';
@@ -47,7 +48,11 @@ export function layoutOf(
   };
 }
 
-const show = (cell: Cell | undefined): string => trim(textOf(cell)).slice(0, 40);
+// What is kept with the import until somebody has looked at it is no place for personal numbers.
+function show(cell: Cell | undefined): string {
+  const text = trim(textOf(cell));
+  return findPersonalData(text) ? '••••••' : text.slice(0, 40);
+}
 
 /** Known names count most; a row of several texts is likelier a header than a title. */
 function rankOf(kind: RegistryKind, cells: readonly Cell[]): number {
