@@ -15,6 +15,7 @@ import { jointPage } from './desk/participants.ts';
 import { previewPage } from './desk/preview.ts';
 import { sourcePresses } from './desk/source-presses.ts';
 import { decideProposalRoute } from './desk/proposals.ts';
+import { profileRoutes } from './desk/profile-routes.ts';
 import { requestsPage } from './desk/requests.ts';
 import { startPage } from './desk/start.ts';
 import { setUp, taskFormPage } from './desk/task-form.ts';
@@ -71,6 +72,7 @@ export function deskRoutes(): Router {
   router.get('/import', importPage);
   router.post('/import', takeFile);
   router.get('/import/:id', batchPage);
+  router.use('/profiles', profileRoutes());
   router.get('/trail', trailPage);
   router.use(refusedPage);
   return router;

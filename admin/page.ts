@@ -88,6 +88,7 @@ const ways: Way[] = [
     when: somewhere('expert.register', 'expert.invite'),
   },
   { href: '/desk/leave', label: 'panel.way.leave', when: somewhere('leave.record') },
+  { href: '/desk/profiles', label: 'panel.way.profiles', when: somewhere('profile.read') },
   { href: '/desk/trail', label: 'panel.way.trail', when: somewhere('trail.read') },
   {
     href: '/tables',

@@ -31,7 +31,8 @@ export const stateOf = (
     | 'item'
     | 'plan'
     | 'exclusion'
-    | 'campaign',
+    | 'campaign'
+    | 'profile',
   state: string,
   t: Texts,
 ): Html =>

@@ -1,0 +1,125 @@
+import { type Field, type Language, textOf, type Words } from '../../domain/profile/kind.ts';
+import { type Html, html } from '../../html.ts';
+import { checked, option } from './form-parts.ts';
+
+/** A control by its name, filled with what the value is now, in the language of the page. */
+type Given = { name: string; value: unknown; lang: Language };
+type Of<A extends Field['as']> = Field & { as: A };
+
+/** The controls that a value of a parameter is entered with, filled with what it is now. */
+export const valueField = (field: Field, given: Given): Html =>
+  (controls[field.as] as (field: Field, given: Given) => Html)(field, given);
+
+/** How many rows there are to fill beside those that are there. */
+export const spareRows = 2;
+
+const controls: { [A in Field['as']]: (field: Of<A>, given: Given) => Html } = {
+  flag: (_, { name, value, lang }) =>
+    html`<select id="${name}" name="${name}">
+      ${option('true', textOf(['是', 'yes'], lang), String(value))}
+      ${option('false', textOf(['否', 'no'], lang), String(value))}
+    </select>`,
+  count: ({ unit }, given) =>
+    html`${number(given, '1')} <span class="muted">${textOf(unit, given.lang)}</span>`,
+  share: (_, given) => {
+    const percent = typeof given.value === 'number' ? given.value * 100 : undefined;
+    return html`${number({ ...given, value: percent }, '0.01')} %`;
+  },
+  text: (_, { name, value }) =>
+    html`<input
+      id="${name}"
+      name="${name}"
+      maxlength="500"
+      value="${typeof value === 'string' && value}"
+    />`,
+  texts: (_, { name, value }) =>
+    html`<textarea id="${name}" name="${name}" rows="4">${listOf(value).join('\n')}</textarea>`,
+  counts: (_, { name, value }) =>
+    html`<input id="${name}" name="${name}" value="${listOf(value).join(' ')}" />`,
+  one: ({ words }, { name, value, lang }) =>
+    html`<select id="${name}" name="${name}">
+      ${wordsOf(words, lang).map(([word, label]) => option(word, label, String(value)))}
+    </select>`,
+  many: manyField,
+  optional: ({ of, absent }, { name, value, lang }) =>
+    html`<label class="choice"
+        ><input type="checkbox" name="${name}.none" ${checked(value === null)} />
+        ${textOf(absent, lang)}</label
+      >
+      ${valueField(of, { name, value: value ?? undefined, lang })}`,
+  by: byField,
+  rows: rowsField,
+};
+
+const listOf = (value: unknown): unknown[] => (Array.isArray(value) ? value : []);
+
+const wordsOf = (words: Words, lang: Language): [string, string][] =>
+  Object.entries(words).map(([word, label]) => [word, textOf(label, lang)]);
+
+const number = ({ name, value }: Given, step: string): Html =>
+  html`<input
+    class="short"
+    id="${name}"
+    name="${name}"
+    type="number"
+    min="0"
+    step="${step}"
+    value="${typeof value === 'number' && Math.round(value * 100) / 100}"
+  />`;
+
+// What is chosen comes first, in the order of the regulation.
+function manyField({ words }: Of<'many'>, { name, value, lang }: Given): Html {
+  const chosen = listOf(value);
+  const place = (word: string) => (chosen.includes(word) ? chosen.indexOf(word) : chosen.length);
+  const ordered = wordsOf(words, lang).toSorted(([one], [other]) => place(one) - place(other));
+  return html`<div class="choices">
+    ${ordered.map(
+      ([word, label]) =>
+        html`<label class="choice"
+          ><input
+            type="checkbox"
+            name="${name}"
+            value="${word}"
+            ${checked(chosen.includes(word))}
+          />
+          ${label}</label
+        >`,
+    )}
+  </div>`;
+}
+
+// Only the words that are ticked have a value of their own.
+function byField({ words, of }: Of<'by'>, { name, value, lang }: Given): Html {
+  const own = (value ?? {}) as Record<string, unknown>;
+  return html`${wordsOf(words, lang).map(([word, label]) => {
+    const part = `${name}.${word}`;
+    return html`<fieldset>
+      <legend>${tick(part, Object.hasOwn(own, word), label)}</legend>
+      ${valueField(of, { name: part, value: own[word], lang })}
+    </fieldset>`;
+  })}`;
+}
+
+function rowsField({ columns }: Of<'rows'>, { name, value, lang }: Given): Html {
+  const rows = listOf(value) as Record<string, unknown>[];
+  const all: (Record<string, unknown> | undefined)[] = [
+    ...rows,
+    ...Array(spareRows).fill(undefined),
+  ];
+  return html`${all.map((row, at) => {
+    const part = `${name}.${at}`;
+    return html`<fieldset>
+      <legend>${tick(part, row !== undefined, String(at + 1))}</legend>
+      ${columns.map(
+        ({ name: column, label, field }) =>
+          html`<label for="${part}.${column}">${textOf(label, lang)}</label>
+            ${valueField(field, { name: `${part}.${column}`, value: row?.[column], lang })}`,
+      )}
+    </fieldset>`;
+  })}`;
+}
+
+const tick = (part: string, is: boolean, label: string): Html =>
+  html`<label class="choice"
+    ><input type="checkbox" name="${part}.on" ${checked(is)} /> ${label}</label
+  >`;

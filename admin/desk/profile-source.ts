@@ -1,0 +1,33 @@
+import { ownDefault } from '../../domain/profile/cite.ts';
+import type { Label } from '../../domain/profile/kind.ts';
+import { type Language, textOf } from '../../domain/profile/kind.ts';
+import type { ParameterKey } from '../../domain/profile/parameters.ts';
+import { parameters } from '../../domain/profile/parameters.ts';
+import { entryOf, type Profile } from '../../domain/profile/profile.ts';
+import { type Html, html } from '../../html.ts';
+import type { Visitor } from '../visitor.ts';
+
+const byProduct: Label = [ownDefault, "default of the product, not this bureau's"];
+
+/** The language in which parameters are printed on the visitor's pages. */
+export const languageOf = ({ locale }: Visitor): Language => (locale === 'en' ? 'en' : 'zh');
+
+/** A value as people read it, with the article and file it stands in. */
+export function ruledValue(profile: Profile, key: ParameterKey, lang: Language): Html {
+  const { value, source, note } = entryOf(profile, key);
+  return html`<p>${parameters[key].kind.print(value as never, lang)}</p>
+    <p class="muted">
+      ${
+        source
+          ? html`${source.article} <span class="code">${source.file}</span>`
+          : textOf(byProduct, lang)
+      }
+      ${note && html`<br />${textOf(note, lang)}`}
+    </p>`;
+}
+
+/** A parameter by its name, with number and key. */
+export const parameterName = (key: ParameterKey, lang: Language): Html =>
+  html`${textOf(parameters[key].label, lang)}<br /><span class="code"
+      >${parameters[key].p} ${key}</span
+    >`;
