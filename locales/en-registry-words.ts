@@ -2,6 +2,7 @@ type V = Record<string, string | number>;
 
 /** Words of the registries: flags, kinds and categories, and the sentences of their events. */
 export const registryWords = {
+  'health.sweep.sweep-registry': () => 'look after the registries',
   'flag.grade': () => 'grade',
   'flag.risk': () => 'risk',
   'flag.blacklisted': () => 'blacklist',

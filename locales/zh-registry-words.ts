@@ -2,6 +2,7 @@ type V = Record<string, string | number>;
 
 /** Words of the registries: flags, kinds and categories, and the sentences of their events. */
 export const registryWords = {
+  'health.sweep.sweep-registry': () => '核对名录库',
   'flag.grade': () => '分级',
   'flag.risk': () => '风险等级',
   'flag.blacklisted': () => '黑名单',

@@ -14,9 +14,13 @@ import { healthOf } from './health.ts';
 import { serveHealth } from './health-server.ts';
 import { listen } from './listen.ts';
 import { openQueues, queueNames, type Queues } from './queue.ts';
+import { runOne, sweepImports } from './run-imports.ts';
 import { sweepBeacons } from './sweep-beacons.ts';
+import { sweepCalendar } from './sweep-calendar.ts';
 import { expireDraws, remindLate, sweepDraws } from './sweep-draws.ts';
+import { sweepFrequency } from './sweep-frequency.ts';
 import { sweepMessages } from './sweep-messages.ts';
+import { sweepRegistry } from './sweep-registry.ts';
 import { remindOne, sweepObligations } from './sweep-obligations.ts';
 import { type Look, tick, type Ticker } from './ticker.ts';
 
@@ -27,6 +31,7 @@ export type RunningWorker = { healthPort: number; stop: () => Promise<void> };
 const run: { [N in JobName]: (payload: Payload<N>, ports: Ports) => Promise<void> } = {
   'deliver-message': deliverMessage,
   'remind-obligation': remindOne,
+  'run-import': runOne,
 };
 
 /** One line per sweep. */
@@ -40,7 +45,11 @@ const look = (queues: Queues): Record<SweepName, Look> => ({
   },
   'sweep-obligations': () => sweepObligations(queues.offer),
   'close-tasks': closeTasks,
+  'sweep-frequency': sweepFrequency,
+  'sweep-calendar': sweepCalendar,
+  'sweep-registry': sweepRegistry,
   'dispatch-batches': dispatchBatches,
+  'sweep-imports': () => sweepImports(queues.offer),
   heartbeat: async () => {},
 });
 
