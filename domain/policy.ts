@@ -78,6 +78,7 @@ const policy = {
   'exclusion.report': (actor: Actor, on: Unit) => holds(actor, 'planner', on.unitPath),
   'campaign.register': (actor: Actor, on: Unit) => isOfUnit(actor, on),
   'campaign.decide': (actor: Actor, on: Registered) => consents(actor, on),
+  'deployment.decide': (actor: Actor, on: Registered) => consents(actor, on),
   'task.freeze': (actor: Actor, on: Unit) => holds(actor, 'planner', on.unitPath),
   // a department answers for itself; the initiator enters letters and records who did not answer.
   'joint.confirm': (actor: Actor, on: Unit) => holds(actor, 'planner', on.unitPath),

@@ -1,3 +1,4 @@
+import { adHoc } from './en-ad-hoc.ts';
 import { cards } from './en-cards.ts';
 import { drawSheet } from './en-draw-sheet.ts';
 import { exclusions } from './en-exclusions.ts';
@@ -32,6 +33,7 @@ export const en: Messages = {
   ...staffing,
   ...cards,
   ...drawSheet,
+  ...adHoc,
   ...exclusions,
   ...health,
   ...imports,

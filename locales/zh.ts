@@ -1,3 +1,4 @@
+import { adHoc } from './zh-ad-hoc.ts';
 import { cards } from './zh-cards.ts';
 import { drawSheet } from './zh-draw-sheet.ts';
 import { exclusions } from './zh-exclusions.ts';
@@ -31,6 +32,7 @@ export const zh = {
   ...staffing,
   ...cards,
   ...drawSheet,
+  ...adHoc,
   ...exclusions,
   ...health,
   ...imports,
