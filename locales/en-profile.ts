@@ -46,6 +46,7 @@ export const profiles = {
   'panel.profile.changes': () => 'Changes',
   'panel.profile.parameter': () => 'Parameter',
   'panel.profile.value': () => 'Value and source',
+  'panel.profile.value-alone': () => 'Value',
   'panel.profile.change': () => 'Change',
   'panel.profile.differs': () => 'differs',
   'panel.profile.same': () => 'the same',

@@ -44,6 +44,7 @@ export const profiles = {
   'panel.profile.changes': () => '修改项数',
   'panel.profile.parameter': () => '参数',
   'panel.profile.value': () => '取值和依据',
+  'panel.profile.value-alone': () => '取值',
   'panel.profile.change': () => '修改',
   'panel.profile.differs': () => '不同',
   'panel.profile.same': () => '相同',

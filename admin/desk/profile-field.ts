@@ -2,8 +2,8 @@ import { type Field, type Language, textOf, type Words } from '../../domain/prof
 import { type Html, html } from '../../html.ts';
 import { checked, option } from './form-parts.ts';
 
-/** A control by its name, filled with what the value is now, in the language of the page. */
-type Given = { name: string; value: unknown; lang: Language };
+/** A control by its name and label, filled with what the value is now, in the language of the page. */
+type Given = { name: string; label: string; value: unknown; lang: Language };
 type Of<A extends Field['as']> = Field & { as: A };
 
 /** The controls that a value of a parameter is entered with, filled with what it is now. */
@@ -11,11 +11,11 @@ export const valueField = (field: Field, given: Given): Html =>
   (controls[field.as] as (field: Field, given: Given) => Html)(field, given);
 
 /** How many rows there are to fill beside those that are there. */
-export const spareRows = 2;
+export const spareRows = 1;
 
 const controls: { [A in Field['as']]: (field: Of<A>, given: Given) => Html } = {
-  flag: (_, { name, value, lang }) =>
-    html`<select id="${name}" name="${name}">
+  flag: (_, { name, label, value, lang }) =>
+    html`<select id="${name}" name="${name}" aria-label="${label}">
       ${option('true', textOf(['是', 'yes'], lang), String(value))}
       ${option('false', textOf(['否', 'no'], lang), String(value))}
     </select>`,
@@ -25,28 +25,35 @@ const controls: { [A in Field['as']]: (field: Of<A>, given: Given) => Html } = {
     const percent = typeof given.value === 'number' ? given.value * 100 : undefined;
     return html`${number({ ...given, value: percent }, '0.01')} %`;
   },
-  text: (_, { name, value }) =>
+  text: (_, { name, label, value }) =>
     html`<input
       id="${name}"
+      aria-label="${label}"
       name="${name}"
       maxlength="500"
       value="${typeof value === 'string' && value}"
     />`,
-  texts: (_, { name, value }) =>
-    html`<textarea id="${name}" name="${name}" rows="4">${listOf(value).join('\n')}</textarea>`,
-  counts: (_, { name, value }) =>
-    html`<input id="${name}" name="${name}" value="${listOf(value).join(' ')}" />`,
-  one: ({ words }, { name, value, lang }) =>
-    html`<select id="${name}" name="${name}">
-      ${wordsOf(words, lang).map(([word, label]) => option(word, label, String(value)))}
+  texts: (_, { name, label, value }) =>
+    html`<textarea id="${name}" aria-label="${label}" name="${name}" rows="4">
+${listOf(value).join('\n')}</textarea>`,
+  counts: (_, { name, label, value }) =>
+    html`<input
+      id="${name}"
+      aria-label="${label}"
+      name="${name}"
+      value="${listOf(value).join(' ')}"
+    />`,
+  one: ({ words }, { name, label, value, lang }) =>
+    html`<select id="${name}" name="${name}" aria-label="${label}">
+      ${wordsOf(words, lang).map(([word, said]) => option(word, said, String(value)))}
     </select>`,
   many: manyField,
-  optional: ({ of, absent }, { name, value, lang }) =>
+  optional: ({ of, absent }, { name, label, value, lang }) =>
     html`<label class="choice"
         ><input type="checkbox" name="${name}.none" ${checked(value === null)} />
         ${textOf(absent, lang)}</label
       >
-      ${valueField(of, { name, value: value ?? undefined, lang })}`,
+      ${valueField(of, { name, label, value: value ?? undefined, lang })}`,
   by: byField,
   rows: rowsField,
 };
@@ -56,9 +63,10 @@ const listOf = (value: unknown): unknown[] => (Array.isArray(value) ? value : []
 const wordsOf = (words: Words, lang: Language): [string, string][] =>
   Object.entries(words).map(([word, label]) => [word, textOf(label, lang)]);
 
-const number = ({ name, value }: Given, step: string): Html =>
+const number = ({ name, label, value }: Given, step: string): Html =>
   html`<input
     class="short"
+    aria-label="${label}"
     id="${name}"
     name="${name}"
     type="number"
@@ -95,7 +103,7 @@ function byField({ words, of }: Of<'by'>, { name, value, lang }: Given): Html {
     const part = `${name}.${word}`;
     return html`<fieldset>
       <legend>${tick(part, Object.hasOwn(own, word), label)}</legend>
-      ${valueField(of, { name: part, value: own[word], lang })}
+      ${valueField(of, { name: part, label, value: own[word], lang })}
     </fieldset>`;
   })}`;
 }
@@ -110,11 +118,13 @@ function rowsField({ columns }: Of<'rows'>, { name, value, lang }: Given): Html 
     const part = `${name}.${at}`;
     return html`<fieldset>
       <legend>${tick(part, row !== undefined, String(at + 1))}</legend>
-      ${columns.map(
-        ({ name: column, label, field }) =>
-          html`<label for="${part}.${column}">${textOf(label, lang)}</label>
-            ${valueField(field, { name: `${part}.${column}`, value: row?.[column], lang })}`,
-      )}
+      <div class="pair">
+        ${columns.map(({ name: column, label: said, field }) => {
+          const label = textOf(said, lang);
+          const given = { name: `${part}.${column}`, label, value: row?.[column], lang };
+          return html`<div><b>${label}</b><br />${valueField(field, given)}</div>`;
+        })}
+      </div>
     </fieldset>`;
   })}`;
 }

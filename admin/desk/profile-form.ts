@@ -61,8 +61,8 @@ function form(key: ParameterKey, shown: Shown, bureaus: ProfileUse[], visitor: V
   return html`<form method="post" action="${action}" class="card form">
     ${hiddenFields(isDraft ? row.rowVersion : undefined)}
     <fieldset>
-      <legend>${t('panel.profile.value')}</legend>
-      ${valueField(parameters[key].kind.field, { name: 'value', value, lang })}
+      <legend>${t('panel.profile.value-alone')}</legend>
+      ${valueField(parameters[key].kind.field, { name: 'value', label: textOf(parameters[key].label, lang), value, lang })}
     </fieldset>
     <fieldset>
       <legend>${t('panel.profile.source')}</legend>

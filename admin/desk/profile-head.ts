@@ -22,7 +22,7 @@ export function profileHead(shown: Shown, visitor: Visitor, isOnly: boolean): Ht
     </p>
     ${row && parent && facts(row, parent, visitor)}
     ${other && html`<p>${t('panel.profile.count', { count: changed.size, name: other.name })}</p>`}
-    ${comparison(profile, other, visitor, isOnly)} ${row && verdictForm(row, visitor)}`;
+    ${row && verdictForm(row, visitor)} ${comparison(profile, other, visitor, isOnly)}`;
 }
 
 function facts(row: ProfileVersion, parent: Profile, { t, locale }: Visitor): Html {

@@ -31,7 +31,7 @@ export function deriveForm(
       ${line('slug', html`maxlength="40" pattern="[a-z][a-z0-9\\-]+"`)}
       <p class="muted">${t('panel.profile.slug-hint')}</p>
       ${line('document', html`maxlength="300"`)} ${unitSelect('derive-unit', bureaus, t)}
-      <button class="primary">${t('panel.profile.derive')}</button>
+      <p><button class="primary">${t('panel.profile.derive')}</button></p>
     </form>
   </section>`;
 }

@@ -88,12 +88,14 @@ const useTable = (uses: ProfileUse[], inForce: Map<string, Profile>, visitor: Vi
 const builtInTable = (visitor: Visitor): Html =>
   html`<section>
     <h2>${visitor.t('panel.profile.built-in-ones')}</h2>
-    <ul class="lines card">
-      ${profileSlugs.map(
-        (slug) =>
-          html`<li>${link(profileOf(slug), visitor)} <span class="code">${slug}</span></li>`,
-      )}
-    </ul>
+    <div class="card">
+      <ul class="lines">
+        ${profileSlugs.map(
+          (slug) =>
+            html`<li>${link(profileOf(slug), visitor)} <span class="code">${slug}</span></li>`,
+        )}
+      </ul>
+    </div>
   </section>`;
 
 const versionTable = (versions: ProfileVersion[], visitor: Visitor): Html => {

@@ -132,7 +132,12 @@ describe('the form of a parameter', () => {
     const { field } = parameters[key].kind;
     for (const slug of profileSlugs) {
       const before = entryOf(profileOf(slug), key).value;
-      const markup = valueField(field, { name: 'value', value: before, lang: 'zh' }).text;
+      const markup = valueField(field, {
+        name: 'value',
+        label: key,
+        value: before,
+        lang: 'zh',
+      }).text;
       const fields = typedInto(markup);
       expect(readValue(field, { name: 'value', fields, before }), slug).toEqual(before);
     }
