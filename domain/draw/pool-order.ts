@@ -1,50 +1,38 @@
 import { emptyColumns } from './columns.ts';
-import { malformed } from './fields.ts';
 import { comparePackedIds, idWords } from './packed-id.ts';
-import { gathered, idsAt, type PackedPool } from './packed-pool.ts';
-import { radixSort } from './radix-sort.ts';
+import { gathered, type PackedPool, partOf } from './packed-pool.ts';
+import { orderOfIds, refuseNeighbours, refuseRepeatedIds } from './repeated-ids.ts';
 
 /** A pool by the bytes of its records, and the index that each had before. */
 export type OrderedPool = { pool: PackedPool; indexes: Uint32Array };
 
 /**
  * Puts a pool in order by the bytes of its records: first by id, where the same id twice is twice in a
- * row, then by stratum and eligibility. Refuses an id that occurs twice, naming the second record.
+ * row, then by stratum and eligibility. One in order already, as a frozen pool is kept, stays where it
+ * is. Refuses an id that occurs twice, naming the second record.
  */
 export function inOrder(pool: PackedPool): OrderedPool {
-  const byId = radixSort(pool.size, idColumns(pool));
+  if (isInOrder(pool)) {
+    refuseRepeatedIds(pool);
+    const indexes = new Uint32Array(pool.size);
+    for (let at = 0; at < pool.size; at += 1) indexes[at] = at;
+    return { pool: partOf(pool, 0, pool.size), indexes };
+  }
+  const byId = orderOfIds(pool.ids, pool.size);
   const ids = gathered(pool.ids, byId);
-  refuseRepeatedIds(pool, ids, byId);
+  refuseNeighbours(pool, ids, byId);
   return byPlace(pool, ids, byId);
 }
 
-/** The words in which the packed ids differ, as columns, the last first. */
-function idColumns({ size, ids }: PackedPool): (() => Uint32Array)[] {
-  const differences = new Uint32Array(idWords);
-  for (let at = 0; at < size; at += 1) {
-    for (let word = 0; word < idWords; word += 1) {
-      differences[word]! |= ids[at * idWords + word]! ^ ids[word]!;
-    }
+function isInOrder({ size, strata, eligibilities, ids }: PackedPool): boolean {
+  for (let at = 1; at < size; at += 1) {
+    const further =
+      strata[at]! - strata[at - 1]! ||
+      eligibilities[at]! - eligibilities[at - 1]! ||
+      comparePackedIds(ids, at * idWords, ids, (at - 1) * idWords);
+    if (further < 0) return false;
   }
-  return [4, 3, 2, 1, 0]
-    .filter((word) => differences[word] !== 0)
-    .map((word) => () => {
-      const column = new Uint32Array(size);
-      for (let at = 0; at < size; at += 1) column[at] = ids[at * idWords + word]!;
-      return column;
-    });
-}
-
-function refuseRepeatedIds(pool: PackedPool, ids: Uint32Array, byId: Uint32Array): void {
-  let second = pool.size;
-  for (let at = 1; at < byId.length; at += 1) {
-    // The sort leaves the same ids in the order in which they were.
-    const isRepeated = comparePackedIds(ids, at * idWords, ids, (at - 1) * idWords) === 0;
-    if (isRepeated) second = Math.min(second, byId[at]!);
-  }
-  if (second < pool.size) {
-    malformed('id', 'once', { record: second, id: idsAt(pool, Uint32Array.of(second))[0]! });
-  }
+  return true;
 }
 
 /** Moves records that are in order by id to their stratum and eligibility, one after the other. */
