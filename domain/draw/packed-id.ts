@@ -53,6 +53,34 @@ export function packIdBytes(
   return faults === 0;
 }
 
+/**
+ * The same for an id of 18 bytes in `view` from `start` on, five words at once; the bytes before and
+ * behind it have to be there too.
+ */
+export function packLongId(
+  words: Uint32Array,
+  first: number,
+  view: DataView,
+  start: number,
+): boolean {
+  const a = view.getInt32(start - 1);
+  const b = view.getInt32(start + 3);
+  const c = view.getInt32(start + 7);
+  const d = view.getInt32(start + 11);
+  const e = view.getInt32(start + 15);
+  words[first] = (idLengthAtMost << 24) | (a & 0xffffff);
+  words[first + 1] = b;
+  words[first + 2] = c;
+  words[first + 3] = d;
+  words[first + 4] = (e & ~0xff) | 0x80;
+  const faults =
+    forbidden[(a >>> 16) & 0xff]! | forbiddenPairs[a & 0xffff]! | faultsOf(b) | faultsOf(c);
+  return (faults | faultsOf(d) | forbiddenPairs[e >>> 16]! | forbidden[(e >>> 8) & 0xff]!) === 0;
+}
+
+const faultsOf = (four: number): number =>
+  forbiddenPairs[four >>> 16]! | forbiddenPairs[four & 0xffff]!;
+
 /** Writes the bytes of a packed id from `offset` on; the answer is where they end. */
 export function writePackedId(
   target: Uint8Array,
@@ -95,5 +123,9 @@ function finish(words: Uint32Array, from: number, begun: number, length: number)
   }
 }
 
-const forbidden = new Uint8Array(128).fill(1);
+const forbidden = new Uint8Array(256).fill(1);
 for (const letter of '0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZ') forbidden[letter.charCodeAt(0)] = 0;
+const forbiddenPairs = Uint8Array.from(
+  { length: 2 ** 16 },
+  (_, pair) => forbidden[pair >>> 8]! | forbidden[pair & 0xff]!,
+);
