@@ -29,9 +29,9 @@ const commands: Record<string, Entry> = {
     load: async () => (await import('./commands/import.ts')).importFile,
   },
   profile: {
-    usage: 'profile show SLUG --json',
-    zh: '显示一个局的规则参数及出处',
-    en: 'show the rule profile of a bureau with its sources',
+    usage: 'profile list|show SLUG|diff A B [--json] [--database]',
+    zh: '列出、显示、对比各局的规则参数及出处',
+    en: 'list, show or compare rule profiles with their sources',
     load: async () => (await import('./commands/profile.ts')).profile,
   },
   migrate: {
