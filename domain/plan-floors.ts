@@ -1,7 +1,8 @@
 import { capOf } from './profile/cap.ts';
 import { floorOf } from './profile/frequency.ts';
+import type { ParameterKey } from './profile/parameters.ts';
 import { parameter, type Profile } from './profile/profile.ts';
-import type { ForecastRules, ItemForecast, PlanForecast } from './plan-simulation.ts';
+import type { ForecastRules, PlanForecast } from './plan-simulation.ts';
 import { ruleOf } from './item-rules.ts';
 import { Refusal } from './refusal.ts';
 
@@ -17,7 +18,8 @@ export const rulesOf = (profile: Profile): ForecastRules => ({
 
 /** A floor that a plan would not reach: which, how much it comes to, how much it should. */
 export type Shortfall = {
-  what: 'coverage' | 'draw' | 'joint';
+  key: ParameterKey;
+  what: 'coverage' | 'branch' | 'draw' | 'joint';
   item?: string;
   has: number;
   needs: number;
@@ -29,27 +31,48 @@ export type Shortfall = {
  * the second draws.
  */
 export function shortfallsOf(forecast: PlanForecast, profile: Profile): Shortfall[] {
-  const { covered, floor, items, joint } = forecast;
-  const short: Shortfall[] = [];
-  if (floor !== null && Math.floor(covered + 1e-6) < floor) {
-    short.push({ what: 'coverage', has: Math.floor(covered + 1e-6), needs: floor });
-  }
+  const { items, joint } = forecast;
+  const short: Shortfall[] = coverageShortfalls(forecast);
+  // the fewest subjects that a draw of its class takes.
   for (const item of items) {
-    const needs = drawFloorOf(item, profile);
-    if (needs !== null && item.leastQuota < needs) {
-      short.push({ what: 'draw', item: item.itemName, has: item.leastQuota, needs });
+    const floor = floorOf(profile, { category: item.category });
+    const needs = floor ? Math.ceil((item.pool * floor.bp) / 10_000) : 0;
+    if (floor && item.leastQuota < needs) {
+      short.push({
+        key: floor.key,
+        what: 'draw',
+        item: item.itemName,
+        has: item.leastQuota,
+        needs,
+      });
     }
   }
   if (joint.joint < joint.needs)
-    short.push({ what: 'joint', has: joint.joint, needs: joint.needs });
+    short.push({ key: 'plan.minJointShare', what: 'joint', has: joint.joint, needs: joint.needs });
   return short;
 }
 
-/** the fewest subjects that a draw of this item's class takes; null where no rule says. */
-function drawFloorOf({ category, pool }: ItemForecast, profile: Profile): number | null {
-  const floor = floorOf(profile, { category });
-  return floor ? Math.ceil((pool * floor.bp) / 10_000) : null;
+const coverageKey = 'plan.minCoverage' as const;
+
+function coverageShortfalls({ covered, floor, branches }: PlanForecast): Shortfall[] {
+  const all = {
+    key: coverageKey,
+    what: 'coverage' as const,
+    has: wholeOf(covered),
+    needs: floor ?? 0,
+  };
+  const own = branches.map(({ unitName, ...branch }) => ({
+    key: coverageKey,
+    what: 'branch' as const,
+    item: unitName,
+    has: wholeOf(branch.covered),
+    needs: branch.floor ?? 0,
+  }));
+  return [all, ...own].filter(({ has, needs }) => has < needs);
 }
+
+// Expectations of whole subjects come a hair below them.
+const wholeOf = (expected: number) => Math.floor(expected + 1e-6);
 
 /**
  * R-058: a plan below the floor of coverage is not approved, unless the approver says why. Joint draws
@@ -62,6 +85,6 @@ export function refuseBelowFloor(forecast: PlanForecast, profile: Profile, note:
     covered: short.has,
     floor: short.needs,
     item: short.item ?? '',
-    ...ruleOf(profile, 'plan.minCoverage'),
+    ...ruleOf(profile, short.key),
   });
 }

@@ -48,14 +48,15 @@ export function burdenOf(pools: Pool[]): { visits: number; subjects: number }[] 
 
 type Part = { members: Pool[]; ratioBp: number };
 
-// A rotation draws everybody; a line without strata draws its whole category at one ratio.
+// A rotation draws everybody; whoever no stratum names is drawn at the ratio of the line.
 function partsOf(pools: Pool[], { mode, strata, ratioBp }: ForecastLine): Part[] {
   if (mode === 'rotation') return [{ members: pools, ratioBp: 10_000 }];
-  if (strata.length === 0) return [{ members: pools, ratioBp }];
-  return strata.map((stratum) => ({
+  const named = strata.map((stratum) => ({
     members: pools.filter(({ risk }) => stratum.risk.includes(risk)),
     ratioBp: stratum.ratioBp,
   }));
+  const others = pools.filter(({ risk }) => !strata.some((one) => one.risk.includes(risk)));
+  return [...named, { members: others, ratioBp }];
 }
 
 const eligibleIn = ({ byVisits }: Pool, cap: number | null): number =>

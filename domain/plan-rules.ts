@@ -59,9 +59,16 @@ const risks = ['低', '中', '高'];
 /** the risky are drawn no less often than the others, unless a reason is given. */
 export function refuseReversed(lines: PlanContent[], profile: Profile): void {
   if (!parameter(profile, 'plan.riskUplift')) return;
-  const line = lines.find(({ strata, upliftReason }) => upliftReason === '' && isReversed(strata));
+  const line = lines.find((one) => one.upliftReason === '' && isReversed(everyStratum(one)));
   if (!line) return;
   throw new Refusal('uplift-reversed', { line: line.name, ...ruleOf(profile, 'plan.riskUplift') });
+}
+
+// Whoever no stratum names is drawn at the ratio of the line.
+function everyStratum({ strata, ratioBp }: PlanContent): LineStratum[] {
+  const others = risks.filter((risk) => !strata.some((one) => one.risk.includes(risk)));
+  if (strata.length === 0 || others.length === 0 || ratioBp === null) return strata;
+  return [...strata, ...others.map((risk) => ({ risk: [risk], ratioBp }))];
 }
 
 const isReversed = (strata: LineStratum[]) =>

@@ -10,7 +10,8 @@ export type ForecastLine = {
   name: string;
   itemName: string;
   category: string;
-  /** The unit that goes, as the root of its subtree. */
+  /** The unit that goes, by its name and as the root of its subtree. */
+  unitName: string;
   unitPath: string;
   ratioBp: number;
   /** The most that may be drawn of a general item, in basis points; null is no limit. */
@@ -59,6 +60,8 @@ export type PlanForecast = {
   covered: number;
   floor: number | null;
   items: ItemForecast[];
+  /** 高青细则 第九条: the floor is every branch's own. */
+  branches: { unitName: string; pool: number; covered: number; floor: number | null }[];
   /** draws are counted, not subjects. */
   joint: { draws: number; joint: number; needs: number };
   /** how many subjects are expected to have so many visits, from none on. */
@@ -96,6 +99,7 @@ export function forecastPlan(
     registry,
     covered: registry - unvisitedIn(pools),
     floor: isYearly ? leastOf(registry, rules.minCoverage) : null,
+    branches: branchesOf(lines, pools, isYearly ? rules.minCoverage : null),
     items: [...items.values()].map((item) => itemOf(item, [...items.values()])),
     joint: jointShareOf(lines, rules),
     burden: burdenOf(pools),
@@ -149,6 +153,20 @@ function itemOf({ unseen, ...item }: Reached, all: Reached[]): ItemForecast {
   const isAlone = all.filter(({ category }) => category === item.category).length === 1;
   const left = isAlone ? unvisitedIn([...unseen.keys()]) : sum([...unseen.values()]);
   return { ...item, covered: item.pool - left };
+}
+
+function branchesOf(
+  lines: ForecastLine[],
+  pools: Pool[],
+  share: number | null,
+): PlanForecast['branches'] {
+  return [...new Set(lines.map(({ unitName }) => unitName))].map((unitName) => {
+    const own = lines.filter((line) => line.unitName === unitName).map((line) => line.category);
+    const ours = pools.filter(({ category }) => own.includes(category));
+    const pool = sum(ours.map(({ count }) => count));
+    const covered = pool - unvisitedIn(ours);
+    return { unitName, pool, covered, floor: leastOf(pool, share) };
+  });
 }
 
 function jointShareOf(lines: ForecastLine[], rules: ForecastRules): PlanForecast['joint'] {

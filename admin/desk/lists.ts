@@ -1,4 +1,5 @@
 import type { RequestHandler } from 'express';
+import { currentTime } from '../../db/clock.ts';
 import {
   type ItemLine,
   itemsInForceOrDraft,
@@ -6,6 +7,7 @@ import {
   plansAround,
 } from '../../db/queries/lists-under.ts';
 import { unitsUnder } from '../../db/queries/units-under.ts';
+import { dayOf } from '../../domain/day.ts';
 import { Refusal } from '../../domain/refusal.ts';
 import { publishItems } from '../../usecases/items/publish.ts';
 import { publishPlan } from '../../usecases/plan/publish.ts';
@@ -27,7 +29,7 @@ export const listsPage: RequestHandler = async (request, response) => {
   const [bureau] = await unitsUnder(scopeOf({ read: ['items.publish'] }, actor));
   sendPage(request, response, {
     title: t('group.lists'),
-    body: html`${itemList(items, bureau?.id, visitor)}
+    body: html`${itemList(items, bureau?.id, visitor)} ${await newPlan(visitor)}
     ${
       plans.length === 0
         ? html`<section class="card">
@@ -44,6 +46,7 @@ function itemList(items: ItemLine[], unitId: string | undefined, { t }: Visitor)
   return html`<section class="card">
     <h2>${t('table.item')} <span class="count">${items.length}</span></h2>
     ${items.length === 0 && html`<p class="muted">${t('panel.lists.no-items')}</p>`}
+    ${unitId && html`<p><a class="button" href="/desk/items/new">${t('panel.item.new')}</a></p>`}
     ${
       drafts > 0 &&
       unitId &&
@@ -71,7 +74,9 @@ function itemList(items: ItemLine[], unitId: string | undefined, { t }: Visitor)
             (item) =>
               html`<tr>
                 <td data-label="${t('field.code')}" class="code">${item.code}</td>
-                <td data-label="${t('field.name')}">${item.name}</td>
+                <td data-label="${t('field.name')}">
+                  <a href="/desk/items/${item.id}">${item.name}</a>
+                </td>
                 <td data-label="${t('field.subjectCategory')}">${item.category}</td>
                 <td data-label="${t('field.kind')}">${t(`item-kind.${item.kind}`)}</td>
                 <td data-label="${t('field.ratioMax')}" class="figure">
@@ -86,12 +91,37 @@ function itemList(items: ItemLine[], unitId: string | undefined, { t }: Visitor)
   </section>`;
 }
 
+// R-050: the plan of a year begins where somebody plans for the bureau.
+async function newPlan({ actor, t }: Visitor): Promise<Html | false> {
+  const units = await unitsUnder(scopeOf({ read: ['plan.draft'] }, actor));
+  const bureau = units.find(({ isBureau }) => isBureau);
+  if (!bureau) return false;
+  const year = Number(dayOf(await currentTime()).slice(0, 4)) + 1;
+  return html`<form method="post" action="/desk/plans" class="card form">
+    ${hiddenFields()}<input type="hidden" name="unitId" value="${bureau.id}" />
+    <label
+      >${t('panel.plan.new-year')}<input
+        name="year"
+        type="number"
+        min="2000"
+        max="2200"
+        value="${year}"
+        required
+        class="short"
+    /></label>
+    <button>${t('panel.plan.new')}</button>
+  </form>`;
+}
+
 function planCard(plan: PlanWithLines, { actor, t, locale }: Visitor): Html {
-  const mayPublish = plan.state === 'draft' && mayOver(actor, 'plan.publish', plan.unitPath);
+  const mayPublish = plan.state === 'approved' && mayOver(actor, 'plan.publish', plan.unitPath);
   const maySetUp =
     plan.state === 'published' && scopeOf({ read: ['task.set-up'] }, actor).length > 0;
   return html`<section class="card">
-    <h2>${plan.unit} ${plan.year} ${t('table.plan')} ${stateOf('plan', plan.state, t)}</h2>
+    <h2>
+      <a href="/desk/plans/${plan.id}">${plan.unit} ${plan.year} ${t('table.plan')}</a>
+      ${stateOf('plan', plan.state, t)}
+    </h2>
     ${
       mayPublish &&
       html`<form method="post" action="/desk/lists/plans/${plan.id}">
@@ -124,7 +154,9 @@ function planCard(plan: PlanWithLines, { actor, t, locale }: Visitor): Html {
                 }
               </td>
               <td data-label="${t('field.itemName')}">${line.itemName}</td>
-              <td data-label="${t('field.ratio')}" class="figure">${percent(line.ratioBp)}</td>
+              <td data-label="${t('field.ratio')}" class="figure">
+                ${line.ratioBp === null ? '–' : percent(line.ratioBp)}
+              </td>
               <td data-label="${t('field.estimate')}" class="figure">${line.estimate}</td>
               <td data-label="${t('panel.task.window')}">
                 ${window(line.startsOn, line.endsOn, locale)}
@@ -138,12 +170,10 @@ function planCard(plan: PlanWithLines, { actor, t, locale }: Visitor): Html {
   </section>`;
 }
 
-const back = () => '/desk/lists';
-
 /** Puts the drafts of the item list in force. */
 export const publishItemList = press({
   action: 'items.publish',
-  back,
+  back: () => '/desk/lists',
   about: async (_params, { actor }) => ({ type: 'items', id: 'items', unitPath: actor.unitPath }),
   run: async (command, fields) => {
     const { published } = await publishItems(command, { unitId: text(fields, 'unitId') });
@@ -154,7 +184,7 @@ export const publishItemList = press({
 /** Publishes an annual plan. */
 export const publishAnnualPlan = press({
   action: 'plan.publish',
-  back,
+  back: ({ id }) => `/desk/plans/${id}`,
   about: async ({ id }, { actor }) => ({ type: 'plan', id: id ?? '', unitPath: actor.unitPath }),
   run: async (command, _fields, { id }) => {
     await publishPlan(command, { planId: id ?? '' });

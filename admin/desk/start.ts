@@ -17,14 +17,15 @@ import { type Html, html } from '../../html.ts';
 import { sendPage } from '../page.ts';
 import { mayOver, scopeOf } from '../table.ts';
 import { type Visitor, visitorOf } from '../visitor.ts';
-import { deadline, urgency } from './deadline.ts';
+import { deadline, type Today, todayNow, urgency } from './deadline.ts';
 import { deadlineChart } from './deadline-chart.ts';
+import { gaugeCards } from './gauges.ts';
 
 /** The start page: what is overdue, what is due this week, what waits for this very person. */
 export const startPage: RequestHandler = async (request, response) => {
   const visitor = visitorOf(response);
   const paths = scopeOf({ read: ['task.read'] }, visitor.actor);
-  const today = dayOf(await currentTime());
+  const today = await todayNow();
   const disclosures = await openDisclosuresUnder(paths);
   const overdue = disclosures.filter(({ dueOn }) => dueOn && urgency(dueOn, today) === 'overdue');
   const soon = disclosures.filter(({ dueOn }) => dueOn && urgency(dueOn, today) === 'soon');
@@ -32,7 +33,7 @@ export const startPage: RequestHandler = async (request, response) => {
   const { t } = visitor;
   sendPage(request, response, {
     title: t('panel.start.title', { name: visitor.actor.name }),
-    body: html`<p class="muted">${day(today, visitor.locale)} · ${rolesOf(visitor)}</p>
+    body: html`<p class="muted">${day(today.on, visitor.locale)} · ${rolesOf(visitor)}</p>
       <div class="columns">
         ${section(t('panel.start.waiting'), waiting, nothingWaits(visitor))}
         ${
@@ -50,7 +51,8 @@ export const startPage: RequestHandler = async (request, response) => {
           ]
         }
       </div>
-      ${paths.length > 0 && deadlineChart(disclosures, today, visitor)} ${waysToChat(visitor)}`,
+      ${paths.length > 0 && deadlineChart(disclosures, today, visitor)}
+      ${await gaugeCards(paths, visitor)} ${waysToChat(visitor)}`,
   });
 };
 
@@ -75,7 +77,7 @@ const section = (title: string, lines: Html[], empty: Html | string): Html =>
   </section>`;
 
 const dueLine =
-  (today: string, visitor: Visitor) =>
+  (today: Today, visitor: Visitor) =>
   ({ dueOn, inspection, subject }: DisclosureLine): Html =>
     html`<li>
       <a href="/desk/requests">${subject}</a> <span class="code">${inspection}</span
@@ -152,14 +154,26 @@ async function draftLines({ actor, t }: Visitor): Promise<Html[]> {
     const drafts = (await itemsInForceOrDraft()).filter(({ state }) => state === 'draft').length;
     if (drafts > 0) lines.push(link('/desk/lists', t('panel.next.items'), String(drafts)));
   }
-  const plans = await plansAround(scopeOf({ read: ['plan.publish'] }, actor));
-  for (const { state, year, unit, unitPath } of plans) {
-    if (state === 'draft' && mayOver(actor, 'plan.publish', unitPath)) {
-      lines.push(link('/desk/lists', t('panel.next.plan'), `${unit} ${year}`));
+  const plans = await plansAround(scopeOf({ read: ['plan.publish', 'task.read'] }, actor));
+  for (const plan of plans) {
+    const { id, state, year, unit, unitPath } = plan;
+    const next = planWaits[state];
+    if (next && mayOver(actor, next.action, unitPath)) {
+      lines.push(link(`/desk/plans/${id}`, t(next.label), `${unit} ${year}`));
+    }
+    if (state === 'submitted' && can(actor, 'plan.decide', plan)) {
+      lines.push(link(`/desk/plans/${id}`, t('panel.next.plan-decide'), `${unit} ${year}`));
     }
   }
   return lines;
 }
+
+const planWaits: Partial<
+  Record<string, { action: 'plan.submit' | 'plan.publish'; label: TextKey }>
+> = {
+  draft: { action: 'plan.submit', label: 'panel.next.plan-submit' },
+  approved: { action: 'plan.publish', label: 'panel.next.plan' },
+};
 
 const link = (href: string, what: string, about: string): Html =>
   html`<li><a href="${href}">${what}</a> <span>${about}</span></li>`;

@@ -15,7 +15,7 @@ export type ItemLine = {
 export const itemsInForceOrDraft = (): Promise<ItemLine[]> =>
   database().query(
     `select id, code, name, subject_category as category, kind, ratio_max_bp as "ratioMaxBp", state
-     from item where state <> 'retired' order by state, code`,
+     from item where state in ('draft', 'published') order by state, code`,
   );
 
 /** An annual plan with its lines. */
@@ -27,6 +27,7 @@ export type PlanWithLines = {
   version: number;
   unit: string;
   unitPath: string;
+  submittedBy: string | null;
   lines: {
     id: string;
     name: string;
@@ -44,12 +45,12 @@ export type PlanWithLines = {
 export const plansAround = (paths: string[]): Promise<PlanWithLines[]> =>
   database().query(
     `select y.id, y.year, y.number, y.state, y.version, u.name as unit, u.path as "unitPath",
-       (select coalesce(jsonb_agg(jsonb_build_object('id', l.id, 'name', l.name, 'itemName', l.item_name,
+       y.submitted_by as "submittedBy", (select coalesce(jsonb_agg(jsonb_build_object('id', l.id, 'name', l.name, 'itemName', l.item_name,
          'ratioBp', l.ratio_bp, 'estimate', l.estimate, 'startsOn', l.starts_on, 'endsOn', l.ends_on,
          'unitName', l.unit_name, 'tasks', (select count(*) from task t where t.plan_line_id = l.id))
          order by l.starts_on, l.name), '[]') from plan_line l where l.plan_id = y.id) as lines
      from plan y join unit u on u.id = y.unit_id
-     where y.state <> 'superseded'
+     where y.state not in ('superseded', 'dropped')
        and exists (select 1 from unnest($1::text[]) p where starts_with(u.path, p) or starts_with(p, u.path))
      order by y.year desc, y.number desc`,
     [paths],

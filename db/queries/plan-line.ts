@@ -10,6 +10,8 @@ export type PlanLineRow = {
   endsOn: string;
   itemName: string;
   bureauId: string;
+  /** The year of its plan. */
+  year: number;
 };
 
 /**
@@ -23,7 +25,7 @@ export async function planLineInForce(
 ): Promise<PlanLineRow> {
   const [line] = await tx.query(
     `select l.unit_name as "unitName", l.starts_on as "startsOn", l.ends_on as "endsOn",
-       l.item_name as "itemName", p.unit_id as "bureauId", p.state,
+       l.item_name as "itemName", p.unit_id as "bureauId", p.year, p.state,
        array(select channel from plan_channel c where c.plan_id = p.id) as channels
      from plan_line l join plan p on p.id = l.plan_id where l.id = $1`,
     [id],

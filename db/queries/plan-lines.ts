@@ -22,7 +22,7 @@ export const linesOf = (tx: EntityManager, planId: string): Promise<PlanLineCont
 export const forecastLines = (tx: EntityManager, planId: string): Promise<ForecastLine[]> =>
   tx.query(
     `select l.id, l.name, l.item_name as "itemName", coalesce(i.subject_category, '') as category,
-       coalesce(u.path, b.path) as "unitPath", coalesce(l.ratio_bp, 0) as "ratioBp",
+       l.unit_name as "unitName", coalesce(u.path, b.path) as "unitPath", coalesce(l.ratio_bp, 0) as "ratioBp",
        case when i.kind = 'general' then i.ratio_max_bp end as "ratioMaxBp", l.estimate, l.draws, l.mode, l.strata,
        cardinality(l.joint_units) > 0 as joint, coalesce(l.starts_on::text, p.year || '-01-01') as "startsOn"
      from plan_line l join plan p on p.id = l.plan_id join unit b on b.id = p.unit_id

@@ -1,0 +1,148 @@
+import type { RequestHandler } from 'express';
+import { database } from '../../db/data-source.ts';
+import { itemsInForceOrDraft } from '../../db/queries/lists-under.ts';
+import type { PlanLineContent } from '../../db/queries/plan-lines.ts';
+import type { PlanPage } from '../../db/queries/plan-page.ts';
+import { currentProfile } from '../../db/queries/profile.ts';
+import { unitsUnder } from '../../db/queries/units-under.ts';
+import { articleOf } from '../../domain/profile/cite.ts';
+import { parameter, type Profile } from '../../domain/profile/profile.ts';
+import { Refusal } from '../../domain/refusal.ts';
+import { type Html, html } from '../../html.ts';
+import { sendPage } from '../page.ts';
+import { mayOver } from '../table.ts';
+import { type Visitor, visitorOf } from '../visitor.ts';
+import { option } from './form-parts.ts';
+import { percentOf } from './item-input.ts';
+import { readablePlan } from './plan-access.ts';
+import { type Fields, hiddenFields, text, typedIn } from './press.ts';
+
+/** The form of one line of a plan that is still a draft. */
+export const planLinePage: RequestHandler = async (request, response) => {
+  const visitor = visitorOf(response);
+  const { t, actor } = visitor;
+  const { id, lineId } = request.params as { id: string; lineId: string };
+  const plan = await readablePlan(id, visitor);
+  if (!mayOver(actor, 'plan.amend', plan.unitPath)) throw new Refusal('forbidden');
+  const line = plan.lines.find((one) => one.id === lineId);
+  if (!line && lineId !== 'new') throw new Refusal('not-found');
+  const profile = await currentProfile(database().manager, plan.profileSlug);
+  const items = (await itemsInForceOrDraft()).map(({ name }) => name);
+  const units = (await unitsUnder([plan.unitPath])).map(({ name }) => name);
+  const typed = { ...(line ? fieldsOf(line) : { draws: '1' }), ...typedIn(request) };
+  sendPage(request, response, {
+    title: line?.name ?? t('panel.plan.new-line'),
+    body: html`${lineForm({ plan, lineId, typed, profile, items, units }, visitor)}
+    ${
+      line &&
+      html`<form method="post" action="/desk/plans/${id}/lines/${lineId}/drop" class="card">
+        ${hiddenFields(plan.version)}
+        <p class="muted">${t('panel.plan.drop-line-hint')}</p>
+        <button class="danger">${t('panel.plan.drop-line')}</button>
+      </form>`
+    }`,
+  });
+};
+
+type LineForm = {
+  plan: PlanPage;
+  lineId: string;
+  typed: Fields;
+  profile: Profile;
+  items: string[];
+  units: string[];
+};
+
+function lineForm(form: LineForm, { t }: Visitor): Html {
+  const { plan, lineId, typed, profile, items, units } = form;
+  const input = (name: string, label: string, attributes: Html = html``) =>
+    html`<label
+      >${label}<input name="${name}" value="${text(typed, name)}" ${attributes}
+    /></label>`;
+  return html`<form method="post" action="/desk/plans/${plan.id}/lines/${lineId}" class="form card">
+    ${hiddenFields(plan.version)}
+    <p class="muted">
+      ${t('panel.plan.required-by', { rule: articleOf(profile, 'plan.requiredFields') })}
+    </p>
+    ${input('name', t('field.name'), html`required maxlength="200"`)}
+    ${select('itemName', t('field.itemName'), ['', ...items], typed)}
+    ${input('scope', t('field.scope'))}
+    <div class="pair">
+      ${input('startsOn', t('field.startsOn'), html`type="date"`)}
+      ${input('endsOn', t('field.endsOn'), html`type="date"`)}
+    </div>
+    <div class="pair">
+      ${modeSelect(profile, typed, t)}
+      ${input('ratio', `${t('field.ratio')} %`, html`type="number" min="0" max="100" step="0.01"`)}
+      ${input('draws', t('field.draws'), html`type="number" min="1" max="366" required`)}
+      ${input('estimate', t('field.estimate'), html`type="number" min="0"`)}
+    </div>
+    ${strataFields(typed, t)}
+    ${select('unitName', t('field.unitName'), [...new Set([text(typed, 'unitName'), ...units])], typed)}
+    ${input('jointUnits', t('panel.plan.joint-units'))} ${input('frequency', t('field.frequency'))}
+    <button class="primary">${t('panel.item.save')}</button>
+  </form>`;
+}
+
+const select = (name: string, label: string, values: string[], typed: Fields): Html =>
+  html`<label
+    >${label}<select name="${name}">
+      ${values.map((value) => option(value, value, text(typed, name)))}
+    </select></label
+  >`;
+
+const modeSelect = (profile: Profile, typed: Fields, t: Visitor['t']): Html | false =>
+  parameter(profile, 'draw.mode').includes('rotation') &&
+  html`<label
+    >${t('field.mode')}<select name="mode">
+      ${option('sample', t('panel.plan.sample'), text(typed, 'mode'))}
+      ${option('rotation', t('panel.mode.rotation'), text(typed, 'mode'))}
+    </select></label
+  >`;
+
+// R-056: who is of higher risk is drawn more often; an empty ratio leaves the line's own.
+const strataFields = (typed: Fields, t: Visitor['t']): Html =>
+  html`<fieldset>
+    <legend>${t('panel.plan.strata')}</legend>
+    <div class="pair">
+      ${['高', '中', '低'].map(
+        (risk) =>
+          html`<label
+            >${t('field.risk')} ${risk} %<input
+              name="ratio-${risk}"
+              type="number"
+              min="0"
+              max="100"
+              step="0.01"
+              value="${text(typed, `ratio-${risk}`)}"
+          /></label>`,
+      )}
+    </div>
+    <label
+      >${t('panel.plan.uplift-reason')}<input
+        name="upliftReason"
+        maxlength="500"
+        value="${text(typed, 'upliftReason')}"
+    /></label>
+  </fieldset>`;
+
+const fieldsOf = (line: PlanLineContent): Fields => ({
+  name: line.name,
+  itemName: line.itemName,
+  scope: line.scope,
+  ratio: percentOf(line.ratioBp),
+  estimate: line.estimate === null ? '' : String(line.estimate),
+  startsOn: line.startsOn ?? '',
+  endsOn: line.endsOn ?? '',
+  unitName: line.unitName,
+  jointUnits: line.jointUnits.join('、'),
+  draws: String(line.draws),
+  frequency: line.frequency,
+  mode: line.mode,
+  upliftReason: line.upliftReason,
+  ...Object.fromEntries(
+    line.strata.flatMap(({ risk, ratioBp }) =>
+      risk.map((one) => [`ratio-${one}`, percentOf(ratioBp)]),
+    ),
+  ),
+});
