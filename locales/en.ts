@@ -8,6 +8,7 @@ import { joint } from './en-joint.ts';
 import { frequency } from './en-frequency.ts';
 import { merging } from './en-merge.ts';
 import { planning } from './en-plan.ts';
+import { planPages } from './en-planning.ts';
 import { portal } from './en-portal.ts';
 import { profiles } from './en-profile.ts';
 import { refusals } from './en-refusals.ts';
@@ -41,6 +42,7 @@ export const en: Messages = {
   ...frequency,
   ...merging,
   ...planning,
+  ...planPages,
   ...portal,
   ...events,
   ...panel,

@@ -8,6 +8,7 @@ import { joint } from './zh-joint.ts';
 import { frequency } from './zh-frequency.ts';
 import { merging } from './zh-merge.ts';
 import { planning } from './zh-plan.ts';
+import { planPages } from './zh-planning.ts';
 import { portal } from './zh-portal.ts';
 import { profiles } from './zh-profile.ts';
 import { refusals } from './zh-refusals.ts';
@@ -40,6 +41,7 @@ export const zh = {
   ...frequency,
   ...merging,
   ...planning,
+  ...planPages,
   ...portal,
   ...events,
   ...panel,
