@@ -7,6 +7,7 @@ import { ChatIdentity } from './entities/chat-identity.ts';
 import { ChatLinkCode } from './entities/chat-link-code.ts';
 import { CheckIn } from './entities/check-in.ts';
 import { Decision } from './entities/decision.ts';
+import { Deployment } from './entities/deployment.ts';
 import { Disclosure } from './entities/disclosure.ts';
 import { Draw } from './entities/draw.ts';
 import { DrawnSubject } from './entities/drawn-subject.ts';
@@ -59,6 +60,7 @@ export const entities = [
   ChatLinkCode,
   CheckIn,
   Decision,
+  Deployment,
   Disclosure,
   Draw,
   DrawnSubject,

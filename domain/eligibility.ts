@@ -3,14 +3,19 @@ export type Candidate = {
   status: string;
   /** The values of the fields that the profile demands. */
   required: string[];
-  /** Visits of this year that count to the cap. */
+  /** Visits that count to the cap. */
   visits: number;
   /** Whether the same item has been passed this year. */
   passed: boolean;
 };
 
 /** The rules of the profile that bear on it; `cap` null is no cap. */
-export type EligibilityRules = { cap: number | null; noRepeatPassedItem: boolean };
+export type EligibilityRules = {
+  cap: number | null;
+  noRepeatPassedItem: boolean;
+  /** R-038: whether only subjects that subsist may be drawn; so it is where nothing is said. */
+  onlySubsisting?: boolean;
+};
 
 /** Why a subject stays in the tree but out of the draw (draw.md §2); 0 may be drawn. */
 export const eligibilityCodes = {
@@ -25,7 +30,7 @@ export const eligibilityCodes = {
 /** The code of a subject: the first that applies, what it is before what happened to it. */
 export function eligibilityOf(subject: Candidate, rules: EligibilityRules): number {
   const { notSubsisting, incomplete, capped, passed, eligible } = eligibilityCodes;
-  if (subject.status !== '存续') return notSubsisting;
+  if ((rules.onlySubsisting ?? true) && subject.status !== '存续') return notSubsisting;
   if (subject.required.some((value) => value.trim() === '')) return incomplete;
   if (rules.cap !== null && subject.visits >= rules.cap) return capped;
   if (rules.noRepeatPassedItem && subject.passed) return passed;

@@ -15,6 +15,8 @@ export type StratumFilter = {
   /** 营业性, 非营业性: what a rule of frequency tells apart within a class. */
   subtype?: string[] | undefined;
   blacklisted?: boolean | undefined;
+  /** whether the rules raise its ratio, by risk, credit or other flags on file. */
+  raised?: boolean | undefined;
 };
 
 /**
@@ -39,6 +41,7 @@ export type Attributes = {
   scale: string;
   subtype: string;
   blacklisted: boolean;
+  raised?: boolean | undefined;
 };
 
 const words = [
@@ -49,13 +52,15 @@ const words = [
   ['subtype', 'subtype'],
 ] as const;
 
+const flags = ['blacklisted', 'raised'] as const;
+
 /** The stratum that a subject belongs to, if any. */
 export const stratumOf = (strata: StratumPlan[], subject: Attributes): StratumPlan | undefined =>
   strata.find(({ filter }) => admits(filter, subject));
 
 const admits = (filter: StratumFilter, subject: Attributes) =>
   filter.category === subject.category &&
-  (filter.blacklisted ?? subject.blacklisted) === subject.blacklisted &&
+  flags.every((flag) => (filter[flag] ?? subject[flag]) === subject[flag]) &&
   words.every(([name, attribute]) => filter[name]?.includes(subject[attribute]) ?? true);
 
 /** How often a subject stands for itself in the draw of its stratum, 1 to 16. */
@@ -68,7 +73,7 @@ export const isFiltered = ({ category: _, ...filter }: StratumFilter): boolean =
 
 /** Whether its stratum tells something of a subject that is not for everybody: risk, grade, blacklist. */
 export const tellsRisk = ({ filter, weights }: Pick<StratumPlan, 'filter' | 'weights'>): boolean =>
-  [filter.risk, filter.grade, filter.blacklisted, weights ?? undefined].some(
+  [filter.risk, filter.grade, filter.blacklisted, filter.raised, weights ?? undefined].some(
     (value) => value !== undefined,
   );
 
@@ -84,7 +89,7 @@ export function refuseOverlap(strata: StratumPlan[]): void {
 
 const overlap = (a: StratumFilter, b: StratumFilter) =>
   a.category === b.category &&
-  (a.blacklisted ?? b.blacklisted) === (b.blacklisted ?? a.blacklisted) &&
+  flags.every((flag) => (a[flag] ?? b[flag]) === (b[flag] ?? a[flag])) &&
   words.every(([name]) => meet(a[name], b[name]));
 
 const meet = (a?: string[], b?: string[]) => !a || !b || a.some((value) => b.includes(value));

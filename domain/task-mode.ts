@@ -15,19 +15,27 @@ export type Mode = {
   startsOn: string;
   endsOn: string;
   strata: StratumPlan[];
+  /** a directed draw that is ordered apart, free of cap, ratio and frequency. */
+  isDeployed?: boolean;
 };
 
 /** Refuses a way of drawing that the bureau's rules do not have, or that contradicts itself. */
 export function refuseMode(task: Mode, categories: string[], profile: Profile): void {
   const known: readonly string[] = parameter(profile, 'draw.mode');
-  const wanted = task.mode === 'rotation' ? 'rotation' : task.scope;
-  if (!known.includes(wanted)) {
+  if (!known.includes(wantedBy(task)) || (task.isDeployed && !isDirectedSample(task))) {
     throw new Refusal('mode-not-allowed', { rule: cite(profile, 'draw.mode') });
   }
   if (task.scope === 'open') refuseSelection(task.strata, categories, profile);
   if (task.mode === 'rotation') refuseRotation(task, profile);
-  else refuseBelowFloor(task.strata, profile);
+  else if (!task.isDeployed) refuseBelowFloor(task.strata, profile);
 }
+
+function wantedBy({ isDeployed, mode, scope }: Mode): string {
+  if (isDeployed) return 'directed-exempt';
+  return mode === 'rotation' ? mode : scope;
+}
+
+const isDirectedSample = ({ scope, mode }: Mode) => scope === 'directed' && mode === 'sample';
 
 // from all subjects of the registry, each with the same chance.
 function refuseSelection(strata: StratumPlan[], categories: string[], profile: Profile): void {

@@ -52,6 +52,11 @@ export type AnnouncementBody = {
   strata?: Record<string, Stratum>;
   /** A sample, or a rotation in which everybody is visited once; then `batches` cut its window. */
   mode?: 'sample' | 'rotation';
+  /** Outside the plan, with the reason; under the plan where nothing is said. */
+  source?: 'ad-hoc';
+  reason?: string;
+  /** A directed draw ordered apart, free of cap and ratio (R-062). */
+  deployment?: { ground: string; documentNo: string; issuingBody: string };
   batches?: { startsOn: string; endsOn: string }[];
   profile?: { slug: string; version: number };
   predecessor: string | null;
@@ -80,6 +85,8 @@ export type Stratum = {
     scale?: string[];
     subtype?: string[];
     blacklisted?: boolean;
+    /** Whether the rules raise its ratio by what is on file of it. */
+    raised?: boolean;
   };
   ratioBp: number;
   min: number;

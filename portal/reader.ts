@@ -73,6 +73,7 @@ export function word(
     | 'network'
     | 'portal.excluded'
     | 'exclusion-ground'
+    | 'deployment-ground'
     | 'state.exclusion'
     | 'portal.item-kind'
     | 'portal.extent',

@@ -4,7 +4,7 @@ import { checked, described, wrongAt } from './form-parts.ts';
 import { text } from './press.ts';
 import type { StratumForm } from './stratum-fields.ts';
 
-const modes = ['open', 'directed', 'rotation'] as const;
+const modes = ['open', 'directed', 'directed-exempt', 'rotation'] as const;
 
 /** How the subjects are drawn: the modes that the rules of the bureau know. */
 export function modeFields({ choices, typed, wrong, t }: StratumForm): Html {

@@ -3,7 +3,8 @@ import type { StratumPlan } from '../../domain/strata.ts';
 import type { Texts } from '../visitor.ts';
 
 /** How the subjects of a task are drawn, in a few words. */
-export function modeOf({ mode, scope, batches }: TaskOverview, t: Texts): string {
+export function modeOf({ mode, scope, batches, deployment }: TaskOverview, t: Texts): string {
+  if (deployment) return t('panel.mode.directed-exempt-short');
   if (mode === 'rotation') return t('panel.mode.rotation-short', { batches: batches ?? 1 });
   return t(`panel.mode.${scope}-short`);
 }
@@ -21,6 +22,7 @@ export function describeStratum(
     scale = [],
     subtype = [],
     blacklisted,
+    raised,
   } = filter;
   const listed = blacklisted === undefined ? [] : [t(listedKey(blacklisted))];
   const weighed = Object.entries(weights ?? {}).map(([name, weight]) => `${name}×${weight}`);
@@ -35,6 +37,7 @@ export function describeStratum(
     ...scale,
     ...told(subtype),
     ...listed,
+    ...(raised === undefined ? [] : [t(raised ? 'panel.uplift.raised' : 'panel.uplift.others')]),
     ...named('weights', weighed),
   ].join(' · ');
 }

@@ -78,8 +78,8 @@ function conditions(number: number, { choices, typed, wrong, t }: StratumForm): 
       ${boxes(of('area'), t('field.areaFilter'), all('areas'), typed)}
       ${boxes(of('scale'), t('field.scaleFilter'), all('scales'), typed)}
       ${boxes(of('subtype'), t('field.subtypeFilter'), told('subtype'), typed)}
-      ${blacklist(of('blacklisted'), typed, t)} ${weights(number, all('risks'), typed, t)}
-      ${wrongAt(wrong, of('weight'))}
+      ${blacklist(of('blacklisted'), typed, t)} ${raised(of('raised'), typed, t)}
+      ${weights(number, all('risks'), typed, t)} ${wrongAt(wrong, of('weight'))}
     </details>`;
 }
 
@@ -90,6 +90,18 @@ function blacklist(name: string, typed: Fields, t: Texts): Html {
     ['no', t('panel.task-form.unlisted')],
   ] as const;
   return html`<label for="${name}">${t('field.blacklistFilter')}</label>
+    <select id="${name}" name="${name}">
+      ${choices.map(([value, label]) => option(value, label, text(typed, name)))}
+    </select>`;
+}
+
+function raised(name: string, typed: Fields, t: Texts): Html {
+  const choices = [
+    ['', t('panel.task-form.any')],
+    ['yes', t('panel.uplift.raised')],
+    ['no', t('panel.uplift.others')],
+  ] as const;
+  return html`<label for="${name}">${t('field.raisedFilter')}</label>
     <select id="${name}" name="${name}">
       ${choices.map(([value, label]) => option(value, label, text(typed, name)))}
     </select>`;
@@ -135,6 +147,7 @@ const isSelective = (number: number, typed: Fields): boolean =>
   texts(typed, `scale-${number}`).length > 0 ||
   texts(typed, `subtype-${number}`).length > 0 ||
   text(typed, `blacklisted-${number}`) !== '' ||
+  text(typed, `raised-${number}`) !== '' ||
   weightsIn(typed, number) !== undefined;
 
 /** The strata that were filled in, numbered as the form shows them: from 1, as the public reads them. */
@@ -156,10 +169,12 @@ function filterIn(fields: Fields, place: number) {
     return [name, values.map((value) => (value === untold ? '' : value))] as const;
   });
   const blacklisted = text(fields, `blacklisted-${place}`);
+  const raised = text(fields, `raised-${place}`);
   return {
     category: text(fields, `category-${place}`),
     ...Object.fromEntries(chosen.filter(([, values]) => values.length > 0)),
     ...(blacklisted && { blacklisted: blacklisted === 'yes' }),
+    ...(raised && { raised: raised === 'yes' }),
   };
 }
 

@@ -9,10 +9,12 @@ import { type Html, html } from '../../html.ts';
 import { sendPage } from '../page.ts';
 import { scopeOf } from '../table.ts';
 import { type Texts, visitorOf } from '../visitor.ts';
+import { deploymentFields } from './deployment-fields.ts';
 import { checked, described, option, type Wrong, wrongAt } from './form-parts.ts';
 import { modeFields } from './mode-fields.ts';
 import { peopleEntropyField } from './people-entropy-field.ts';
-import { participantFields, participantsOfLine } from './participant-fields.ts';
+import { participantFields } from './participant-fields.ts';
+import { prefill } from './prefill.ts';
 import { type StratumForm, stratumFields } from './stratum-fields.ts';
 import { type Fields, hiddenFields, press, text, texts, typedIn } from './press.ts';
 import { taskIn, wrongField } from './task-input.ts';
@@ -37,7 +39,7 @@ export async function sendTaskForm(request: Request, response: Response, filled:
   if (paths.length === 0) throw new Refusal('forbidden');
   const now = await today();
   const choices = await taskChoices(paths);
-  const known = prefill(choices, request.query['line'], now);
+  const known = prefill(choices, request.query, now, t);
   const typed = { ...known, ...filled.typed };
   sendPage(request, response, {
     title: t('panel.tasks.new'),
@@ -52,34 +54,6 @@ export async function sendTaskForm(request: Request, response: Response, filled:
 
 const today = async () => dayOf(await currentTime());
 
-/** What a line of the plan already says about a task under it. */
-function prefill(
-  { lines, items, units, participants }: TaskChoices,
-  lineId: unknown,
-  now: string,
-): Fields {
-  const line = lines.find(({ id }) => id === lineId);
-  if (!line) return {};
-  const item = items.find(({ name }) => name === line.itemName);
-  const unit = units.find(({ name }) => name === line.unitName);
-  const ratio = String(line.ratioBp / 100);
-  return {
-    name: line.name,
-    planLineId: line.id,
-    unitId: unit?.id,
-    startsOn: line.startsOn > now ? line.startsOn : now,
-    endsOn: line.endsOn,
-    itemIds: item?.id,
-    'category-0': item?.category,
-    'category-1': item?.category,
-    'ratio-0': ratio,
-    'ratio-1': ratio,
-    mode: 'directed',
-    sealed: '1',
-    ...participantsOfLine(participants, line.id),
-  };
-}
-
 const form = (all: StratumForm, now: string): Html => {
   const { choices, typed, wrong, t } = all;
   return html`<form method="post" action="/desk/tasks" class="card form">
@@ -87,12 +61,19 @@ const form = (all: StratumForm, now: string): Html => {
     <label for="name">${t('panel.task-form.name')}</label>
     <input id="name" name="name" required maxlength="200" value="${text(typed, 'name')}" />
     <label for="planLineId">${t('field.planLine')}</label>
-    <select id="planLineId" name="planLineId" required>
-      ${lastOver(choices.lines, now).map((line) =>
-        option(line.id, lineLabel(line, now, t), text(typed, 'planLineId')),
-      )}
+    <select id="planLineId" name="planLineId">
+      ${lineOptions(all, now)}
     </select>
     ${wrongAt(wrong, 'planLineId')}
+    <label for="adHocReason">${t('panel.ad-hoc.reason')}</label>
+    <input
+      id="adHocReason"
+      name="adHocReason"
+      maxlength="500"
+      ${described(wrong, 'adHocReason')}
+      value="${text(typed, 'adHocReason')}"
+    />
+    ${wrongAt(wrong, 'adHocReason')}
     <label for="unitId">${t('panel.task-form.unit')}</label>
     <select id="unitId" name="unitId" required>
       ${choices.units.map(({ id, name }) => option(id, name, text(typed, 'unitId')))}
@@ -137,7 +118,15 @@ const form = (all: StratumForm, now: string): Html => {
       )}
       ${wrongAt(wrong, 'itemIds')}
     </fieldset>
-    ${modeFields(all)} ${[0, 1].map((number) => stratumFields(number, all))}
+    ${modeFields(all)} ${deploymentFields(all)} ${splitLink(typed, t)}
+    ${[0, 1].map((number) => stratumFields(number, all))}
+    <label for="upliftReason">${t('panel.uplift.reason')}</label>
+    <input
+      id="upliftReason"
+      name="upliftReason"
+      maxlength="500"
+      value="${text(typed, 'upliftReason')}"
+    />
     <details>
       <summary>${t('panel.task-form.more')}</summary>
       ${[2, 3].map((number) => stratumFields(number, all))}
@@ -177,13 +166,27 @@ const form = (all: StratumForm, now: string): Html => {
   </form>`;
 };
 
+// R-057: the rules can tell by themselves who is drawn more.
+const splitLink = (typed: Fields, t: Texts): Html | false =>
+  text(typed, 'planLineId') !== '' &&
+  html`<p>
+    <a href="/desk/tasks/new?line=${text(typed, 'planLineId')}&amp;strata=risk"
+      >${t('panel.uplift.split')}</a
+    >
+  </p>`;
+
 type Line = TaskChoices['lines'][number];
 
 // Nobody looks for a line whose window is over, and the first one stands chosen.
-const lastOver = (lines: Line[], now: string): Line[] => [
-  ...lines.filter(({ endsOn }) => endsOn >= now),
-  ...lines.filter(({ endsOn }) => endsOn < now),
-];
+function lineOptions({ choices: { lines }, typed, t }: StratumForm, now: string): Html[] {
+  const chosen = text(typed, 'planLineId');
+  const toOption = (line: Line) => option(line.id, lineLabel(line, now, t), chosen);
+  return [
+    ...lines.filter(({ endsOn }) => endsOn >= now).map(toOption),
+    option('', t('panel.ad-hoc.none'), 'planLineId' in typed ? chosen : '-'),
+    ...lines.filter(({ endsOn }) => endsOn < now).map(toOption),
+  ];
+}
 
 function lineLabel({ name, itemName, ratioBp, startsOn, endsOn }: Line, now: string, t: Texts) {
   const over = endsOn < now ? t('panel.task-form.line-over') : '';

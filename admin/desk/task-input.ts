@@ -1,5 +1,6 @@
 import type { Refusal } from '../../domain/refusal.ts';
 import type { setUpTask } from '../../usecases/task/set-up.ts';
+import { deploymentIn, sourceIn } from './deployment-fields.ts';
 import { participantsIn } from './participant-fields.ts';
 import { strataIn } from './stratum-fields.ts';
 import { type Fields, text, texts } from './press.ts';
@@ -12,7 +13,8 @@ export function taskIn(fields: Fields): SetUp {
   const mode = chosen === 'rotation' ? 'rotation' : 'sample';
   const strata = strataIn(fields);
   return {
-    planLineId: text(fields, 'planLineId'),
+    ...sourceIn(fields),
+    ...deploymentIn(fields),
     name: text(fields, 'name'),
     unitId: text(fields, 'unitId'),
     scope: chosen === 'open' ? 'open' : 'directed',
@@ -35,6 +37,13 @@ export function taskIn(fields: Fields): SetUp {
 
 const fieldOf: Partial<Record<string, string>> = {
   'plan-not-published': 'planLineId',
+  'plan-of-other-year': 'planLineId',
+  'plan-line-missing': 'adHocReason',
+  'ad-hoc-not-allowed': 'planLineId',
+  'ad-hoc-only-deployed': 'mode',
+  'deployment-ground-unknown': 'deployment-ground',
+  'exclusion-body-missing': 'deployment-body',
+  'window-over': 'endsOn',
   'window-reversed': 'endsOn',
   'window-outside-plan': 'endsOn',
   'rotation-too-long': 'endsOn',
@@ -51,9 +60,11 @@ const fieldOf: Partial<Record<string, string>> = {
 const inStratum: Partial<Record<string, string>> = {
   'ratio-above-limit': 'ratio',
   'ratio-below-floor': 'ratio',
+  'ratio-reversed': 'ratio',
   'quota-above-limit': 'ratio',
   'weights-need-quota': 'weight',
   'rotation-weighted': 'weight',
+  'weights-reversed': 'weight',
   'open-draw-selects': 'stratum',
   'pool-empty': 'stratum',
   'pool-too-small': 'stratum',
@@ -73,9 +84,17 @@ export function wrongField(
   return stratum && `${own}-${stratum.number - 1}`;
 }
 
+const deploymentField: Partial<Record<string, string>> = {
+  ground: 'deployment-ground',
+  documentNo: 'deployment-document',
+  issuingBody: 'deployment-body',
+  reason: 'deployment-reason',
+};
+
 // strata.0.ratioBp is the first stratum that was filled in, whichever place it has in the form.
 function pathToField(path: string, fields: Fields): string | undefined {
   const [top = '', at, field] = path.split('.');
+  if (top === 'deployment') return deploymentField[at ?? ''];
   if (top !== 'strata') return top || undefined;
   const place = (strataIn(fields)[Number(at)]?.number ?? 1) - 1;
   const names: Partial<Record<string, string>> = { ratioBp: 'ratio', weights: 'weight' };

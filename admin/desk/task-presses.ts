@@ -3,6 +3,7 @@ import { Refusal } from '../../domain/refusal.ts';
 import { announceDraw } from '../../usecases/draw/announce.ts';
 import { confirmDraw } from '../../usecases/draw/confirm.ts';
 import { voidDraw } from '../../usecases/draw/void.ts';
+import { decideDeployment } from '../../usecases/task/decide-deployment.ts';
 import { dispatchTask } from '../../usecases/task/dispatch.ts';
 import { freezeTask } from '../../usecases/task/freeze.ts';
 import { matchTeams } from '../../usecases/team/match.ts';
@@ -44,6 +45,15 @@ const presses: Record<string, Pick<Press, 'action' | 'run'>> = {
       const { poolSize } = await freezeTask(command, { taskId: taskIdOf(params), ...sources });
       const done = witnessIds.length > 0 ? 'panel.done.freeze' : 'panel.done.freeze-public';
       return { done, vars: { count: poolSize } };
+    },
+  },
+  deployment: {
+    action: 'deployment.decide',
+    run: async (command, fields, params) => {
+      const verdict = text(fields, 'verdict') as 'approve' | 'reject';
+      const decided = { taskId: taskIdOf(params), verdict, reason: text(fields, 'reason') };
+      await decideDeployment(command, decided);
+      return { done: 'panel.done.deployment' };
     },
   },
   announce: {

@@ -12,6 +12,7 @@ import { type Html, html } from '../../html.ts';
 import { sendPage } from '../page.ts';
 import { mayOver } from '../table.ts';
 import { type Visitor, visitorOf } from '../visitor.ts';
+import { deploymentSection } from './deployment.ts';
 import { sourceList } from './draw-sources.ts';
 import { outlookSection } from './outlook.ts';
 import { participantSection } from './participants.ts';
@@ -61,7 +62,7 @@ export const taskPage: RequestHandler = async (request, response) => {
           mayReadTrail && html`<a href="/desk/trail?task=${task.code}">${t('panel.task.trail')}</a>`
         }
       </p>
-      ${phases(view)} ${!frozen && participants} ${nextStep(view)}
+      ${phases(view)} ${deploymentSection(view)} ${!frozen && participants} ${nextStep(view)}
       ${mayMatch && (await outlookSection(task.id, visitor))} ${frozen && participants}
       ${sourceForms(view)}
       <div class="columns">${facts(view)} ${strata(view)} ${draw && sourceList(draw, visitor)}</div>
@@ -91,8 +92,13 @@ export async function taskInScope(id: string, { actor }: Visitor): Promise<TaskO
 }
 
 function facts({ task, visitor: { t, locale } }: TaskView): Html {
-  const lines: [string, Html | string][] = [
-    [t('field.planLine'), task.planLine],
+  const lines: (readonly [string, Html | string])[] = [
+    [
+      t('field.planLine'),
+      task.planLine ?? t('panel.ad-hoc.why', { reason: task.adHocReason ?? '' }),
+    ],
+    [t('field.inspectionType'), t(`inspection-type.${task.type}`)],
+    ...(task.upliftReason ? [[t('panel.uplift.reason'), task.upliftReason] as const] : []),
     [t('panel.task.items'), task.items.join('、')],
     [t('field.initiator'), task.initiator],
     [t('panel.task-form.unit'), task.unit],

@@ -9,7 +9,7 @@ export const task: Table = {
   group: 'tasks',
   read: ['task.read'],
   from: `task t join unit i on i.id = t.initiator_id join unit u on u.id = t.unit_id
-    join person p on p.id = t.set_by join plan_line l on l.id = t.plan_line_id`,
+    join person p on p.id = t.set_by left join plan_line l on l.id = t.plan_line_id`,
   key: 't.id',
   path: 'u.path',
   title: 'code',

@@ -1,11 +1,16 @@
 import { BaseEntity, Column, Entity, PrimaryColumn } from 'typeorm';
+import type { InspectionType } from '../../domain/exclusion.ts';
 
 @Entity('task')
 export class Task extends BaseEntity {
   @PrimaryColumn('uuid') id!: string;
   @Column('text') code!: string;
   @Column('text') name!: string;
-  @Column('uuid') planLineId!: string;
+  @Column('uuid', { nullable: true }) planLineId!: string | null;
+  @Column('text', { default: 'plan' }) source!: 'plan' | 'ad-hoc';
+  @Column('text', { nullable: true }) adHocReason!: string | null;
+  @Column('text', { default: 'random' }) type!: InspectionType;
+  @Column('text', { default: '' }) upliftReason!: string;
   @Column('uuid') initiatorId!: string;
   @Column('uuid') unitId!: string;
   @Column('text', { default: 'directed' }) scope!: string;

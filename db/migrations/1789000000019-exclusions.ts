@@ -183,6 +183,75 @@ alter table public_notice drop constraint public_notice_kind_check;
 alter table public_notice add constraint public_notice_kind_check check (kind in
   ('items', 'plan', 'announcement', 'draw', 'confirmation', 'task', 'result', 'void', 'exclusions'));
 
-grant select, insert, update on exclusion, campaign to yaohao_office;
+-- R-064: a task under a line of the plan, or outside it for a reason that everybody can read.
+alter table task alter column plan_line_id drop not null;
+alter table task
+  add column source text not null default 'plan' check (source in ('plan', 'ad-hoc')),
+  add column ad_hoc_reason text check (ad_hoc_reason <> ''),
+  -- R-011: what its inspections count as.
+  add column type text not null default 'random' check (type in ('random', 'key', 'complaint', 'campaign', 'credit')),
+  -- R-056: why those of high risk are drawn less than others, where they are.
+  add column uplift_reason text not null default '',
+  add constraint task_has_source check ((source = 'plan') = (plan_line_id is not null)),
+  add constraint ad_hoc_has_reason check ((source = 'ad-hoc') = (ad_hoc_reason is not null));
+
+-- 另行部署定向抽查 (R-062): a directed draw beyond cap and ratio, with its ground, document and consent.
+create table deployment (
+  task_id uuid primary key references task (id),
+  ground text not null check (ground in ('key-industry', 'complaints', 'abnormal', 'discredited', 'serious-violation',
+    'special-rectification', 'special-event', 'higher-order', 'transfer', 'big-data')),
+  document_no text not null check (document_no <> ''),
+  issuing_body text not null default '',
+  reason text not null check (reason <> ''),
+  state text not null default 'requested' check (state in ('requested', 'approved', 'rejected')),
+  requested_by uuid not null references person (id),
+  requested_at timestamptz not null,
+  decided_by uuid references person (id),
+  decided_at timestamptz,
+  decision_reason text not null default '',
+  version integer not null default 1,
+  check (ground <> 'higher-order' or issuing_body <> ''),
+  check (decided_by is distinct from requested_by),
+  check ((decided_by is null) = (decided_at is null)),
+  check ((state = 'requested') = (decided_by is null)),
+  check (state <> 'rejected' or decision_reason <> '')
+);
+create function refuse_settled_deployment() returns trigger language plpgsql as $$
+begin
+  if new.state <> 'requested' or exists (select 1 from task where id = new.task_id
+      and (state <> 'configured' or scope <> 'directed' or mode <> 'sample')) then
+    raise exception 'a draw is ordered apart while its task is set up' using errcode = 'YH001';
+  end if;
+  return new;
+end $$;
+create trigger deployment_begins before insert on deployment for each row execute function refuse_settled_deployment();
+create trigger deployment_is_fixed before update on deployment for each row execute function fix_value(
+  'task_id', 'ground', 'document_no', 'issuing_body', 'reason', 'requested_by', 'requested_at');
+create trigger deployment_moves_on before update on deployment for each row execute function keep_path(
+  'requested>approved', 'requested>rejected');
+create trigger deployment_is_settled before update on deployment for each row execute function keep_settled(
+  'approved', 'rejected');
+create trigger deployment_is_not_deleted before delete on deployment for each row execute function refuse_change();
+create trigger deployment_is_not_emptied before truncate on deployment execute function refuse_change();
+alter table deployment enable always trigger deployment_begins;
+alter table deployment enable always trigger deployment_is_fixed;
+alter table deployment enable always trigger deployment_moves_on;
+alter table deployment enable always trigger deployment_is_settled;
+alter table deployment enable always trigger deployment_is_not_deleted;
+alter table deployment enable always trigger deployment_is_not_emptied;
+
+-- No pool is frozen beyond the cap without the consent of a second person.
+create function refuse_undeployed() returns trigger language plpgsql as $$
+begin
+  if old.state = 'configured' and new.state <> 'configured' and exists (
+      select 1 from deployment where task_id = new.id and state <> 'approved') then
+    raise exception 'a draw ordered apart waits for consent' using errcode = 'YH001';
+  end if;
+  return new;
+end $$;
+create trigger task_is_deployed before update on task for each row execute function refuse_undeployed();
+alter table task enable always trigger task_is_deployed;
+
+grant select, insert, update on exclusion, campaign, deployment to yaohao_office;
 grant select, insert on campaign_item to yaohao_office;
 `;

@@ -18,40 +18,64 @@ export type CandidateRow = {
   scale: string;
   subtype: string;
   blacklisted: boolean;
-  visits: number;
+  kind: string;
+  /** R-057: whether something on file raises its ratio. */
+  raised: boolean;
+  /** The first days of the windows of its visits, one for each visit. */
+  visitDays: string[];
   passed: boolean;
 };
 
+/** Which subjects are asked for, and what counts against drawing them. */
+export type Question = {
+  path: string;
+  categories: string[];
+  /** Items that are not checked again in `year` where they were passed. */
+  itemCodes: string[];
+  year: number;
+  /** The days on which a visit can count to the cap; a visit is where its task's window begins. */
+  window: { from: string; to: string };
+  /** What on file raises the ratio of a subject (P-20). */
+  triggers: string[];
+  today: string;
+};
+
 /**
- * The registry of a bureau in these categories, with this year's visits of confirmed draws, merged ones
- * once (draw.md §2), and whether one of these items was passed this year. The telephone only says whether there is one.
+ * The registry of a bureau in these categories, with the visits of confirmed draws, merged ones once
+ * (draw.md §2), what raises a subject, and whether one of these items was passed in the year. The
+ * telephone only says whether there is one.
  */
 export const candidates = (
   tx: EntityManager,
-  { path, categories, itemCodes, year }: Question,
+  { path, categories, itemCodes, year, window, triggers, today }: Question,
 ): Promise<CandidateRow[]> =>
   tx.query(
     `with visit as (
-       select ds.subject_id, count(distinct coalesce(v.inspection_id, d.id))::int as visits from drawn_subject ds
+       select ds.subject_id, min(t.starts_on)::text as day from drawn_subject ds
          join draw d on d.id = ds.draw_id and d.kind = 'subjects' and d.state = 'confirmed'
          join task t on t.id = d.task_id
          left join inspection_task v on v.task_id = t.id and v.subject_id = ds.subject_id
-       where extract(year from t.starts_on) = $4 group by ds.subject_id
+       where t.starts_on between $5 and $6 group by ds.subject_id, coalesce(v.inspection_id, d.id)
+     ), visits as (
+       select subject_id, array_agg(day) as days from visit group by subject_id
      ), passed as (
        select distinct n.subject_id from inspection_task n join task t on t.id = n.task_id
          join disclosure c on c.inspection_id = n.inspection_id and c.state = 'published'
          join result r on r.id = c.result_id and r.finding = 'clear'
          join task_item ti on ti.task_id = t.id join item i on i.id = ti.item_id
        where i.code = any($3) and extract(year from t.starts_on) = $4
+     ), flagged as (
+       select distinct subject_id from subject_flag where state = 'in-force' and kind = any($7)
+         and starts_on <= $8 and coalesce(ends_on, 'infinity') >= $8
      )
-     select s.id, s.version, s.uscc, s.name, s.category, s.risk, s.grade, s.status, s.address,
+     select s.id, s.version, s.uscc, s.name, s.category, s.risk, s.grade, s.status, s.address, s.kind,
        s.business_scope as "businessScope", s.principal, s.jurisdiction, s.scale, s.subtype, s.blacklisted,
        case when s.telephone_sealed is null then '' else 'yes' end as telephone,
-       coalesce(v.visits, 0) as visits, p.subject_id is not null as passed
-     from subject s join unit u on u.id = s.unit_id
-       left join visit v on v.subject_id = s.id left join passed p on p.subject_id = s.id
+       (s.risk = '高' and 'high-risk' = any($7)) or (s.blacklisted and 'blacklisted' = any($7))
+         or (s.abnormal and 'abnormal' = any($7)) or f.subject_id is not null as raised,
+       coalesce(v.days, '{}') as "visitDays", p.subject_id is not null as passed
+     from subject s join unit u on u.id = s.unit_id left join visits v on v.subject_id = s.id
+       left join passed p on p.subject_id = s.id left join flagged f on f.subject_id = s.id
      where starts_with(u.path, $1) and s.category = any($2)`,
-    [path, categories, itemCodes, year],
+    [path, categories, itemCodes, year, window.from, window.to, triggers, today],
   );
-
-type Question = { path: string; categories: string[]; itemCodes: string[]; year: number };

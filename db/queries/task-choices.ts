@@ -13,6 +13,8 @@ export type TaskChoices = {
     startsOn: string;
     endsOn: string;
     unitName: string;
+    /** Ratios by risk, where the plan has them. */
+    strata: { risk: string[]; ratioBp: number }[];
   }[];
   items: { id: string; code: string; name: string; category: string }[];
   units: { id: string; name: string }[];
@@ -39,7 +41,7 @@ export async function taskChoices(paths: string[]): Promise<TaskChoices> {
   const [lines, items, units, categories, profiles] = await Promise.all([
     database().query(
       `select l.id, l.name, l.item_name as "itemName", l.ratio_bp as "ratioBp", l.starts_on as "startsOn",
-         l.ends_on as "endsOn", l.unit_name as "unitName"
+         l.ends_on as "endsOn", l.unit_name as "unitName", l.strata
        from plan_line l join plan y on y.id = l.plan_id join unit u on u.id = y.unit_id
        where y.state = 'published'
          and exists (select 1 from unnest($1::text[]) p where starts_with(u.path, p) or starts_with(p, u.path))

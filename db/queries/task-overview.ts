@@ -1,3 +1,5 @@
+import type { DeploymentGround } from '../../domain/deployment.ts';
+import type { InspectionType } from '../../domain/exclusion.ts';
 import type { Profile } from '../../domain/profile/profile.ts';
 import type { StratumPlan } from '../../domain/strata.ts';
 import { database } from '../data-source.ts';
@@ -24,8 +26,13 @@ export type TaskOverview = {
   profile: Profile;
   setBy: string;
   setById: string;
-  planLine: string;
-  planLineId: string;
+  planLine: string | null;
+  planLineId: string | null;
+  source: 'plan' | 'ad-hoc';
+  adHocReason: string | null;
+  type: InspectionType;
+  upliftReason: string;
+  deployment: DeploymentView | null;
   items: string[];
   scope: 'open' | 'directed';
   mode: 'sample' | 'rotation';
@@ -34,6 +41,18 @@ export type TaskOverview = {
   drawId: string | null;
   match: { id: string; code: string; state: string; drawnAt: string | null } | null;
   visits: Visit[];
+};
+/** 另行部署 (R-062): why the draw knows no cap, and who consented. */
+export type DeploymentView = {
+  ground: DeploymentGround;
+  documentNo: string;
+  issuingBody: string;
+  reason: string;
+  state: string;
+  version: number;
+  requestedBy: string;
+  decidedBy: string | null;
+  decisionReason: string;
 };
 /** A visit that serves the task; `sharedWith` names the other tasks, of which one may be its own. */
 type Visit = {
@@ -58,7 +77,12 @@ const sql = `
 select t.id, t.code, t.name, t.state, t.version, t.sealed, t.people_entropy as "peopleEntropy", t.scope, t.mode, t.batches, t.starts_on as "startsOn", t.ends_on as "endsOn",
   t.team_size as "teamSize", u.name as unit, u.path as "unitPath", i.name as initiator,
   i.path as "initiatorPath", b.path as "bureauPath", ${pinOf('t')}, p.name as "setBy", t.set_by as "setById",
-  l.name as "planLine", l.id as "planLineId",
+  l.name as "planLine", l.id as "planLineId", t.source, t.ad_hoc_reason as "adHocReason", t.type,
+  t.uplift_reason as "upliftReason",
+  (select jsonb_build_object('ground', y.ground, 'documentNo', y.document_no, 'issuingBody', y.issuing_body,
+    'reason', y.reason, 'state', y.state, 'version', y.version, 'requestedBy', y.requested_by,
+    'decidedBy', (select name from person where id = y.decided_by), 'decisionReason', y.decision_reason)
+    from deployment y where y.task_id = t.id) as deployment,
   (select coalesce(jsonb_agg(x.name order by x.code), '[]') from task_item ti join item x on x.id = ti.item_id
     where ti.task_id = t.id) as items,
   (select coalesce(jsonb_agg(jsonb_build_object('number', s.number, 'name', s.name, 'filter', s.filter,
@@ -77,7 +101,7 @@ select t.id, t.code, t.name, t.state, t.version, t.sealed, t.people_entropy as "
     order by n.code), '[]') from inspection_task v join inspection n on n.id = v.inspection_id
       join subject s on s.id = n.subject_id where v.task_id = t.id) as visits
 from task t join unit u on u.id = t.unit_id join unit i on i.id = t.initiator_id
-  join person p on p.id = t.set_by join plan_line l on l.id = t.plan_line_id
+  join person p on p.id = t.set_by left join plan_line l on l.id = t.plan_line_id
   join lateral (select path from unit b where starts_with(i.path, b.path) and b.profile_slug is not null
     order by length(b.path) desc limit 1) b on true
 where t.id = $1`;

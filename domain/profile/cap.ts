@@ -1,5 +1,6 @@
 import { hasOwnFrequency } from './frequency.ts';
 import { classOf } from './parameters/classes.ts';
+import type { Value } from './parameters.ts';
 import { parameter, type Profile } from './profile.ts';
 
 /**
@@ -17,3 +18,18 @@ export function capOf(profile: Profile, category: string): number | null {
     hasOwnFrequency(profile, category);
   return isExempt ? null : parameter(profile, 'cap.maxPerYear');
 }
+
+// 高青 第十一条 counts 从业人员 among the market entities, and no projects or behaviours; 生产经营单位
+// are organisations. In doubt the cap protects.
+const unprotected: Record<Value<'cap.appliesTo'>, readonly string[]> = {
+  'market-entity': ['project', 'behaviour'],
+  'business-unit': ['practitioner', 'project', 'behaviour'],
+  subject: [],
+};
+
+/** The cap of a subject by what kind of subject it is as well: who the rules protect (P-13). */
+export const capFor = (
+  profile: Profile,
+  { category, kind }: { category: string; kind: string },
+): number | null =>
+  unprotected[parameter(profile, 'cap.appliesTo')].includes(kind) ? null : capOf(profile, category);

@@ -95,6 +95,10 @@ function nameOf(reader: Reader, { name, filter, weights }: StratumRow): Part {
         html`·
         ${reader.t(filter.blacklisted ? 'portal.draw.blacklisted' : 'portal.draw.not-blacklisted')}`
       }
+      ${
+        filter.raised !== undefined &&
+        html`· ${reader.t(filter.raised ? 'portal.raised.yes' : 'portal.raised.no')}`
+      }
       ${weights && html`· ${reader.t('portal.draw.weights')} ${weightsOf(reader, weights)}`}
     </span>`;
 }

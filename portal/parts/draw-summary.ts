@@ -31,20 +31,34 @@ const willBeLabelled = ({ announcement, draw, ended }: DrawStory) =>
 
 type Fact = [string, Part];
 
-function announced(
-  reader: Reader,
-  { kind, task, items, profile, predecessor }: AnnouncementBody,
-): Fact[] {
+function announced(reader: Reader, body: AnnouncementBody): Fact[] {
+  const { kind, task, items, profile, predecessor } = body;
   const { t } = reader;
   const { startsOn, endsOn, code } = task;
   return [
     [t('portal.draw.window'), startsOn && endsOn && span(reader, startsOn, endsOn)],
+    [t('portal.draw.source'), body.source && sourceOf(reader, body)],
+    [t('portal.draw.deployment'), body.deployment && deploymentOf(reader, body.deployment)],
     [t('portal.draw.items'), items && itemList(reader, items)],
     [t('portal.draw.rules'), profile && rules(reader, profile)],
     [t('portal.draw.predecessor'), predecessor && drawLinks([predecessor])],
     [t('portal.draw.people.of'), kind && code && drawLinks([code])],
   ];
 }
+
+const sourceOf = (reader: Reader, { source, reason }: AnnouncementBody): Html =>
+  html`<b>${reader.t(`task-source.${source!}`)}</b>
+    <span class="soft">${own(reader, reason ?? '')}</span>`;
+
+const deploymentOf = (
+  reader: Reader,
+  { ground, documentNo, issuingBody }: NonNullable<AnnouncementBody['deployment']>,
+): Html =>
+  html`<b>${word(reader, 'deployment-ground', ground)}</b>
+    <span class="soft"
+      >${own(reader, `${issuingBody} ${documentNo}`)} ·
+      ${reader.t('portal.draw.deployment.why')}</span
+    >`;
 
 // A published copy outlives the presets of this version.
 const rules = (reader: Reader, { slug, version }: { slug: string; version: number }): Part => {

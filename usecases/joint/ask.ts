@@ -14,7 +14,7 @@ import type { ParticipantInput } from './participant-input.ts';
 /** A task that was just set up, with the departments that are to take part in it. */
 export type JointTask = {
   taskId: string;
-  planLineId: string;
+  planLineId: string | null;
   startsOn: string;
   itemIds: string[];
   categories: string[];

@@ -23,7 +23,7 @@ export async function checkParticipants(context: Context, task: JointTask): Prom
     const [unit] = await tx.query('select id, name, path from unit where id = $1', [unitId]);
     if (!unit) throw new Refusal('not-found', { what: 'unit' });
     const isNamed =
-      unit.path.startsWith(task.initiator.bureauPath) || line.names.includes(unit.name);
+      unit.path.startsWith(task.initiator.bureauPath) || line?.names.includes(unit.name);
     if (!isNamed) throw new Refusal('participant-outside-plan', { unit: unit.name });
     if (answerBy && answerBy < dayOf(now)) throw new Refusal('bad-input', { field: 'answerBy' });
     units.push(unit);

@@ -21,6 +21,7 @@ export async function announcedSetUp(tx: EntityManager, task: Task, draw: Draw) 
   );
   const { poolSize } = draw.input as { poolSize: number };
   return {
+    ...(await outsidePlan(tx, task)),
     scope: task.scope,
     mode: task.mode,
     ...(task.batches !== null && {
@@ -34,6 +35,18 @@ export async function announcedSetUp(tx: EntityManager, task: Task, draw: Draw) 
         { ...rest, ...(weights && { weights }) },
       ]),
     ),
+  };
+}
+
+/** R-062, R-064: what is drawn outside the plan, or beyond the cap, says so and why, for everybody to read. */
+export async function outsidePlan(tx: EntityManager, { id, source, adHocReason, type }: Task) {
+  const [deployment] = await tx.query(
+    `select ground, document_no as "documentNo", issuing_body as "issuingBody" from deployment where task_id = $1`,
+    [id],
+  );
+  return {
+    ...(source === 'ad-hoc' && { source, reason: adHocReason }),
+    ...(deployment && { type, deployment }),
   };
 }
 

@@ -1,10 +1,10 @@
 import type { EntityManager } from 'typeorm';
 import { Item } from '../../db/entities/item.ts';
-import { planLineInForce } from '../../db/queries/plan-line.ts';
 import { currentProfile } from '../../db/queries/profile.ts';
-import { type UnitRow, unitById, unitByName } from '../../db/queries/units.ts';
+import { type UnitRow, unitById } from '../../db/queries/units.ts';
 import type { Actor } from '../../domain/actor.ts';
 import type { Day } from '../../domain/calendar.ts';
+import { refuseDeployment } from '../../domain/deployment.ts';
 import { ratioLimitOf } from '../../domain/item.ts';
 import { authorize } from '../../domain/policy.ts';
 import { cite } from '../../domain/profile/cite.ts';
@@ -12,6 +12,8 @@ import { parameter, type Profile } from '../../domain/profile/profile.ts';
 import { Refusal } from '../../domain/refusal.ts';
 import { refuseOverlap, type StratumPlan } from '../../domain/strata.ts';
 import { refuseMode } from '../../domain/task-mode.ts';
+import { refuseReversed } from '../../domain/uplift.ts';
+import { sourceOf } from './check-source.ts';
 import type { PoolPlan } from './pool.ts';
 import type { SetUpInput } from './set-up-input.ts';
 
@@ -37,22 +39,32 @@ export async function checkSetUp(
   const given = input.mode === 'rotation' ? drawingAll(input) : input;
   const unit = await unitById(tx, given.unitId);
   const profile = await currentProfile(tx, unit.profileSlug, today);
-  const line = await planLineInForce(tx, given.planLineId, profile);
-  const initiator = await unitByName(tx, line.unitName, line.bureauId);
+  refuseWindow(given, today);
+  const { initiator, itemName } = await sourceOf(tx, given, unit, profile);
   authorize(actor, 'task.set-up', { unitPath: initiator.path });
-  if (line.bureauId !== unit.bureauId) throw new Refusal('forbidden', { action: 'task.set-up' });
-  refuseWindow(given, line);
+  if (initiator.bureauId !== unit.bureauId) {
+    throw new Refusal('forbidden', { action: 'task.set-up' });
+  }
   refuseOverlap(given.strata);
   const teamSize = teamSizeOf(given, profile);
   const items = await itemsInForce(tx, given, unit.bureauId, profile);
-  if (!items.some(({ name }) => name === line.itemName)) {
-    throw new Refusal('item-outside-plan', { item: line.itemName });
+  if (itemName !== null && !items.some(({ name }) => name === itemName)) {
+    throw new Refusal('item-outside-plan', { item: itemName });
   }
+  refuseDraw(given, items, profile);
+  return { given, unit, initiator, teamSize, plan: planFor(given, items, profile, today) };
+}
+
+/** Refuses a way of drawing, strata or ratios that the rules do not have. */
+function refuseDraw(given: SetUpInput, items: Item[], profile: Profile): void {
+  const isDeployed = given.deployment !== undefined;
   const categories = items.map(({ subjectCategory }) => subjectCategory);
   refuseStrangers(given.strata, categories);
-  refuseMode(given, categories, profile);
-  if (given.mode === 'sample') refuseRatios(items, given.strata, profile);
-  return { given, unit, initiator, teamSize, plan: planFor(given, items, profile) };
+  refuseMode({ ...given, isDeployed }, categories, profile);
+  if (given.deployment) refuseDeployment(given.deployment, profile);
+  if (given.mode !== 'sample') return;
+  if (!isDeployed) refuseRatios(items, given.strata, profile);
+  refuseReversed(given.strata, given.upliftReason, profile);
 }
 
 // a rotation draws everybody; the order of the tickets is its schedule.
@@ -61,14 +73,9 @@ const drawingAll = (input: SetUpInput): SetUpInput => ({
   strata: input.strata.map((stratum) => ({ ...stratum, ratioBp: 10_000, min: 0 })),
 });
 
-function refuseWindow(
-  { startsOn, endsOn }: SetUpInput,
-  line: { startsOn: string; endsOn: string },
-): void {
+function refuseWindow({ startsOn, endsOn }: SetUpInput, today: Day): void {
   if (endsOn < startsOn) throw new Refusal('window-reversed');
-  if (startsOn < line.startsOn || endsOn > line.endsOn) {
-    throw new Refusal('window-outside-plan', { from: line.startsOn, to: line.endsOn });
-  }
+  if (endsOn < today) throw new Refusal('window-over', { on: endsOn });
 }
 
 function teamSizeOf({ teamSize }: SetUpInput, profile: Profile): number {
@@ -116,10 +123,12 @@ function refuseRatios(items: Item[], strata: StratumPlan[], profile: Profile): v
   }
 }
 
-const planFor = (given: SetUpInput, items: Item[], profile: Profile): PoolPlan => ({
+const planFor = (given: SetUpInput, items: Item[], profile: Profile, today: Day): PoolPlan => ({
   scope: given.scope,
   mode: given.mode,
   startsOn: given.startsOn,
+  today,
+  deployed: given.deployment?.ground ?? null,
   strata: given.strata,
   items: items.map(({ code, subjectCategory, kind, ratioMaxBp, disclosure }) => ({
     code,

@@ -10,6 +10,7 @@ import type { Task } from '../../db/entities/task.ts';
 import { announceToGroups, notify, refresh } from '../notify.ts';
 import { publish } from '../publish.ts';
 import { asSeen, type Context, record, usecase } from '../usecase.ts';
+import { outsidePlan } from './announced.ts';
 import { beginRotation } from './rotation.ts';
 import { type Drawn, lockForVisits, type Visits, visitsFor } from './visits.ts';
 
@@ -95,6 +96,7 @@ async function publishNotice(
       startsOn: task.startsOn,
       endsOn: task.endsOn,
       inspections,
+      ...(await outsidePlan(context.tx, task)),
       ...((await mixesSealed(context, task)) ? {} : { merged }),
     },
   });

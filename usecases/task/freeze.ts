@@ -1,13 +1,17 @@
 import { randomUUID } from 'node:crypto';
 import { z } from 'zod';
+import { Deployment } from '../../db/entities/deployment.ts';
 import type { Task } from '../../db/entities/task.ts';
+import { profilePinned } from '../../db/queries/profile.ts';
 import { type UnitRow, unitById } from '../../db/queries/units.ts';
+import { dayOf } from '../../domain/day.ts';
 import { packPool } from '../../domain/draw/packed-pool.ts';
 import { rootOfOrdered } from '../../domain/draw/pool.ts';
 import { inOrder } from '../../domain/draw/pool-order.ts';
 import { pseudonymsUnder } from '../../domain/draw/pseudonym.ts';
 import { step } from '../../domain/machine.ts';
 import { authorize } from '../../domain/policy.ts';
+import { cite } from '../../domain/profile/cite.ts';
 import { totalsOf } from '../../domain/pool-counts.ts';
 import { poolIdsOf } from '../../domain/pool-ids.ts';
 import { refuseQuota } from '../../domain/quota-limits.ts';
@@ -38,6 +42,8 @@ export const freezeTask = usecase('task.freeze', input, async (context, given) =
   authorize(actor, 'task.freeze', { unitPath: initiator.path });
   asSeen(context, task.version);
   const state = step(taskStates, task.state, 'freeze');
+  if (task.endsOn < dayOf(now)) throw new Refusal('window-over', { on: task.endsOn });
+  await refuseUndeployed(context, task);
   await refuseWhilePending(context, initiator);
   await refuseUnanswered(context, taskId);
   const sources = await chosenSources(context, given, task, initiator);
@@ -69,8 +75,8 @@ export const freezeTask = usecase('task.freeze', input, async (context, given) =
  * The pool as it is now, under codes or under pseudonyms, in the order of its draw (draw.md §2), so that
  * its rows are kept in that order; refuses quotas that the rules do not allow.
  */
-async function freezePool({ tx }: Context, task: Task, initiator: UnitRow) {
-  const plan = await planOf(tx, task);
+async function freezePool({ tx, now }: Context, task: Task, initiator: UnitRow) {
+  const plan = await planOf(tx, task, dayOf(now));
   const { members, counts } = await readPool(tx, plan, initiator.bureauPath);
   const rules = quotaRulesOf(plan);
   plan.strata.forEach((stratum, at) => refuseQuota(stratum, counts[at]!, rules));
@@ -83,6 +89,14 @@ async function freezePool({ tx }: Context, task: Task, initiator: UnitRow) {
   return { entries: ordered, root: rootOfOrdered(pool), counts: totalsOf(counts), poolKey };
 }
 
+// R-062: nobody is drawn beyond the cap before a second person has consented to it.
+async function refuseUndeployed({ tx }: Context, task: Task): Promise<void> {
+  const deployment = await tx.findOneBy(Deployment, { taskId: task.id });
+  if (!deployment || deployment.state === 'approved') return;
+  const rule = cite(await profilePinned(tx, task), 'cap.exemptGrounds');
+  throw new Refusal('deployment-undecided', { rule });
+}
+
 async function refuseWhilePending({ tx }: Context, initiator: UnitRow): Promise<void> {
   await tx.query('select 1 from unit where id = $1 for no key update', [initiator.bureauId]);
   const [pending] = await tx.query(
@@ -93,10 +107,16 @@ async function refuseWhilePending({ tx }: Context, initiator: UnitRow): Promise<
   if (pending) throw new Refusal('draw-pending', { code: pending.code });
 }
 
-// A voided draw of the same line of the year's plan, in whichever version: the next one names it, so
-// that a re-roll is seen (draw.md §2).
+// A voided draw of the same line of the year's plan, in whichever version, or outside the plan of the
+// same items: the next one names it, so that a re-roll is seen (draw.md §2).
 const voidedBefore = `(select d.code from draw d join task t on t.id = d.task_id
-    join plan_line l on l.id = t.plan_line_id join plan p on p.id = l.plan_id
-    join task own on own.id = $3 join plan_line ol on ol.id = own.plan_line_id join plan op on op.id = ol.plan_id
-  where d.kind = 'subjects' and d.state = 'void' and l.name = ol.name and p.year = op.year and p.unit_id = op.unit_id
+    join task own on own.id = $3
+    left join plan_line l on l.id = t.plan_line_id left join plan p on p.id = l.plan_id
+    left join plan_line ol on ol.id = own.plan_line_id left join plan op on op.id = ol.plan_id
+  where d.kind = 'subjects' and d.state = 'void' and case when own.plan_line_id is not null
+    then l.name = ol.name and p.year = op.year and p.unit_id = op.unit_id
+    else t.plan_line_id is null and t.initiator_id = own.initiator_id
+      and extract(year from t.starts_on) = extract(year from own.starts_on)
+      and array(select i.code from task_item x join item i on i.id = x.item_id where x.task_id = t.id order by 1)
+        = array(select i.code from task_item x join item i on i.id = x.item_id where x.task_id = own.id order by 1) end
   order by d.voided_at desc limit 1)`;

@@ -2,13 +2,17 @@ import type { EntityManager } from 'typeorm';
 import type { Task } from '../../db/entities/task.ts';
 import { type CandidateRow, candidates } from '../../db/queries/candidates.ts';
 import { profilePinned } from '../../db/queries/profile.ts';
+import type { Day } from '../../domain/calendar.ts';
+import { capRange, visitsCounted } from '../../domain/cap-window.ts';
+import { type DeploymentGround, liftsNoRepeat } from '../../domain/deployment.ts';
 import { eligibilityOf } from '../../domain/eligibility.ts';
 import { ratioLimitOf } from '../../domain/item.ts';
 import { countStrata, type StratumCounts } from '../../domain/pool-counts.ts';
-import { capOf } from '../../domain/profile/cap.ts';
+import { capFor } from '../../domain/profile/cap.ts';
 import { parameter, type Profile } from '../../domain/profile/profile.ts';
 import type { QuotaRules } from '../../domain/quota-limits.ts';
 import { type StratumPlan, stratumOf, weightIn } from '../../domain/strata.ts';
+import { triggersOf } from '../../domain/uplift.ts';
 import type { Context } from '../usecase.ts';
 
 /** An item as the pool of its task is read for it. */
@@ -24,7 +28,11 @@ export type PoolItem = {
 export type PoolPlan = {
   scope: string;
   mode: string;
-  startsOn: string;
+  startsOn: Day;
+  /** The day on which the registry is looked at. */
+  today: Day;
+  /** R-062: the ground on which a directed draw knows neither cap nor ratio. */
+  deployed: DeploymentGround | null;
   strata: StratumPlan[];
   items: PoolItem[];
   profile: Profile;
@@ -46,14 +54,17 @@ export async function readPool(
   plan: PoolPlan,
   bureauPath: string,
 ): Promise<{ members: PoolMember[]; counts: StratumCounts[] }> {
-  const { strata, items, startsOn } = plan;
+  const { strata, items, startsOn, today, profile } = plan;
   const rows = await candidates(tx, {
     path: bureauPath,
     categories: [...new Set(strata.map(({ filter }) => filter.category))],
-    itemCodes: items.map(({ code }) => code),
+    itemCodes: unrepeatable(items, profile).map(({ code }) => code),
     year: Number(startsOn.slice(0, 4)),
+    window: capRange(parameter(profile, 'cap.window'), startsOn),
+    triggers: triggersOf(profile),
+    today,
   });
-  const eligibility = eligibilityUnder(plan.profile);
+  const eligibility = eligibilityUnder(plan);
   const members = rows.flatMap((row): PoolMember[] => {
     const stratum = stratumOf(strata, row);
     if (!stratum) return [];
@@ -71,26 +82,44 @@ export async function readPool(
   return { members, counts: countStrata(strata, members) };
 }
 
-function eligibilityUnder(profile: Profile): (row: CandidateRow) => number {
+// 高青细则 第十四条 (R-065): what has been passed is not checked again in the year, key fields apart.
+const unrepeatable = (items: PoolItem[], profile: Profile): PoolItem[] =>
+  parameter(profile, 'cap.noRepeatExemptGrounds').includes('key-field')
+    ? items.filter(({ kind }) => kind !== 'key')
+    : items;
+
+function eligibilityUnder(plan: PoolPlan): (row: CandidateRow) => number {
+  const { profile, startsOn, deployed } = plan;
   const fields = parameter(profile, 'subject.requiredFields');
-  const noRepeatPassedItem = parameter(profile, 'cap.noRepeatPassedItem');
+  const window = parameter(profile, 'cap.window');
+  const rules = {
+    noRepeatPassedItem:
+      parameter(profile, 'cap.noRepeatPassedItem') &&
+      !(deployed && liftsNoRepeat(deployed, profile)),
+    onlySubsisting: parameter(profile, 'subject.onlySubsisting'),
+  };
   return (row) => {
     const required = fields.map((field) => row[field]);
-    const cap = capOf(profile, row.category);
-    return eligibilityOf({ ...row, required }, { cap, noRepeatPassedItem });
+    const visits = visitsCounted(window, startsOn, row.visitDays);
+    const cap = deployed ? null : capFor(profile, row);
+    return eligibilityOf({ ...row, visits, required }, { ...rules, cap });
   };
 }
 
 /** The rules that the quotas of a plan are held against. */
-export const quotaRulesOf = ({ profile, scope, mode, items }: PoolPlan): QuotaRules => ({
+export const quotaRulesOf = ({ profile, scope, mode, items, deployed }: PoolPlan): QuotaRules => ({
   profile,
   scope,
   mode,
-  limits: items.map(({ category, ...item }) => ({ category, limit: ratioLimitOf(item) })),
+  // 高青 第十六条: a draw ordered apart is free of ratios as well.
+  limits: (deployed ? [] : items).map(({ category, ...item }) => ({
+    category,
+    limit: ratioLimitOf(item),
+  })),
 });
 
 /** The plan of the pool of a task that was set up. */
-export async function planOf(tx: EntityManager, task: Task): Promise<PoolPlan> {
+export async function planOf(tx: EntityManager, task: Task, today: Day): Promise<PoolPlan> {
   const strata: StratumPlan[] = await tx.query(
     `select number, name, filter, ratio_bp as "ratioBp", min, weights from stratum
      where task_id = $1 order by number`,
@@ -101,8 +130,13 @@ export async function planOf(tx: EntityManager, task: Task): Promise<PoolPlan> {
      from task_item ti join item i on i.id = ti.item_id where ti.task_id = $1`,
     [task.id],
   );
+  const [deployment] = await tx.query('select ground from deployment where task_id = $1', [
+    task.id,
+  ]);
+  const deployed: DeploymentGround | null = deployment?.ground ?? null;
   const { scope, mode, startsOn } = task;
-  return { scope, mode, startsOn, strata, items, profile: await profilePinned(tx, task) };
+  const profile = await profilePinned(tx, task);
+  return { scope, mode, startsOn, today, deployed, strata, items, profile };
 }
 
 // Rows that are sent at once: jsonb holds no more than 256 MB.

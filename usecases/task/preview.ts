@@ -2,6 +2,7 @@ import type { EntityManager } from 'typeorm';
 import { currentTime } from '../../db/clock.ts';
 import { database } from '../../db/data-source.ts';
 import type { Actor } from '../../domain/actor.ts';
+import type { Day } from '../../domain/calendar.ts';
 import { dayOf } from '../../domain/day.ts';
 import type { StratumCounts } from '../../domain/pool-counts.ts';
 import { poolIdsOf } from '../../domain/pool-ids.ts';
@@ -27,27 +28,33 @@ export type TaskPreview = {
 /**
  * R-097: the size of the pool before the draw, by stratum, as the registry is now. Writes nothing.
  * Refuses what the set-up itself would be refused for; what only a stratum's numbers speak against
- * stands beside that stratum.
+ * stands beside that stratum. `now` is given by tests only.
  */
-export async function previewTask(actor: Actor, input: unknown): Promise<TaskPreview> {
+export async function previewTask(actor: Actor, input: unknown, now?: Date): Promise<TaskPreview> {
   const checked = setUpInput.safeParse(input);
   if (!checked.success) {
     throw new Refusal('bad-input', { field: checked.error.issues[0]?.path.join('.') ?? '' });
   }
+  const today = dayOf(now ?? (await currentTime()));
   return database().transaction('REPEATABLE READ', async (tx) => {
     await tx.query('set transaction read only');
-    return look(tx, actor, checked.data);
+    return look(tx, actor, checked.data, today);
   });
 }
 
-async function look(tx: EntityManager, actor: Actor, input: SetUpInput): Promise<TaskPreview> {
-  const { given, plan, initiator } = await checkSetUp(tx, actor, input, dayOf(await currentTime()));
+async function look(
+  tx: EntityManager,
+  actor: Actor,
+  input: SetUpInput,
+  today: Day,
+): Promise<TaskPreview> {
+  const { given, plan, initiator } = await checkSetUp(tx, actor, input, today);
   const { counts } = await readPool(tx, plan, initiator.bureauPath);
   const rules = quotaRulesOf(plan);
   return {
     strata: counts.map((count, at) => {
       const stratum = plan.strata[at]!;
-      const cap = capOf(plan.profile, stratum.filter.category);
+      const cap = plan.deployed ? null : capOf(plan.profile, stratum.filter.category);
       return { ...count, cap, fault: faultOf(() => refuseQuota(stratum, count, rules)) };
     }),
     ids: poolIdsOf(plan.profile, plan.strata, plan.items),

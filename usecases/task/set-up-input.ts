@@ -1,7 +1,9 @@
 import { z } from 'zod';
+import { deploymentGrounds } from '../../domain/deployment.ts';
 import { participantInput } from '../joint/participant-input.ts';
 
 const day = z.iso.date();
+const said = (most: number) => z.string().trim().min(1).max(most);
 const words = z.array(z.string()).min(1).optional();
 
 // Strict: a condition that would name a subject, by its code or its name, cannot even be said.
@@ -13,6 +15,7 @@ const filter = z.strictObject({
   scale: words,
   subtype: words,
   blacklisted: z.boolean().optional(),
+  raised: z.boolean().optional(),
 });
 const weights = z.record(z.string().min(1), z.int().min(1).max(16));
 const stratum = z.object({
@@ -27,7 +30,20 @@ const stratum = z.object({
 
 /** What the setter of a task says (高青细则 第十七条). */
 export const setUpInput = z.object({
-  planLineId: z.uuid(),
+  /** The line of the plan that the task carries out; without one it is ad hoc. */
+  planLineId: z.uuid().optional(),
+  adHoc: z.object({ reason: said(500), initiatorId: z.uuid().optional() }).optional(),
+  /** 另行部署定向抽查: why this directed draw knows no cap. */
+  deployment: z
+    .object({
+      ground: z.enum(deploymentGrounds),
+      documentNo: said(100),
+      issuingBody: z.string().trim().max(100).default(''),
+      reason: said(1000),
+    })
+    .optional(),
+  /** Why those of high risk are drawn less than others. */
+  upliftReason: z.string().trim().max(500).default(''),
   name: z.string().trim().min(1).max(200),
   unitId: z.uuid(),
   scope: z.enum(['open', 'directed']).default('directed'),

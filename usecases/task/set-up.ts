@@ -3,8 +3,10 @@ import { usualPeopleEntropy } from '../../db/drand.ts';
 import { nextNumber } from '../../db/queries/next-number.ts';
 import { dayOf } from '../../domain/day.ts';
 import { refuseQuota } from '../../domain/quota-limits.ts';
+import { type Deployment as DeploymentSaid, typeOfTask } from '../../domain/deployment.ts';
+import { personId } from '../../domain/request.ts';
 import { askParticipants } from '../joint/ask.ts';
-import { type Context, record, usecase } from '../usecase.ts';
+import { type About, type Context, record, usecase } from '../usecase.ts';
 import { type CheckedSetUp, checkSetUp } from './check-set-up.ts';
 import { quotaRulesOf, readPool } from './pool.ts';
 import { setUpInput } from './set-up-input.ts';
@@ -22,11 +24,20 @@ export const setUpTask = usecase('task.set-up', setUpInput, async (context, inpu
   await insertTask(context, checked, { id, code });
   await insertStrata(context, checked, id);
   const about = { type: 'task', id, taskId: id, unitPath: initiator.path };
-  const { name, scope, mode, strata } = given;
-  await record(context, 'task.set-up', about, { code, name, scope, mode, strata });
+  const { name, scope, mode, strata, adHoc, deployment } = given;
+  const source = adHoc ? 'ad-hoc' : 'plan';
+  await record(context, 'task.set-up', about, { code, name, source, scope, mode, strata });
+  if (deployment) await askForDeployment(context, about, deployment);
   const { planLineId, startsOn, itemIds, participants } = given;
   const categories = strata.map(({ filter }) => filter.category);
-  const joint = { taskId: id, planLineId, startsOn, itemIds, categories, participants };
+  const joint = {
+    taskId: id,
+    planLineId: planLineId ?? null,
+    startsOn,
+    itemIds,
+    categories,
+    participants,
+  };
   await askParticipants(context, { ...joint, initiator, profile: checked.plan.profile });
   return { taskId: id, code };
 });
@@ -49,13 +60,14 @@ async function insertTask(
   await tx.query(
     `insert into task (id, code, name, plan_line_id, initiator_id, unit_id, scope, mode, batches, starts_on,
        ends_on, team_size, sealed, profile_slug, profile_version, state, set_by, created_at,
-       people_entropy)
-     values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, 'configured', $16, $17, $18)`,
+       people_entropy, source, ad_hoc_reason, type, uplift_reason)
+     values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, 'configured', $16, $17, $18, $19,
+       $20, $21, $22)`,
     [
       id,
       code,
       given.name,
-      given.planLineId,
+      given.planLineId ?? null,
       initiator.id,
       given.unitId,
       given.scope,
@@ -70,8 +82,27 @@ async function insertTask(
       actor.id,
       now,
       given.peopleEntropy ?? usualPeopleEntropy(),
+      given.adHoc ? 'ad-hoc' : 'plan',
+      given.adHoc?.reason ?? null,
+      typeOfTask(given.deployment),
+      given.upliftReason,
     ],
   );
+}
+
+/** R-062: a draw ordered apart waits for the consent of another person before its pool is frozen. */
+async function askForDeployment(
+  context: Context,
+  about: About,
+  { ground, documentNo, issuingBody, reason }: DeploymentSaid,
+): Promise<void> {
+  const { tx, actor, now } = context;
+  await tx.query(
+    `insert into deployment (task_id, ground, document_no, issuing_body, reason, requested_by, requested_at)
+     values ($1, $2, $3, $4, $5, $6, $7)`,
+    [about.id, ground, documentNo, issuingBody, reason, personId(actor), now],
+  );
+  await record(context, 'task.deployment-requested', about, { ground, documentNo });
 }
 
 async function insertStrata({ tx }: Context, { given }: CheckedSetUp, id: string): Promise<void> {

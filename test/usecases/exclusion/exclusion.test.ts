@@ -83,8 +83,11 @@ describe('an inspection outside the random draw, from complaint to result', () =
       categories: ['旅馆业'],
       itemCodes: [],
       year: 2026,
+      window: { from: '2026-01-01', to: '2026-12-31' },
+      triggers: [],
+      today: '2026-10-09',
     });
-    expect(row).toMatchObject({ id: subject!.id, visits: 0 });
+    expect(row).toMatchObject({ id: subject!.id, visitDays: [] });
     const draws = await sql('select 1 from inspection where subject_id = $1', [subject!.id]);
     expect(draws).toEqual([]);
   });

@@ -170,7 +170,11 @@ describe('P-22 R-099 one visit, many checks: from two draws to one disclosure', 
 
   it('R-061 a merged visit counts to the yearly cap once', async () => {
     const rows = await registryFor([]);
-    expect(rows.map(({ visits }) => visits)).toEqual([1, 1, 1]);
+    expect(rows.map(({ visitDays }) => visitDays)).toEqual([
+      ['2026-09-14'],
+      ['2026-09-14'],
+      ['2026-09-14'],
+    ]);
   });
 
   it('R-065 what was passed at a merged visit was passed for both tasks', async () => {
@@ -217,6 +221,9 @@ describe('P-22 R-099 one visit, many checks: from two draws to one disclosure', 
       categories: ['旅馆业'],
       itemCodes,
       year: 2026,
+      window: { from: '2026-01-01', to: '2026-12-31' },
+      triggers: [],
+      today: '2026-10-09',
     });
 });
 

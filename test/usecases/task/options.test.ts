@@ -82,7 +82,7 @@ describe('a filter', () => {
 
   it('R-097 that leaves one subject is refused at the freeze, and said before in the preview', async () => {
     const strata = [{ filter: { category, scale: ['大型'] } }];
-    const { strata: seen } = await previewTask(bureau.planner, inputOf(strata));
+    const { strata: seen } = await previewTask(bureau.planner, inputOf(strata), monday);
     expect(seen).toMatchObject([{ pool: 1, eligible: 1, fault: { code: 'pool-too-small' } }]);
     const { taskId } = await set(strata);
     await expect(freeze(taskId)).rejects.toEqual(refused('pool-too-small'));
@@ -94,6 +94,7 @@ describe('a filter', () => {
     const preview = await previewTask(
       bureau.planner,
       inputOf([{ filter: inside }, { filter: outside }]),
+      monday,
     );
     expect(preview.strata.map(({ pool, fault }) => [pool, fault?.code])).toEqual([
       [59, undefined],
@@ -106,7 +107,7 @@ describe('weights', () => {
   it('draw.md §3 are refused where fewer than 20 are drawn: at the set-up, in the preview, at the freeze', async () => {
     const few = [{ ratioBp: 3000, weights }];
     await expect(set(few)).rejects.toEqual(refused('weights-need-quota'));
-    const { strata } = await previewTask(bureau.planner, inputOf(few));
+    const { strata } = await previewTask(bureau.planner, inputOf(few), monday);
     expect(strata).toMatchObject([{ quota: 18, fault: { code: 'weights-need-quota' } }]);
 
     const { taskId } = await set([{ ratioBp: 3400, weights }]);

@@ -1,0 +1,69 @@
+import type { Request } from 'express';
+import type { TaskChoices } from '../../db/queries/task-choices.ts';
+import type { Profile } from '../../domain/profile/profile.ts';
+import { strataByRisk } from '../../domain/uplift.ts';
+import type { Texts } from '../visitor.ts';
+import { participantsOfLine } from './participant-fields.ts';
+import type { Fields } from './press.ts';
+
+/** What a line of the plan already says about a task under it. */
+export function prefill(
+  { lines, items, units, participants, profiles }: TaskChoices,
+  query: Request['query'],
+  now: string,
+  t: Texts,
+): Fields {
+  const line = lines.find(({ id }) => id === query['line']);
+  if (!line) return {};
+  const item = items.find(({ name }) => name === line.itemName);
+  const unit = units.find(({ name }) => name === line.unitName);
+  const ratio = String(line.ratioBp / 100);
+  return {
+    name: line.name,
+    planLineId: line.id,
+    unitId: unit?.id,
+    startsOn: line.startsOn > now ? line.startsOn : now,
+    endsOn: line.endsOn,
+    itemIds: item?.id,
+    'category-0': item?.category,
+    'category-1': item?.category,
+    'ratio-0': ratio,
+    'ratio-1': ratio,
+    mode: 'directed',
+    sealed: '1',
+    ...plannedStrata(line, item?.category),
+    ...(query['strata'] === 'risk' && splitByRisk(profiles[0], item?.category, line.ratioBp, t)),
+    ...participantsOfLine(participants, line.id),
+  };
+}
+
+// R-056: the plan may have given each risk its own ratio already.
+function plannedStrata(
+  { strata }: TaskChoices['lines'][number],
+  category: string | undefined,
+): Fields {
+  const fields = strata.map(({ risk, ratioBp }, at) => ({
+    [`stratum-${at}`]: `${risk.join('、')}风险`,
+    [`category-${at}`]: category,
+    [`risk-${at}`]: risk,
+    [`ratio-${at}`]: String(ratioBp / 100),
+  }));
+  return Object.assign({}, ...fields);
+}
+
+/** R-057: two strata, of those whom the bureau's rules raise and of the others. */
+function splitByRisk(
+  profile: Profile | undefined,
+  category: string | undefined,
+  ratioBp: number,
+  t: Texts,
+): Fields {
+  if (!profile || !category) return {};
+  const fields = strataByRisk(profile, category, ratioBp).map(({ filter }, at) => ({
+    [`stratum-${at}`]: t(filter.raised ? 'panel.uplift.raised' : 'panel.uplift.others'),
+    [`category-${at}`]: category,
+    [`ratio-${at}`]: String(ratioBp / 100),
+    ...(filter.raised !== undefined && { [`raised-${at}`]: filter.raised ? 'yes' : 'no' }),
+  }));
+  return Object.assign({}, ...fields);
+}
