@@ -9,6 +9,9 @@ import { drawPage } from './desk/draw.ts';
 import { pressReceipt, receiptFile, receiptSheet } from './desk/draw-receipt.ts';
 import { batchPage, importPage } from './desk/import.ts';
 import { enterLeave, leavePage, takeBackLeave } from './desk/leave.ts';
+import { calendarRoutes } from './desk/calendar.ts';
+import { frequencyRoutes } from './desk/frequency.ts';
+import { enterHandling } from './desk/handling.ts';
 import { listsPage, publishAnnualPlan, publishItemList } from './desk/lists.ts';
 import { participantPresses } from './desk/participant-presses.ts';
 import { jointPage } from './desk/participants.ts';
@@ -62,6 +65,7 @@ export function deskRoutes(): Router {
   router.get('/draws/:id/receipts/:record.json', receiptFile);
   router.get('/draws/:id/receipts/:record', receiptSheet);
   router.get('/requests', requestsPage);
+  router.post('/requests/handling/:id', enterHandling);
   router.post('/requests/proposal/:id', decideProposalRoute);
   for (const [kind, handler] of Object.entries(decisions)) {
     router.post(`/requests/${kind}/:id`, handler);
@@ -74,6 +78,8 @@ export function deskRoutes(): Router {
   router.get('/import/:id', batchPage);
   router.use('/profiles', profileRoutes());
   router.get('/trail', trailPage);
+  router.use('/frequency', frequencyRoutes());
+  router.use('/calendar', calendarRoutes());
   router.use(refusedPage);
   return router;
 }

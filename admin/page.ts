@@ -89,6 +89,8 @@ const ways: Way[] = [
   },
   { href: '/desk/leave', label: 'panel.way.leave', when: somewhere('leave.record') },
   { href: '/desk/profiles', label: 'panel.way.profiles', when: somewhere('profile.read') },
+  { href: '/desk/frequency', label: 'panel.way.frequency', when: somewhere('frequency.read') },
+  { href: '/desk/calendar', label: 'panel.way.calendar', when: () => true },
   { href: '/desk/trail', label: 'panel.way.trail', when: somewhere('trail.read') },
   {
     href: '/tables',

@@ -6,7 +6,13 @@ import { parameter, type Profile } from './profile/profile.ts';
 import { Refusal } from './refusal.ts';
 
 /** The days on which a term of disclosure may begin; null while they have not come. */
-export type Moments = { closedOn: Day | null; signedOn: Day | null; submittedOn: Day | null };
+export type Moments = {
+  closedOn: Day | null;
+  signedOn: Day | null;
+  submittedOn: Day | null;
+  /** The day on which it was decided how a problem is dealt with (处理决定). */
+  decidedOn: Day | null;
+};
 
 /** How long a result may wait for its disclosure, and from when. */
 export type Term = { from: Day; days: number; rule: string } & DueDay;
@@ -22,20 +28,24 @@ export function termOf(
   moments: Moments,
   calendar: Calendar,
 ): Term | undefined {
-  const isClean = !finding || parameter(profile, 'result.cleanCodes').includes(finding);
-  const rule = parameter(profile, isClean ? 'disclosure.clock' : 'disclosure.clockProblem');
+  const clean = !finding || isClean(profile, finding);
+  const rule = parameter(profile, clean ? 'disclosure.clock' : 'disclosure.clockProblem');
   const clock = finding ? rule : 'task-closed';
-  const key = isClean ? 'disclosure.daysNormal' : 'disclosure.daysProblem';
+  const key = clean ? 'disclosure.daysNormal' : 'disclosure.daysProblem';
   const from = {
     'task-closed': moments.closedOn,
     'result-signed': moments.signedOn,
     'inspection-ended': moments.submittedOn,
-    'handling-decided': null,
+    'handling-decided': moments.decidedOn,
   }[clock];
   if (from === null) return undefined;
   const days = parameter(profile, key);
   return { from, days, rule: articleOf(profile, key), ...addWorkingDays(from, days, calendar) };
 }
+
+/** Whether a finding is one without a problem. */
+export const isClean = (profile: Profile, finding: Finding): boolean =>
+  parameter(profile, 'result.cleanCodes').includes(finding);
 
 /** What is known of a result that is to be disclosed. */
 export type Disclosable = {

@@ -142,6 +142,13 @@ const policy = {
     holds(actor, 'approver', on.unitPath) &&
     !isMember(actor, on.everSeatedIds) &&
     !isMember(actor, on.interestedIds),
+  'disclosure.decide-handling': (
+    actor: Actor,
+    on: Unit & Interested & { everSeatedIds: string[] },
+  ) =>
+    (holds(actor, 'approver', on.unitPath) || holds(actor, 'head', on.unitPath)) &&
+    !isMember(actor, on.everSeatedIds) &&
+    !isMember(actor, on.interestedIds),
   'task.close': (actor: Actor) => actor.kind === 'system',
   'obligation.remind': (actor: Actor) => actor.kind === 'system',
   // who sets tasks up sees what is promised, takes proposals up and shows that all is kept.

@@ -23,6 +23,7 @@ export type RefusalCode =
   | 'illegal-step'
   | 'stale'
   | 'boost-not-ruled'
+  | 'nothing-to-handle'
   | 'calendar-unchanged'
   | 'calendar-incomplete'
   | 'already-decided'

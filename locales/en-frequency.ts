@@ -33,4 +33,97 @@ export const frequency = {
   'event.obligation.settled': ({ matter, label }: V) => `${label} (${matter}) is done`,
   'event.obligation.prompted': ({ matter, label }: V) =>
     `The system reminded of ${label} (${matter})`,
+  'panel.way.frequency': () => 'Frequencies',
+  'panel.way.calendar': () => 'Calendar',
+  'panel.frequency.title': () => 'Inspection frequencies',
+  'panel.frequency.lead': () =>
+    'How often each subject is to be inspected under the rules of the bureau, what has been done, who is left, and which tasks leave nobody out. Periods are calendar months, quarters and half-years. When a grade changes within a period, what was promised for it stays; the new grade binds from its next period on (a default of the product, not of the document).',
+  'panel.frequency.none': ({ bureau }: V) =>
+    `The document of ${bureau} sets no fixed frequency: the annual plan and the list of items do.`,
+  'panel.frequency.per-day': () => 'Visits per working day (default: two for each team)',
+  'panel.frequency.recount': () => 'Count again',
+  'panel.frequency.fits': () => 'With these people every promise can be kept in time.',
+  'panel.frequency.misses': ({ missing, on }: V) =>
+    `By ${on} there is no room for ${missing} visits, whoever comes first.`,
+  'panel.frequency.nothing': () => 'No task has to be set up.',
+  'panel.frequency.proposals': () => 'Proposed tasks',
+  'panel.frequency.rotation': ({ count, batches }: V) =>
+    `Everyone once: ${count} subjects in ${batches} ${batches === 1 ? 'batch' : 'batches'}`,
+  'panel.frequency.sample': ({ count, ratio }: V) => `Draw at least ${count} (${ratio}%)`,
+  'panel.frequency.accept': () => 'Use it: set the task up',
+  'panel.frequency.due': () => 'What is due',
+  'panel.frequency.rule': () => 'Category',
+  'panel.frequency.until': () => 'Period ends',
+  'panel.frequency.kept': () => 'Inspected',
+  'panel.frequency.open': () => 'Open',
+  'panel.frequency.broken': () => 'Missed',
+  'panel.frequency.behind': () => 'Not inspected yet',
+  'panel.frequency.behind-count': ({ count }: V) =>
+    `${count} ${count === 1 ? 'subject' : 'subjects'}`,
+  'panel.frequency.draw-of': ({ need, pool }: V) => `draw at least ${need} of ${pool}`,
+  'panel.frequency.when.A': () => 'grade A',
+  'panel.frequency.when.B': () => 'grade B',
+  'panel.frequency.when.C': () => 'grade C',
+  'panel.frequency.when.blacklisted': () => 'blacklisted',
+  'panel.frequency.when.normal': () => 'normal',
+  'panel.frequency.when.commercial': () => 'commercial',
+  'panel.frequency.when.non-commercial': () => 'non-commercial',
+  'panel.frequency.proof': () => 'Proof that nobody was skipped',
+  'panel.frequency.proof-lead': () =>
+    "Lists every visit that was promised in the period with what became of it. Whoever lists anew from the registry's history and the visits gets the same file; its digest goes on the trail.",
+  'panel.frequency.proof-get': () => 'Download the list',
+  'panel.frequency.boost': () => 'Strengthen draws for a time or an area',
+  'panel.frequency.boost-kind': () => 'Occasion',
+  'panel.frequency.document': () => 'Document it rests on',
+  'panel.frequency.boost-enter': () => 'Enter',
+  'boost.holiday': () => 'Major holidays',
+  'boost.key-period': () => 'Key period',
+  'boost.key-area': () => 'Key area',
+  'panel.done.proposal': () =>
+    'The proposal fills in the form below: please check it and set the task up.',
+  'panel.done.boost': () => 'Entered: one more draw is proposed.',
+  'refusal.boost-not-ruled': ({ rule }: V) =>
+    `The rules of the bureau do not strengthen draws on such an occasion (${rule}).`,
+  'panel.calendar.title': () => 'Calendar of working days',
+  'panel.calendar.lead': () =>
+    'Deadlines follow the holidays that the General Office of the State Council publishes. Until a year is published its Mondays to Fridays count and deadlines are provisional; once it is entered they are computed anew, on the trail.',
+  'panel.calendar.counts': ({ holidays, makeUp }: V) =>
+    `${holidays} days off, ${makeUp} worked instead`,
+  'panel.calendar.version': ({ number }: V) => ` (version ${number})`,
+  'panel.calendar.source': () => 'Source',
+  'panel.calendar.off': () => 'Days off',
+  'panel.calendar.worked': () => 'Worked instead',
+  'panel.calendar.enter': () => 'Enter or amend a year',
+  'panel.calendar.year': () => 'Year',
+  'panel.calendar.how': () =>
+    'One day or stretch a line with its name, as in: 2027-02-05 至 2027-02-11 春节. All seven holidays by law must be there.',
+  'panel.calendar.document': () => 'Source document (title, number)',
+  'panel.calendar.reason': () => 'Reason (where a year is amended)',
+  'panel.calendar.submit': () => 'Enter and compute deadlines anew',
+  'panel.done.calendar': ({ year, moved }: V) =>
+    `The calendar of ${year} is entered; ${moved} ${moved === 1 ? 'deadline has' : 'deadlines have'} moved.`,
+  'refusal.calendar-unchanged': ({ year }: V) => `The calendar of ${year} says so already.`,
+  'refusal.calendar-incomplete': ({ year, holiday }: V) =>
+    `The holidays of ${year} lack ${holiday}: please check the official notice.`,
+  'panel.handling.lead': ({ rule }: V) =>
+    `Where a problem was found, the days to its disclosure count from the day on which its handling was decided (${rule}).`,
+  'panel.handling.on': () => 'Decided on',
+  'panel.handling.decision': () => 'Decision',
+  'panel.handling.document': () => 'Number of the document',
+  'panel.handling.submit': () => 'Enter the decision',
+  'panel.done.handling': ({ decidedOn }: V) => `Entered: the days count from ${decidedOn}.`,
+  'refusal.nothing-to-handle': ({ rule }: V) =>
+    `No problem was found: there is nothing to decide (${rule}).`,
+  'event.frequency.accepted': ({ who, category }: V) =>
+    `${who} took up a proposed task for ${category}`,
+  'event.frequency.proved': ({ who, from, to }: V) =>
+    `${who} listed every promised visit from ${from} to ${to}`,
+  'event.frequency.strengthened': ({ who, name }: V) => `${who} strengthened draws: ${name}`,
+  'event.calendar.entered': ({ who, year, source }: V) =>
+    `${who} entered the calendar of ${year} (${source})`,
+  'event.calendar.filled': ({ years }: V) => `The system took over the calendars of ${years} years`,
+  'event.disclosure.deadline-moved': ({ what, from, dueOn }: V) =>
+    `By the new calendar the deadline of ${what} moved from ${from} to ${dueOn}`,
+  'event.disclosure.handling-decided': ({ who, what, decidedOn }: V) =>
+    `${who} entered how the problem of ${what} is handled (${decidedOn})`,
 };

@@ -2,7 +2,7 @@ import type { DisclosureLine } from '../../db/queries/disclosures-under.ts';
 import { day } from '../format.ts';
 import { type Html, html } from '../../html.ts';
 import type { Visitor } from '../visitor.ts';
-import { urgency } from './deadline.ts';
+import { type Today, urgency } from './deadline.ts';
 
 const barWidth = 28;
 const height = 120;
@@ -10,7 +10,7 @@ const height = 120;
 /** Deadlines ahead, a bar for each day on which something is due; the table behind it says the same. */
 export function deadlineChart(
   disclosures: DisclosureLine[],
-  today: string,
+  today: Today,
   { t, locale }: Visitor,
 ): Html | false {
   const counts = new Map<string, number>();
@@ -54,7 +54,7 @@ export function deadlineChart(
   </section>`;
 }
 
-function bar(dueOn: string, count: number, at: number, most: number, today: string): Html {
+function bar(dueOn: string, count: number, at: number, most: number, today: Today): Html {
   const size = Math.max(4, Math.round((count / most) * height));
   const left = 8 + at * (barWidth + 8);
   const middle = left + barWidth / 2;

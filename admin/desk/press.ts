@@ -21,7 +21,13 @@ export type Press = {
   about: (params: Record<string, string>, visitor: Visitor) => Promise<About>;
   back: (params: Record<string, string>) => string;
 };
-type Pressed = { to?: string; done: TextKey; vars?: Record<string, string | number> };
+type Pressed = {
+  to?: string;
+  done: TextKey;
+  vars?: Record<string, string | number>;
+  /** What the form that it leads to comes filled in with. */
+  fields?: Fields;
+};
 
 const hidden = z.object({
   commandId: z.uuid(),
@@ -39,8 +45,9 @@ export function press({ action, run, about, back }: Press): RequestHandler {
     const { commandId, seen } = given.data;
     const command: Command = { id: commandId, actor: visitor.actor, door: 'panel', seen };
     try {
-      const { to, done, vars } = await run(command, fields, params);
-      request.session.flash = { tone: 'done', text: visitor.t(done, vars) };
+      const { to, done, vars, fields: filled } = await run(command, fields, params);
+      const said = { tone: 'done', text: visitor.t(done, vars) } as const;
+      request.session.flash = filled ? { ...said, fields: filled } : said;
       leave(request, response, to ?? back(params));
     } catch (error) {
       if (!(error instanceof Refusal)) throw error;
@@ -53,7 +60,10 @@ export function press({ action, run, about, back }: Press): RequestHandler {
   };
 }
 
-/** What was typed into the form that was just refused, so that nothing has to be typed again. */
+/**
+ * What was typed into the form that was just refused, so that nothing has to be typed again, or what the
+ * form comes filled in with.
+ */
 export const typedIn = (request: Request): Fields => request.session.flash?.fields ?? {};
 
 /** One field as text; several of a name are not asked for here. */

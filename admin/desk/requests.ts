@@ -1,8 +1,6 @@
 import type { RequestHandler } from 'express';
-import { currentTime } from '../../db/clock.ts';
 import { type DisclosureLine, openDisclosuresUnder } from '../../db/queries/disclosures-under.ts';
 import { type RequestLine, requestsUnder } from '../../db/queries/requests-under.ts';
-import { dayOf } from '../../domain/day.ts';
 import { can } from '../../domain/policy.ts';
 import { parameter } from '../../domain/profile/profile.ts';
 import type { TextKey } from '../../locales/translate.ts';
@@ -11,7 +9,8 @@ import { type Html, html } from '../../html.ts';
 import { sendPage } from '../page.ts';
 import { scopeOf } from '../table.ts';
 import { type Visitor, visitorOf } from '../visitor.ts';
-import { deadline } from './deadline.ts';
+import { handlingForm } from './handling.ts';
+import { deadline, type Today, todayNow } from './deadline.ts';
 import { type Decidable, decidableBy, verdictForm } from './request-verdict.ts';
 import { hiddenFields } from './press.ts';
 import { proposalSection } from './proposals.ts';
@@ -29,7 +28,7 @@ export const requestsPage: RequestHandler = async (request, response) => {
   const open = requests.filter(({ state }) => state === 'requested');
   const decided = requests.filter(({ state }) => state !== 'requested');
   const decidable = await decidableBy(visitor, open);
-  const today = dayOf(await currentTime());
+  const today = await todayNow();
   sendPage(request, response, {
     title: t('panel.requests.title'),
     body: html`<section>
@@ -69,7 +68,7 @@ function requestCard(one: RequestLine, decidable: Decidable | undefined, visitor
   </article>`;
 }
 
-function disclosureCard(one: DisclosureLine, today: string, visitor: Visitor): Html {
+function disclosureCard(one: DisclosureLine, today: Today, visitor: Visitor): Html {
   const { t, actor } = visitor;
   const may = one.finding !== null && can(actor, 'disclosure.approve', one);
   return html`<article class="card" id="${one.id}">
@@ -83,6 +82,7 @@ function disclosureCard(one: DisclosureLine, today: string, visitor: Visitor): H
       ${deadline(one.dueOn, today, visitor)}
       <span class="muted">${one.rule}${one.provisional && t('panel.due.provisional')}</span>
     </p>
+    ${handlingForm(one, today, visitor)}
     ${may ? disclosing(one, visitor) : html`<p class="muted">${t('panel.requests.not-you')}</p>`}
   </article>`;
 }

@@ -3,6 +3,7 @@ import { between } from '../../chat/cards/parts.ts';
 import { itemText, visitActions, memberText } from '../../chat/cards/inspection.ts';
 import { say, type Text, told } from '../../chat/text.ts';
 import { currentTime } from '../../db/clock.ts';
+import { database } from '../../db/data-source.ts';
 import {
   type InspectionFacts,
   inspectionFacts,
@@ -11,7 +12,7 @@ import {
 import { workingDaysBetween } from '../../domain/calendar.ts';
 import { dayOf } from '../../domain/day.ts';
 import type { TextKey } from '../../locales/translate.ts';
-import { officialCalendar } from '../../usecases/calendar/official.ts';
+import { currentCalendar } from '../../usecases/calendar/current.ts';
 import type { Answers } from '../forms.ts';
 import { checklistForm, resultView } from './checklist.ts';
 import { postButton } from './controls.ts';
@@ -87,7 +88,8 @@ function factList(facts: InspectionFacts, { locale }: Visitor): Html {
 async function daysLeft({ endsOn, result }: InspectionFacts, { locale }: Visitor) {
   if (result) return false;
   const t = textsIn(locale);
-  const left = workingDaysBetween(dayOf(await currentTime()), endsOn, officialCalendar);
+  const calendar = await currentCalendar(database().manager);
+  const left = workingDaysBetween(dayOf(await currentTime()), endsOn, calendar);
   if (left > 0) return html`<span class="muted">${t('visit.days-left', { days: left })}</span>`;
   if (left === 0) return html`<span class="warn">⚠ ${t('visit.last-day')}</span>`;
   return html`<span class="overdue">⚠ ${t('visit.overdue', { days: -left })}</span>`;

@@ -12,6 +12,8 @@ export type DisclosureMoments = Pin & {
   submittedAt: Date | null;
   /** The end of the first of its tasks that has ended. */
   closedOn: string | null;
+  /** The day on which the handling of its problem was decided. */
+  decidedOn: string | null;
   inspectionId: string;
   taskId: string;
   unitPath: string;
@@ -21,7 +23,8 @@ export type DisclosureMoments = Pin & {
 export async function disclosureMoments(tx: EntityManager, id: string): Promise<DisclosureMoments> {
   const [row] = await tx.query(
     `select d.state, d.clock_from::text as "clockFrom", r.finding, n.signed_on::text as "signedOn",
-       r.submitted_at as "submittedAt", c.day::text as "closedOn", ${pinOf('t')},
+       r.submitted_at as "submittedAt", c.day::text as "closedOn",
+       (select h.decided_on::text from handling_decision h where h.inspection_id = n.id) as "decidedOn", ${pinOf('t')},
        n.id as "inspectionId", t.id as "taskId", u.path as "unitPath"
      from disclosure d left join result r on r.id = d.result_id join inspection n on n.id = d.inspection_id
        join task t on t.id = n.task_id join unit u on u.id = n.unit_id

@@ -16,7 +16,7 @@ export type Standing = {
 
 /** One promise of the bureau's rules: of whom, how often, and how many of them. */
 export type FrequencyRule = {
-  key: FrequencyKey;
+  key: FrequencyKey | 'freq.boostWindows';
   /** The 检查对象类别; null stands for every one that no rule names. */
   category: string | null;
   /** A, B, C, blacklisted, normal, commercial, non-commercial; null is the whole class. */

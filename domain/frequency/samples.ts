@@ -1,66 +1,97 @@
 import type { Day } from '../calendar.ts';
+import type { StratumFilter } from '../strata.ts';
 import { type Block, blockOf, blocksBeginning } from './blocks.ts';
-import { type Member, standingOn } from './promises.ts';
 import { type FrequencyRule, ruleFor } from './rules.ts';
 
-/** A confirmed draw of a category: how many of how many were drawn. */
-export type Draw = { category: string; on: Day; drawn: number; pool: number; ref: string };
+/** A draw of a category that was confirmed, or is on its way: how many of how many. */
+export type Draw = { category: string; areas: string[]; on: Day; drawn: number; pool: number } & {
+  ref: string;
+};
+
+/** Subjects of a category that subsist now, and how many of them lie in each 所属辖区. */
+export type Pool = { category: string; size: number; byArea: Record<string, number> };
+
+/** A time or a place in which draws are strengthened (R-080), for some categories. */
+export type Boost = Block & { id: string; categories: string[]; area: string | null };
 
 /** A draw that is owed in a period: so many of the category at the least. */
 export type SampleDue = {
   key: string;
   rule: FrequencyRule;
-  category: string;
+  filter: StratumFilter;
   block: Block;
-  /** Subjects of the category on the first day of what is left of the period. */
   pool: number;
   need: number;
   state: 'kept' | 'open' | 'broken';
   ref: string | null;
 };
 
+type Given = { pools: readonly Pool[]; draws: readonly Draw[]; boosts?: readonly Boost[] } & {
+  today: Day;
+  to: Day;
+};
+
 /**
  * R-070, R-074, R-075, R-078, R-079: the draws that are owed in the running period and in those that
- * begin up to a day: one in each period of the rule, of its ratio at the least, rounded up. The draws of
- * a category count by the day on which they were made.
+ * begin up to a day: one in each period of the rule, of its ratio at the least, rounded up. R-080: one
+ * more in each window in which draws are strengthened; a draw counts for one of them.
  */
-export function samplesBetween(
-  members: readonly Member[],
-  rules: readonly FrequencyRule[],
-  { draws, today, to }: { draws: readonly Draw[]; today: Day; to: Day },
-): SampleDue[] {
-  return categoriesOf(members, today).flatMap((category) => {
-    const standing = { category, grade: '', blacklisted: false, subtype: '', subsists: true };
-    const rule = ruleFor(rules, standing);
-    if (rule?.mode !== 'sample') return [];
-    const running = blockOf(today, rule.months);
-    const coming = blocksBeginning(running.startsOn, to, rule.months);
-    return coming.map((block) => sampleIn(block, { rule, category, members, draws, today }));
-  });
+export function samplesBetween(rules: readonly FrequencyRule[], given: Given): SampleDue[] {
+  const strengthened = (given.boosts ?? []).flatMap((boost) =>
+    boost.categories.flatMap((category) => strengthen(rules, boost, category, given)),
+  );
+  const used = new Set(strengthened.map(({ ref }) => ref));
+  const draws = given.draws.filter(({ ref }) => !used.has(ref));
+  const periodic = given.pools.flatMap((pool) => periodsOf(rules, pool, { ...given, draws }));
+  return [...periodic, ...strengthened];
 }
 
-function sampleIn(
+function periodsOf(rules: readonly FrequencyRule[], pool: Pool, given: Given): SampleDue[] {
+  const { category, size } = pool;
+  const rule = ruleFor(rules, { category, ...undistinguished });
+  if (rule?.mode !== 'sample' || size === 0) return [];
+  const running = blockOf(given.today, rule.months);
+  return blocksBeginning(running.startsOn, given.to, rule.months).map((block) =>
+    dueIn(block, { rule, filter: { category }, pool: size }, given),
+  );
+}
+
+// How much more is left open: the least ratio that the rules have for any draw, 系统默认，非本局文件规定.
+function strengthen(
+  rules: readonly FrequencyRule[],
+  { id, categories: _, area, ...block }: Boost,
+  category: string,
+  given: Given,
+): SampleDue[] {
+  const pool = given.pools.find((each) => each.category === category);
+  const size = area === null ? pool?.size : pool?.byArea[area];
+  if (!size) return [];
+  const own = ruleFor(rules, { category, ...undistinguished });
+  const minBp = own?.minBp ?? rules.find((rule) => rule.category === null)?.minBp ?? null;
+  const rule = { key: 'freq.boostWindows' as const, category, when: null, months: 12, minBp };
+  const filter = { category, ...(area !== null && { area: [area] }) };
+  const due = { rule: { ...rule, mode: 'sample' as const }, filter, pool: size };
+  return [{ ...dueIn(block, due, given), key: `freq.boostWindows:${id}:${category}` }];
+}
+
+function dueIn(
   block: Block,
-  given: { rule: FrequencyRule; category: string; members: readonly Member[] } & {
-    draws: readonly Draw[];
-    today: Day;
-  },
+  { rule, filter, pool }: Pick<SampleDue, 'rule' | 'filter' | 'pool'>,
+  { draws, today }: Given,
 ): SampleDue {
-  const { rule, category, members, draws, today } = given;
-  const on = today > block.startsOn ? today : block.startsOn;
-  const pool = sizeOf(members, category, on);
   const enough = draws.find(
     (draw) =>
-      draw.category === category &&
+      draw.category === filter.category &&
+      (!filter.area || draw.areas.some((area) => filter.area!.includes(area))) &&
       draw.on >= block.startsOn &&
       draw.on <= block.endsOn &&
       draw.drawn >= needOf(draw.pool, rule),
   );
   const open = today > block.endsOn ? 'broken' : 'open';
   return {
-    key: [rule.key, category, block.startsOn, block.endsOn].join(':'),
+    key: [rule.key, filter.category, block.startsOn, block.endsOn].join(':'),
     rule,
-    category,
+    filter,
     block,
     pool,
     need: needOf(pool, rule),
@@ -73,13 +104,4 @@ function sampleIn(
 const needOf = (pool: number, { minBp }: FrequencyRule) =>
   Math.min(pool, Math.max(1, Math.ceil((pool * (minBp ?? 0)) / 10_000)));
 
-const sizeOf = (members: readonly Member[], category: string, on: Day): number =>
-  members.filter((member) => {
-    const standing = standingOn(member, on);
-    return standing?.subsists && standing.category === category;
-  }).length;
-
-function categoriesOf(members: readonly Member[], on: Day): string[] {
-  const names = members.flatMap((member) => standingOn(member, on)?.category ?? []);
-  return [...new Set(names)].filter(Boolean).sort();
-}
+const undistinguished = { grade: '', blacklisted: false, subtype: '', subsists: true };

@@ -48,7 +48,8 @@ export type Situation = {
  */
 export function suggest(situation: Situation): { tasks: Suggested[]; broken: Shortfall[] } {
   const { underWay, samples, perDay, calendar, today } = situation;
-  const groups = [...rotationsOf(situation), ...samples.map((due) => sampleOf(due, today))];
+  const owed = samples.filter(({ state }) => state === 'open');
+  const groups = [...rotationsOf(situation), ...owed.map((due) => sampleOf(due, today))];
   const before = underWay.map(({ subjectId, from, to }) => ({
     id: `under-way:${subjectId}`,
     count: 1,
@@ -123,11 +124,11 @@ function isShorter(one: Block, other: Block, today: Day): boolean {
   return one.startsOn > other.startsOn || one.endsOn < other.endsOn;
 }
 
-function sampleOf({ rule, category, block, need, key }: SampleDue, today: Day): Suggested {
+function sampleOf({ rule, filter, block, need, key }: SampleDue, today: Day): Suggested {
   const rest = restOf(block, today);
   const ratioBp = rule.minBp ?? 1;
   const more = { mode: 'sample' as const, batches: 1, count: need, ratioBp, subjectIds: [] };
-  return { key, rule, filter: { category }, ...rest, ...more };
+  return { key, rule, filter, ...rest, ...more };
 }
 
 function batchesOf({ mode, count, startsOn, endsOn }: Suggested, weeks: number): number {

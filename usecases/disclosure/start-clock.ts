@@ -1,13 +1,12 @@
 import { randomUUID } from 'node:crypto';
 import { disclosureMoments } from '../../db/queries/disclosure-moments.ts';
 import { profilePinned } from '../../db/queries/profile.ts';
-import type { Day } from '../../domain/calendar.ts';
 import { dayOf } from '../../domain/day.ts';
 import { type Term, termOf } from '../../domain/disclosure.ts';
 import { plannedSteps } from '../../domain/obligation.ts';
 import type { Profile } from '../../domain/profile/profile.ts';
 import { remindersOf } from '../../domain/profile/reminders.ts';
-import { officialCalendar } from '../calendar/official.ts';
+import { currentCalendar } from '../calendar/current.ts';
 import { refresh } from '../notify.ts';
 import { type Context, record } from '../usecase.ts';
 
@@ -27,8 +26,14 @@ export async function startClock(
   const profile = await profilePinned(tx, facts);
   const moments = { ...facts, submittedOn: facts.submittedAt && dayOf(facts.submittedAt) };
   const begun = again ? facts.clockFrom : null;
-  const kept = begun && { closedOn: begun, signedOn: begun, submittedOn: begun };
-  const term = termOf(profile, facts.finding, kept || moments, officialCalendar);
+  const kept = begun && {
+    closedOn: begun,
+    signedOn: begun,
+    submittedOn: begun,
+    decidedOn: begun,
+  };
+  const calendar = await currentCalendar(tx);
+  const term = termOf(profile, facts.finding, kept || moments, calendar);
   if (!term) return;
   await tx.query(
     // No new version: what the approver has before them stays the same.
@@ -45,7 +50,8 @@ export async function startClock(
 
 async function owe({ tx, now }: Context, disclosureId: string, term: Term, profile: Profile) {
   const { before } = remindersOf(profile, term.days);
-  const steps = plannedSteps(term.dueOn, before, officialCalendar, dayOf(now));
+  const calendar = await currentCalendar(tx);
+  const steps = plannedSteps(term.dueOn, before, calendar, dayOf(now));
   await tx.query(
     `insert into obligation (id, kind, about_type, about_id, due_on, provisional, calendar_version, rule,
        steps, created_at)
@@ -58,13 +64,10 @@ async function owe({ tx, now }: Context, disclosureId: string, term: Term, profi
       disclosureId,
       term.dueOn,
       term.provisional,
-      calendarVersion(term.dueOn),
+      calendar.get(Number(term.dueOn.slice(0, 4)))?.source ?? 'none',
       term.rule,
       JSON.stringify(steps),
       now,
     ],
   );
 }
-
-const calendarVersion = (day: Day): string =>
-  officialCalendar.get(Number(day.slice(0, 4)))?.source ?? 'none';

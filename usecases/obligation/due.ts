@@ -2,19 +2,20 @@ import { currentTime } from '../../db/clock.ts';
 import { database } from '../../db/data-source.ts';
 import { type ObligationRow, openObligations } from '../../db/queries/open-obligations.ts';
 import { standingObligations } from '../../db/queries/standing-obligations.ts';
-import { workingDaysBetween } from '../../domain/calendar.ts';
+import { type Calendar, workingDaysBetween } from '../../domain/calendar.ts';
 import { dayOf } from '../../domain/day.ts';
 import { dueSteps, type OpenObligation } from '../../domain/obligation.ts';
 import { remindersOf } from '../../domain/profile/reminders.ts';
-import { officialCalendar } from '../calendar/official.ts';
+import { currentCalendar } from '../calendar/current.ts';
 
 /** The reminders that ought to have been given by now: what the sweep hands to `remindObligation`. */
 export async function dueReminders(now?: Date): Promise<{ obligationId: string; step: string }[]> {
   const today = dayOf(now ?? (await currentTime()));
   const tx = database().manager;
-  const ofDisclosures = (await openObligations(tx)).map(withPeriod);
+  const calendar = await currentCalendar(tx);
+  const ofDisclosures = (await openObligations(tx)).map((row) => withPeriod(row, calendar));
   return [...ofDisclosures, ...(await standingObligations(tx))].flatMap((row) =>
-    dueSteps(row, today, officialCalendar).map(({ step }) => ({
+    dueSteps(row, today, calendar).map(({ step }) => ({
       obligationId: row.id,
       step,
     })),
@@ -22,8 +23,8 @@ export async function dueReminders(now?: Date): Promise<{ obligationId: string; 
 }
 
 /** An obligation with the period of its overdue reminders, which the profile sets by the term's length. */
-export function withPeriod(row: ObligationRow): ObligationRow & OpenObligation {
-  const days = workingDaysBetween(row.clockFrom, row.dueOn, officialCalendar);
+export function withPeriod(row: ObligationRow, calendar: Calendar): ObligationRow & OpenObligation {
+  const days = workingDaysBetween(row.clockFrom, row.dueOn, calendar);
   const { overdueEvery } = remindersOf(row.profile, days);
   return { ...row, overdueEvery };
 }

@@ -5,7 +5,7 @@ import type { Day } from '../../domain/calendar.ts';
 import { dayOf } from '../../domain/day.ts';
 import { plannedSteps } from '../../domain/obligation.ts';
 import type { StandingKind } from '../../domain/standing.ts';
-import { officialCalendar } from '../calendar/official.ts';
+import { currentCalendar } from '../calendar/current.ts';
 import { refresh } from '../notify.ts';
 import { type Context, record } from '../usecase.ts';
 
@@ -40,7 +40,8 @@ export async function oweObligation(context: Context, owed: Standing): Promise<s
   const { tx, now } = context;
   const { kind, about, dueOn, label } = owed;
   const today = dayOf(now);
-  const steps = plannedSteps(dueOn, owed.before, officialCalendar, today);
+  const calendar = await currentCalendar(tx);
+  const steps = plannedSteps(dueOn, owed.before, calendar, today);
   const [row] = await tx.query(upsert, [
     randomUUID(),
     kind,
@@ -54,7 +55,7 @@ export async function oweObligation(context: Context, owed: Standing): Promise<s
     today,
     dueOn,
     owed.provisional ?? false,
-    officialCalendar.get(Number(dueOn.slice(0, 4)))?.source ?? 'none',
+    calendar.get(Number(dueOn.slice(0, 4)))?.source ?? 'none',
     owed.rule,
     JSON.stringify(steps),
     owed.overdueEvery ?? 5,

@@ -4,7 +4,7 @@ import type { Role } from '../../domain/actor.ts';
 import { type Day, workingDaysBetween } from '../../domain/calendar.ts';
 import { dayOf } from '../../domain/day.ts';
 import { dayOfStep } from '../../domain/obligation.ts';
-import { officialCalendar } from '../calendar/official.ts';
+import { currentCalendar } from '../calendar/current.ts';
 import { notify } from '../notify.ts';
 import { type Context, record } from '../usecase.ts';
 
@@ -19,7 +19,7 @@ export async function promptStanding(
   const { tx, now } = context;
   const row = await lockStanding(tx, obligationId);
   const today = dayOf(now);
-  const on = row && dayOfStep(row, step, officialCalendar);
+  const on = row && dayOfStep(row, step, await currentCalendar(tx));
   if (!row || !on || on > today) return { fired: false };
   const late = on < today;
   const claimed = await tx.query(
@@ -41,7 +41,7 @@ async function tell(context: Context, row: StandingObligation, step: string, tod
   for (const role of roles) {
     people.push(...(await peopleWith(context.tx, role as Role, row.unitPath, today)));
   }
-  const left = workingDaysBetween(today, row.dueOn, officialCalendar);
+  const left = workingDaysBetween(today, row.dueOn, await currentCalendar(context.tx));
   await notify(
     context,
     {

@@ -11,7 +11,7 @@ import { type Day, workingDaysBetween } from '../../domain/calendar.ts';
 import { dayOf } from '../../domain/day.ts';
 import { dayOfStep } from '../../domain/obligation.ts';
 import { authorize } from '../../domain/policy.ts';
-import { officialCalendar } from '../calendar/official.ts';
+import { currentCalendar } from '../calendar/current.ts';
 import { serialiseOn } from '../inspection/locked.ts';
 import { notify } from '../notify.ts';
 import { type Context, record, usecase } from '../usecase.ts';
@@ -34,7 +34,8 @@ export const remindObligation = usecase('obligation.remind', input, async (conte
   await serialiseOn(context, taskId);
   const row = await lockObligation(tx, given.obligationId);
   const today = dayOf(now);
-  const on = row && dayOfStep(withPeriod(row), given.step, officialCalendar);
+  const calendar = await currentCalendar(tx);
+  const on = row && dayOfStep(withPeriod(row, calendar), given.step, calendar);
   if (!row || !on || on > today) return { fired: false };
   const late = on < today;
   const claimed = await tx.query(
@@ -63,7 +64,7 @@ async function owe(context: Context, row: ObligationRow, step: string, today: Da
   const approvers = await peopleWith(tx, 'approver', row.unitPath, today);
   const isOverdue = today > row.dueOn;
   const heads = isOverdue ? await peopleWith(tx, 'head', row.unitPath, today) : [];
-  const left = workingDaysBetween(today, row.dueOn, officialCalendar);
+  const left = workingDaysBetween(today, row.dueOn, await currentCalendar(tx));
   await notify(
     context,
     {

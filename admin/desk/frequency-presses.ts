@@ -1,0 +1,63 @@
+import type { RequestHandler } from 'express';
+import { randomUUID } from 'node:crypto';
+import { type Accepted, acceptSuggestion } from '../../usecases/frequency/accept.ts';
+import { proveFrequency } from '../../usecases/frequency/prove.ts';
+import { visitorOf } from '../visitor.ts';
+import { type Fields, press, text } from './press.ts';
+import { untold } from './stratum-fields.ts';
+
+/** Takes a proposal up: the set-up form comes filled in with it. */
+export const acceptProposal: RequestHandler = press({
+  action: 'frequency.accept',
+  back: () => '/desk/frequency',
+  about: async (_, { actor }) => ({ type: 'person', id: actor.id, unitPath: actor.unitPath }),
+  run: async (command, fields) => {
+    const unitId = text(fields, 'unitId');
+    const accepted = await acceptSuggestion(command, { unitId, key: text(fields, 'key') });
+    return { to: '/desk/tasks/new', done: 'panel.done.proposal', fields: fieldsOf(accepted) };
+  },
+});
+
+function fieldsOf(accepted: Accepted): Fields {
+  const { filter, mode, ratioBp, batches } = accepted;
+  const values = (list: string[] | undefined) => list?.map((value) => value || untold);
+  return {
+    planLineId: accepted.planLineId ?? undefined,
+    itemIds: accepted.itemId ?? undefined,
+    unitId: accepted.unitId,
+    name: `${filter.category} ${accepted.startsOn} – ${accepted.endsOn}`,
+    startsOn: accepted.startsOn,
+    endsOn: accepted.endsOn,
+    mode: mode === 'rotation' ? 'rotation' : 'directed',
+    batches: String(batches),
+    sealed: '1',
+    'stratum-0': filter.category,
+    'category-0': filter.category,
+    'ratio-0': String(ratioBp / 100),
+    'grade-0': values(filter.grade),
+    'subtype-0': values(filter.subtype),
+    'area-0': filter.area,
+    'blacklisted-0': blacklistOf(filter.blacklisted),
+  };
+}
+
+function blacklistOf(blacklisted: boolean | undefined): string {
+  if (blacklisted === undefined) return '';
+  return blacklisted ? 'yes' : 'no';
+}
+
+/** The list that nobody was skipped, as a file; its digest is on the trail. */
+export const proofFile: RequestHandler = async (request, response) => {
+  const { actor } = visitorOf(response);
+  const fields = (request.body ?? {}) as Fields;
+  const [from, to] = [text(fields, 'from'), text(fields, 'to')];
+  const { list, sha256 } = await proveFrequency(
+    { id: randomUUID(), actor, door: 'panel' },
+    { unitId: text(fields, 'unitId'), from, to },
+  );
+  response
+    .type('text/tab-separated-values')
+    .attachment(`frequency-${from}-${to}.tsv`)
+    .set('Content-Digest', `sha-256=:${Buffer.from(sha256, 'hex').toString('base64')}:`)
+    .send(list);
+};

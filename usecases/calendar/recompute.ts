@@ -1,0 +1,113 @@
+import { disclosureMoments } from '../../db/queries/disclosure-moments.ts';
+import { profilePinned } from '../../db/queries/profile.ts';
+import { type Calendar, subtractWorkingDays } from '../../domain/calendar.ts';
+import { dayOf } from '../../domain/day.ts';
+import { termOf } from '../../domain/disclosure.ts';
+import { plannedSteps, type ReminderStep } from '../../domain/obligation.ts';
+import { remindersOf } from '../../domain/profile/reminders.ts';
+import { serialiseOn } from '../inspection/locked.ts';
+import { refresh } from '../notify.ts';
+import { type Context, record } from '../usecase.ts';
+import { currentCalendar } from './current.ts';
+
+type Open = { id: string; taskId: string; clockFrom: string; dueOn: string; provisional: boolean };
+
+/**
+ * Computes the last days of open disclosures and the days of all open reminders anew, after the calendar
+ * has changed. Each that moves is on the trail with the old and the new day; reminders that were given
+ * stay given and are not given again, but for the one of the last day itself. Answers how many moved.
+ */
+export async function recomputeDeadlines(context: Context): Promise<number> {
+  const calendar = await currentCalendar(context.tx);
+  const open: Open[] = await context.tx.query(
+    `select d.id, n.task_id as "taskId", d.clock_from::text as "clockFrom", d.due_on::text as "dueOn", d.provisional
+     from disclosure d join inspection n on n.id = d.inspection_id
+     where d.state = 'pending' and d.due_on is not null order by n.task_id, d.id`,
+  );
+  let moved = 0;
+  for (const disclosure of open) {
+    await serialiseOn(context, disclosure.taskId);
+    if (await recompute(context, disclosure, calendar)) moved += 1;
+  }
+  await moveStandingSteps(context, calendar);
+  return moved;
+}
+
+async function recompute(context: Context, before: Open, calendar: Calendar): Promise<boolean> {
+  const { tx } = context;
+  const facts = await disclosureMoments(tx, before.id);
+  const { clockFrom } = before;
+  const profile = await profilePinned(tx, facts);
+  // The day from which the clock runs is kept; only the days that it counts are new.
+  const begun = { closedOn: clockFrom, signedOn: clockFrom, submittedOn: clockFrom };
+  const kept = { ...begun, decidedOn: clockFrom };
+  const term = termOf(profile, facts.finding, kept, calendar);
+  if (!term || facts.state !== 'pending') return false;
+  const { dueOn, provisional } = term;
+  const isSame = dueOn === before.dueOn && provisional === before.provisional;
+  const source = calendar.get(Number(dueOn.slice(0, 4)))?.source ?? 'none';
+  const planned = plannedSteps(
+    dueOn,
+    remindersOf(profile, term.days).before,
+    calendar,
+    dayOf(context.now),
+  );
+  await moveReminders(context, before.id, { dueOn, provisional, source, planned });
+  if (isSame) return false;
+  await tx.query('update disclosure set due_on = $2, provisional = $3 where id = $1', [
+    before.id,
+    dueOn,
+    provisional,
+  ]);
+  const about = { ...facts, type: 'disclosure', id: before.id };
+  await record(context, 'disclosure.deadline-moved', about, {
+    from: before.dueOn,
+    dueOn,
+    provisional,
+  });
+  await refresh(context, 'disclosure', before.id);
+  await refresh(context, 'inspection', facts.inspectionId);
+  return dueOn !== before.dueOn;
+}
+
+async function moveReminders(
+  { tx }: Context,
+  disclosureId: string,
+  to: { dueOn: string; provisional: boolean; source: string; planned: ReminderStep[] },
+): Promise<void> {
+  const [obligation] = await tx.query(
+    `select o.id, array(select r.step from reminder r where r.obligation_id = o.id) as fired
+     from obligation o where o.kind = 'disclosure' and o.about_id = $1 and o.state = 'open' for no key update of o`,
+    [disclosureId],
+  );
+  if (!obligation) return;
+  const steps = to.planned.filter(({ step }) => step === 'due' || !obligation.fired.includes(step));
+  await tx.query(
+    `update obligation set due_on = $2, provisional = $3, calendar_version = $4, steps = $5, version = version + 1
+     where id = $1`,
+    [obligation.id, to.dueOn, to.provisional, to.source, JSON.stringify(steps)],
+  );
+}
+
+// A standing obligation ends on a day of the year whatever the calendar; its reminders count working days.
+async function moveStandingSteps({ tx, now }: Context, calendar: Calendar): Promise<void> {
+  const today = dayOf(now);
+  const open: { id: string; dueOn: string; steps: ReminderStep[]; fired: string[] }[] =
+    await tx.query(
+      `select o.id, o.due_on::text as "dueOn", o.steps,
+       array(select r.step from reminder r where r.obligation_id = o.id) as fired
+     from obligation o where o.kind <> 'disclosure' and o.state = 'open' order by o.id for no key update of o`,
+    );
+  for (const { id, dueOn, steps, fired } of open) {
+    const moved = steps.map(({ step, on }) => {
+      const days = /^before-(\d+)$/.exec(step)?.[1];
+      if (!days || fired.includes(step) || on < today) return { step, on };
+      return { step, on: subtractWorkingDays(dueOn, Number(days), calendar).dueOn };
+    });
+    if (JSON.stringify(moved) === JSON.stringify(steps)) continue;
+    await tx.query('update obligation set steps = $2, version = version + 1 where id = $1', [
+      id,
+      JSON.stringify(moved),
+    ]);
+  }
+}
