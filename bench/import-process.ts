@@ -24,8 +24,8 @@ const work: Record<string, () => Promise<number>> = {
   async parse() {
     let rows = 0;
     const bytes = ReadableStream.from(streamOf(source)) as Parameters<typeof streamXlsxRows>[0];
-    for await (const _row of streamXlsxRows(bytes)) rows += 1;
-    return rows - 1;
+    for await (const { index } of streamXlsxRows(bytes)) rows = index;
+    return rows;
   },
 };
 

@@ -16,6 +16,8 @@ type Request = Unit &
  */
 const policy = {
   'registry.import': (actor: Actor, on: Unit) => holds(actor, 'registrar', on.unitPath),
+  'registry.export': (actor: Actor, on: Unit) =>
+    (['registrar', 'planner', 'auditor'] as const).some((role) => holds(actor, role, on.unitPath)),
   'import.receive': (actor: Actor, on: Unit) => holds(actor, 'registrar', on.unitPath),
   'import.map': (actor: Actor, on: Unit) => holds(actor, 'registrar', on.unitPath),
   'import.apply': (actor: Actor, on: Unit) => holds(actor, 'registrar', on.unitPath),
@@ -48,6 +50,7 @@ const policy = {
   'registry.read': (actor: Actor, on: Unit) =>
     holds(actor, 'registrar', on.unitPath) ||
     holds(actor, 'planner', on.unitPath) ||
+    holds(actor, 'coordinator', on.unitPath) ||
     holds(actor, 'auditor', on.unitPath),
   'items.publish': (actor: Actor, on: Unit) => holds(actor, 'registrar', on.unitPath),
   'items.draft': (actor: Actor, on: Unit) => holds(actor, 'registrar', on.unitPath),
@@ -153,7 +156,8 @@ const policy = {
   'obligation.remind': (actor: Actor) => actor.kind === 'system',
   // who sets tasks up sees what is promised, takes proposals up and shows that all is kept.
   'frequency.read': (actor: Actor, on: Unit) =>
-    (['planner', 'approver', 'head', 'auditor'] as const).some((role) =>
+    // the coordinating office reads across the branches.
+    (['planner', 'approver', 'head', 'auditor', 'coordinator'] as const).some((role) =>
       holds(actor, role, on.unitPath),
     ),
   'frequency.accept': (actor: Actor, on: Unit) => holds(actor, 'planner', on.unitPath),
@@ -176,9 +180,14 @@ const policy = {
     holds(actor, 'auditor', on.unitPath) || holds(actor, 'approver', on.unitPath),
   // rules are written by administrators, and in force when somebody else has approved them.
   'profile.read': (actor: Actor, on: Unit) =>
-    (['administrator', 'head', 'approver', 'planner', 'auditor'] as const).some((role) =>
-      holds(actor, role, on.unitPath),
+    (['administrator', 'head', 'approver', 'planner', 'auditor', 'coordinator'] as const).some(
+      (role) => holds(actor, role, on.unitPath),
     ),
+  // an upper department entrusts one below it.
+  'delegation.record': (actor: Actor, on: Unit) =>
+    holds(actor, 'planner', on.unitPath) || holds(actor, 'head', on.unitPath),
+  'delegation.end': (actor: Actor, on: Unit) =>
+    holds(actor, 'planner', on.unitPath) || holds(actor, 'head', on.unitPath),
   'profile.derive': (actor: Actor, on: Unit) => holds(actor, 'administrator', on.unitPath),
   'profile.amend': (actor: Actor, on: Unit) => holds(actor, 'administrator', on.unitPath),
   'profile.approve': (actor: Actor, on: Unit & { authorIds: string[] }) =>

@@ -1,74 +1,86 @@
 import type { Request, RequestHandler } from 'express';
 import { z } from 'zod';
+import { importUnder } from '../../db/queries/import-jobs.ts';
 import type { RegistryKind } from '../../domain/registry/columns.ts';
-import { UnreadableFile } from '../../domain/registry/reasons.ts';
 import { Refusal } from '../../domain/refusal.ts';
-import { describeFileFault } from '../../locales/registry.ts';
 import { recordRefusal } from '../../usecases/refused.ts';
-import { importRegistry } from '../../usecases/registry/import.ts';
-import type { Command } from '../../usecases/usecase.ts';
-import { readForm, TooLarge } from '../multipart.ts';
+import { beginImport, receiveImport, storeFile } from '../../usecases/registry/import/receive.ts';
+import { type Command, commandOf } from '../../usecases/usecase.ts';
 import { refusalText } from '../refusal-text.ts';
 import { leave } from '../session.ts';
+import { type Part, partsOf, textOf } from '../upload.ts';
 import { type Visitor, visitorOf } from '../visitor.ts';
-import { importScope } from './import.ts';
+import { importScope } from './import-seen.ts';
 
-const fileBytes = 50 * 1024 * 1024;
-
-/** Takes a registry file. The body is read into memory only, and only from somebody who may import. */
+/** Takes a registry file as it comes, in sealed pieces, and only from somebody who may import. */
 export const takeFile: RequestHandler = async (request, response) => {
   const visitor = visitorOf(response);
-  if (importScope(visitor).length === 0) throw new Refusal('forbidden');
-  const given = await upload(request).catch((error: unknown) => {
-    if (error instanceof TooLarge) return undefined;
-    throw error;
-  });
-  if (!given) {
-    request.session.flash = { tone: 'refused', text: visitor.t('panel.import.too-large') };
-    return leave(request, response, '/desk/import');
+  if (importScope(visitor).length === 0) {
+    request.resume();
+    throw new Refusal('forbidden');
   }
-  const command: Command = { id: given.commandId, actor: visitor.actor, door: 'panel' };
+  const fields = new Map<string, string>();
   try {
-    const { batchId, clean, refused } = await importRegistry(command, given);
-    const none = clean === 0 && refused.length > 0;
-    request.session.flash = none
-      ? { tone: 'refused', text: visitor.t('panel.import.none') }
-      : { tone: 'done', text: visitor.t('panel.done.import') };
-    leave(request, response, `/desk/import/${batchId}`);
+    const jobId = await receive(request, visitor, fields);
+    request.session.flash = { tone: 'done', text: visitor.t('panel.done.import-received') };
+    leave(request, response, `/desk/import/${jobId}`);
   } catch (error) {
     if (!(error instanceof Refusal)) throw error;
-    const about = { type: 'import', id: given.source.name, unitPath: visitor.actor.unitPath };
-    await recordRefusal(command, 'registry.import', about, error);
-    request.session.flash = { tone: 'refused', text: fault(error, visitor) };
+    // A browser that is cut off shows no answer: the rest is heard and dropped.
+    request.resume();
+    const about = {
+      type: 'import',
+      id: fields.get('commandId') ?? '',
+      unitPath: visitor.actor.unitPath,
+    };
+    const command = commandOf(visitor.actor, 'panel');
+    await recordRefusal(command, 'import.receive', about, error);
+    request.session.flash = { tone: 'refused', text: refusalText(error, visitor) };
     leave(request, response, '/desk/import');
   }
 };
 
-const fault = (refusal: Refusal, visitor: Visitor): string =>
-  refusal instanceof UnreadableFile
-    ? describeFileFault(visitor.locale, refusal)
-    : refusalText(refusal, visitor);
-
-async function upload(request: Request) {
-  const form = await readForm(request, fileBytes);
-  const file = form.get('file');
-  if (!file || typeof file === 'string') throw new Refusal('bad-input', { field: 'file' });
-  return {
-    commandId: commandIdIn(form),
-    kind: field(form, 'kind') as RegistryKind,
-    unitId: field(form, 'unitId'),
-    source: { name: file.name, bytes: new Uint8Array(await file.arrayBuffer()) },
-  };
+async function receive(
+  request: Request,
+  visitor: Visitor,
+  fields: Map<string, string>,
+): Promise<string> {
+  let jobId: string | undefined;
+  for await (const part of partsOf(request)) {
+    if (part.fileName === undefined) fields.set(part.name, await textOf(part.content));
+    else
+      jobId = await store(
+        part,
+        part.fileName,
+        visitor,
+        fields,
+        Number(request.headers['content-length'] ?? 0),
+      );
+  }
+  if (jobId === undefined) throw new Refusal('bad-input', { field: 'file' });
+  return jobId;
 }
 
-function field(form: FormData, name: string): string {
-  const value = form.get(name);
-  if (typeof value !== 'string') throw new Refusal('bad-input', { field: name });
-  return value;
+async function store(
+  { content }: Part,
+  fileName: string,
+  visitor: Visitor,
+  fields: Map<string, string>,
+  expected: number,
+): Promise<string> {
+  const command: Command = { id: commandIdIn(fields), actor: visitor.actor, door: 'panel' };
+  const given = { kind: fields.get('kind') as RegistryKind, unitId: fields.get('unitId') ?? '' };
+  const { jobId } = await beginImport(command, { ...given, fileName });
+  // The same form sent twice is one import.
+  const job = await importUnder(importScope(visitor), jobId);
+  if (job?.state !== 'receiving') return jobId;
+  const stored = await storeFile(jobId, content, expected);
+  await receiveImport(commandOf(visitor.actor, 'panel'), { jobId, ...stored });
+  return jobId;
 }
 
-function commandIdIn(form: FormData): string {
-  const id = z.uuid().safeParse(form.get('commandId'));
+function commandIdIn(fields: Map<string, string>): string {
+  const id = z.uuid().safeParse(fields.get('commandId'));
   if (!id.success) throw new Refusal('bad-input', { field: 'commandId' });
   return id.data;
 }

@@ -39,7 +39,8 @@ export async function previewOf(job: Job): Promise<Preview> {
 // Every query takes the same values and uses those that it needs.
 const withJob = `with job as (select $1::uuid as id, $2::uuid as unit_id, $3::uuid as bureau_id, $4::text as path)`;
 
-type Values = Record<string, unknown>;
+type Value = string | number | boolean | string[] | null | undefined;
+type Values = Record<string, Value>;
 
 function differencesOf({ kind, keys }: Job, before: Values, after: Values) {
   return columnsOf(kind)
@@ -70,7 +71,7 @@ const places: Record<string, string> = {
   jointUnits: 'joint_units',
 };
 
-function show(value: unknown): string {
+function show(value: Value): string {
   if (value === null || value === undefined) return '';
   if (typeof value === 'boolean') return value ? '是' : '否';
   if (Array.isArray(value)) return value.join('、');
