@@ -71,7 +71,7 @@ const ways: Way[] = [
     href: '/desk/tasks',
     label: 'panel.way.tasks',
     when: somewhere('task.read'),
-    also: ['/desk/draws', '/desk/visits', '/desk/joint'],
+    also: ['/desk/draws', '/desk/visits', '/desk/joint', '/desk/delegations'],
   },
   { href: '/desk/requests', label: 'panel.way.requests', when: somewhere('task.read') },
   { href: '/desk/lists', label: 'panel.way.lists', when: somewhere('registry.read', 'task.read') },

@@ -7,6 +7,7 @@ export type Role =
   | 'head'
   | 'inspector'
   | 'auditor'
+  | 'coordinator'
   | 'administrator';
 
 /** The units a role covers, as the path of their root ('/GQGA/ZA/'). */

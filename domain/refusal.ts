@@ -191,6 +191,8 @@ export type RefusalCode =
   | 'profile-taken'
   | 'profile-not-approved'
   | 'profile-below'
+  | 'delegation-not-allowed'
+  | 'delegation-missing'
   // doors
   | 'sign-in-failed'
   | 'account-locked'

@@ -10,6 +10,7 @@ import { merging } from './en-merge.ts';
 import { planning } from './en-plan.ts';
 import { planPages } from './en-planning.ts';
 import { portal } from './en-portal.ts';
+import { duties } from './en-duties.ts';
 import { profiles } from './en-profile.ts';
 import { refusals } from './en-refusals.ts';
 import { setUp } from './en-set-up.ts';
@@ -26,6 +27,7 @@ import type { Messages } from './zh.ts';
 /** English texts: a key that Chinese has and this lacks does not compile. */
 export const en: Messages = {
   ...terms,
+  ...duties,
   ...profiles,
   ...refusals,
   ...registries,

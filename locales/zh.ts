@@ -10,6 +10,7 @@ import { merging } from './zh-merge.ts';
 import { planning } from './zh-plan.ts';
 import { planPages } from './zh-planning.ts';
 import { portal } from './zh-portal.ts';
+import { duties } from './zh-duties.ts';
 import { profiles } from './zh-profile.ts';
 import { refusals } from './zh-refusals.ts';
 import { setUp } from './zh-set-up.ts';
@@ -25,6 +26,7 @@ import { terms } from './zh-terms.ts';
 /** Every text of chat, panel and portal; Chinese is the source and English is typed by it. */
 export const zh = {
   ...terms,
+  ...duties,
   ...profiles,
   ...refusals,
   ...registries,

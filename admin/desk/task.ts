@@ -23,6 +23,7 @@ import { sourceForms } from './source-forms.ts';
 import { batchSection } from './batches.ts';
 import { describeStratum, modeOf } from './set-up-words.ts';
 import { stateOf } from './state.ts';
+import { ownerLines } from './task-owners.ts';
 import { nextStep, phases, voiding } from './task-steps.ts';
 
 /** What the page of a task is made of. */
@@ -91,7 +92,8 @@ export async function taskInScope(id: string, { actor }: Visitor): Promise<TaskO
   return task;
 }
 
-function facts({ task, visitor: { t, locale } }: TaskView): Html {
+function facts({ task, visitor }: TaskView): Html {
+  const { t, locale } = visitor;
   const lines: (readonly [string, Html | string])[] = [
     [
       t('field.planLine'),
@@ -108,6 +110,7 @@ function facts({ task, visitor: { t, locale } }: TaskView): Html {
     [t('field.sealed'), task.sealed ? t('panel.yes') : t('panel.no')],
     [t('panel.sources.people'), t(`panel.sources.people.${task.peopleEntropy}`)],
     [t('field.setBy'), task.setBy],
+    ...ownerLines(task, visitor),
   ];
   return html`<section class="card">
     <h2>${t('panel.task.facts')}</h2>

@@ -27,6 +27,7 @@ export const roleAssignment: Table = {
           'inspector',
           'auditor',
           'administrator',
+          'coordinator',
         ],
       },
     },

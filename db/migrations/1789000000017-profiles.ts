@@ -107,5 +107,46 @@ alter table profile_version enable always trigger profile_version_is_decided_onc
 alter table profile_version enable always trigger profile_version_begins;
 alter table task enable always trigger task_has_approved_rules;
 
-grant select, insert, update on profile_version to yaohao_office;
+-- R-016: the office of the leading group reads across the branches and hears of what is overdue.
+alter table role_assignment drop constraint role_assignment_role_check;
+alter table role_assignment add constraint role_assignment_role_check check (role in
+  ('registrar', 'planner', 'witness', 'approver', 'head', 'inspector', 'auditor', 'administrator', 'coordinator'));
+
+-- R-018 委托下级部门实施检查: who entrusted whom, by which document, with what, on which days.
+create table delegation (
+  id uuid primary key,
+  from_unit_id uuid not null references unit (id),
+  to_unit_id uuid not null references unit (id),
+  document text not null check (document <> ''),
+  scope text not null check (scope <> ''),
+  starts_on date not null,
+  ends_on date not null,
+  recorded_by uuid not null references person (id),
+  recorded_at timestamptz not null,
+  ended_by uuid references person (id),
+  ended_at timestamptz,
+  check (ends_on >= starts_on),
+  check ((ended_by is null) = (ended_at is null))
+);
+create function refuse_stranger_delegation() returns trigger language plpgsql as $$
+begin
+  if not exists (select 1 from unit f join unit t on starts_with(t.path, f.path) and t.id <> f.id
+      where f.id = new.from_unit_id and t.id = new.to_unit_id) then
+    raise exception 'only a unit below is entrusted' using errcode = 'YH001';
+  end if;
+  return new;
+end $$;
+create trigger delegation_goes_down before insert on delegation for each row execute function refuse_stranger_delegation();
+create trigger delegation_is_fixed before update on delegation for each row execute function fix_value(
+  'id', 'from_unit_id', 'to_unit_id', 'document', 'scope', 'starts_on', 'ends_on', 'recorded_by', 'recorded_at');
+create trigger delegation_ends_once before update on delegation for each row execute function keep_value('ended_by', 'ended_at');
+create trigger delegation_is_not_deleted before delete on delegation for each row execute function refuse_change();
+create trigger delegation_is_not_emptied before truncate on delegation execute function refuse_change();
+alter table delegation enable always trigger delegation_goes_down;
+alter table delegation enable always trigger delegation_is_fixed;
+alter table delegation enable always trigger delegation_ends_once;
+alter table delegation enable always trigger delegation_is_not_deleted;
+alter table delegation enable always trigger delegation_is_not_emptied;
+
+grant select, insert, update on profile_version, delegation to yaohao_office;
 `;

@@ -13,6 +13,7 @@ import { Refusal } from '../../domain/refusal.ts';
 import { refuseOverlap, type StratumPlan } from '../../domain/strata.ts';
 import { refuseMode } from '../../domain/task-mode.ts';
 import { refuseReversed } from '../../domain/uplift.ts';
+import { refuseUndelegated } from '../delegation/refuse-undelegated.ts';
 import { sourceOf } from './check-source.ts';
 import type { PoolPlan } from './pool.ts';
 import type { SetUpInput } from './set-up-input.ts';
@@ -42,12 +43,10 @@ export async function checkSetUp(
   refuseWindow(given, today);
   const { initiator, itemName } = await sourceOf(tx, given, unit, profile);
   authorize(actor, 'task.set-up', { unitPath: initiator.path });
-  if (initiator.bureauId !== unit.bureauId) {
-    throw new Refusal('forbidden', { action: 'task.set-up' });
-  }
+  await refuseUndelegated(tx, { ...given, initiator, unit, today });
   refuseOverlap(given.strata);
   const teamSize = teamSizeOf(given, profile);
-  const items = await itemsInForce(tx, given, unit.bureauId, profile);
+  const items = await itemsInForce(tx, given, initiator.bureauId, profile);
   if (itemName !== null && !items.some(({ name }) => name === itemName)) {
     throw new Refusal('item-outside-plan', { item: itemName });
   }
