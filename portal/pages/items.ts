@@ -1,9 +1,12 @@
 import type { ItemRow, ItemsBody } from '../bodies.ts';
-import { count, moment, percent } from '../format.ts';
+import { count, day, moment, percent } from '../format.ts';
 import { html, type Html, type Part } from '../../html.ts';
+import { differenceOf } from '../../domain/list-difference.ts';
+import type { TextKey } from '../../locales/translate.ts';
 import type { Page } from '../layout.ts';
 import type { Notice } from '../notices.ts';
 import { chip } from '../parts/chip.ts';
+import { difference } from '../parts/difference.ts';
 import { facts } from '../parts/facts.ts';
 import { oldVersion, proof, versions } from '../parts/versions.ts';
 import { own, type Reader, word } from '../reader.ts';
@@ -28,9 +31,52 @@ export function itemsPage(
     <ol class="items">
       ${items.map((item) => itemEntry(reader, item))}
     </ol>
-    ${versions(reader, all, shown)} ${proof(reader, shown)}
+    ${changesOf(reader, all, shown)} ${versions(reader, all, shown)} ${proof(reader, shown)}
   </div>`;
   return { title: t('portal.items.title'), body };
+}
+
+// R-027: what this version changed against the one before it.
+function changesOf(
+  reader: Reader,
+  all: Notice<ItemsBody>[],
+  shown: Notice<ItemsBody>,
+): Html | false {
+  const before = all.find(({ number }) => number === shown.number - 1);
+  if (!before) return false;
+  const { items, retired = [] } = shown.body;
+  const reasons = [...items, ...retired].map(({ code, reason }) => [code, reason] as const);
+  const why = new Map(reasons);
+  return difference(reader, {
+    changes: differenceOf(before.body.items, items, ({ code }) => code, beside),
+    since: before.number,
+    label: (field) => labels[field] ?? 'portal.item.content',
+    say: (field, value) => sayItem(reader, field, value),
+    why: (code) => why.get(code),
+  });
+}
+
+const beside = ['code', 'version', 'reason', 'effectiveOn'];
+const labels: Partial<Record<string, TextKey>> = {
+  name: 'portal.item.name',
+  category: 'portal.item.category',
+  kind: 'portal.item.kind',
+  method: 'portal.item.method',
+  unit: 'portal.item.unit',
+  level: 'portal.item.level',
+  basis: 'portal.item.basis',
+  content: 'portal.item.content',
+  standard: 'portal.item.standard',
+  ratioBp: 'portal.item.ratio',
+  ratioMaxBp: 'portal.item.ratioMax',
+  frequency: 'portal.item.frequency',
+  disclosure: 'portal.item.disclosure',
+};
+
+function sayItem(reader: Reader, field: string, value: unknown): Part | undefined {
+  if (typeof value === 'number') return percent(value);
+  if (field === 'kind') return word(reader, 'portal.item-kind', String(value));
+  return field === 'disclosure' ? word(reader, 'portal.extent', String(value)) : undefined;
 }
 
 function itemEntry(reader: Reader, item: ItemRow): Html {
@@ -53,7 +99,11 @@ function itemEntry(reader: Reader, item: ItemRow): Html {
       [t('portal.item.method'), own(reader, item.method)],
       [t('portal.item.unit'), own(reader, item.unit)],
       [t('portal.item.content'), own(reader, item.content)],
+      [t('portal.item.level'), own(reader, item.level ?? '')],
+      [t('portal.item.standard'), own(reader, item.standard ?? '')],
       [t('portal.item.basis'), own(reader, item.basis)],
+      [t('portal.item.since'), item.effectiveOn ? day(reader, item.effectiveOn) : ''],
+      [t('portal.difference.why'), own(reader, item.reason ?? '')],
     ])}
   </li>`;
 }

@@ -1,9 +1,12 @@
 import type { PlanBody, PlanLine } from '../bodies.ts';
 import { sum } from '../draw-story.ts';
-import { count, moment, percent, span } from '../format.ts';
+import { count, day, moment, percent, span } from '../format.ts';
 import { html, type Html, type Part } from '../../html.ts';
+import { differenceOf } from '../../domain/list-difference.ts';
+import type { TextKey } from '../../locales/translate.ts';
 import type { Page } from '../layout.ts';
 import type { Notice } from '../notices.ts';
+import { difference } from '../parts/difference.ts';
 import { facts, figures } from '../parts/facts.ts';
 import { table } from '../parts/table.ts';
 import { oldVersion, proof, versions } from '../parts/versions.ts';
@@ -20,6 +23,7 @@ export function planPage(reader: Reader, all: Notice<PlanBody>[], shown: Notice<
     ${facts([
       [t('portal.organisation'), own(reader, organisation)],
       [t('portal.published'), moment(reader, shown.publishedAt)],
+      [t('portal.plan.adjusted'), own(reader, shown.body.reason ?? '')],
     ])}
     ${figures([
       [count(reader, lines.length), t('portal.plan.tasks')],
@@ -29,9 +33,53 @@ export function planPage(reader: Reader, all: Notice<PlanBody>[], shown: Notice<
         t('portal.plan.joint'),
       ],
     ])}
-    ${linesTable(reader, lines)} ${versions(reader, all, shown)} ${proof(reader, shown)}
+    ${linesTable(reader, lines)} ${changesOf(reader, all, shown)} ${versions(reader, all, shown)}
+    ${proof(reader, shown)}
   </div>`;
   return { title: shown.title, body };
+}
+
+// R-054: what an adjustment changed against the version before it.
+function changesOf(reader: Reader, all: Notice<PlanBody>[], shown: Notice<PlanBody>): Html | false {
+  const before = all.find(({ number }) => number === shown.number - 1);
+  if (!before) return false;
+  return difference(reader, {
+    changes: differenceOf(before.body.lines, shown.body.lines, ({ name }) => name),
+    since: before.number,
+    label: (field) => labels[field] ?? 'portal.plan.task',
+    say: (field, value) => sayLine(reader, field, value),
+    why: () => undefined,
+  });
+}
+
+const labels: Partial<Record<string, TextKey>> = {
+  item: 'portal.plan.item',
+  scope: 'portal.plan.scope',
+  ratioBp: 'portal.plan.ratio',
+  estimate: 'portal.plan.estimate',
+  startsOn: 'portal.plan.starts',
+  endsOn: 'portal.plan.ends',
+  unit: 'portal.plan.unit',
+  jointUnits: 'portal.plan.joint-units',
+  draws: 'portal.plan.draws',
+  frequency: 'portal.item.frequency',
+  mode: 'portal.plan.mode',
+  strata: 'portal.plan.strata',
+};
+
+type Stratum = { risk: string[]; ratioBp: number };
+
+function sayLine(reader: Reader, field: string, value: unknown): Part | undefined {
+  if (value === null || value === undefined) return undefined;
+  if (field === 'ratioBp') return percent(Number(value));
+  if (field === 'startsOn' || field === 'endsOn') return day(reader, String(value));
+  if (field === 'mode')
+    return reader.t(value === 'rotation' ? 'portal.plan.rotation' : 'portal.plan.sample');
+  if (field !== 'strata') return undefined;
+  const strata = (value as Stratum[]).map(
+    ({ risk, ratioBp }) => `${risk.join('、')} ${percent(ratioBp)}`,
+  );
+  return own(reader, strata.join('；'));
 }
 
 function linesTable(reader: Reader, lines: PlanLine[]): Html {
