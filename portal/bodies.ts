@@ -2,7 +2,12 @@ import type { resultNotice } from '../domain/disclosure.ts';
 import type { TranscriptLabel } from '../domain/draw/label.ts';
 
 /** The item list in force, as `items.publish` publishes it. Ratios in basis points. */
-export type ItemsBody = { organisation: string; items: ItemRow[] };
+export type ItemsBody = {
+  organisation: string;
+  items: ItemRow[];
+  /** Items that were taken off without another in their place, with the reason. */
+  retired?: { code: string; name: string; reason: string }[];
+};
 
 export type ItemRow = {
   code: string;
@@ -18,10 +23,21 @@ export type ItemRow = {
   ratioMaxBp: number | null;
   frequency: string;
   disclosure: 'full' | 'restricted';
+  level?: string;
+  standard?: string;
+  /** Why this version replaced the one before, and since when it holds. */
+  reason?: string;
+  effectiveOn?: string | null;
 };
 
 /** An annual plan, as `plan.publish` publishes it. */
-export type PlanBody = { organisation: string; year: number; lines: PlanLine[] };
+export type PlanBody = {
+  organisation: string;
+  year: number;
+  lines: PlanLine[];
+  /** Why the plan was adjusted. */
+  reason?: string;
+};
 
 export type PlanLine = {
   name: string;
@@ -33,6 +49,10 @@ export type PlanLine = {
   endsOn: string | null;
   unit: string;
   jointUnits: string[];
+  draws?: number;
+  frequency?: string;
+  mode?: 'sample' | 'rotation';
+  strata?: { risk: string[]; ratioBp: number }[];
 };
 
 /**
