@@ -156,7 +156,6 @@ const policy = {
   'obligation.remind': (actor: Actor) => actor.kind === 'system',
   // who sets tasks up sees what is promised, takes proposals up and shows that all is kept.
   'frequency.read': (actor: Actor, on: Unit) =>
-    // the coordinating office reads across the branches.
     (['planner', 'approver', 'head', 'auditor', 'coordinator'] as const).some((role) =>
       holds(actor, role, on.unitPath),
     ),
@@ -168,8 +167,9 @@ const policy = {
   // The calendar is everybody's: who administers a bureau enters it from the official notice.
   'calendar.enter': (actor: Actor, on: Unit) => holds(actor, 'administrator', on.unitPath),
   'calendar.fill': (actor: Actor) => actor.kind === 'system',
+  // the coordinating office reads across the branches.
   'task.read': (actor: Actor, on: Unit) =>
-    (['planner', 'approver', 'head', 'auditor'] as const).some((role) =>
+    (['planner', 'approver', 'head', 'auditor', 'coordinator'] as const).some((role) =>
       holds(actor, role, on.unitPath),
     ),
   'message.read': (actor: Actor, on: Unit) =>

@@ -16,25 +16,26 @@ export const tasksPage: RequestHandler = async (request, response) => {
   sendPage(request, response, {
     title: t('panel.tasks.title'),
     body: html`${maySetUp && html`<p><a class="button primary" href="/desk/tasks/new">${t('panel.tasks.new')}</a></p>`}
-    ${
-      tasks.length === 0
-        ? html`<p class="card muted">${t('panel.tasks.none')}</p>`
-        : html`<table class="rows">
-            <thead>
-              <tr>
-                <th>${t('field.name')}</th>
-                <th>${t('field.code')}</th>
-                <th>${t('field.unit')}</th>
-                <th>${t('panel.task.window')}</th>
-                <th>${t('field.state')}</th>
-                <th class="figure">${t('panel.tasks.progress')}</th>
-              </tr>
-            </thead>
-            <tbody>
-              ${tasks.map((task) => row(task, visitor))}
-            </tbody>
-          </table>`
-    }`,
+      <p><a href="/desk/delegations">${t('panel.delegation.title')}</a></p>
+      ${
+        tasks.length === 0
+          ? html`<p class="card muted">${t('panel.tasks.none')}</p>`
+          : html`<table class="rows">
+              <thead>
+                <tr>
+                  <th>${t('field.name')}</th>
+                  <th>${t('field.code')}</th>
+                  <th>${t('field.unit')}</th>
+                  <th>${t('panel.task.window')}</th>
+                  <th>${t('field.state')}</th>
+                  <th class="figure">${t('panel.tasks.progress')}</th>
+                </tr>
+              </thead>
+              <tbody>
+                ${tasks.map((task) => row(task, visitor))}
+              </tbody>
+            </table>`
+      }`,
   });
 };
 

@@ -17,3 +17,13 @@ export async function peopleWith(
   );
   return rows.map(({ id }) => id);
 }
+
+/** Whom something overdue goes up to: the heads of the unit, and the office that coordinates. */
+export const peopleAbove = async (
+  tx: EntityManager,
+  path: string,
+  on: string,
+): Promise<string[]> => [
+  ...(await peopleWith(tx, 'head', path, on)),
+  ...(await peopleWith(tx, 'coordinator', path, on)),
+];

@@ -10,7 +10,7 @@ import { type Context, record } from '../usecase.ts';
 
 /**
  * Gives one reminder of an obligation that hangs on no visit, once: to whom it concerns and to the
- * holders of its roles over the unit, of an overdue one to the head as well.
+ * holders of its roles over the unit, of an overdue one to the head and the coordinating office as well.
  */
 export async function promptStanding(
   context: Context,
@@ -36,7 +36,8 @@ export async function promptStanding(
 }
 
 async function tell(context: Context, row: StandingObligation, step: string, today: Day) {
-  const roles = today > row.dueOn ? new Set([...row.roles, 'head']) : new Set(row.roles);
+  const roles =
+    today > row.dueOn ? new Set([...row.roles, 'head', 'coordinator']) : new Set(row.roles);
   const people: string[] = row.personId ? [row.personId] : [];
   for (const role of roles) {
     people.push(...(await peopleWith(context.tx, role as Role, row.unitPath, today)));

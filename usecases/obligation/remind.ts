@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { interestedIn } from '../../db/queries/interested.ts';
 import { everSeated } from '../../db/queries/seats.ts';
-import { peopleWith } from '../../db/queries/people.ts';
+import { peopleAbove, peopleWith } from '../../db/queries/people.ts';
 import {
   lockObligation,
   type ObligationRow,
@@ -23,7 +23,7 @@ const input = z.object({ obligationId: z.uuid(), step: z.string().min(1).max(40)
 /**
  * Gives one reminder of an obligation, once: never before its day, never after it is met, marked late
  * when its day is past. The lead and the approvers hear of it, where there is no team the planners, and
- * of an overdue one the head as well.
+ * of an overdue one the head and the coordinating office as well.
  */
 export const remindObligation = usecase('obligation.remind', input, async (context, given) => {
   const { tx, actor, now } = context;
@@ -63,7 +63,8 @@ async function owe(context: Context, row: ObligationRow, step: string, today: Da
   const planners = team.length === 0 ? await peopleWith(tx, 'planner', row.unitPath, today) : [];
   const approvers = await peopleWith(tx, 'approver', row.unitPath, today);
   const isOverdue = today > row.dueOn;
-  const heads = isOverdue ? await peopleWith(tx, 'head', row.unitPath, today) : [];
+  // what is overdue goes up, to the head and to the coordinating office.
+  const above = isOverdue ? await peopleAbove(tx, row.unitPath, today) : [];
   const left = workingDaysBetween(today, row.dueOn, await currentCalendar(tx));
   await notify(
     context,
@@ -78,7 +79,7 @@ async function owe(context: Context, row: ObligationRow, step: string, today: Da
       ...team.filter(({ lead }) => lead).map(({ id }) => id),
       ...planners,
       ...approvers.filter((id) => !barred.includes(id)),
-      ...heads,
+      ...above,
     ],
   );
 }

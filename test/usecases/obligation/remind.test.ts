@@ -2,7 +2,9 @@ import { describe, expect, it } from 'vitest';
 import { approveDisclosure } from '../../../usecases/disclosure/approve.ts';
 import { dueReminders } from '../../../usecases/obligation/due.ts';
 import { remindObligation } from '../../../usecases/obligation/remind.ts';
+import { can } from '../../../domain/policy.ts';
 import { useDatabase } from '../../support/database.ts';
+import { aPerson } from '../../support/factories.ts';
 import { aMatchedTask, by, bySystem, signed } from '../../support/visit.ts';
 
 const { sql } = useDatabase();
@@ -78,6 +80,21 @@ describe('reminders of a disclosure', () => {
     const all = await cardsOf(disclosureId);
     expect(all.slice(2).map((card) => card['person_id'])).toEqual([lead, approver.id, head.id]);
     expect(all[2]!['vars']).toMatchObject({ left: -1 });
+  });
+
+  it('R-016 go up to the coordinating office of the bureau once they are overdue', async () => {
+    const { scene, id, disclosureId } = await anObligation();
+    const { bureau, sibling } = scene.office;
+    const office = await aPerson(sql, { unit: sibling, roles: [['coordinator', bureau]] });
+    await aPerson(sql, { unit: sibling, roles: [['coordinator', sibling]] });
+    const told = async () =>
+      (await cardsOf(disclosureId)).filter((card) => card['person_id'] === office.id).length;
+    await remind(id, 'before-2', '2026-10-28');
+    expect(await told()).toBe(0);
+    await remind(id, 'overdue-1', '2026-11-02');
+    expect(await told()).toBe(1);
+    expect(can(office, 'task.read', { unitPath: scene.office.unit.path })).toBe(true);
+    expect(can(office, 'task.set-up', { unitPath: scene.office.unit.path })).toBe(false);
   });
 
   it('R-163 pass by approvers who were in the team or have an interest in the subject', async () => {
