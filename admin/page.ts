@@ -74,7 +74,17 @@ const ways: Way[] = [
     also: ['/desk/draws', '/desk/visits', '/desk/joint', '/desk/delegations'],
   },
   { href: '/desk/requests', label: 'panel.way.requests', when: somewhere('task.read') },
-  { href: '/desk/lists', label: 'panel.way.lists', when: somewhere('registry.read', 'task.read') },
+  {
+    href: '/desk/registry',
+    label: 'panel.way.registry',
+    when: somewhere('registry.read', 'task.read'),
+  },
+  {
+    href: '/desk/lists',
+    label: 'panel.way.lists',
+    when: somewhere('registry.read', 'task.read'),
+    also: ['/desk/items', '/desk/plans'],
+  },
   {
     href: '/desk/exclusions',
     label: 'panel.way.exclusions',
@@ -88,9 +98,9 @@ const ways: Way[] = [
     when: somewhere('expert.register', 'expert.invite'),
   },
   { href: '/desk/leave', label: 'panel.way.leave', when: somewhere('leave.record') },
-  { href: '/desk/profiles', label: 'panel.way.profiles', when: somewhere('profile.read') },
   { href: '/desk/frequency', label: 'panel.way.frequency', when: somewhere('frequency.read') },
   { href: '/desk/calendar', label: 'panel.way.calendar', when: () => true },
+  { href: '/desk/profiles', label: 'panel.way.profiles', when: somewhere('profile.read') },
   { href: '/desk/trail', label: 'panel.way.trail', when: somewhere('trail.read') },
   {
     href: '/tables',

@@ -17,6 +17,7 @@ import { setUp } from './en-set-up.ts';
 import { staffing } from './en-staffing.ts';
 import { events } from './en-events.ts';
 import { panel } from './en-panel.ts';
+import { registryPages } from './en-registry-pages.ts';
 import { registryWords } from './en-registry-words.ts';
 import { registries } from './en-registries.ts';
 import { sources } from './en-sources.ts';
@@ -32,6 +33,7 @@ export const en: Messages = {
   ...refusals,
   ...registries,
   ...registryWords,
+  ...registryPages,
   ...setUp,
   ...staffing,
   ...cards,

@@ -17,6 +17,7 @@ import { setUp } from './zh-set-up.ts';
 import { staffing } from './zh-staffing.ts';
 import { events } from './zh-events.ts';
 import { panel } from './zh-panel.ts';
+import { registryPages } from './zh-registry-pages.ts';
 import { registryWords } from './zh-registry-words.ts';
 import { registries } from './zh-registries.ts';
 import { sources } from './zh-sources.ts';
@@ -31,6 +32,7 @@ export const zh = {
   ...refusals,
   ...registries,
   ...registryWords,
+  ...registryPages,
   ...setUp,
   ...staffing,
   ...cards,

@@ -24,6 +24,7 @@ export const visitPage: RequestHandler = async (request, response) => {
       ${stateOf('inspection', visit.state, t)} <span class="code">${visit.code}</span>
       <a href="/desk/tasks/${visit.taskId}">${visit.taskName}</a>
     </p>
+    ${goneNotice(visit, visitor)}
     <section class="card">
       <h2>${t('panel.history.title')}</h2>
       ${times.length > 0 ? seatTimes(times, visitor) : html`<p class="muted">${t('panel.history.none')}</p>`}
@@ -44,6 +45,17 @@ export async function visitInScope(id: string, { actor }: Visitor): Promise<Visi
   );
   if (!visit || !seen) throw new Refusal('not-found');
   return visit;
+}
+
+// R-038: the list is frozen, so nobody is taken off it; what the lead can do is said here.
+function goneNotice({ subjectId, subjectStatus, state }: VisitView, { t }: Visitor): Html | false {
+  const isOpen = ['assigned', 'accepted', 'started', 'submitted'].includes(state);
+  if (subjectStatus === '存续' || !isOpen) return false;
+  return html`<section class="card">
+    <h2>${t('panel.gone.title')} <span class="state over">${subjectStatus}</span></h2>
+    <p>${t('panel.gone.ways')}</p>
+    <p><a href="/desk/registry/subjects/${subjectId}">${t('panel.registry.history')}</a></p>
+  </section>`;
 }
 
 function experts({ experts: beside, pendingExpert }: VisitView, { t }: Visitor): Html | false {

@@ -3,13 +3,16 @@ import { dayOf, startOf } from '../../domain/day.ts';
 import { eligibilityOf } from '../../domain/eligibility.ts';
 import { capOf } from '../../domain/profile/cap.ts';
 import { parameter, type Profile } from '../../domain/profile/profile.ts';
-import { barOf, type RegisteredInspector } from '../../domain/team.ts';
+import type { RegisteredInspector } from '../../domain/team.ts';
 
 /**
  * A day, and the instant as of which it is told: what was recorded later is not known. Without one, the
  * day's own end: the registry as that day left it.
  */
 export type AsOf = { day: string; known?: Date | undefined };
+
+/** Which part of a registry: by name or code, and how many at most. */
+export type Part = { term?: string; limit?: number };
 
 /** A subject as the registry had it on a day, with its visits of that year until then. */
 export type SubjectAt = {
@@ -51,6 +54,7 @@ export const subjectsAt = (
   tx: EntityManager,
   path: string,
   { day, known = endOf(day) }: AsOf,
+  { term = '', limit }: Part = {},
 ): Promise<SubjectAt[]> =>
   tx.query(
     `with v as (
@@ -68,8 +72,9 @@ export const subjectsAt = (
        v.blacklisted, v.abnormal, v.status, v.jurisdiction, v.kind, v.subtype, v.key_pool as "keyPool",
        v.effective_on as "effectiveOn", v.recorded_at as "recordedAt", coalesce(n.visits, 0) as visits
      from v join unit u on u.id = v.unit_id left join visit n on n.subject_id = v.subject_id
-     where starts_with(u.path, $1) order by v.uscc`,
-    [path, day, known, endOf(day)],
+     where starts_with(u.path, $1) and ($5 = '' or position(lower($5) in lower(v.name)) > 0 or v.uscc = upper($5))
+     order by v.uscc limit $6`,
+    [path, day, known, endOf(day), term, limit ?? null],
   );
 
 /**
@@ -82,9 +87,10 @@ export async function poolAt(
   path: string,
   profile: Profile,
   asOf: AsOf,
+  part: Part = {},
 ): Promise<(SubjectAt & { eligibility: number })[]> {
   const fields = parameter(profile, 'subject.requiredFields');
-  return (await subjectsAt(tx, path, asOf)).map((row) => {
+  return (await subjectsAt(tx, path, asOf, part)).map((row) => {
     const rules = { cap: capOf(profile, row.category), noRepeatPassedItem: false };
     const required = fields.map((field) => row[field]);
     return { ...row, eligibility: eligibilityOf({ ...row, required, passed: false }, rules) };
@@ -110,8 +116,24 @@ export const inspectorsAt = (
     [path, day, known],
   );
 
-/** Whether somebody could be drawn into a team on that day; what kept them out, where not. */
-export const barAt = (inspector: InspectorAt, day: string) => barOf(inspector, day);
+/** How many subjects of a category were in the registry on a day, and how many of them subsisted. */
+export type CategoryAt = { category: string; subjects: number; subsisting: number };
+
+/** 检查对象名录库 of a day in numbers. */
+export const categoriesAt = (
+  tx: EntityManager,
+  path: string,
+  { day, known = endOf(day) }: AsOf,
+): Promise<CategoryAt[]> =>
+  tx.query(
+    `with v as (
+       select distinct on (subject_id) category, status, unit_id from subject_version
+       where recorded_at <= $3 and effective_on <= $2 order by subject_id, version desc
+     )
+     select v.category, count(*)::int as subjects, count(*) filter (where v.status = '存续')::int as subsisting
+     from v join unit u on u.id = v.unit_id where starts_with(u.path, $1) group by 1 order by 1`,
+    [path, day, known],
+  );
 
 /** The day from which the present version of a subject holds: a later change reaches back no further. */
 export async function heldSince(tx: EntityManager, subjectId: string): Promise<string> {

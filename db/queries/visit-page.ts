@@ -9,6 +9,9 @@ export type VisitView = {
   state: string;
   version: number;
   subject: string;
+  subjectId: string;
+  /** 存续状态 of the subject today; it may have gone since it was drawn. */
+  subjectStatus: string;
   uscc: string;
   taskId: string;
   taskName: string;
@@ -46,7 +49,8 @@ export async function visitView(id: string): Promise<VisitView | undefined> {
 }
 
 const sql = `
-select n.id, n.code, n.state, n.version, s.name as subject, s.uscc, t.id as "taskId", t.name as "taskName",
+select n.id, n.code, n.state, n.version, s.name as subject, s.id as "subjectId", s.status as "subjectStatus",
+  s.uscc, t.id as "taskId", t.name as "taskName",
   t.state as "taskState", u.path as "unitPath", i.path as "initiatorPath", b.path as "bureauPath",
   ${pinOf('t')},
   (select coalesce(jsonb_agg(jsonb_build_object('name', e.name, 'organisation', e.organisation, 'mode', x.mode,

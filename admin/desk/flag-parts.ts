@@ -1,0 +1,164 @@
+import type { FlagLine, SubjectView } from '../../db/queries/subject-page.ts';
+import { approvedKinds, flagKinds, flagValues } from '../../domain/flag.ts';
+import { can } from '../../domain/policy.ts';
+import type { TextKey } from '../../locales/translate.ts';
+import { type Html, html } from '../../html.ts';
+import type { Visitor } from '../visitor.ts';
+import { option } from './form-parts.ts';
+import { type Fields, hiddenFields, text } from './press.ts';
+
+/** A flag in a word: 分级 A, 黑名单. */
+export const flagWord = (
+  { kind, value }: { kind: string; value: string },
+  t: Visitor['t'],
+): string => `${t(`flag.${kind}` as TextKey)}${value ? ` ${value}` : ''}`;
+
+/** The days of a flag; open until somebody ends it. */
+export const flagDays = (
+  { startsOn, endsOn }: { startsOn: string; endsOn: string | null },
+  t: Visitor['t'],
+): string => `${startsOn} – ${endsOn ?? t('panel.flag.open')}`;
+
+/** R-040, R-057, R-073: the grades and flags of a subject with source and days, and what to do about them. */
+export function flagSection(
+  view: SubjectView,
+  typed: Fields,
+  today: string,
+  visitor: Visitor,
+): Html {
+  const { t, actor } = visitor;
+  const mayAdd = can(actor, 'flag.add', view);
+  return html`<section class="card" id="flags">
+    <h2>${t('table.subject_flag')} <span class="count">${view.flags.length}</span></h2>
+    ${view.flags.length === 0 && html`<p class="muted">${t('panel.flag.none')}</p>`}
+    <ul class="lines">
+      ${view.flags.map((flag) => html`<li>${flagLine(flag, view, today, visitor)}</li>`)}
+    </ul>
+    ${mayAdd && addForm(view, typed, today, visitor)}
+  </section>`;
+}
+
+function flagLine(flag: FlagLine, view: SubjectView, today: string, visitor: Visitor): Html {
+  const { t } = visitor;
+  const { tone, word } = standing(flag, t);
+  return html`<b>${flagWord(flag, t)}</b> <span class="state ${tone}">${word}</span>
+    <span class="code">${flagDays(flag, t)}</span><br />${flag.source} · ${flag.reason}
+    ${flag.evidence && html`<span class="muted">（${flag.evidence}）</span>`}
+    <span class="muted"
+      >${t('panel.flag.by', { name: flag.recordedBy })}${
+        flag.decidedBy && t('panel.flag.decided-by', { name: flag.decidedBy })
+      }
+      ${flag.endReason}</span
+    >
+    ${pressesOf(flag, view, today, visitor)}`;
+}
+
+function standing({ state, isOver }: FlagLine, t: Visitor['t']): { tone: string; word: string } {
+  if (isOver && state === 'in-force') return { tone: 'over', word: t('panel.flag.over') };
+  const tones: Partial<Record<string, string>> = { requested: 'live', 'in-force': 'done' };
+  return { tone: tones[state] ?? 'over', word: t(`flag-state.${state}` as TextKey) };
+}
+
+function pressesOf(
+  flag: FlagLine,
+  view: SubjectView,
+  today: string,
+  visitor: Visitor,
+): Html | false {
+  const { actor } = visitor;
+  const { unitPath } = view;
+  if (flag.state === 'requested') {
+    const may = can(actor, 'flag.decide', { unitPath, recordedBy: flag.recordedById });
+    return may && decideForm(flag, visitor);
+  }
+  const isInForce = flag.state === 'in-force' && !flag.isOver;
+  return isInForce && can(actor, 'flag.end', view) && endForm(flag, today, visitor);
+}
+
+/** Agrees to a flag that waits for it, or turns it down. */
+export const decideForm = (
+  { id, version }: { id: string; version: number },
+  { t }: Visitor,
+): Html =>
+  html`<form method="post" action="/desk/registry/flags/${id}/decide" class="form">
+    ${hiddenFields(version)}
+    <label>${t('panel.flag.decision')}<input name="reason" maxlength="500" /></label>
+    <p>
+      <button class="primary" name="verdict" value="approve">${t('panel.flag.approve')}</button>
+      <button name="verdict" value="reject">${t('panel.flag.reject')}</button>
+    </p>
+  </form>`;
+
+const endForm = ({ id, version }: FlagLine, today: string, { t }: Visitor): Html =>
+  html`<details>
+    <summary>${t('panel.flag.end')}</summary>
+    <form method="post" action="/desk/registry/flags/${id}/end" class="form">
+      ${hiddenFields(version)}
+      <label
+        >${t('panel.flag.last-day')}<input type="date" name="endsOn" required value="${today}"
+      /></label>
+      <label>${t('field.reason')}<input name="reason" required maxlength="500" /></label>
+      <button>${t('panel.flag.end')}</button>
+    </form>
+  </details>`;
+
+function addForm(view: SubjectView, typed: Fields, today: string, { t }: Visitor): Html {
+  const values = [...new Set(Object.values(flagValues).flat())];
+  return html`<details ${text(typed, 'source') && html`open`}>
+    <summary>${t('panel.flag.add')}</summary>
+    <form method="post" action="/desk/registry/subjects/${view.id}/flags" class="form">
+      ${hiddenFields(view.version)}
+      <label
+        >${t('panel.flag.kind')}
+        <select name="kind">
+          ${flagKinds.map((kind) =>
+            option(
+              kind,
+              `${t(`flag.${kind}`)}${approvedKinds.includes(kind) ? t('panel.flag.needs-approval') : ''}`,
+              text(typed, 'kind'),
+            ),
+          )}
+        </select></label
+      >
+      <label
+        >${t('panel.flag.value')}
+        <select name="value">
+          ${['', ...values].map((value) => option(value, value || '–', text(typed, 'value')))}
+        </select></label
+      >
+      <label
+        >${t('field.source')}<input
+          name="source"
+          required
+          maxlength="200"
+          value="${text(typed, 'source')}"
+      /></label>
+      <label
+        >${t('field.reason')}<input
+          name="reason"
+          required
+          maxlength="500"
+          value="${text(typed, 'reason')}"
+      /></label>
+      <label
+        >${t('field.evidence')}<input
+          name="evidence"
+          maxlength="200"
+          value="${text(typed, 'evidence')}"
+      /></label>
+      <div class="pair">
+        <label
+          >${t('field.startsOn')}<input
+            type="date"
+            name="startsOn"
+            required
+            value="${text(typed, 'startsOn') || today}"
+        /></label>
+        <label
+          >${t('field.endsOn')}<input type="date" name="endsOn" value="${text(typed, 'endsOn')}"
+        /></label>
+      </div>
+      <button class="primary">${t('panel.flag.add')}</button>
+    </form>
+  </details>`;
+}

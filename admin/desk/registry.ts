@@ -1,0 +1,178 @@
+import type { RequestHandler } from 'express';
+import { currentTime } from '../../db/clock.ts';
+import {
+  type DueFlag,
+  type Found,
+  flagsEnding,
+  flagsToDecide,
+  type LicenceLine,
+  licencesDue,
+  searchRegistries,
+  visitsOfRetired,
+} from '../../db/queries/registry-desk.ts';
+import { unitsUnder } from '../../db/queries/units-under.ts';
+import { dayOf } from '../../domain/day.ts';
+import { can } from '../../domain/policy.ts';
+import { Refusal } from '../../domain/refusal.ts';
+import { type Html, html } from '../../html.ts';
+import { sendPage } from '../page.ts';
+import { scopeOf } from '../table.ts';
+import { type Visitor, visitorOf } from '../visitor.ts';
+import { decideForm, flagDays, flagWord } from './flag-parts.ts';
+import { agreementSection } from './joint-pool.ts';
+import { typedIn } from './press.ts';
+import { registerForms } from './register-forms.ts';
+import { rowsOf } from './registry-parts.ts';
+
+const licenceDays = 90;
+const flagDaysAhead = 30;
+
+/** The registries' own desk: search, what waits for somebody, what expires, and entering by hand. */
+export const registryPage: RequestHandler = async (request, response) => {
+  const visitor = visitorOf(response);
+  const { actor, t } = visitor;
+  const paths = scopeOf({ read: ['registry.read', 'task.read'] }, actor);
+  if (paths.length === 0) throw new Refusal('forbidden');
+  const today = dayOf(await currentTime());
+  const term =
+    typeof request.query['q'] === 'string' ? request.query['q'].trim().slice(0, 100) : '';
+  const [licences, waiting, ending, gone] = await Promise.all([
+    licencesDue(paths, today, licenceDays),
+    flagsToDecide(paths),
+    flagsEnding(paths, today, flagDaysAhead),
+    visitsOfRetired(paths),
+  ]);
+  const units = await unitsUnder(scopeOf({ read: ['registry.register'] }, actor));
+  sendPage(request, response, {
+    title: t('panel.registry.title'),
+    body: html`${searchForm(term, visitor)}
+      ${term !== '' && results(await searchRegistries(paths, term), visitor)}
+      ${waitingFlags(waiting, visitor)} ${retired(gone, visitor)}
+      <div class="columns">${licenceList(licences, visitor)} ${endingFlags(ending, visitor)}</div>
+      ${await agreementSection(paths, visitor)}
+      ${units.length > 0 && registerForms(units, typedIn(request), visitor)}`,
+  });
+};
+
+const searchForm = (term: string, { t }: Visitor): Html =>
+  html`<form method="get" action="/desk/registry" class="card form" role="search">
+    <label>${t('panel.registry.search')}<input name="q" value="${term}" maxlength="100" /></label>
+    <p>
+      <button class="primary">${t('panel.registry.find')}</button>
+      <a href="/desk/registry/as-of">${t('panel.registry.as-of')}</a>
+    </p>
+  </form>`;
+
+function results(
+  { subjects, inspectors }: { subjects: Found[]; inspectors: Found[] },
+  visitor: Visitor,
+): Html {
+  const { t } = visitor;
+  const list = (found: Found[], where: string, title: string) =>
+    found.length > 0 &&
+    html`<section class="card">
+      <h2>${title} <span class="count">${found.length}</span></h2>
+      <ul class="lines">
+        ${found.map(
+          ({ id, name, code, unit, what }) =>
+            html`<li>
+              <a href="/desk/registry/${where}/${id}">${name}</a> <span class="code">${code}</span>
+              <span class="muted">${what} · ${unit}</span>
+            </li>`,
+        )}
+      </ul>
+    </section>`;
+  if (subjects.length + inspectors.length === 0) {
+    return html`<p class="card muted">${t('panel.registry.nothing')}</p>`;
+  }
+  return html`<div class="columns">
+    ${list(subjects, 'subjects', t('table.subject'))}
+    ${list(inspectors, 'inspectors', t('table.inspector'))}
+  </div>`;
+}
+
+function waitingFlags(flags: DueFlag[], visitor: Visitor): Html | false {
+  const { t, actor } = visitor;
+  if (flags.length === 0) return false;
+  return html`<section class="card">
+    <h2>${t('panel.flag.waiting')} <span class="count">${flags.length}</span></h2>
+    <ul class="lines">
+      ${flags.map(
+        (flag) =>
+          html`<li>
+            <a href="/desk/registry/subjects/${flag.subjectId}#flags">${flag.subject}</a>
+            <b>${flagWord(flag, t)}</b> <span class="code">${flagDays(flag, t)}</span
+            ><br />${flag.source} · ${flag.reason}
+            <span class="muted">${t('panel.flag.by', { name: flag.recordedBy })}</span>
+            ${
+              can(actor, 'flag.decide', {
+                unitPath: flag.unitPath,
+                recordedBy: flag.recordedById,
+              }) && decideForm(flag, visitor)
+            }
+          </li>`,
+      )}
+    </ul>
+  </section>`;
+}
+
+function retired(
+  visits: Awaited<ReturnType<typeof visitsOfRetired>>,
+  { t }: Visitor,
+): Html | false {
+  if (visits.length === 0) return false;
+  return html`<section class="card">
+    <h2>${t('panel.gone.title')} <span class="count">${visits.length}</span></h2>
+    <p class="muted">${t('panel.gone.ways')}</p>
+    <ul class="lines">
+      ${visits.map(
+        ({ id, code, subjectId, subject, status }) =>
+          html`<li>
+            <a class="code" href="/desk/visits/${id}">${code}</a>
+            <a href="/desk/registry/subjects/${subjectId}">${subject}</a>
+            <span class="state over">${status}</span>
+          </li>`,
+      )}
+    </ul>
+  </section>`;
+}
+
+function licenceList(licences: LicenceLine[], { t }: Visitor): Html {
+  return html`<section>
+    <h2>${t('panel.registry.licences')} <span class="count">${licences.length}</span></h2>
+    ${licences.length === 0 && html`<p class="card muted">${t('panel.registry.no-licences', { days: licenceDays })}</p>`}
+    ${
+      licences.length > 0 &&
+      rowsOf(
+        [t('field.personName'), t('field.unit'), t('field.licenceNo'), t('field.licenceExpiresOn')],
+        licences.map(({ id, name, unit, licenceNo, expiresOn, days }) => [
+          html`<a href="/desk/registry/inspectors/${id}">${name}</a>`,
+          unit,
+          html`<span class="code">${licenceNo}</span>`,
+          html`${expiresOn}
+            <span class="due ${days < 0 ? 'overdue' : days <= 30 ? 'soon' : ''}"
+              >${days < 0 ? t('panel.inspector.expired') : t('panel.registry.days-left', { days })}</span
+            >`,
+        ]),
+      )
+    }
+  </section>`;
+}
+
+function endingFlags(flags: DueFlag[], { t }: Visitor): Html {
+  return html`<section>
+    <h2>${t('panel.flag.ending')} <span class="count">${flags.length}</span></h2>
+    ${flags.length === 0 && html`<p class="card muted">${t('panel.flag.none-ending', { days: flagDaysAhead })}</p>`}
+    ${
+      flags.length > 0 &&
+      rowsOf(
+        [t('field.subjectName'), t('table.subject_flag'), t('field.endsOn')],
+        flags.map((flag) => [
+          html`<a href="/desk/registry/subjects/${flag.subjectId}#flags">${flag.subject}</a>`,
+          flagWord(flag, t),
+          flag.endsOn,
+        ]),
+      )
+    }
+  </section>`;
+}

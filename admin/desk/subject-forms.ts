@@ -1,0 +1,136 @@
+import { unitsUnder } from '../../db/queries/units-under.ts';
+import type { SubjectView } from '../../db/queries/subject-page.ts';
+import { can } from '../../domain/policy.ts';
+import { retiredStatuses, subjectKinds } from '../../domain/registry/subject.ts';
+import type { TextKey } from '../../locales/translate.ts';
+import { type Html, html } from '../../html.ts';
+import { scopeOf } from '../table.ts';
+import type { Visitor } from '../visitor.ts';
+import { checked, option } from './form-parts.ts';
+import { type Fields, hiddenFields, text } from './press.ts';
+
+/** Changing, handing over and retiring a subject, for whoever keeps its unit's registry (R-035). */
+export async function subjectForms(
+  view: SubjectView,
+  typed: Fields,
+  today: string,
+  visitor: Visitor,
+): Promise<Html | false> {
+  const { actor } = visitor;
+  if (!can(actor, 'registry.amend', view)) return false;
+  const units = await unitsUnder(scopeOf({ read: ['registry.amend'] }, actor));
+  return html`${amendForm(view, typed, units, visitor)}
+  ${view.status === '存续' && retireForm(view, typed, today, visitor)}`;
+}
+
+const texts = [
+  'name',
+  'category',
+  'subtype',
+  'scale',
+  'address',
+  'businessScope',
+  'principal',
+  'jurisdiction',
+] as const;
+
+function amendForm(
+  view: SubjectView,
+  typed: Fields,
+  units: { id: string; name: string }[],
+  { t }: Visitor,
+): Html {
+  return html`<details class="card" ${text(typed, 'amend') && html`open`}>
+    <summary>${t('panel.registry.amend')}</summary>
+    <form method="post" action="/desk/registry/subjects/${view.id}/amend" class="form">
+      ${hiddenFields(view.version)}<input type="hidden" name="amend" value="1" />
+      ${texts.map(
+        (field) =>
+          html`<label
+            >${t(`field.${field}` as TextKey)}<input
+              name="${field}"
+              value="${field in typed ? text(typed, field) : view[field]}"
+              ${field === 'name' && html`required`}
+          /></label>`,
+      )}
+      <label
+        >${t('field.telephone')}<input
+          name="telephone"
+          autocomplete="off"
+          placeholder="${t(view.hasTelephone ? 'panel.registry.keep-number' : 'panel.registry.no-number')}"
+      /></label>
+      ${kindField(text(typed, 'kind') || view.kind, t)}
+      <label class="choice"
+        ><input type="checkbox" name="keyPool" value="1" ${checked(view.keyPool)} />
+        ${t('field.keyPool')}</label
+      >
+      <label
+        >${t('field.unit')}
+        <select name="unitId">
+          ${units.map(({ id, name }) => option(id, name, view.unitId))}
+        </select></label
+      >
+      ${reasonFields(typed, t)}
+      <button class="primary">${t('panel.registry.amend')}</button>
+    </form>
+  </details>`;
+}
+
+/** What a subject is by its kind (R-036). */
+export const kindField = (chosen: string, t: Visitor['t']): Html =>
+  html`<label
+    >${t('field.kind')}
+    <select name="kind">
+      ${subjectKinds.map((kind) => option(kind, t(`subject-kind.${kind}`), chosen))}
+    </select></label
+  >`;
+
+const reasonFields = (typed: Fields, t: Visitor['t']): Html =>
+  html`<label
+      >${t('field.reason')}<input
+        name="reason"
+        required
+        maxlength="500"
+        value="${text(typed, 'reason')}"
+    /></label>
+    <label
+      >${t('panel.registry.effective-on')}<input
+        type="date"
+        name="effectiveOn"
+        value="${text(typed, 'effectiveOn')}"
+    /></label>`;
+
+function retireForm(view: SubjectView, typed: Fields, today: string, { t }: Visitor): Html {
+  return html`<details class="card danger" ${text(typed, 'retire') && html`open`}>
+    <summary>${t('panel.registry.retire')}</summary>
+    <form method="post" action="/desk/registry/subjects/${view.id}/retire" class="form">
+      ${hiddenFields(view.version)}<input type="hidden" name="retire" value="1" />
+      <p class="muted">${t('panel.registry.retire-lead')}</p>
+      <label
+        >${t('field.status')}
+        <select name="status">
+          ${retiredStatuses.map((status) => option(status, status, text(typed, 'status')))}
+        </select></label
+      >
+      <label
+        >${t('field.reason')}<input
+          name="reason"
+          required
+          maxlength="500"
+          value="${text(typed, 'reason')}"
+      /></label>
+      <label
+        >${t('panel.registry.effective-on')}<input
+          type="date"
+          name="effectiveOn"
+          max="${today}"
+          value="${text(typed, 'effectiveOn')}"
+      /></label>
+      <label class="choice"
+        ><input type="checkbox" name="knowsVisits" value="1" />
+        ${t('panel.registry.knows-visits')}</label
+      >
+      <button>${t('panel.registry.retire')}</button>
+    </form>
+  </details>`;
+}
