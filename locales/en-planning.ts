@@ -190,4 +190,5 @@ export const planPages: typeof zh = {
   'portal.plan.sample': () => 'by ratio',
   'portal.plan.rotation': () => 'all in turn',
   'portal.plan.strata': () => 'Ratios by risk',
+  'health.sweep.sweep-plans': () => 'watch the annual plans (due days, filing, floors)',
 };

@@ -184,4 +184,5 @@ export const planPages = {
   'portal.plan.sample': () => '按比例抽取',
   'portal.plan.rotation': () => '全部轮查',
   'portal.plan.strata': () => '分层比例',
+  'health.sweep.sweep-plans': () => '看护年度计划（到期、备案、下限）',
 };

@@ -20,6 +20,7 @@ import { sweepCalendar } from './sweep-calendar.ts';
 import { expireDraws, remindLate, sweepDraws } from './sweep-draws.ts';
 import { sweepFrequency } from './sweep-frequency.ts';
 import { sweepMessages } from './sweep-messages.ts';
+import { sweepPlans } from './sweep-plans.ts';
 import { sweepRegistry } from './sweep-registry.ts';
 import { remindOne, sweepObligations } from './sweep-obligations.ts';
 import { type Look, tick, type Ticker } from './ticker.ts';
@@ -47,6 +48,7 @@ const look = (queues: Queues): Record<SweepName, Look> => ({
   'close-tasks': closeTasks,
   'sweep-frequency': sweepFrequency,
   'sweep-calendar': sweepCalendar,
+  'sweep-plans': sweepPlans,
   'sweep-registry': sweepRegistry,
   'dispatch-batches': dispatchBatches,
   'sweep-imports': () => sweepImports(queues.offer),

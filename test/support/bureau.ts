@@ -70,7 +70,7 @@ export async function subjectsOf(
 export async function aDrawnTask(
   sql: Query,
   office: Office,
-  { lineId, subjectIds }: { lineId: string; subjectIds: string[] },
+  { lineId, subjectIds, joint = false }: { lineId: string; subjectIds: string[]; joint?: boolean },
 ): Promise<string> {
   const [taskId, drawId] = [randomUUID(), randomUUID()];
   await sql(
@@ -90,6 +90,13 @@ export async function aDrawnTask(
     `insert into stratum (task_id, number, name, filter, ratio_bp) values ($1, 1, '全部', '{"category":"旅馆业"}', 10000)`,
     [taskId],
   );
+  if (joint) {
+    await sql(
+      `insert into task_participant (id, task_id, department, unit_id, team_size, answer_by, state, answered_by,
+         answered_at, inspectors) values (gen_random_uuid(), $1, 2, $2, 1, '2026-09-14', 'confirmed', $3, now(), 5)`,
+      [taskId, office.sibling.id, office.planner.id],
+    );
+  }
   await sql(
     `insert into pool_entry (task_id, record_id, subject_id, subject_version, stratum, eligibility)
      select $1, uscc, id, version, 1, 0 from subject where id = any($2)`,

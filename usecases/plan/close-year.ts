@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { planFigures } from '../../db/queries/plan-gauges.ts';
 import { dayOf } from '../../domain/day.ts';
+import { isFloor } from '../../domain/plan-alarms.ts';
 import { alarmsOf, type Gauge, gaugesOf } from '../../domain/plan-gauges.ts';
 import { authorize } from '../../domain/policy.ts';
 import { Refusal } from '../../domain/refusal.ts';
@@ -9,9 +10,6 @@ import { record, usecase } from '../usecase.ts';
 import { aboutPlan, expectState, lockPlan } from './locked.ts';
 
 const input = z.object({ planId: z.uuid(), reason: z.string().trim().max(1000).default('') });
-
-// What a year is held to; plan completion and punctuality are told, and stop nobody.
-const binding: Gauge['key'][] = ['coverage', 'branch', 'joint-share', 'joint-year'];
 
 /**
  * R-058, R-060: closes the year of a plan with its figures. A floor that was missed, or a year without a
@@ -28,7 +26,7 @@ export const closeYear = usecase('plan.close-year', input, async (context, { pla
   const question = { unitId: plan.unitId, path: unit.bureauPath, year: plan.year, today };
   const figures = await planFigures(tx, question);
   const gauges = gaugesOf(figures, profile);
-  const short = alarmsOf(gauges).find(({ key }) => binding.includes(key));
+  const short = alarmsOf(gauges).find(isFloor);
   if (short && reason === '') throw shortOf(short);
   const [closed] = await tx.query(
     `insert into plan_closing (unit_id, year, figures, reason, closed_by, closed_at)
