@@ -6,6 +6,7 @@ import { articleOf } from '../../domain/profile/cite.ts';
 import { textOf } from '../../domain/profile/kind.ts';
 import { type ParameterKey, parameters } from '../../domain/profile/parameters.ts';
 import { entryOf } from '../../domain/profile/profile.ts';
+import { unread } from '../../domain/profile/unread.ts';
 import { Refusal } from '../../domain/refusal.ts';
 import { type Html, html } from '../../html.ts';
 import { amendProfile } from '../../usecases/profile/amend.ts';
@@ -15,7 +16,7 @@ import { type Visitor, visitorOf } from '../visitor.ts';
 import { checked, option } from './form-parts.ts';
 import { type Fields, hiddenFields, press, text } from './press.ts';
 import { valueField } from './profile-field.ts';
-import { languageOf } from './profile-source.ts';
+import { languageOf, notDecided } from './profile-source.ts';
 import { readValue } from './profile-value.ts';
 
 /** One parameter of a profile, to be changed in its draft: the value, and where it stands. */
@@ -40,6 +41,7 @@ export const changePage: RequestHandler = async (request, response) => {
       <p class="muted">
         ${visitor.t(row?.state === 'draft' ? 'panel.profile.in-draft' : 'panel.profile.new-draft')}
       </p>
+      ${unread[key] !== undefined && html`<p class="warning">${notDecided(key, lang)}</p>`}
       ${form(key, shown, bureaus, visitor)}`,
   });
 };

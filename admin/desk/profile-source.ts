@@ -4,6 +4,7 @@ import { type Language, textOf } from '../../domain/profile/kind.ts';
 import type { ParameterKey } from '../../domain/profile/parameters.ts';
 import { parameters } from '../../domain/profile/parameters.ts';
 import { entryOf, type Profile } from '../../domain/profile/profile.ts';
+import { unread } from '../../domain/profile/unread.ts';
 import { type Html, html } from '../../html.ts';
 import type { Visitor } from '../visitor.ts';
 
@@ -26,8 +27,18 @@ export function ruledValue(profile: Profile, key: ParameterKey, lang: Language):
     </p>`;
 }
 
-/** A parameter by its name, with number and key. */
+/** A parameter by its name, with number and key, and whether the system decides anything by it. */
 export const parameterName = (key: ParameterKey, lang: Language): Html =>
   html`${textOf(parameters[key].label, lang)}<br /><span class="code"
       >${parameters[key].p} ${key}</span
-    >`;
+    >${unread[key] !== undefined && html`<br /><span class="muted">${notDecided(key, lang)}</span>`}`;
+
+/** What is said of a parameter that nothing is decided by. */
+export const notDecided = (key: ParameterKey, lang: Language): string =>
+  textOf(unread[key] === 'always' ? forEverybody : forTheRecord, lang);
+
+const forEverybody: Label = ['系统一律如此，不能另设', 'the same for every bureau'];
+const forTheRecord: Label = [
+  '仅作记录，系统目前不据此判断',
+  'on record only: nothing is decided by it yet',
+];

@@ -3,7 +3,7 @@ import { database } from '../../db/data-source.ts';
 import { profileInForce } from '../../db/queries/profile-shown.ts';
 import { type ProfileUse, profileUses } from '../../db/queries/profile-uses.ts';
 import { type ProfileVersion, profileVersions } from '../../db/queries/profile-versions.ts';
-import { type Profile, profileOf, profileSlugs } from '../../domain/profile/profile.ts';
+import { parameter, type Profile, profileOf, profileSlugs } from '../../domain/profile/profile.ts';
 import { Refusal } from '../../domain/refusal.ts';
 import { type Html, html } from '../../html.ts';
 import { sendPage } from '../page.ts';
@@ -69,6 +69,7 @@ const useTable = (uses: ProfileUse[], inForce: Map<string, Profile>, visitor: Vi
         <tr>
           <th>${visitor.t('field.unit')}</th>
           <th>${visitor.t('panel.profile.in-force')}</th>
+          <th>${visitor.t('role.coordinator')}</th>
         </tr>
       </thead>
       <tbody>
@@ -78,6 +79,9 @@ const useTable = (uses: ProfileUse[], inForce: Map<string, Profile>, visitor: Vi
             <td data-label="${visitor.t('field.unit')}">${name}</td>
             <td data-label="${visitor.t('panel.profile.in-force')}">
               ${profile ? link(profile, visitor) : slug}
+            </td>
+            <td data-label="${visitor.t('role.coordinator')}">
+              ${(profile && parameter(profile, 'org.coordinatorUnit')) ?? '–'}
             </td>
           </tr>`;
         })}

@@ -2,6 +2,7 @@ import { Refusal } from '../refusal.ts';
 import type { Change, Changes } from './derive.ts';
 import { type ParameterKey, parameters } from './parameters.ts';
 import type { Source } from './profile.ts';
+import { unread } from './unread.ts';
 
 /** What an administrator sets one parameter to; null takes the parent's value again. */
 export type ChangeInput = { value: unknown; source: Source | null } | null;
@@ -9,9 +10,11 @@ export type ChangeInput = { value: unknown; source: Source | null } | null;
 // The version is counted by the system, and every draw is made by the algorithm that people verify with.
 const own: readonly ParameterKey[] = ['profile.version', 'draw.algorithm'];
 
-/** May a derived profile set this parameter itself? */
+/** May a derived profile set this parameter itself? Not what the product does for every bureau alike. */
 export const isSettable = (key: string): key is ParameterKey =>
-  Object.hasOwn(parameters, key) && !own.includes(key as ParameterKey);
+  Object.hasOwn(parameters, key) &&
+  !own.includes(key as ParameterKey) &&
+  unread[key as ParameterKey] !== 'always';
 
 /**
  * The changes of a draft after more of them: a value must be one of its parameter's kind, else it is

@@ -1,0 +1,70 @@
+import type { ParameterKey } from './parameters.ts';
+
+/**
+ * Why a parameter decides nothing in the code. `always`: the product does so for every bureau, and no
+ * profile can say otherwise. `on-record`: a fact for people to read. A number: the issue whose work it is.
+ */
+type Why = 'always' | 'on-record' | 4 | 6;
+
+/** Every parameter that nothing reads to decide by; a test holds this list against the code. */
+export const unread: { readonly [K in ParameterKey]?: Why } = {
+  'draw.strata': 'always',
+  'draw.rounding': 'always',
+  'draw.voidNeedsApproval': 'always',
+  'announce.auto': 'always',
+  'announce.includeSubjectNames': 'always',
+  'team.expertsCountTowardMin': 'always',
+  'team.uncertifiedCountTowardMin': 'always',
+  'match.hardFilters': 'always',
+  'recusal.preFilter': 'always',
+  'sign.allMembers': 'always',
+  'disclosure.internalApproval': 'always',
+  'audit.fullTrace': 'always',
+
+  'org.levels': 'on-record',
+  'org.supervisorUnit': 'on-record',
+  'platform.name': 'on-record',
+  'profile.fallbackRule': 'on-record',
+  'profile.effectiveFrom': 'on-record',
+  'registry.sources': 'on-record',
+  'draw.means': 'on-record',
+
+  'item.publishAdjustments': 4,
+  'item.frequencySource': 4,
+  'registry.ownership': 4,
+  'inspector.allowDailySafetyStaff': 4,
+  'plan.warnCoverageBelow': 4,
+  'plan.jointDuty': 4,
+  'joint.singleDisclosure': 4,
+  'joint.schemeRequired': 4,
+  'recusal.modes': 4,
+  'subst.approverRole': 4,
+
+  'exec.schemeRequired': 6,
+  'exec.methods': 6,
+  'exec.activityKinds': 6,
+  'exec.formMode': 6,
+  'exec.measures': 6,
+  'sign.subjectConfirm': 6,
+  'result.recordRefusal': 6,
+  'result.nonCoopGrounds': 6,
+  'record.requiredDocs': 6,
+  'record.avSteps': 6,
+  'disclosure.channels': 6,
+  'correction.approverRole': 6,
+  'objection.reviewDays': 6,
+  'objection.feedbackDays': 6,
+  'objection.channel': 6,
+  'followup.referral': 6,
+  'followup.notify': 6,
+  'followup.criminalReceiver': 6,
+  'followup.acceptsReferrals': 6,
+  'followup.ladder': 6,
+  'credit.export': 6,
+  'blacklist.enabled': 6,
+  'archive.required': 6,
+  'archive.retentionYears': 6,
+  'kpi.measures': 6,
+  'kpi.platformDataOnly': 6,
+  'kpi.thirdPartyEvaluation': 6,
+};
