@@ -19,6 +19,7 @@ import { mayOver, scopeOf } from '../table.ts';
 import { type Visitor, visitorOf } from '../visitor.ts';
 import { deadline, type Today, todayNow, urgency } from './deadline.ts';
 import { deadlineChart } from './deadline-chart.ts';
+import { exclusionLines } from './exclusion-lines.ts';
 import { gaugeCards } from './gauges.ts';
 
 /** The start page: what is overdue, what is due this week, what waits for this very person. */
@@ -108,6 +109,7 @@ async function waitingFor(visitor: Visitor, disclosures: DisclosureLine[]): Prom
       .filter((one) => one.finding !== null && can(actor, 'disclosure.approve', one))
       .map((one) => link('/desk/requests', visitor.t('panel.start.disclose'), one.subject)),
     ...(await jointLines(visitor)),
+    ...(await exclusionLines(visitor)),
     ...tasks.flatMap((task) => taskLine(task, visitor) ?? []),
     ...(await draftLines(visitor)),
   ];
