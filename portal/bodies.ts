@@ -78,7 +78,8 @@ export type AnnouncementBody = {
   /** A directed draw ordered apart, free of cap and ratio. */
   deployment?: { ground: string; documentNo: string; issuingBody: string };
   batches?: { startsOn: string; endsOn: string }[];
-  profile?: { slug: string; version: number };
+  /** The rules it runs under; announcements of long ago tell no name. */
+  profile?: { slug: string; name?: string; version: number };
   predecessor: string | null;
   entropy: Source[];
   revealBy?: string;

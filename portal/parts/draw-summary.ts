@@ -61,8 +61,11 @@ const deploymentOf = (
     >`;
 
 // A published copy outlives the presets of this version.
-const rules = (reader: Reader, { slug, version }: { slug: string; version: number }): Part => {
-  const name = profileSlugs.includes(slug) ? profileOf(slug).name : slug;
+const rules = (
+  reader: Reader,
+  { slug, name: told, version }: NonNullable<AnnouncementBody['profile']>,
+): Part => {
+  const name = told ?? (profileSlugs.includes(slug) ? profileOf(slug).name : slug);
   return own(reader, reader.t('portal.draw.rules.version', { name, version }));
 };
 

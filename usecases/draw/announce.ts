@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { profilePinned } from '../../db/queries/profile.ts';
+import { type Pin, profilePinned } from '../../db/queries/profile.ts';
 import { type SourceRow, sourcesOf } from '../../db/queries/sources.ts';
 import { step } from '../../domain/machine.ts';
 import { authorize } from '../../domain/policy.ts';
@@ -88,9 +88,15 @@ async function announcementOf(
     items,
     registry: { size: registry.size, excluded },
     ...(await announcedSetUp(tx, task, draw)),
-    profile: { slug: task.profileSlug, version: task.profileVersion },
+    profile: await rulesOf(tx, task),
     predecessor: draw.predecessor,
     entropy: sources.map(announcedSource),
     ...(revealBy && { revealBy: revealBy.toISOString() }),
   };
+}
+
+// The name is told beside the slug: a derived profile is known to this site alone.
+async function rulesOf(tx: Context['tx'], task: Pin) {
+  const { slug, name, version } = await profilePinned(tx, task);
+  return { slug, name, version };
 }

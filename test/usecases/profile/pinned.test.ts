@@ -7,7 +7,7 @@ import { freezeTask } from '../../../usecases/task/freeze.ts';
 import { setUpTask } from '../../../usecases/task/set-up.ts';
 import { useDatabase } from '../../support/database.ts';
 import { aPerson, category } from '../../support/factories.ts';
-import { aBureau, aKeyItem, aPlanLine, type Bureau } from '../../support/merging.ts';
+import { aBureau, aKeyItem, aPlanLine, type Bureau, drawnBy } from '../../support/merging.ts';
 import { aMatchedTask, by, monday, signed, teamOf } from '../../support/visit.ts';
 
 const { sql } = useDatabase();
@@ -55,7 +55,12 @@ describe('a task set up under v1 is decided by v1 after v2 is approved', () => {
         monday,
       );
     await expect(freeze(later.taskId)).rejects.toMatchObject({ code: 'pool-too-small' });
-    await expect(freeze(taskId)).resolves.toMatchObject({ poolSize: 4 });
+    const drawId = await drawnBy(bureau, taskId);
+    const [drawn] = await sql(
+      `select announcement -> 'profile' as profile from draw where id = $1`,
+      [drawId],
+    );
+    expect(drawn).toEqual({ profile: { slug: 'gaoqing', name: '高青县公安局', version: 1 } });
     const versions = await sql(
       `select profile_version as version from task where id = any($1) order by version`,
       [[taskId, later.taskId]],
