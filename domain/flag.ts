@@ -20,9 +20,6 @@ export const flagKinds = [
 ] as const;
 export type FlagKind = (typeof flagKinds)[number];
 
-/** Kinds that say which one; the others are there or not. */
-export const valuedKinds: readonly FlagKind[] = ['grade', 'risk'];
-
 /** whom somebody puts on the blacklist another one has to agree to, and not for ever. */
 export const approvedKinds: readonly FlagKind[] = ['blacklisted'];
 

@@ -11,7 +11,6 @@ export const staffCategories = [
   'branch',
   'certified',
 ] as const;
-export type StaffCategory = (typeof staffCategories)[number];
 
 /** What a bureau asks of its own inspectors: fields of the registry, and who counts as one. */
 export type StaffRules = { required: readonly string[]; staff: readonly string[] };
