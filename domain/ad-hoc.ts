@@ -2,11 +2,8 @@ import { cite } from './profile/cite.ts';
 import { parameter, type Profile } from './profile/profile.ts';
 import { Refusal } from './refusal.ts';
 
-/** Where a task comes from: a line of the plan, or a reason outside it (临时性抽查, R-064). */
-export const taskSources = ['plan', 'ad-hoc'] as const;
-
 /**
- * P-38: refuses a draw outside the plan where the bureau follows its plan strictly (许昌 二(四)), or
+ * P-38: refuses a draw outside the plan (临时性抽查, R-064) where the bureau follows its plan strictly (许昌 二(四)), or
  * knows only directed draws ordered apart (高青 第十六条).
  */
 export function refuseAdHoc(isDeployed: boolean, profile: Profile): void {

@@ -41,7 +41,11 @@ export const tasksPage: RequestHandler = async (request, response) => {
 
 const row = (task: TaskLine, { t, locale }: Visitor): Html =>
   html`<tr>
-    <td data-label="${t('field.name')}"><a href="/desk/tasks/${task.id}">${task.name}</a></td>
+    <td data-label="${t('field.name')}">
+      <a href="/desk/tasks/${task.id}">${task.name}</a>
+      ${task.source === 'ad-hoc' && html`<span class="state live">${t('panel.ad-hoc.badge')}</span>`}
+      ${task.isDeployed && html`<span class="state live">${t('panel.deployment.badge')}</span>`}
+    </td>
     <td data-label="${t('field.code')}" class="code">${task.code}</td>
     <td data-label="${t('field.unit')}">${task.unit}</td>
     <td data-label="${t('panel.task.window')}">${window(task.startsOn, task.endsOn, locale)}</td>

@@ -7,6 +7,8 @@ export type TaskLine = {
   name: string;
   state: string;
   unit: string;
+  source: 'plan' | 'ad-hoc';
+  isDeployed: boolean;
   startsOn: string;
   endsOn: string;
   drawId: string | null;
@@ -18,7 +20,8 @@ export type TaskLine = {
 /** The newest tasks of the units at or below `paths`, carried out or set up there. */
 export const tasksUnder = (paths: string[], limit = 100): Promise<TaskLine[]> =>
   database().query(
-    `select t.id, t.code, t.name, t.state, u.name as unit, t.starts_on as "startsOn", t.ends_on as "endsOn",
+    `select t.id, t.code, t.name, t.state, u.name as unit, t.source,
+       exists (select 1 from deployment y where y.task_id = t.id) as "isDeployed", t.starts_on as "startsOn", t.ends_on as "endsOn",
        d.id as "drawId",
        (select count(*)::int from entropy_source e where e.draw_id = d.id and e.kind = 'reveal'
          and e.commitment is null) as uncommitted,
