@@ -81,16 +81,19 @@ export function recordAt(pool: PackedPool, index: number): PoolRecord {
 export function idsAt({ ids }: PackedPool, indexes: Uint32Array): string[] {
   const words = gathered(ids, indexes);
   const bytes = new Uint8Array(indexes.length * idLengthAtMost);
-  const ends = new Uint32Array(indexes.length);
   let end = 0;
   for (let at = 0; at < indexes.length; at += 1) {
     end = writePackedId(bytes, end, words, at * idWords);
-    ends[at] = end;
   }
   // One text for all of them: a decoder's call costs far more than its bytes.
   const text = new TextDecoder().decode(bytes.subarray(0, end));
-  const texts: string[] = [];
-  for (let at = 0; at < ends.length; at += 1) texts.push(text.slice(ends[at - 1] ?? 0, ends[at]));
+  const texts = Array<string>(indexes.length);
+  let start = 0;
+  for (let at = 0; at < indexes.length; at += 1) {
+    const next = start + (words[at * idWords]! >>> 24);
+    texts[at] = text.slice(start, next);
+    start = next;
+  }
   return texts;
 }
 
