@@ -191,4 +191,5 @@ export const planPages: typeof zh = {
   'portal.plan.rotation': () => 'all in turn',
   'portal.plan.strata': () => 'Ratios by risk',
   'health.sweep.sweep-plans': () => 'watch the annual plans (due days, filing, floors)',
+  'panel.plan.gauges': () => 'Gauges of the year',
 };

@@ -185,4 +185,5 @@ export const planPages = {
   'portal.plan.rotation': () => '全部轮查',
   'portal.plan.strata': () => '分层比例',
   'health.sweep.sweep-plans': () => '看护年度计划（到期、备案、下限）',
+  'panel.plan.gauges': () => '年度进度与下限',
 };

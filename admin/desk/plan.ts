@@ -45,6 +45,10 @@ function standing(plan: PlanPage, { t }: Visitor): Html {
     }
     <p>
       <a class="button" href="/desk/plans/${plan.id}/simulation">${t('panel.plan.simulate')}</a>
+      ${
+        state === 'published' &&
+        html`<a class="button" href="/desk/plans/${plan.id}/gauges">${t('panel.plan.gauges')}</a>`
+      }
     </p>
   </section>`;
 }

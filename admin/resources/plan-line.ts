@@ -20,6 +20,8 @@ export const planLine: Table = {
     startsOn: { in: 'list' },
     endsOn: { in: 'list' },
     unitName: { in: 'list', filter: true },
+    draws: { in: 'list' },
+    mode: {},
     scope: {},
     jointUnits: {},
   },
