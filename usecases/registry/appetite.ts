@@ -13,10 +13,20 @@ export type Appetite = {
 export function appetite(): Appetite {
   let hungry = false;
   let waiting: (() => void)[] = [];
+  let asked = 0;
+  let isAsking = false;
+  let turn: NodeJS.Immediate | undefined;
   const starve = () => {
     hungry = true;
     for (const resolve of waiting) resolve();
     waiting = [];
+  };
+  // A row that is there comes in the turn of the event loop in which it is asked for: many rows, one turn.
+  const look = (number: number) => {
+    turn = undefined;
+    if (!isAsking) return;
+    if (number === asked) starve();
+    else turn = setImmediate(look, asked);
   };
   return {
     comes: () =>
@@ -24,11 +34,11 @@ export function appetite(): Appetite {
     async *eat(rows) {
       try {
         for (;;) {
-          const next = rows.next();
-          // A row that is there comes in this turn of the event loop; after it, there is none.
-          const turn = setImmediate(starve);
-          const { value, done } = await next;
-          clearImmediate(turn);
+          asked += 1;
+          isAsking = true;
+          turn ??= setImmediate(look, asked);
+          const { value, done } = await rows.next();
+          isAsking = false;
           hungry = false;
           if (done) return;
           yield value;
