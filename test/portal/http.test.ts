@@ -11,6 +11,7 @@ describe('a portal where nothing is published yet', () => {
     ['/', '尚未公告抽取', 'No draw has been announced yet'],
     ['/items', '尚未公布抽查事项清单', 'No item list has been published yet'],
     ['/plans', '尚未公布年度抽查计划', 'No annual plan has been published yet'],
+    ['/exclusions', '还没有公布年度报告', 'No yearly report has been published yet'],
     ['/draws', '公告在摇号之前发布', 'The announcement comes before the draw'],
     ['/results', '尚未公示检查结果', 'No result has been published yet'],
   ])('says at %s what will stand there', async (path, zh, en) => {
@@ -20,7 +21,7 @@ describe('a portal where nothing is published yet', () => {
 
   it('has an empty feed and a site map of its sections', async () => {
     expect((await get('/feed.xml')).text).not.toContain('<entry>');
-    expect((await get('/sitemap.xml')).text.match(/<url>/g)).toHaveLength(8);
+    expect((await get('/sitemap.xml')).text.match(/<url>/g)).toHaveLength(9);
   });
 });
 

@@ -95,6 +95,7 @@ export const paths = [
   '/items/GQGA/1',
   '/plans',
   '/plans/GQGA-2026/1',
+  '/exclusions',
   '/draws',
   ...Object.values(ids).map((id) => `/draws/${id}`),
   '/results',
