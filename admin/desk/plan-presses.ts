@@ -49,8 +49,8 @@ export const planPresses = {
     await dropPlan(command, { planId: id });
     return { done: 'panel.done.plan-dropped', to: '/desk/lists' };
   }),
-  '/plans/:id/submit': on('plan.submit', async (command, _fields, { id = '' }) => {
-    await submitPlan(command, { planId: id });
+  '/plans/:id/submit': on('plan.submit', async (command, fields, { id = '' }) => {
+    await submitPlan(command, { planId: id, reason: text(fields, 'reason') });
     return { done: 'panel.done.plan-submitted' };
   }),
   '/plans/:id/decide': on('plan.decide', async (command, fields, { id = '' }) => {

@@ -20,12 +20,16 @@ export function planSteps(plan: PlanPage, visitor: Visitor): Html | false {
 const handIn = (plan: PlanPage, { actor, t }: Visitor) =>
   mayOver(actor, 'plan.submit', plan.unitPath) &&
   html`<section class="card">
-    ${form(plan, 'submit', t, { primary: true })}
+    ${form(plan, 'submit', t, { primary: true, ...(adjusts(plan) && { reason: true }) })}
     <details>
       <summary>${t('panel.plan.drop')}</summary>
       ${form(plan, 'drop', t, { danger: true })}
     </details>
   </section>`;
+
+// R-054: a draft beside a plan in force adjusts it, also one that came with a file.
+const adjusts = ({ reason, versions }: PlanPage) =>
+  reason === '' && versions.some(({ state }) => state === 'published');
 
 // The one who handed it in reads who else decides; what it comes to stands on the simulation page (R-067).
 function decide(plan: PlanPage, { actor, t }: Visitor): Html {
