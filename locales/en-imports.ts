@@ -60,7 +60,7 @@ export const imports = {
   'import.preview.missing': ({ columns }: V) =>
     `The file lacks these columns; what is on file stays: ${columns}`,
   'import.preview.required': ({ columns, rule }: V) =>
-    `Columns that the rules of the bureau demand and the file lacks: ${columns} (${rule}). Subjects without them take no part in draws.`,
+    `Columns that the rules of the bureau demand and the file lacks: ${columns} (${rule}). The rows land all the same; whoever lacks such a field takes no part in draws.`,
   'import.preview.identity': () => 'Identity',
   'import.preview.name': () => 'Name',
   'import.preview.field': () => 'Column',

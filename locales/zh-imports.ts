@@ -50,7 +50,7 @@ export const imports = {
   'import.preview.nothing': () => '尚未写入任何内容。请核对下列变化，再决定是否导入。',
   'import.preview.missing': ({ columns }: V) => `文件没有这些列，名录库中的原值不变：${columns}`,
   'import.preview.required': ({ columns, rule }: V) =>
-    `本局规则必填而文件没有的列：${columns}（${rule}）。缺少这些内容的对象在冻结名单时不参加抽取。`,
+    `本局规则必填而文件没有的列：${columns}（${rule}）。记录仍会入库；缺少必填内容的，不参加抽取或派人。`,
   'import.preview.identity': () => '标识',
   'import.preview.name': () => '名称',
   'import.preview.field': () => '列',

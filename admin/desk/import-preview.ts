@@ -1,5 +1,7 @@
 import { database } from '../../db/data-source.ts';
 import type { ImportJob } from '../../db/queries/import-jobs.ts';
+import { currentProfile } from '../../db/queries/profile.ts';
+import { missingByProfile } from '../../domain/registry/required-columns.ts';
 import { jobById } from '../../usecases/registry/import/job.ts';
 import {
   type PreviewChange,
@@ -16,11 +18,22 @@ export async function previewSections(job: ImportJob, visitor: Visitor): Promise
   if (!counts) return false;
   const row = await jobById(database().manager, job.id, { lock: false });
   const { added, changed, gone } = await previewOf({ ...row, keys: counts.keys });
+  const profile = await currentProfile(database().manager, row.unit.profileSlug);
+  const demanded = missingByProfile(profile, job.kind, counts.missingColumns);
   return html`<p class="card"><strong>${t('import.preview.nothing')}</strong></p>
     ${
       counts.missingColumns.length > 0 &&
       html`<p class="muted">
         ${t('import.preview.missing', { columns: counts.missingColumns.join('、') })}
+      </p>`
+    }
+    ${
+      demanded &&
+      html`<p class="card">
+        ${t('import.preview.required', {
+          columns: demanded.headers.join('、'),
+          rule: demanded.rule,
+        })}
       </p>`
     }
     ${

@@ -1,7 +1,8 @@
 import { basename } from 'node:path';
 import { parseArgs } from 'node:util';
-import { profileSlugs } from '../../domain/profile/profile.ts';
+import { profileOf, profileSlugs } from '../../domain/profile/profile.ts';
 import { type RegistryKind, registryKinds } from '../../domain/registry/columns.ts';
+import { missingByProfile } from '../../domain/registry/required-columns.ts';
 import { UnreadableFile } from '../../domain/registry/reasons.ts';
 import { describeFileFault, describeRowReason } from '../../locales/registry.ts';
 import {
@@ -15,13 +16,31 @@ const usage = 'import KIND FILE --dry-run --json [--profile SLUG]';
 
 /** `import KIND FILE --dry-run --json`: what an import of the file would take, repair and refuse. */
 export const importFile: Command = async (words, { out, err }) => {
-  const { kind, path, json } = readWords(words);
-  const summary = await summarise(await open(kind, path, err)).catch(refuse);
+  const { kind, path, json, profile } = readWords(words);
+  const file = await open(kind, path, err);
+  if (profile !== undefined) tellMissing(kind, file.missingColumns, profile, err);
+  const summary = await summarise(file).catch(refuse);
   out(json ? JSON.stringify(answerOf(summary)) : tell(summary));
   return 0;
 };
 
-function readWords(words: string[]): { kind: RegistryKind; path: string; json: boolean } {
+// The rows land all the same: what the bureau demands keeps subjects out of draws, not out of the registry.
+function tellMissing(
+  kind: RegistryKind,
+  missing: readonly string[],
+  slug: string,
+  err: Output['err'],
+): void {
+  const found = missingByProfile(profileOf(slug), kind, missing);
+  if (found)
+    err(
+      `本局必填而文件没有的列 columns that the bureau demands: ${found.headers.join('、')}（${found.rule}）`,
+    );
+}
+
+type Words = { kind: RegistryKind; path: string; json: boolean; profile: string | undefined };
+
+function readWords(words: string[]): Words {
   const { values, positionals } = parse(words);
   const [kind, path, ...more] = positionals;
   if (!isKind(kind))
@@ -34,7 +53,7 @@ function readWords(words: string[]): { kind: RegistryKind; path: string; json: b
     throw new UsageError(
       '命令行只试读，请加 --dry-run；写入数据库的导入在管理后台进行 · the command line only tries: add --dry-run; importing into a database happens in the panel',
     );
-  return { kind, path, json: values.json ?? false };
+  return { kind, path, json: values.json ?? false, profile: values.profile };
 }
 
 function parse(words: string[]) {

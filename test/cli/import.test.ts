@@ -65,6 +65,20 @@ it('tells people the same without --json, and names columns that it does not kno
   });
 });
 
+it('P-11 names the columns that the bureau demands and the file lacks, with the article', async () => {
+  const file = write('名录.csv', '名称,信用代码,状态\n旅馆,92370322LNU0YPAMDR,存续\n');
+  const plain = await dryRun('subjects', file);
+  const ruled = await dryRun('subjects', file, '--profile', 'gaoqing');
+  expect(ruled.out).toEqual(plain.out);
+  expect(plain.err).toEqual([]);
+  expect(ruled.err).toHaveLength(1);
+  expect(ruled.err[0]).toContain('管辖机关、住所（地址）、经营范围、负责人姓名、联系电话');
+  expect(ruled.err[0]).toContain('第十一条 · P-11 subject.requiredFields');
+  const other = await dryRun('subjects', file, '--profile', 'yangcheng');
+  expect(other.err[0]).toContain('住所（地址）、负责人姓名、联系电话');
+  expect(other.err[0]).not.toContain('管辖机关');
+});
+
 it.each([
   ['no kind', [], 'KIND'],
   ['an unknown kind', ['people', 'a.csv', '--dry-run'], 'KIND'],

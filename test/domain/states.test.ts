@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import * as inspection from '../../domain/inspection.ts';
 import { type Machine, step, toMermaid } from '../../domain/machine.ts';
 import * as substitution from '../../domain/substitution.ts';
+import { importStates } from '../../domain/registry/import-job.ts';
 import * as task from '../../domain/task.ts';
 
 const machines: [string, Machine][] = [
@@ -10,6 +11,7 @@ const machines: [string, Machine][] = [
   ['inspection', inspection.inspectionStates],
   ['recusal', substitution.recusalStates],
   ['substitution', substitution.substitutionStates],
+  ['import', importStates],
 ];
 
 describe('states', () => {
