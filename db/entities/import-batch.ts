@@ -10,6 +10,7 @@ export class ImportBatch extends BaseEntity {
   @Column('integer') clean!: number;
   @Column('integer') repaired!: number;
   @Column('jsonb') refused!: unknown;
+  @Column('integer', { nullable: true }) refusedRows!: number | null;
   @Column('text', { array: true, default: '{}' }) unknownColumns!: string[];
   @Column('uuid') importedBy!: string;
   @Column('timestamptz') importedAt!: Date;
