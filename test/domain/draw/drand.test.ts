@@ -106,16 +106,6 @@ describe('verifying a beacon offline', () => {
       expect(refusal(round, good.signature)).toBe('beacon-unreadable');
     }
   });
-
-  it('takes 150 ms at most, once warm', () => {
-    verifyBeacon(quicknet, good.round, good.signature);
-    const took = Array.from({ length: 5 }, () => {
-      const start = performance.now();
-      verifyBeacon(quicknet, good.round, good.signature);
-      return performance.now() - start;
-    });
-    expect(Math.min(...took)).toBeLessThan(150);
-  });
 });
 
 describe('a beacon as somebody brings it', () => {
