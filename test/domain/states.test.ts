@@ -1,7 +1,9 @@
 import { describe, expect, it } from 'vitest';
+import { flagStates } from '../../domain/flag.ts';
 import * as inspection from '../../domain/inspection.ts';
 import { type Machine, step, toMermaid } from '../../domain/machine.ts';
 import * as substitution from '../../domain/substitution.ts';
+import { agreementStates } from '../../domain/pool-agreement.ts';
 import { importStates } from '../../domain/registry/import-job.ts';
 import * as task from '../../domain/task.ts';
 
@@ -12,6 +14,8 @@ const machines: [string, Machine][] = [
   ['recusal', substitution.recusalStates],
   ['substitution', substitution.substitutionStates],
   ['import', importStates],
+  ['flag', flagStates],
+  ['pool-agreement', agreementStates],
 ];
 
 describe('states', () => {
