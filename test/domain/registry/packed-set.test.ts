@@ -23,7 +23,10 @@ it('R-037 tells a text that occurred from one that did not, as a set does', () =
 
 it('R-037 knows a hundred thousand codes apart', () => {
   const packed = packedSet();
-  const codes = Array.from({ length: 100_000 }, (_, n) => `91370322MA${String(n).padStart(8, '0')}`);
+  const codes = Array.from(
+    { length: 100_000 },
+    (_, n) => `91370322MA${String(n).padStart(8, '0')}`,
+  );
   expect(codes.every((code) => packed.add(code))).toBe(true);
   expect(codes.some((code) => packed.add(code))).toBe(false);
 });
