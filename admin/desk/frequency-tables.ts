@@ -89,12 +89,20 @@ export function dueTable(look: Frequencies, today: string, { t, locale }: Visito
         ${look.samples.map(
           ({ filter, block, state, ref, need, pool }) =>
             html`<tr>
-              <td>${filter.category} · ${t('panel.frequency.draw-of', { need, pool })}</td>
-              <td>${day(block.endsOn, locale)}</td>
-              <td class="figure">${state === 'kept' ? '1' : '0'}</td>
-              <td class="figure">${state === 'open' ? '1' : '0'}</td>
-              <td class="figure">${state === 'broken' ? '1' : '0'}</td>
-              <td class="code">${ref}</td>
+              <td data-label="${t('panel.frequency.rule')}">
+                ${filter.category} · ${t('panel.frequency.draw-of', { need, pool })}
+              </td>
+              <td data-label="${t('panel.frequency.until')}">${day(block.endsOn, locale)}</td>
+              <td data-label="${t('panel.frequency.kept')}" class="figure">
+                ${state === 'kept' ? '1' : '0'}
+              </td>
+              <td data-label="${t('panel.frequency.open')}" class="figure">
+                ${state === 'open' ? '1' : '0'}
+              </td>
+              <td data-label="${t('panel.frequency.broken')}" class="figure">
+                ${state === 'broken' ? '1' : '0'}
+              </td>
+              <td data-label="${t('panel.frequency.behind')}" class="code">${ref}</td>
             </tr>`,
         )}
       </tbody>
@@ -114,18 +122,18 @@ function dueRow(
     ({ state }) => state === 'broken' || (state === 'open' && block.startsOn <= today),
   );
   return html`<tr>
-    <td>
+    <td data-label="${t('panel.frequency.rule')}">
       ${rule.category}${rule.when && html` · ${t(`panel.frequency.when.${whenOf(rule.when)}`)}`}
     </td>
-    <td>
+    <td data-label="${t('panel.frequency.until')}">
       <span class="due ${counts.broken > 0 ? 'overdue' : 'later'}"
         >${day(block.endsOn, locale)}</span
       >
     </td>
-    <td class="figure">${counts.kept}</td>
-    <td class="figure">${counts.open}</td>
-    <td class="figure">${counts.broken}</td>
-    <td>
+    <td data-label="${t('panel.frequency.kept')}" class="figure">${counts.kept}</td>
+    <td data-label="${t('panel.frequency.open')}" class="figure">${counts.open}</td>
+    <td data-label="${t('panel.frequency.broken')}" class="figure">${counts.broken}</td>
+    <td data-label="${t('panel.frequency.behind')}">
       ${
         behind.length > 0 &&
         html`<details>
