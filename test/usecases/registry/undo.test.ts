@@ -30,8 +30,6 @@ const look = async (jobId: string) => {
   const job = await jobById(pool().manager, jobId, { lock: false });
   return { job, preview: await previewOf({ ...job, keys: job.counts!.keys }) };
 };
-const stateOf = async (jobId: string) =>
-  (await sql('select state from import_job where id = $1', [jobId]))[0]!['state'];
 const land = async (jobId: string, at = monday) => {
   await applyImport(await county.by('admin'), { jobId }, at);
   await runImport(jobId);

@@ -46,7 +46,7 @@ export const aboutJob = ({ id, unit }: JobRow) => ({
   unitPath: unit.path,
 });
 
-/** Moves an import on; its version counts. */
+/** Moves an import on; its version counts. What was wrong before is over, unless it is said again. */
 export async function moveJob(
   tx: EntityManager,
   id: string,
@@ -62,7 +62,7 @@ export async function moveJob(
   const json = (value: object | undefined) => (value === undefined ? null : JSON.stringify(value));
   await tx.query(
     `update import_job set state = $2, mapping = coalesce($3::jsonb, mapping), counts = coalesce($4::jsonb, counts),
-       layout = coalesce($5::jsonb, layout), fault = coalesce($6::jsonb, fault),
+       layout = coalesce($5::jsonb, layout), fault = $6::jsonb,
        applied_by = coalesce($7::uuid, applied_by), version = version + 1 where id = $1`,
     [
       id,

@@ -1,5 +1,7 @@
+import type { EntityManager } from 'typeorm';
 import { sealFor } from '../../../db/sealed.ts';
 import { findPersonalData } from '../../../domain/personal-data.ts';
+import { Refusal } from '../../../domain/refusal.ts';
 import type { Extra } from '../../../domain/registry/records.ts';
 import { unitsByName } from '../units-by-name.ts';
 import { copyLine } from '../../../db/copy-line.ts';
@@ -86,6 +88,7 @@ export const subjects: Registry<'subjects'> = {
   },
 
   async land({ context: { tx, now }, job, batchId }) {
+    await refuseForeign(tx, job);
     const columns = columnsOf(job);
     await tx.query(
       `update subject s set ${columns.map((column) => `${column} = r.${column}`).join(', ')},
@@ -104,9 +107,20 @@ export const subjects: Registry<'subjects'> = {
   },
 };
 
+// R-035: a branch does not take over by a file what another branch keeps.
+async function refuseForeign(tx: EntityManager, { id, unit }: Job): Promise<void> {
+  if (unit.id === unit.bureauId) return;
+  const [foreign] = await tx.query(
+    `select 1 from import_subject r join subject s on s.uscc = r.uscc join unit u on u.id = s.unit_id
+     where r.job_id = $1 and not starts_with(u.path, $2) limit 1`,
+    [id, unit.path],
+  );
+  if (foreign) throw new Refusal('forbidden', { action: 'registry.import' });
+}
+
 /** Which units the rows of this import may belong to (R-035): those at or below its own. */
 export async function ownUnits(
-  tx: Parameters<Registry<'subjects'>['stage']>[0],
+  tx: EntityManager,
   { unit }: Job,
 ): Promise<(unitId: string) => boolean> {
   if (unit.id === unit.bureauId) return () => true;
