@@ -23,6 +23,7 @@ const line = (traits: Partial<ForecastLine> = {}): ForecastLine => ({
   name: '抽查',
   itemName: 'a',
   category: '旅馆业',
+  unitName: '治安大队',
   unitPath: '/B/',
   ratioBp: 1000,
   ratioMaxBp: null,
@@ -67,8 +68,8 @@ describe('the forecast of a plan', () => {
     ];
     const shapes = [shape(20, '旅馆业', '高'), shape(100, '旅馆业', '低'), shape(7, '旅馆业', '')];
     const { items, covered } = forecastPlan([line({ strata })], shapes, [], free);
-    expect(items[0]).toMatchObject({ pool: 127, visits: 20 });
-    expect(Math.round(covered)).toBe(20);
+    expect(items[0]).toMatchObject({ pool: 127, visits: 21 });
+    expect(Math.round(covered)).toBe(21);
   });
 
   it('R-058 R-059 five in a hundred counts subjects, ten in a hundred counts draws', () => {
