@@ -49,16 +49,35 @@ function expectRefusals(batch: Page, { refusedRows, injected }: Injected): void 
   expect(saying(/可能被表格软件当作公式执行/)).toBe(injected['formula_injection']);
 }
 
-/** The administrator publishes the item list, the planner the annual plan; citizens read both. */
-export async function publishLists({ stage }: Tale): Promise<void> {
+/** The list and the plan are published; citizens read both. */
+export async function publishLists(tale: Tale): Promise<void> {
+  const { stage } = tale;
   const admin = await stage.signIn('panel', 'admin');
   const items = await (await admin.open('/desk/lists')).form('公布事项清单').press('公布事项清单');
   expect(items.text).toContain('已公布 11 项抽查事项。');
-  const planner = await stage.signIn('panel', 'planner');
-  const plan = await (await planner.open('/desk/lists')).form('公布年度计划').press('公布年度计划');
-  expect(plan.text).toContain('年度计划已公布。');
+  await publishPlan(tale);
 
   const citizen = stage.citizen();
   expect((await citizen.open('/items')).text).toContain('对机动车修理业的治安检查');
   expect((await citizen.open('/plans')).text).toContain('2026年度机动车修理业随机抽查');
+}
+
+// The planner hands the plan in, the deputy director approves it, the planner publishes it and enters
+// the receipts of both channels (高青 第十三条).
+async function publishPlan({ stage }: Tale): Promise<void> {
+  const planner = await stage.signIn('panel', 'planner');
+  const lists = await planner.open('/desk/lists');
+  const [at] = /\/desk\/plans\/[0-9a-f-]{36}/.exec(lists.html)!;
+  const handedIn = await (await planner.open(at)).form('提交审批').press('提交审批');
+  expect(handedIn.text).toContain('等待其他人审批');
+  const deputy = await stage.signIn('panel', 'approver-b');
+  const approved = await (await deputy.open(at)).form('批准').press('批准');
+  expect(approved.text).toContain('计划已批准');
+  let plan = await (await planner.open(at)).form('公布年度计划').press('公布年度计划');
+  expect(plan.text).toContain('年度计划已公布。');
+  for (const reference of ['门户公告', '信用中国公示']) {
+    const receipt = { reference, on: '2026-09-14' };
+    plan = await plan.form('登记回执').fill(receipt).press('登记回执');
+    expect(plan.text).toContain(reference);
+  }
 }
