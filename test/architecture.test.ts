@@ -13,7 +13,7 @@ const mayImport: Record<string, RegExp> = {
   bot: /^(bot|usecases|chat|domain|locales|db|config|log|html|express.*|connect-pg-simple|pg|helmet|grammy|@slack\/bolt|node:.*)$/,
   worker: /^(worker|usecases|chat|domain|locales|db|config|log|bullmq|ioredis|pg|typeorm|node:.*)$/,
   admin:
-    /^(admin|usecases|domain|locales|db|config|log|html|qr|adminjs|@adminjs\/.*|zod|busboy|express.*|connect-pg-simple|pg|helmet|typeorm|node:.*)$/,
+    /^(admin|usecases|domain|locales|db|config|log|html|qr|adminjs|@adminjs\/.*|zod|express.*|connect-pg-simple|pg|helmet|typeorm|node:.*)$/,
   portal: /^(portal|esbuild|domain|locales|config|log|html|qr|express|helmet|pg|node:.*)$/,
 };
 
