@@ -149,11 +149,8 @@ function typedInto(markup: string): Record<string, string | string[]> {
   const found: Record<string, string[]> = {};
   const add = (name: string, value: string) => (found[name] ??= []).push(unescaped(value));
   for (const [, attributes = ''] of markup.matchAll(/<input([^>]*)>/g)) {
-    const name = /name="([^"]*)"/.exec(attributes)![1]!;
-    const value = /value="([^"]*)"/.exec(attributes)?.[1];
-    const isBox = attributes.includes('type="checkbox"');
-    if (!isBox) add(name, value ?? '');
-    else if (/\schecked/.test(attributes)) add(name, value ?? 'on');
+    const sent = sentBy(attributes);
+    if (sent) add(...sent);
   }
   for (const [, name, text] of markup.matchAll(/<textarea[^>]*name="([^"]*)"[^>]*>([^<]*)</g)) {
     add(name!, text!);
@@ -168,6 +165,14 @@ function typedInto(markup: string): Record<string, string | string[]> {
   return Object.fromEntries(
     Object.entries(found).map(([name, values]) => [name, values.length > 1 ? values : values[0]!]),
   );
+}
+
+// Name and value of an input; nothing of a box that is not ticked.
+function sentBy(attributes: string): [name: string, value: string] | undefined {
+  const name = /name="([^"]*)"/.exec(attributes)![1]!;
+  const value = /value="([^"]*)"/.exec(attributes)?.[1];
+  if (!attributes.includes('type="checkbox"')) return [name, value ?? ''];
+  return /\schecked/.test(attributes) ? [name, value ?? 'on'] : undefined;
 }
 
 const unescaped = (text: string): string =>
