@@ -1,25 +1,60 @@
+import pg from 'pg';
+import { config } from '../config.ts';
 import { database } from '../db/data-source.ts';
+import { log } from '../log.ts';
+
+// All locks of this process hang on one connection outside the pool: were each to hold one of the pool's
+// while its work waits for another, as many sweeps as the pool is large would wait for ever.
+let session: Promise<pg.Client> | undefined;
+
+// A lock that a session has can be taken again by the same session.
+const held = new Set<string>();
 
 /**
- * Runs upkeep unless another worker is at the same one right now; gives 'busy' then. The lock belongs
- * to a connection of its own, so it ends with the process that holds it.
+ * Runs upkeep unless this or another worker is at the same one right now; gives 'busy' then. The lock
+ * ends with the process that holds it.
  */
 export async function alone<T>(name: string, run: () => Promise<T>): Promise<T | 'busy'> {
-  const connection = database().createQueryRunner();
+  if (held.has(name)) return 'busy';
+  held.add(name);
   try {
-    const [row] = await connection.query('select pg_try_advisory_lock(hashtext($1)) as mine', [
-      name,
-    ]);
-    if (!row.mine) return 'busy';
+    const locks = await (session ??= openSession());
+    const { rows } = await locks.query<{ mine: boolean }>(
+      'select pg_try_advisory_lock(hashtext($1)) as mine',
+      [name],
+    );
+    if (!rows[0]!.mine) return 'busy';
     try {
       return await run();
     } finally {
-      await connection.query('select pg_advisory_unlock(hashtext($1))', [name]);
+      // A connection that was lost has no lock left to give back.
+      await locks.query('select pg_advisory_unlock(hashtext($1))', [name]).catch(lost);
     }
   } finally {
-    await connection.release();
+    held.delete(name);
   }
 }
+
+/** Closes the connection that holds the locks, once nothing runs any more. */
+export async function closeLocks(): Promise<void> {
+  const open = await session?.catch(() => undefined);
+  session = undefined;
+  await open?.end();
+}
+
+async function openSession(): Promise<pg.Client> {
+  const client = new pg.Client({ connectionString: config().DATABASE_URL, keepAlive: true });
+  client.on('error', lost);
+  client.once('end', () => (session = undefined));
+  try {
+    return await client.connect().then(() => client);
+  } catch (error) {
+    session = undefined;
+    throw error;
+  }
+}
+
+const lost = (error: unknown) => log.warn({ err: error }, 'the connection of the locks is lost');
 
 /** Writes down that a look for work went through, for the health page. */
 export async function beat(name: string, detail: object = {}): Promise<void> {

@@ -5,7 +5,7 @@ import { connect, disconnect } from '../db/data-source.ts';
 import { type JobName, jobs, type Payload, sweeps, type SweepName } from '../domain/jobs.ts';
 import { Refusal } from '../domain/refusal.ts';
 import { log } from '../log.ts';
-import { alone, beat } from './alone.ts';
+import { alone, beat, closeLocks } from './alone.ts';
 import { closeTasks } from './close-tasks.ts';
 import { deliverMessage } from './deliver-message.ts';
 import type { Ports } from './destination.ts';
@@ -73,6 +73,7 @@ export async function startWorker(settings: Config = config()): Promise<RunningW
       await ear.stop();
       await Promise.all(Object.values(tickers).map((ticker) => ticker.stop()));
       await Promise.all(workers.map((worker) => worker.close()));
+      await closeLocks();
       await queues.close();
       await health.stop();
       await disconnect();
