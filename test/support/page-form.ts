@@ -19,7 +19,14 @@ export type Form<P> = {
 };
 
 type Send<P> = (form: Sent, from: string) => Promise<P>;
-type Control = { name: string; value: Value; on: boolean; label: string; kind: string };
+type Control = {
+  name: string;
+  value: Value;
+  on: boolean;
+  label: string;
+  kind: string;
+  at: number;
+};
 
 /** The forms in some markup. */
 export const formsIn = <P>(html: string, url: string, send: Send<P>): Form<P>[] =>
@@ -79,11 +86,9 @@ function pick(controls: Control[], words: string, name?: string): void {
 
 const isChoice = ({ kind }: Control) => ['checkbox', 'radio', 'option'].includes(kind);
 
-const controlsIn = (body: string): Control[] => [
-  ...inputsIn(body),
-  ...textsIn(body),
-  ...optionsIn(body),
-];
+// A browser sends them in the order of the page.
+const controlsIn = (body: string): Control[] =>
+  [...inputsIn(body), ...textsIn(body), ...optionsIn(body)].toSorted((a, b) => a.at - b.at);
 
 function inputsIn(body: string): Control[] {
   return [...body.matchAll(/<input\s[^>]*>/g)].map((found) => {
@@ -98,25 +103,27 @@ function inputsIn(body: string): Control[] {
       on: isBox ? /\schecked(\s|\/|>|=)/.test(tag) : kind !== 'file',
       label: isBox ? wordsOf(after) : '',
       kind,
+      at: found.index,
     };
   });
 }
 
 function textsIn(body: string): Control[] {
   return [...body.matchAll(/<textarea(\s[^>]*)?>([^]*?)<\/textarea\s*>/g)].map(
-    ([, tag = '', value = '']) => ({
+    ({ index, 1: tag = '', 2: value = '' }) => ({
       name: attributeOf(tag, 'name') ?? '',
       value: decode(value).trim(),
       on: true,
       label: '',
       kind: 'textarea',
+      at: index,
     }),
   );
 }
 
 function optionsIn(body: string): Control[] {
   return [...body.matchAll(/<select(\s[^>]*)?>([^]*?)<\/select\s*>/g)].flatMap(
-    ([, tag = '', inside = '']) => {
+    ({ index, 1: tag = '', 2: inside = '' }) => {
       const name = attributeOf(tag, 'name') ?? '';
       const options = [...inside.matchAll(/<option(\s[^>]*)?>([^]*?)<\/option\s*>/g)].map(
         ([, option = '', words = '']): Control => ({
@@ -125,6 +132,7 @@ function optionsIn(body: string): Control[] {
           on: /\sselected(\s|$|=)/.test(option),
           label: wordsOf(words),
           kind: 'option',
+          at: index,
         }),
       );
       if (options[0] && !options.some(({ on }) => on)) options[0].on = true;

@@ -1,6 +1,8 @@
 import { readFile } from 'node:fs/promises';
 import { expect } from 'vitest';
 import type { Page } from '../../support/page.ts';
+import { eventually } from '../../support/story.ts';
+import type { Visitor } from '../../support/visitor.ts';
 import type { Tale } from './tale.ts';
 
 const files = [
@@ -21,11 +23,26 @@ export async function importRegistries({ stage }: Tale): Promise<void> {
   for (const [kind, name, key] of files) {
     const file = new File([await readFile(`samples/gaoqing/${name}`)], name);
     const page = await admin.open('/desk/import');
-    const batch = await page.form('导入').choose(kind, 'kind').fill({ file }).press('导入');
+    const form = page.form('上传并预览').choose(kind, 'kind').fill({ file });
+    const preview = await worked(admin, await form.press('上传并预览'));
+    const batch = await worked(admin, await preview.form('导入这些变化').press('导入这些变化'));
     const { rows, clean, refused }: Counts = expected[key];
-    expect(countsOn(batch), batch.flash).toEqual({ rows, clean, refused });
+    expect(countsOn(batch), batch.text).toEqual({ rows, clean, refused });
+    expect(batch.buttons).toContain('撤销');
     if (key === 'subjects') expectRefusals(batch, expected.subjects);
   }
+}
+
+/** The page of an import once the worker is done with it: until then it has a bar and renews itself. */
+async function worked(admin: Visitor, { url, flash }: Page): Promise<Page> {
+  expect(url, flash).toMatch(/^\/desk\/import\/./);
+  return eventually(
+    async () => {
+      const page = await admin.open(url);
+      return page.html.includes('<progress') ? undefined : page;
+    },
+    { otherwise: 'the worker is still at the import' },
+  );
 }
 
 function countsOn({ html }: Page): Counts {
