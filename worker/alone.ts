@@ -3,9 +3,9 @@ import { config } from '../config.ts';
 import { database } from '../db/data-source.ts';
 import { log } from '../log.ts';
 
-// All locks of this process hang on one connection outside the pool: were each to hold one of the pool's
-// while its work waits for another, as many sweeps as the pool is large would wait for ever.
-let session: Promise<pg.Client> | undefined;
+// All locks of this process hang on one connection outside the office's pool: were each to hold one of
+// that pool while its work waits for another, as many sweeps as it is large would wait for ever.
+let session: pg.Pool | undefined;
 
 // A lock that a session has can be taken again by the same session.
 const held = new Set<string>();
@@ -18,7 +18,7 @@ export async function alone<T>(name: string, run: () => Promise<T>): Promise<T |
   if (held.has(name)) return 'busy';
   held.add(name);
   try {
-    const locks = await (session ??= openSession());
+    const locks = (session ??= openSession());
     const { rows } = await locks.query<{ mine: boolean }>(
       'select pg_try_advisory_lock(hashtext($1)) as mine',
       [name],
@@ -37,21 +37,16 @@ export async function alone<T>(name: string, run: () => Promise<T>): Promise<T |
 
 /** Closes the connection that holds the locks, once nothing runs any more. */
 export async function closeLocks(): Promise<void> {
-  const open = await session?.catch(() => undefined);
+  const open = session;
   session = undefined;
   await open?.end();
 }
 
-async function openSession(): Promise<pg.Client> {
-  const client = new pg.Client({ connectionString: config().DATABASE_URL, keepAlive: true });
-  client.on('error', lost);
-  client.once('end', () => (session = undefined));
-  try {
-    return await client.connect().then(() => client);
-  } catch (error) {
-    session = undefined;
-    throw error;
-  }
+// A pool of one, which never closes while idle: it puts calls in a row and opens anew what was lost.
+function openSession(): pg.Pool {
+  const connectionString = config().DATABASE_URL;
+  const pool = new pg.Pool({ connectionString, keepAlive: true, max: 1, idleTimeoutMillis: 0 });
+  return pool.on('error', lost);
 }
 
 const lost = (error: unknown) => log.warn({ err: error }, 'the connection of the locks is lost');

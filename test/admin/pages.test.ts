@@ -163,13 +163,15 @@ async function pagesOf(
     en: translateAny('en', key),
   });
   const same = (words: string): Words => ({ 'zh-CN': words, en: words });
-  const [batch] = await sql(`select id from import_batch where kind = 'subjects'`);
+  const [{ id: importId }] = (await sql(`select id from import_job where kind = 'subjects'`)) as [
+    { id: string },
+  ];
   const pages: Record<typeof login, [string, string, Words][]> = {
     admin: [
       ['start', '/desk', both('panel.start.waiting')],
       ['lists', '/desk/lists', same('GQGA-003')],
       ['import', '/desk/import', both('panel.import.submit')],
-      ['batch', `/desk/import/${batch!['id']}`, both('panel.import.refused')],
+      ['batch', `/desk/import/${importId}`, both('panel.import.refused')],
       ['trail', '/desk/trail', same('周敏')],
     ],
     planner: [

@@ -6,7 +6,7 @@ import { registryKinds } from '../../domain/registry/columns.ts';
 import { personId } from '../../domain/request.ts';
 import { usecase } from '../usecase.ts';
 import { land } from './import/land.ts';
-import { hashOf, readBeside, takeTime } from './import/read.ts';
+import { countsOf, hashOf, readBeside, takeTime } from './import/read.ts';
 import type { RegistrySource } from './read-source.ts';
 
 const input = z.object({
@@ -50,14 +50,15 @@ export const importRegistry = usecase(
       [id, kind, unitId, source.name, fileHash, personId(actor), now],
     );
     const asked = { id, kind, unit, fileName: source.name };
-    const { job, staged, differences, unknownColumns } = await readBeside(tx, asked, source);
+    const read = await readBeside(tx, asked, source);
+    const { job, staged, unknownColumns } = read;
     const given = { personId: personId(actor), fileHash, unknownColumns };
     const batchId = await land(context, job, staged, given);
     const { first, refused, ...counts } = staged;
     await tx.query(
       `update import_job set state = 'applied', batch_id = $2, applied_by = created_by, counts = $3,
          version = version + 1 where id = $1`,
-      [id, batchId, JSON.stringify({ ...counts, refused, ...differences })],
+      [id, batchId, JSON.stringify(countsOf(read))],
     );
     return { ...counts, batchId, refused: first, refusedRows: refused, unknownColumns };
   },

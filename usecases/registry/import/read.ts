@@ -51,6 +51,15 @@ export async function readBeside(
   return { job, staged, differences, unknownColumns, missingColumns };
 }
 
+/** The figures of a reading as they stay on record with its import. */
+export const countsOf = ({ job, staged, differences, unknownColumns, missingColumns }: Read) => ({
+  ...staged,
+  ...differences,
+  unknownColumns,
+  missingColumns,
+  keys: job.keys,
+});
+
 const keysOf = (kind: Job['kind'], missing: readonly string[]): string[] =>
   columnsOf(kind).flatMap(([key, { header }]) => (missing.includes(header) ? [] : [key]));
 

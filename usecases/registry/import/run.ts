@@ -18,7 +18,7 @@ import { landImport } from './land-import.ts';
 import { layoutOfFile } from './layout.ts';
 import { onDisk } from './on-disk.ts';
 import { progressOf } from './progress.ts';
-import { readBeside, takeTime } from './read.ts';
+import { countsOf, readBeside, takeTime } from './read.ts';
 
 /** Does what an import waits for: reads its file for the preview, or lands what was looked at. */
 export async function runImport(jobId: string): Promise<void> {
@@ -74,10 +74,8 @@ const readImport = usecase('import.read', input, async (context, { jobId, source
   await progress.end();
   const job = await jobById(tx, jobId, { lock: true });
   if (job.version !== seen.version) throw new Refusal('stale');
-  const { staged, differences, unknownColumns, missingColumns } = read;
-  const counts = { ...staged, ...differences, unknownColumns, missingColumns, keys: read.job.keys };
   const layout = await layoutOfFile(job.kind, source);
   const state = step(importStates, job.state, 'preview');
-  await moveJob(tx, jobId, state, { counts, ...(layout && { layout }) });
+  await moveJob(tx, jobId, state, { counts: countsOf(read), ...(layout && { layout }) });
   return { jobId };
 });
