@@ -66,6 +66,9 @@ export async function refresh({ tx }: Context, type: string, id: string): Promis
 }
 
 /** Tells the worker on commit that there is something to look for: messages owed or draws to run. */
-export async function wake(tx: Context['tx'], what: 'messages' | 'draws' | 'imports'): Promise<void> {
+export async function wake(
+  tx: Context['tx'],
+  what: 'messages' | 'draws' | 'imports',
+): Promise<void> {
   await tx.query('select pg_notify($1, $2)', [what, '']);
 }

@@ -72,7 +72,7 @@ type Stratum = { risk: string[]; ratioBp: number };
 function sayLine(reader: Reader, field: string, value: unknown): Part | undefined {
   if (value === null || value === undefined) return undefined;
   if (field === 'ratioBp') return percent(Number(value));
-  if (field === 'startsOn' || field === 'endsOn') return day(reader, String(value));
+  if (field === 'startsOn' || field === 'endsOn') return day(reader, value as string);
   if (field === 'mode')
     return reader.t(value === 'rotation' ? 'portal.plan.rotation' : 'portal.plan.sample');
   if (field !== 'strata') return undefined;

@@ -60,6 +60,6 @@ function changeEntry(reader: Reader, change: RowChange, given: Difference): Html
 function valueOf(reader: Reader, say: Say, field: string, value: unknown): Part {
   const said = say(field, value);
   if (said !== undefined) return said;
-  const text = Array.isArray(value) ? value.join('、') : String(value ?? '');
+  const text = ([value ?? []].flat() as (string | number)[]).join('、');
   return text === '' ? reader.t('portal.difference.empty') : own(reader, text);
 }

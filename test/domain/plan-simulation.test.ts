@@ -88,7 +88,7 @@ describe('the forecast of a plan', () => {
     const short = forecastPlan(more, shapes, [], rules);
     expect(short.joint).toEqual({ draws: 19, joint: 1, needs: 2 });
     expect(shortfallsOf(short, profileOf('gaoqing'))).toEqual([
-      { what: 'joint', has: 1, needs: 2 },
+      { what: 'joint', key: 'plan.minJointShare', has: 1, needs: 2 },
     ]);
     // Joint draws of nobody new: coverage counts different subjects, however often they are drawn.
     const often = forecastPlan(
@@ -99,7 +99,7 @@ describe('the forecast of a plan', () => {
     );
     expect(often).toMatchObject({ covered: 10, floor: 51, joint: { draws: 20, joint: 20 } });
     expect(shortfallsOf(often, profileOf('gaoqing'))).toEqual([
-      { what: 'coverage', has: 10, needs: 51 },
+      { what: 'coverage', key: 'plan.minCoverage', has: 10, needs: 51 },
     ]);
   });
 

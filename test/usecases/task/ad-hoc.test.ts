@@ -158,7 +158,7 @@ describe('R-062 另行部署定向抽查', () => {
       `select type from event where task_id = $1 and type like '%deployment%'`,
       [taskId],
     );
-    expect(events.map(({ type }) => type).toSorted()).toEqual([
+    expect(events.map(({ type }) => String(type)).toSorted()).toEqual([
       'task.deployment-decided',
       'task.deployment-requested',
     ]);
