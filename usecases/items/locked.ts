@@ -1,6 +1,7 @@
 import { Item } from '../../db/entities/item.ts';
 import { currentProfile } from '../../db/queries/profile.ts';
 import { type UnitRow, unitById } from '../../db/queries/units.ts';
+import { dayOf } from '../../domain/day.ts';
 import { type Action, authorize, type On } from '../../domain/policy.ts';
 import type { Profile } from '../../domain/profile/profile.ts';
 import { Refusal } from '../../domain/refusal.ts';
@@ -13,13 +14,13 @@ type ListAction = Extract<Action, `items.${string}`>;
 
 /** The bureau of a unit, for those who may do this to its list. */
 export async function keeperOf(
-  { tx, actor }: Context,
+  { tx, actor, now }: Context,
   unitId: string,
   action: ListAction,
 ): Promise<Keeper> {
   const unit = await unitById(tx, unitId);
   authorize(actor, action, { unitPath: unit.bureauPath } as On<ListAction>);
-  return { unit, profile: await currentProfile(tx, unit.profileSlug) };
+  return { unit, profile: await currentProfile(tx, unit.profileSlug, dayOf(now)) };
 }
 
 /** An item that nobody else changes meanwhile, with the bureau that keeps it. */

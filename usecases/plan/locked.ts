@@ -1,6 +1,7 @@
 import { Plan } from '../../db/entities/plan.ts';
 import { currentProfile } from '../../db/queries/profile.ts';
 import { type UnitRow, unitById } from '../../db/queries/units.ts';
+import { dayOf } from '../../domain/day.ts';
 import type { Profile } from '../../domain/profile/profile.ts';
 import { Refusal } from '../../domain/refusal.ts';
 import { asSeen, type Context } from '../usecase.ts';
@@ -17,7 +18,7 @@ export async function lockPlan(context: Context, id: string): Promise<LockedPlan
   const plan = await tx.findOneByOrFail(Plan, { id });
   asSeen(context, plan.version);
   const unit = await unitById(tx, plan.unitId);
-  return { plan, unit, profile: await currentProfile(tx, unit.profileSlug) };
+  return { plan, unit, profile: await currentProfile(tx, unit.profileSlug, dayOf(context.now)) };
 }
 
 /** One plan of a bureau's year is worked on at a time. */
