@@ -4,7 +4,7 @@ import { can } from '../../domain/policy.ts';
 import type { TextKey } from '../../locales/translate.ts';
 import { type Html, html } from '../../html.ts';
 import type { Visitor } from '../visitor.ts';
-import { option } from './form-parts.ts';
+import { option, reasonField } from './form-parts.ts';
 import { type Fields, hiddenFields, text } from './press.ts';
 
 /** A flag in a word: 分级 A, 黑名单. */
@@ -133,13 +133,7 @@ function addForm(view: SubjectView, typed: Fields, today: string, { t }: Visitor
           maxlength="200"
           value="${text(typed, 'source')}"
       /></label>
-      <label
-        >${t('field.reason')}<input
-          name="reason"
-          required
-          maxlength="500"
-          value="${text(typed, 'reason')}"
-      /></label>
+      ${reasonField(typed, t)}
       <label
         >${t('field.evidence')}<input
           name="evidence"

@@ -4,7 +4,7 @@ import { staffCategories } from '../../domain/staff.ts';
 import type { TextKey } from '../../locales/translate.ts';
 import { type Html, html } from '../../html.ts';
 import type { Visitor } from '../visitor.ts';
-import { checked, option } from './form-parts.ts';
+import { checked, option, reasonField } from './form-parts.ts';
 import { type Fields, hiddenFields, text } from './press.ts';
 
 /** Changing an inspector and recording that they leave, for whoever keeps the registry. */
@@ -57,13 +57,7 @@ function amendForm(view: InspectorView, typed: Fields, { t }: Visitor): Html {
         ><input type="checkbox" name="mayLead" value="1" ${checked(view.mayLead)} />
         ${t('field.mayLead')}</label
       >
-      <label
-        >${t('field.reason')}<input
-          name="reason"
-          required
-          maxlength="500"
-          value="${text(typed, 'reason')}"
-      /></label>
+      ${reasonField(typed, t)}
       <button class="primary">${t('panel.registry.amend')}</button>
     </form>
   </details>`;
@@ -93,13 +87,7 @@ function departForm(view: InspectorView, typed: Fields, { t }: Visitor): Html {
           )}
         </select></label
       >
-      <label
-        >${t('field.reason')}<input
-          name="reason"
-          required
-          maxlength="500"
-          value="${text(typed, 'reason')}"
-      /></label>
+      ${reasonField(typed, t)}
       <button>${t('panel.inspector.depart')}</button>
     </form>
   </details>`;

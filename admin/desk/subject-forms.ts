@@ -6,7 +6,7 @@ import type { TextKey } from '../../locales/translate.ts';
 import { type Html, html } from '../../html.ts';
 import { scopeOf } from '../table.ts';
 import type { Visitor } from '../visitor.ts';
-import { checked, option } from './form-parts.ts';
+import { checked, option, reasonField } from './form-parts.ts';
 import { type Fields, hiddenFields, text } from './press.ts';
 
 /** Changing, handing over and retiring a subject, for whoever keeps its unit's registry (R-035). */
@@ -86,13 +86,7 @@ export const kindField = (chosen: string, t: Visitor['t']): Html =>
   >`;
 
 const reasonFields = (typed: Fields, t: Visitor['t']): Html =>
-  html`<label
-      >${t('field.reason')}<input
-        name="reason"
-        required
-        maxlength="500"
-        value="${text(typed, 'reason')}"
-    /></label>
+  html`${reasonField(typed, t)}
     <label
       >${t('panel.registry.effective-on')}<input
         type="date"
@@ -112,13 +106,7 @@ function retireForm(view: SubjectView, typed: Fields, today: string, { t }: Visi
           ${retiredStatuses.map((status) => option(status, status, text(typed, 'status')))}
         </select></label
       >
-      <label
-        >${t('field.reason')}<input
-          name="reason"
-          required
-          maxlength="500"
-          value="${text(typed, 'reason')}"
-      /></label>
+      ${reasonField(typed, t)}
       <label
         >${t('panel.registry.effective-on')}<input
           type="date"
