@@ -1,4 +1,4 @@
-import { capOf } from './profile/cap.ts';
+import { capFor } from './profile/cap.ts';
 import { floorOf } from './profile/frequency.ts';
 import type { ParameterKey } from './profile/parameters.ts';
 import { parameter, type Profile } from './profile/profile.ts';
@@ -8,7 +8,7 @@ import { Refusal } from './refusal.ts';
 
 /** What a bureau's rules hold a plan against. */
 export const rulesOf = (profile: Profile): ForecastRules => ({
-  capOf: (category) => capOf(profile, category),
+  capOf: (subject) => capFor(profile, subject),
   minCoverage: parameter(profile, 'plan.minCoverage'),
   minCoveragePer: parameter(profile, 'plan.minCoveragePer'),
   minJointShare: parameter(profile, 'plan.minJointShare'),

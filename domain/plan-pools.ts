@@ -1,8 +1,8 @@
 import { quotaOf } from './draw/quota.ts';
-import type { ForecastLine, Shape } from './plan-simulation.ts';
+import type { ForecastLine, ForecastRules, Shape } from './plan-simulation.ts';
 
 /** Subjects that no draw tells apart, by how many visits they are expected to have had. */
-export type Pool = { category: string; risk: string; count: number; byVisits: number[] };
+export type Pool = Shape & { byVisits: number[] };
 
 /** The registry before the first draw of the year: nobody was visited. */
 export const poolsOf = (shapes: Shape[]): Pool[] =>
@@ -15,16 +15,17 @@ export const poolsOf = (shapes: Shape[]): Pool[] =>
 export function drawFrom(
   pools: Pool[],
   line: ForecastLine,
-  cap: number | null,
+  capOf: ForecastRules['capOf'],
 ): { quota: number; reached: Map<Pool, number> } {
   let quota = 0;
   const reached = new Map<Pool, number>();
   for (const { members, ratioBp } of partsOf(pools, line)) {
-    const eligible = members.reduce((sum, pool) => sum + eligibleIn(pool, cap), 0);
+    const eligible = members.reduce((sum, pool) => sum + eligibleIn(pool, capOf(pool)), 0);
     // Expectations are broken numbers, and a quota is of whole subjects.
     const drawn = quotaOf(Math.round(eligible), { ratioBp, min: 0 });
     const chance = eligible > 0 ? Math.min(1, drawn / eligible) : 0;
     for (const pool of members) {
+      const cap = capOf(pool);
       reached.set(pool, (chance * eligibleIn(pool, cap)) / pool.count);
       visit(pool, chance, cap);
     }

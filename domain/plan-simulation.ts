@@ -1,8 +1,8 @@
 import { burdenOf, drawFrom, type Pool, poolsOf, unvisitedIn } from './plan-pools.ts';
 import type { LineStratum } from './plan-rules.ts';
 
-/** How many subsisting subjects of the registry are of this category and risk. */
-export type Shape = { category: string; risk: string; count: number };
+/** How many subsisting subjects of the registry are of this category, kind and risk. */
+export type Shape = { category: string; kind: string; risk: string; count: number };
 
 /** A line of a plan as a forecast needs it: whom its item concerns, who goes, how often. */
 export type ForecastLine = {
@@ -27,9 +27,9 @@ export type ForecastLine = {
 /** An inspector who can be drawn today: where they belong and what they may inspect. */
 export type AbleInspector = { unitPath: string; skills: string[] };
 
-/** What the rules set: caps per category, floors as fractions of one, the size of a team. */
+/** What the rules set: caps per class and kind of subject, floors as fractions of one, the size of a team. */
 export type ForecastRules = {
-  capOf: (category: string) => number | null;
+  capOf: (subject: { category: string; kind: string }) => number | null;
   minCoverage: number | null;
   minCoveragePer: 'plan-year' | 'draw';
   minJointShare: number | null;
@@ -137,7 +137,7 @@ function startOf(line: ForecastLine, pools: Pool[], rules: ForecastRules): Reach
 function drawAll(line: ForecastLine, pools: Pool[], item: Reached, rules: ForecastRules): number {
   const before = item.visits;
   for (let draw = 0; draw < line.draws; draw += 1) {
-    const { quota, reached } = drawFrom(pools, line, rules.capOf(line.category));
+    const { quota, reached } = drawFrom(pools, line, rules.capOf);
     for (const [pool, share] of reached) {
       item.unseen.set(pool, item.unseen.get(pool)! * (1 - share));
     }

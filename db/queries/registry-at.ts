@@ -1,7 +1,8 @@
 import type { EntityManager } from 'typeorm';
 import { dayOf, startOf } from '../../domain/day.ts';
 import { eligibilityOf } from '../../domain/eligibility.ts';
-import { capOf } from '../../domain/profile/cap.ts';
+import { visitsCounted } from '../../domain/cap-window.ts';
+import { capFor } from '../../domain/profile/cap.ts';
 import { parameter, type Profile } from '../../domain/profile/profile.ts';
 import type { RegisteredInspector } from '../../domain/team.ts';
 
@@ -14,7 +15,7 @@ export type AsOf = { day: string; known?: Date | undefined };
 /** Which part of a registry: by name or code, and how many at most. */
 export type Part = { term?: string; limit?: number };
 
-/** A subject as the registry had it on a day, with its visits of that year until then. */
+/** A subject as the registry had it on a day, with the visits until then that were drawn. */
 export type SubjectAt = {
   id: string;
   version: number;
@@ -37,7 +38,8 @@ export type SubjectAt = {
   keyPool: boolean;
   effectiveOn: string;
   recordedAt: Date;
-  visits: number;
+  /** The first days of the windows of its visits, one for each visit. */
+  visitDays: string[];
 };
 
 /** An inspector as the registry had them on a day. */
@@ -61,17 +63,19 @@ export const subjectsAt = (
        select distinct on (subject_id) * from subject_version
        where recorded_at <= $3 and effective_on <= $2 order by subject_id, version desc
      ), visit as (
-       select ds.subject_id, count(distinct coalesce(t.inspection_id, d.id))::int as visits from drawn_subject ds
+       select ds.subject_id, min(k.starts_on)::text as day from drawn_subject ds
          join draw d on d.id = ds.draw_id and d.kind = 'subjects' and d.confirmed_at <= least($3, $4)
          join task k on k.id = d.task_id
          left join inspection_task t on t.task_id = k.id and t.subject_id = ds.subject_id
-       where extract(year from k.starts_on) = extract(year from $2::date) group by ds.subject_id
+       group by ds.subject_id, coalesce(t.inspection_id, d.id)
+     ), visits as (
+       select subject_id, array_agg(day) as days from visit group by subject_id
      )
      select v.subject_id as id, v.version, v.uscc, v.name, v.category, v.address, v.business_scope as "businessScope",
        v.principal, case when v.telephone_sealed is null then '' else 'yes' end as telephone, v.grade, v.risk, v.scale,
        v.blacklisted, v.abnormal, v.status, v.jurisdiction, v.kind, v.subtype, v.key_pool as "keyPool",
-       v.effective_on as "effectiveOn", v.recorded_at as "recordedAt", coalesce(n.visits, 0) as visits
-     from v join unit u on u.id = v.unit_id left join visit n on n.subject_id = v.subject_id
+       v.effective_on as "effectiveOn", v.recorded_at as "recordedAt", coalesce(n.days, '{}') as "visitDays"
+     from v join unit u on u.id = v.unit_id left join visits n on n.subject_id = v.subject_id
      where starts_with(u.path, $1) and ($5 = '' or position(lower($5) in lower(v.name)) > 0 or v.uscc = upper($5))
      order by v.uscc limit $6`,
     [path, day, known, endOf(day), term, limit ?? null],
@@ -90,10 +94,16 @@ export async function poolAt(
   part: Part = {},
 ): Promise<(SubjectAt & { eligibility: number })[]> {
   const fields = parameter(profile, 'subject.requiredFields');
+  const window = parameter(profile, 'cap.window');
+  const onlySubsisting = parameter(profile, 'subject.onlySubsisting');
   return (await subjectsAt(tx, path, asOf, part)).map((row) => {
-    const rules = { cap: capOf(profile, row.category), noRepeatPassedItem: false };
+    const rules = { cap: capFor(profile, row), noRepeatPassedItem: false, onlySubsisting };
     const required = fields.map((field) => row[field]);
-    return { ...row, eligibility: eligibilityOf({ ...row, required, passed: false }, rules) };
+    const visits = visitsCounted(window, asOf.day, row.visitDays);
+    return {
+      ...row,
+      eligibility: eligibilityOf({ ...row, required, visits, passed: false }, rules),
+    };
   });
 }
 

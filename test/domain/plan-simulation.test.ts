@@ -35,8 +35,9 @@ const line = (traits: Partial<ForecastLine> = {}): ForecastLine => ({
   startsOn: '2026-03-01',
   ...traits,
 });
-const shape = (count: number, category = '旅馆业', risk = '低'): Shape => ({
+const shape = (count: number, category = '旅馆业', risk = '低', kind = 'enterprise'): Shape => ({
   category,
+  kind,
   risk,
   count,
 });
@@ -133,6 +134,24 @@ describe('the forecast of a plan', () => {
     refuseBelowFloor(strict, profileOf('xuchang'), '');
   });
 
+  it('P-13, P-14 caps each kind and class of subject by its own rule, not a category as a whole', () => {
+    const lines = [line({ mode: 'rotation', draws: 12 })];
+    const mixed = [shape(10), shape(5, '旅馆业', '低', 'project')];
+    // 高青 第十六条 protects market entities only: a project comes up in every round of the year.
+    const gaoqing = forecastPlan(lines, mixed, [], rulesOf(profileOf('gaoqing')));
+    expect(gaoqing.burden.filter(({ subjects }) => subjects > 0)).toEqual([
+      { visits: 2, subjects: 10 },
+      { visits: 12, subjects: 5 },
+    ]);
+    // 仙游 二(二)1: a grade C venue is drawn twelve times a year, and no cap stands beside that.
+    const venues = [line({ category: '娱乐场所', mode: 'rotation', draws: 12 })];
+    const shapes = [shape(7, '娱乐场所')];
+    const xianyou = forecastPlan(venues, shapes, [], rulesOf(profileOf('xianyou')));
+    expect(xianyou.burden.at(-1)).toEqual({ visits: 12, subjects: 7 });
+    const capped = forecastPlan(venues, shapes, [], rulesOf(profileOf('gaoqing')));
+    expect(capped.burden.at(-1)).toEqual({ visits: 2, subjects: 7 });
+  });
+
   it('spreads the seats of a line over those who are able, in the unit that goes', () => {
     const inspectors = [
       { unitPath: '/B/ZA/', skills: ['旅馆业'] },
@@ -170,6 +189,7 @@ describe('the forecast of a plan', () => {
     });
     const anyShape = fc.record({
       category: fc.constantFrom('旅馆业', '典当业', '其他'),
+      kind: fc.constantFrom('enterprise'),
       risk: fc.constantFrom('高', '低'),
       count: fc.integer({ min: 1, max: 5000 }),
     });

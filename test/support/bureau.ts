@@ -66,11 +66,14 @@ export async function subjectsOf(
   );
 }
 
+/** Whom a draw under a line of the plan drew; confirmed now, unless told when. */
+type ADraw = { lineId: string; subjectIds: string[]; joint?: boolean; confirmedAt?: Date | null };
+
 /** A task that was drawn under a line of the plan, as the gauges count it. */
 export async function aDrawnTask(
   sql: Query,
   office: Office,
-  { lineId, subjectIds, joint = false }: { lineId: string; subjectIds: string[]; joint?: boolean },
+  { lineId, subjectIds, joint = false, confirmedAt = null }: ADraw,
 ): Promise<string> {
   const [taskId, drawId] = [randomUUID(), randomUUID()];
   await sql(
@@ -136,7 +139,10 @@ export async function aDrawnTask(
     [drawId, subjectIds],
   );
   await sql(`update draw set state = 'drawn' where id = $1`, [drawId]);
-  await sql(`update draw set state = 'confirmed', confirmed_at = now() where id = $1`, [drawId]);
+  await sql(
+    `update draw set state = 'confirmed', confirmed_at = coalesce($2::timestamptz, now()) where id = $1`,
+    [drawId, confirmedAt],
+  );
   await sql(`update task set state = 'dispatched' where id = $1`, [taskId]);
   return taskId;
 }
