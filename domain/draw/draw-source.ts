@@ -69,8 +69,8 @@ function recordSource(records: readonly PoolRecord[], isAsked: Uint8Array): Draw
       return count;
     },
     idsAt: (indexes) => {
-      const ids: string[] = [];
-      for (const index of indexes) ids.push(records[index]!.id);
+      const ids = Array<string>(indexes.length);
+      for (let at = 0; at < indexes.length; at += 1) ids[at] = records[indexes[at]!]!.id;
       return ids;
     },
   };
