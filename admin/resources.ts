@@ -15,6 +15,7 @@ import { message } from './resources/message.ts';
 import { person } from './resources/person.ts';
 import { planLine } from './resources/plan-line.ts';
 import { plan } from './resources/plan.ts';
+import { poolAgreement } from './resources/pool-agreement.ts';
 import { proposal } from './resources/proposal.ts';
 import { publicNotice } from './resources/public-notice.ts';
 import { recusal } from './resources/recusal.ts';
@@ -22,6 +23,7 @@ import { roleAssignment } from './resources/role-assignment.ts';
 import { seat } from './resources/seat.ts';
 import { stratum } from './resources/stratum.ts';
 import { subject } from './resources/subject.ts';
+import { subjectFlag } from './resources/subject-flag.ts';
 import { substitution } from './resources/substitution.ts';
 import { task } from './resources/task.ts';
 import { thirdParty } from './resources/third-party.ts';
@@ -31,11 +33,13 @@ import type { Table } from './table.ts';
 /** Every table of the panel, in the order of the work. */
 export const tables: readonly Table[] = [
   subject,
+  subjectFlag,
   inspector,
   interest,
   leave,
   expert,
   expertInterest,
+  poolAgreement,
   importBatch,
   item,
   plan,

@@ -16,11 +16,13 @@ let county: County;
 const officials = ['admin', 'planner', 'approver', 'approver-b'];
 const seenBy: Record<string, string[]> = {
   subject: ['admin', 'planner'],
+  subject_flag: ['admin', 'planner'],
   inspector: ['admin', 'planner'],
   interest: ['admin', 'planner'],
   leave: ['admin', 'planner'],
   expert: ['admin', 'planner'],
   expert_interest: ['admin', 'planner'],
+  pool_agreement: ['admin', 'planner'],
   import_batch: ['admin', 'planner'],
   item: officials,
   plan: officials,
