@@ -118,7 +118,7 @@ export function withholdingGround(ground: string | undefined, category: string, 
   // of these classes everything is public unless a law says otherwise.
   const key = isFull ? 'disclosure.fullClasses' : 'disclosure.exceptionGrounds';
   const grounds: readonly string[] = isFull ? ['law'] : parameter(profile, key);
-  if (ground === undefined) throw new Refusal('reason-required');
+  if (ground === undefined) throw new Refusal('reason-required', { rule: cite(profile, key) });
   if (!grounds.includes(ground)) {
     throw new Refusal('bad-input', { field: 'ground', by: cite(profile, key) });
   }

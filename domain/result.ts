@@ -4,6 +4,7 @@ import type { Finding } from './inspection.ts';
 import { cite } from './profile/cite.ts';
 import { parameter, type Profile } from './profile/profile.ts';
 import { Refusal } from './refusal.ts';
+import { requireText } from './request.ts';
 
 /** An item of the visit as the team goes through it. */
 export type ChecklistItem = { itemId: string; code: string; name: string; content: string };
@@ -39,7 +40,8 @@ export function checkResult(checklist: ChecklistItem[], entry: Entry, profile: P
     throw new Refusal('bad-input', { field: 'finding', by: cite(profile, 'result.codes') });
   }
   const isDirect = formsDirectly(finding, profile);
-  if ((finding === 'other' || isDirect) && note === '') throw new Refusal('reason-required');
+  if (finding === 'other') requireText(note, true, cite(profile, 'result.codes'));
+  if (isDirect) requireText(note, true, cite(profile, 'result.directPath'));
   const ordered = orderAnswers(checklist, answers);
   const points = checklist.reduce((sum, item) => sum + pointsOf(item).length, 0);
   if (!isDirect && ordered.length < points) {

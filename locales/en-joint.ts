@@ -10,8 +10,8 @@ export const joint = {
     `${first} and ${second} lie in each other; an inspector belongs to one department. Choose one of them.`,
   'refusal.participant-items-missing': ({ unit, rule }: V) =>
     `Name the items of ${unit}${citeEn(rule)}.`,
-  'refusal.participant-too-few': ({ unit, have, need }: V) =>
-    `${unit} has only ${have} inspectors who qualify and is to send ${need} to each subject. Complete its registry first.`,
+  'refusal.participant-too-few': ({ unit, have, need, rule }: V) =>
+    `${unit} has only ${have} inspectors who qualify and is to send ${need} to each subject${citeEn(rule)}. Complete its registry first.`,
   'refusal.participant-answers-itself': ({ unit }: V) =>
     `${unit} has a task setter here who answers for it; nobody else can.`,
   'refusal.participants-unanswered': ({ names }: V) =>

@@ -68,16 +68,16 @@ export const refusals = {
   'refusal.outside-window': ({ from, to }: V) =>
     `The task runs from ${from} to ${to}; outside it nobody can accept a visit or check in.`,
   'refusal.not-a-member': (_: V) => 'You are not a member of this team.',
-  'refusal.reason-required': (_: V) => 'Please give a reason.',
+  'refusal.reason-required': ({ rule }: V) => `Please give a reason${citeEn(rule)}.`,
   'refusal.one-check-in': ({ have, need, rule }: V) =>
     `${have} checked in, at least ${need} needed${citeEn(rule)} before a result can be entered.`,
-  'refusal.not-checked-in': (_: V) =>
-    'You have not checked in at this visit, so you cannot sign. Please check in there or, if you cannot come, apply to be replaced.',
+  'refusal.not-checked-in': ({ rule }: V) =>
+    `You have not checked in at this visit, so you cannot sign${citeEn(rule)}. Please check in there or, if you cannot come, apply to be replaced.`,
   'refusal.answers-missing': ({ count, rule }: V) =>
     `${count} points are still open; everything is finished in one visit${citeEn(rule)}.`,
   'refusal.checklist-empty': (_: V) =>
     'This visit has no items to check, so no result can be entered. Please ask whoever set up the task.',
-  'refusal.not-all-signed': ({ names }: V) => `Not signed yet: ${names}.`,
+  'refusal.not-all-signed': ({ names, rule }: V) => `Not signed yet: ${names}${citeEn(rule)}.`,
   'refusal.personal-data': ({ field }: V) =>
     `“${field}” holds an identity, mobile or bank card number and cannot be published. Please change it.`,
   'refusal.sign-in-failed': (_: V) => 'User name or password is not right.',

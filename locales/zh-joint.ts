@@ -10,8 +10,8 @@ export const joint = {
     `${first}与${second}有隶属关系，同一人员不能分属两个部门。请只选其一。`,
   'refusal.participant-items-missing': ({ unit, rule }: V) =>
     `须列明${unit}的抽查事项${citeZh(rule)}。`,
-  'refusal.participant-too-few': ({ unit, have, need }: V) =>
-    `${unit}符合条件的检查人员只有 ${have} 人，每户需派 ${need} 人。请先补充名录库。`,
+  'refusal.participant-too-few': ({ unit, have, need, rule }: V) =>
+    `${unit}符合条件的检查人员只有 ${have} 人，每户需派 ${need} 人${citeZh(rule)}。请先补充名录库。`,
   'refusal.participant-answers-itself': ({ unit }: V) =>
     `${unit}在本平台有任务设置人，应由其自行确认，不能代为登记。`,
   'refusal.participants-unanswered': ({ names }: V) =>

@@ -61,15 +61,15 @@ export const refusals = {
   'refusal.outside-window': ({ from, to }: V) =>
     `任务执行时间为 ${from} 至 ${to}，此期间之外不能接受任务或签到。`,
   'refusal.not-a-member': (_: V) => '您不是该检查组成员。',
-  'refusal.reason-required': (_: V) => '请填写理由。',
+  'refusal.reason-required': ({ rule }: V) => `请填写理由${citeZh(rule)}。`,
   'refusal.one-check-in': ({ have, need, rule }: V) =>
     `到场签到 ${have} 人，至少需要 ${need} 人${citeZh(rule)}，不能录入结果。`,
-  'refusal.not-checked-in': (_: V) =>
-    '您未到场签到，不能签字。请到场签到；不能到场的，请申请更换。',
+  'refusal.not-checked-in': ({ rule }: V) =>
+    `您未到场签到，不能签字${citeZh(rule)}。请到场签到；不能到场的，请申请更换。`,
   'refusal.answers-missing': ({ count, rule }: V) =>
     `还有 ${count} 项未填写，联合检查应一次完成${citeZh(rule)}。`,
   'refusal.checklist-empty': (_: V) => '该检查没有任何检查事项，不能录入结果。请联系任务设置人员。',
-  'refusal.not-all-signed': ({ names }: V) => `尚有成员未签字：${names}。`,
+  'refusal.not-all-signed': ({ names, rule }: V) => `尚有成员未签字：${names}${citeZh(rule)}。`,
   'refusal.personal-data': ({ field }: V) =>
     `“${field}”中含有身份证号、手机号或银行卡号，不能公示。请修改后再提交。`,
   'refusal.sign-in-failed': (_: V) => '用户名或密码不正确。',

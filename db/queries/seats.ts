@@ -49,3 +49,16 @@ export async function everSeated(tx: EntityManager, inspectionId: string): Promi
   );
   return rows.map(({ id }) => id);
 }
+
+/** The names of those in the team who have not signed the newest result. */
+export async function unsignedMembers(tx: EntityManager, inspectionId: string): Promise<string[]> {
+  const rows: { name: string }[] = await tx.query(
+    `select p.name from seat s join person p on p.id = s.inspector_id
+     where s.inspection_id = $1 and s.active and not exists (
+       select from signature g where g.inspector_id = s.inspector_id and g.result_id = (
+         select id from result where inspection_id = $1 order by number desc limit 1))
+     order by s.number`,
+    [inspectionId],
+  );
+  return rows.map(({ name }) => name);
+}

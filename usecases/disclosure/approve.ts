@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { disclosable } from '../../db/queries/disclosable.ts';
 import { interestedIn } from '../../db/queries/interested.ts';
-import { everSeated } from '../../db/queries/seats.ts';
+import { everSeated, unsignedMembers } from '../../db/queries/seats.ts';
 import {
   type Disclosable,
   resultNotice,
@@ -12,6 +12,7 @@ import { step } from '../../domain/machine.ts';
 import { inspectionStates } from '../../domain/inspection.ts';
 import { fieldWithPersonalData } from '../../domain/personal-data.ts';
 import { authorize } from '../../domain/policy.ts';
+import { cite } from '../../domain/profile/cite.ts';
 import { Refusal } from '../../domain/refusal.ts';
 import { personId, requireText } from '../../domain/request.ts';
 import { openVisited } from '../draw/open-visited.ts';
@@ -46,6 +47,7 @@ export const approveDisclosure = usecase('disclosure.approve', input, async (con
     interestedIds: await interestedIn(tx, inspection.subjectId),
   });
   await refuseDecided(context, about);
+  await refuseUnsigned(context, locked);
   const next = step(inspectionStates, inspection.state, given.verdict);
   asSeen(context, disclosure.version);
 
@@ -64,6 +66,13 @@ export const approveDisclosure = usecase('disclosure.approve', input, async (con
   await refresh(context, 'inspection', inspection.id);
   return { state };
 });
+
+// The task has closed, and its disclosure is owed; but the result has not everybody's signature.
+async function refuseUnsigned({ tx }: Context, { inspection, profile }: LockedInspection) {
+  if (inspection.state !== 'submitted') return;
+  const names = (await unsignedMembers(tx, inspection.id)).join('、');
+  throw new Refusal('not-all-signed', { names, rule: cite(profile, 'sign.allMembers') });
+}
 
 async function goPublic(
   context: Context,

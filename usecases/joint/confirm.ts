@@ -1,9 +1,11 @@
 import { z } from 'zod';
 import { ableInspectors } from '../../db/queries/able-inspectors.ts';
+import { profilePinned } from '../../db/queries/profile.ts';
 import { peopleWith } from '../../db/queries/people.ts';
 import { dayOf } from '../../domain/day.ts';
 import { isPerson } from '../../domain/actor.ts';
 import { authorize } from '../../domain/policy.ts';
+import { cite } from '../../domain/profile/cite.ts';
 import { Refusal } from '../../domain/refusal.ts';
 import { personId } from '../../domain/request.ts';
 import { refresh } from '../notify.ts';
@@ -64,7 +66,9 @@ async function confirm(
   const { tx, actor, now } = context;
   const able = await ableInspectors(tx, participant.id, dayOf(now));
   if (able.length < participant.teamSize) {
-    const details = { unit: unit.name, have: able.length, need: participant.teamSize };
+    // Who counts as one is the bureau's rule; how many are sent, the task's own.
+    const rule = cite(await profilePinned(tx, task), 'inspector.eligibility');
+    const details = { unit: unit.name, have: able.length, need: participant.teamSize, rule };
     throw new Refusal('participant-too-few', details);
   }
   await tx.query(

@@ -6,6 +6,7 @@ import { Substitution } from '../../db/entities/substitution.ts';
 import { interestedIn } from '../../db/queries/interested.ts';
 import { step } from '../../domain/machine.ts';
 import { authorize } from '../../domain/policy.ts';
+import { cite } from '../../domain/profile/cite.ts';
 import { parameter } from '../../domain/profile/profile.ts';
 import { personId, requireText } from '../../domain/request.ts';
 import { recusalStates } from '../../domain/substitution.ts';
@@ -44,7 +45,8 @@ export const decideRecusal = usecase('recusal.decide', input, async (context, gi
   const state = step(recusalStates, request.state, given.verdict);
   asSeen(context, request.version);
   const appoints = parameter(locked.profile, 'subst.method') === 'appointment';
-  const reason = requireText(given.reason, state === 'rejected' || appoints);
+  const rule = state === 'rejected' ? undefined : cite(locked.profile, 'subst.method');
+  const reason = requireText(given.reason, state === 'rejected' || appoints, rule);
 
   await fileDecision(context, about, given.verdict, reason);
   await tx.query(

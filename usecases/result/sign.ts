@@ -6,6 +6,7 @@ import { dayOf } from '../../domain/day.ts';
 import { step } from '../../domain/machine.ts';
 import { inspectionStates } from '../../domain/inspection.ts';
 import { authorize } from '../../domain/policy.ts';
+import { cite } from '../../domain/profile/cite.ts';
 import { Refusal } from '../../domain/refusal.ts';
 import { openDisclosure } from '../disclosure/open.ts';
 import { type LockedInspection, lockInspection, memberIds, ownSeat } from '../inspection/locked.ts';
@@ -23,14 +24,14 @@ export const signResult = usecase(
   async (context, { inspectionId }) => {
     const { tx, actor } = context;
     const locked = await lockInspection(context, inspectionId);
-    const { inspection, seats, about } = locked;
+    const { inspection, seats, profile, about } = locked;
     const seat = ownSeat(actor, seats);
     authorize(actor, 'result.sign', { memberIds: memberIds(seats) });
     const state = step(inspectionStates, inspection.state, 'sign');
     asSeen(context, inspection.version);
     await refuseInterested(context, inspection);
     if (!(await hasCheckedIn(tx, inspectionId, seat.inspectorId))) {
-      throw new Refusal('not-checked-in');
+      throw new Refusal('not-checked-in', { rule: cite(profile, 'sign.allMembers') });
     }
     const result = await tx.findOneOrFail(Result, {
       where: { inspectionId },

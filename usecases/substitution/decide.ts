@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { interestedIn } from '../../db/queries/interested.ts';
 import { step } from '../../domain/machine.ts';
 import { authorize } from '../../domain/policy.ts';
+import { cite } from '../../domain/profile/cite.ts';
 import { personId, requireText } from '../../domain/request.ts';
 import { substitutionStates } from '../../domain/substitution.ts';
 import { fileDecision, refuseDecided } from '../decision.ts';
@@ -33,8 +34,10 @@ export const decideSubstitution = usecase('substitution.decide', input, async (c
   await refuseDecided(context, about);
   const state = step(substitutionStates, request.state, given.verdict);
   asSeen(context, request.version);
+  // whoever appoints says why; a refusal needs its reason in every bureau.
+  const rule = given.verdict === 'approve' ? cite(locked.profile, 'subst.method') : undefined;
   const needsReason = given.verdict === 'reject' || request.method === 'appointment';
-  const reason = requireText(given.reason, needsReason);
+  const reason = requireText(given.reason, needsReason, rule);
 
   const decidedBy = personId(actor);
   await fileDecision(context, about, given.verdict, reason);

@@ -48,7 +48,7 @@ export const requestSubstitution = usecase(
       replacedId: seat.inspectorId,
       requesterId: seat.inspectorId,
       reason,
-      note: requireText(given.note, reason === 'other'),
+      note: requireText(given.note, reason === 'other', cite(profile, 'subst.reasons')),
       method: parameter(profile, 'subst.method'),
       decider: deciders.decider,
       requestedAt: now,

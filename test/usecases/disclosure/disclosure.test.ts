@@ -8,6 +8,7 @@ import { requestRecusal } from '../../../usecases/recusal/request.ts';
 import { replaceInspector } from '../../../usecases/substitution/replace.ts';
 import { signResult } from '../../../usecases/result/sign.ts';
 import { submitResult } from '../../../usecases/result/submit.ts';
+import { closeTask } from '../../../usecases/task/close.ts';
 import { useDatabase } from '../../support/database.ts';
 import { anInterest, anItem, aPerson, many, type Someone } from '../../support/factories.ts';
 import {
@@ -18,6 +19,7 @@ import {
   monday,
   type Scene,
   signed,
+  start,
   teamOf,
 } from '../../support/visit.ts';
 
@@ -172,7 +174,7 @@ describe('approving a disclosure', () => {
     const entry = { inspectionId, finding: 'clear', answers, note: '无' } as const;
     await submitResult(by(team[0]!), entry, monday);
     await expect(approve(scene.office.approver, id)).rejects.toMatchObject({
-      code: 'illegal-step',
+      code: 'not-all-signed',
     });
     const later = new Date('2026-09-16T09:00:00+08:00');
     for (const member of team) await signResult(by(member), { inspectionId }, later);
@@ -222,6 +224,26 @@ describe('approving a disclosure', () => {
     expect(JSON.stringify(notice)).not.toContain('库房');
   });
 
+  it('R-142, P-32 publishes nothing before everybody has signed, and names who has not', async () => {
+    const scene = await aMatchedTask(sql, { profile: 'gaoxin', endsOn: '2026-09-30' });
+    const inspectionId = scene.task.inspectionIds[0]!;
+    const team = await start(sql, scene, inspectionId);
+    const answers = await allAnswers(sql, scene.task.itemIds);
+    await submitResult(by(team[0]!), { inspectionId, finding: 'clear', answers }, monday);
+    await signResult(by(team[0]!), { inspectionId }, monday);
+    const afterwards = new Date('2026-10-09T09:00:00+08:00');
+    await closeTask(bySystem(), { taskId: scene.task.id }, afterwards);
+    const { id } = await disclosureOf(inspectionId);
+    await expect(approve(scene.office.approver, id)).rejects.toMatchObject({
+      code: 'not-all-signed',
+      details: {
+        names: team[1]!.name,
+        rule: expect.stringContaining('第二十五条 · P-32 sign.allMembers'),
+      },
+    });
+    expect(await noticesOf(inspectionId)).toEqual([]);
+  });
+
   it('R-159 withholds on a ground of the bureau’s rules only, and that is a decision in time', async () => {
     const { scene, inspectionId, id } = await aSignedVisit();
     const withhold = (ground?: string, reason?: string) =>
@@ -235,7 +257,10 @@ describe('approving a disclosure', () => {
         },
         monday,
       );
-    await expect(withhold()).rejects.toMatchObject({ code: 'reason-required' });
+    await expect(withhold()).rejects.toMatchObject({
+      code: 'reason-required',
+      details: { rule: expect.stringContaining('disclosure.exceptionGrounds') },
+    });
     await expect(withhold('law')).rejects.toMatchObject({ code: 'reason-required' });
     await expect(withhold('shame', '不好看')).rejects.toMatchObject({ code: 'bad-input' });
     await expectUntouched(scene, inspectionId, id);

@@ -167,7 +167,7 @@ describe('R-087 answering', () => {
     const answer = () => recordLetter(by(office.planner), { participantId, ...letter }, monday);
     await expect(answer()).rejects.toMatchObject({
       code: 'participant-too-few',
-      details: { have: 1, need: 2 },
+      details: { have: 1, need: 2, rule: expect.stringContaining('P-27 inspector.eligibility') },
     });
     await anInspector(sql, { unit: partner, partner: true, skills });
     expect(await answer()).toEqual({ inspectors: 2 });

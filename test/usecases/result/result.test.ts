@@ -147,7 +147,10 @@ describe('entering a result', () => {
       );
     const problem = [{ ...answers[0]!, answer: 'problem' }, ...answers.slice(1)];
     await expect(enter('clear', problem)).rejects.toMatchObject({ code: 'finding-contradicted' });
-    await expect(enter('other', answers)).rejects.toMatchObject({ code: 'reason-required' });
+    await expect(enter('other', answers)).rejects.toMatchObject({
+      code: 'reason-required',
+      details: { rule: expect.stringContaining('P-33 result.codes') },
+    });
     await expect(enter('fine', answers)).rejects.toMatchObject({ code: 'bad-input' });
     await enter('rectification', problem);
     expect((await resultsOf(inspectionId))[0]).toMatchObject({ finding: 'rectification' });
@@ -158,6 +161,7 @@ describe('entering a result', () => {
     const entry = { inspectionId, finding: 'unreachable' as const, answers: [] };
     await expect(submitResult(by(lead), entry, monday)).rejects.toMatchObject({
       code: 'reason-required',
+      details: { rule: expect.stringContaining('result.directPath') },
     });
     const note = '登记住所已无人经营，邻居证实';
     await submitResult(by(lead), { ...entry, note }, monday);
@@ -200,6 +204,7 @@ describe('signing a result', () => {
     for (const person of [lead, member]) await signResult(by(person), { inspectionId }, monday);
     await expect(signResult(by(absent), { inspectionId }, monday)).rejects.toMatchObject({
       code: 'not-checked-in',
+      details: { rule: expect.stringContaining('P-32 sign.allMembers') },
     });
     expect(await stateOf(inspectionId)).toMatchObject({ state: 'submitted' });
 

@@ -21,7 +21,10 @@ describe('appointing a substitute (高新区)', () => {
     ).rejects.toMatchObject({ code: 'bad-input', details: { field: 'substituteId' } });
     await expect(
       decideSubstitution(by(approver), { id, verdict: 'approve', substituteId: named.id }, monday),
-    ).rejects.toMatchObject({ code: 'reason-required' });
+    ).rejects.toMatchObject({
+      code: 'reason-required',
+      details: { rule: expect.stringContaining('第二十二条 · P-29 subst.method') },
+    });
     expect(await approve(approver, id, named.id)).toBe('done');
     expect(await teamOf(sql, scene, inspectionId)).toEqual([team[0], named]);
     const [seat] = await sql('select draw_id, appointed_by from seat where inspector_id = $1', [
