@@ -5,7 +5,7 @@ import { isSettable } from '../../domain/profile/change.ts';
 import { articleOf } from '../../domain/profile/cite.ts';
 import { textOf } from '../../domain/profile/kind.ts';
 import { type ParameterKey, parameters } from '../../domain/profile/parameters.ts';
-import { entryOf } from '../../domain/profile/profile.ts';
+import { documentTitle, entryOf } from '../../domain/profile/profile.ts';
 import { unread } from '../../domain/profile/unread.ts';
 import { Refusal } from '../../domain/refusal.ts';
 import { type Html, html } from '../../html.ts';
@@ -73,7 +73,12 @@ function form(key: ParameterKey, shown: Shown, bureaus: ProfileUse[], visitor: V
         ${t('panel.profile.by-document')}</label
       >
       <label for="file">${t('panel.profile.file')}</label>
-      <input id="file" name="file" maxlength="300" value="${source?.file ?? row?.document}" />
+      <input
+        id="file"
+        name="file"
+        maxlength="300"
+        value="${documentTitle(source?.file ?? row?.document ?? '')}"
+      />
       <label for="article">${t('panel.profile.article')}</label>
       <input id="article" name="article" maxlength="100" value="${source?.article}" />
       <label class="choice"

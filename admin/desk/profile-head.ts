@@ -1,7 +1,12 @@
 import type { ProfileVersion } from '../../db/queries/profile-versions.ts';
 import type { ShownProfile } from '../../db/queries/profile-shown.ts';
 import { can } from '../../domain/policy.ts';
-import { type Profile, profileOf, profileSlugs } from '../../domain/profile/profile.ts';
+import {
+  documentTitle,
+  type Profile,
+  profileOf,
+  profileSlugs,
+} from '../../domain/profile/profile.ts';
 import { type Html, html } from '../../html.ts';
 import { day, instant } from '../format.ts';
 import type { Visitor } from '../visitor.ts';
@@ -28,7 +33,7 @@ export function profileHead(shown: Shown, visitor: Visitor, isOnly: boolean): Ht
 function facts(row: ProfileVersion, parent: Profile, { t, locale }: Visitor): Html {
   const parentPath = `/desk/profiles/${parent.slug}/${parent.version}`;
   const lines: [string, Html | string | null | false][] = [
-    [t('panel.profile.document'), row.document],
+    [t('panel.profile.document'), documentTitle(row.document)],
     [
       t('panel.profile.parent'),
       html`<a href="${parentPath}"

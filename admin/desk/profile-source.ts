@@ -3,7 +3,7 @@ import type { Label } from '../../domain/profile/kind.ts';
 import { type Language, textOf } from '../../domain/profile/kind.ts';
 import type { ParameterKey } from '../../domain/profile/parameters.ts';
 import { parameters } from '../../domain/profile/parameters.ts';
-import { entryOf, type Profile } from '../../domain/profile/profile.ts';
+import { documentTitle, entryOf, type Profile } from '../../domain/profile/profile.ts';
 import { unread } from '../../domain/profile/unread.ts';
 import { type Html, html } from '../../html.ts';
 import type { Visitor } from '../visitor.ts';
@@ -18,11 +18,7 @@ export function ruledValue(profile: Profile, key: ParameterKey, lang: Language):
   const { value, source, note } = entryOf(profile, key);
   return html`<p>${parameters[key].kind.print(value as never, lang)}</p>
     <p class="muted">
-      ${
-        source
-          ? html`${source.article} <span class="code">${source.file}</span>`
-          : textOf(byProduct, lang)
-      }
+      ${source ? html`${documentTitle(source.file)} ${source.article}` : textOf(byProduct, lang)}
       ${note && html`<br />${textOf(note, lang)}`}
     </p>`;
 }

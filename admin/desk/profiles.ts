@@ -3,9 +3,16 @@ import { database } from '../../db/data-source.ts';
 import { profileInForce } from '../../db/queries/profile-shown.ts';
 import { type ProfileUse, profileUses } from '../../db/queries/profile-uses.ts';
 import { type ProfileVersion, profileVersions } from '../../db/queries/profile-versions.ts';
-import { parameter, type Profile, profileOf, profileSlugs } from '../../domain/profile/profile.ts';
+import {
+  documentTitle,
+  parameter,
+  type Profile,
+  profileOf,
+  profileSlugs,
+} from '../../domain/profile/profile.ts';
 import { Refusal } from '../../domain/refusal.ts';
 import { type Html, html } from '../../html.ts';
+import { day } from '../format.ts';
 import { sendPage } from '../page.ts';
 import { mayOver, scopeOf } from '../table.ts';
 import { type Visitor, visitorOf } from '../visitor.ts';
@@ -124,9 +131,11 @@ const versionTable = (versions: ProfileVersion[], visitor: Visitor): Html => {
                 ${link(one, visitor)} <span class="code">${one.slug}</span>
               </td>
               <td data-label="${t('field.state')}">${stateOf('profile', one.state, t)}</td>
-              <td data-label="${t('panel.profile.document')}">${one.document}</td>
+              <td data-label="${t('panel.profile.document')}">${documentTitle(one.document)}</td>
               <td data-label="${t('panel.profile.changes')}">${Object.keys(one.changes).length}</td>
-              <td data-label="${t('panel.profile.effective')}">${one.effectiveFrom ?? '–'}</td>
+              <td data-label="${t('panel.profile.effective')}">
+                ${one.effectiveFrom ? day(one.effectiveFrom, visitor.locale) : '–'}
+              </td>
             </tr>`,
         )}
       </tbody>

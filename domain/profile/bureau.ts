@@ -13,5 +13,7 @@ export type Bureau = {
   readonly name: string;
   readonly version: number;
   readonly file: string;
+  /** What the document calls itself, as people know it. */
+  readonly title: string;
   readonly rules: { readonly [K in ParameterKey]?: Ruled<Value<K>> };
 };

@@ -6,6 +6,7 @@ export const gaoqing: Bureau = {
   name: '高青县公安局',
   version: 1,
   file: '000_f71a98784151f58f.txt',
+  title: '《高青县公安局“双随机、一公开”监管工作细则》',
   rules: {
     'scope.noParallelCampaign': [true, '第三条'],
     'exclusions.grounds': [

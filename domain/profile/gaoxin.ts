@@ -6,6 +6,7 @@ export const gaoxin: Bureau = {
   name: '高新区综合行政执法与应急管理局',
   version: 1,
   file: '001_11e4bb7a09256efd.txt',
+  title: '《高新区综合行政执法与应急管理局2023年“双随机、一公开”抽查工作指引》',
   rules: {
     'exclusions.grounds': [
       ['higher-order', 'complaint', 'transfer', 'incident', 'other'],

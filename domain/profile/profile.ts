@@ -36,6 +36,11 @@ const bureaus: readonly Bureau[] = [gaoqing, gaoxin, xuchang, yangcheng, xianyou
 
 const profiles = new Map(bureaus.map((bureau) => [bureau.slug, resolve(bureau)]));
 
+const titles = new Map(bureaus.map(({ file, title }) => [file, title]));
+
+/** What a source's document is called; a derived profile names its document itself. */
+export const documentTitle = (file: string): string => titles.get(file) ?? file;
+
 /** The bureaus that are built in. */
 export const profileSlugs: readonly string[] = bureaus.map(({ slug }) => slug);
 

@@ -6,6 +6,7 @@ export const xianyou: Bureau = {
   name: '仙游县公安局',
   version: 1,
   file: '004_85a895ed3c224c57.txt',
+  title: '《仙游县公安局2018年推行“双随机一公开”监管机制加强事中事后监管工作的实施方案》',
   rules: {
     'scope.allItemsMustBeCovered': [true, '二(二)'],
     'org.coordinatorUnit': ['法制大队', '附件'],

@@ -6,6 +6,7 @@ export const xuchang: Bureau = {
   name: '许昌市公安局',
   version: 1,
   file: '002_d5645d3da40d7ad8.txt',
+  title: '《许昌市公安局2023年“双随机、一公开”抽查工作指引》',
   rules: {
     'exclusions.grounds': [
       ['complaint', 'transfer'],

@@ -6,6 +6,7 @@ export const yangcheng: Bureau = {
   name: '阳城县公安局',
   version: 1,
   file: '003_2fdd33531e089dea.txt',
+  title: '《阳城县公安局“双随机、一公开”监管工作实施方案》',
   rules: {
     'scope.allItemsMustBeCovered': [true, '一'],
     'org.coordinatorUnit': ['治安大队', '二'],

@@ -68,7 +68,8 @@ describe('the pages of the rule profiles', () => {
       expect(page, key).toContain(`id="${key}"`);
     }
     expect(page).toContain('二(二)1');
-    expect(page).toContain('004_85a895ed3c224c57.txt');
+    expect(page).toContain('仙游县公安局2018年推行“双随机一公开”监管机制');
+    expect(page).not.toContain('.txt');
     expect(page).toContain('系统默认，非本局文件规定');
   });
 
