@@ -105,6 +105,11 @@ export function config(): Config {
   return current;
 }
 
+/** Forgets the settings, so that the next call reads the environment again. */
+export function forgetConfig(): void {
+  current = undefined;
+}
+
 /** What `readConfig` does, for the portal. */
 export const readPortalConfig = (env: Environment): PortalConfig => read(portalSchema, env);
 

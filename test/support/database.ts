@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import pg from 'pg';
 import { afterAll, beforeAll, inject } from 'vitest';
+import { forgetConfig } from '../../config.ts';
 import { connect, disconnect } from '../../db/data-source.ts';
 import { as } from './cluster.ts';
 
@@ -19,16 +20,24 @@ export function useDatabase(): TestDatabase & { sql: Query } {
   const client = new pg.Client(owner);
   client.on('error', () => {});
 
+  // Files may follow each other in one process: each leaves the environment as it was.
+  let before: NodeJS.ProcessEnv;
+
   beforeAll(async () => {
+    before = { ...process.env };
     await onServer(template, `create database ${name} template yaohao`);
     Object.assign(process.env, testEnvironment(urls));
+    forgetConfig();
     await connect();
     await client.connect();
   });
   afterAll(async () => {
     await disconnect();
+    forgetConfig();
     await client.end();
     await onServer(template, `drop database ${name} with (force)`);
+    for (const name of Object.keys(process.env)) if (!(name in before)) delete process.env[name];
+    Object.assign(process.env, before);
   });
   return { ...urls, sql: async (text, values) => (await client.query(text, values)).rows };
 }
