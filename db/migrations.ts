@@ -20,6 +20,7 @@ import { Exclusions1789000000019 } from './migrations/1789000000019-exclusions.t
 import { Imports1789000000020 } from './migrations/1789000000020-imports.ts';
 import { Plans1789000000021 } from './migrations/1789000000021-plans.ts';
 import { CalendarFrequency1789000000022 } from './migrations/1789000000022-calendar-frequency.ts';
+import { MissedFrequencies1789000000024 } from './migrations/1789000000024-missed-frequencies.ts';
 
 /** Every migration, oldest first. */
 export const migrations = [
@@ -45,4 +46,5 @@ export const migrations = [
   Imports1789000000020,
   Plans1789000000021,
   CalendarFrequency1789000000022,
+  MissedFrequencies1789000000024,
 ];

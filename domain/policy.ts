@@ -154,6 +154,10 @@ const policy = {
     !isMember(actor, on.interestedIds),
   'task.close': (actor: Actor) => actor.kind === 'system',
   'obligation.remind': (actor: Actor) => actor.kind === 'system',
+  // Who answers for a missed frequency says why; not the planner who missed it.
+  'frequency.close': (actor: Actor, on: Unit) =>
+    (holds(actor, 'approver', on.unitPath) || holds(actor, 'head', on.unitPath)) &&
+    !holds(actor, 'planner', on.unitPath),
   // who sets tasks up sees what is promised, takes proposals up and shows that all is kept.
   'frequency.read': (actor: Actor, on: Unit) =>
     (['planner', 'approver', 'head', 'auditor', 'coordinator'] as const).some((role) =>

@@ -23,6 +23,7 @@ export type RefusalCode =
   | 'illegal-step'
   | 'stale'
   | 'boost-not-ruled'
+  | 'not-missed'
   | 'nothing-to-handle'
   | 'calendar-unchanged'
   | 'calendar-incomplete'

@@ -17,7 +17,12 @@ export type StratumFilter = {
   blacklisted?: boolean | undefined;
   /** whether the rules raise its ratio, by risk, credit or other flags on file. */
   raised?: boolean | undefined;
+  /** only whoever has no visit within these days, neither made nor on its way. */
+  unserved?: Days | undefined;
 };
+
+/** Days from the first to the last, both included. */
+type Days = { startsOn: string; endsOn: string };
 
 /**
  * 高新区指引 第十七条: a class of subjects with its own ratio; ratioBp in basis points. Weights are by
@@ -42,6 +47,8 @@ export type Attributes = {
   subtype: string;
   blacklisted: boolean;
   raised?: boolean | undefined;
+  /** Between which days it was visited, or will be; nothing where no stratum asks. */
+  visits?: readonly Days[] | null | undefined;
 };
 
 const words = [
@@ -61,7 +68,11 @@ export const stratumOf = (strata: StratumPlan[], subject: Attributes): StratumPl
 const admits = (filter: StratumFilter, subject: Attributes) =>
   filter.category === subject.category &&
   flags.every((flag) => (filter[flag] ?? subject[flag]) === subject[flag]) &&
-  words.every(([name, attribute]) => filter[name]?.includes(subject[attribute]) ?? true);
+  words.every(([name, attribute]) => filter[name]?.includes(subject[attribute]) ?? true) &&
+  !(filter.unserved && isServed(filter.unserved, subject));
+
+const isServed = ({ startsOn, endsOn }: Days, { visits }: Attributes) =>
+  (visits ?? []).some((visit) => visit.startsOn >= startsOn && visit.endsOn <= endsOn);
 
 /** How often a subject stands for itself in the draw of its stratum, 1 to 16. */
 export const weightIn = ({ weights }: StratumPlan, { risk }: Attributes): number =>
@@ -71,10 +82,13 @@ export const weightIn = ({ weights }: StratumPlan, { risk }: Attributes): number
 export const isFiltered = ({ category: _, ...filter }: StratumFilter): boolean =>
   Object.values(filter).some((value) => value !== undefined);
 
-/** Whether its stratum tells something of a subject that is not for everybody: risk, grade, blacklist. */
+/**
+ * Whether its stratum tells something of a subject that is not for everybody: risk, grade, blacklist, a
+ * visit on its way.
+ */
 export const tellsRisk = ({ filter, weights }: Pick<StratumPlan, 'filter' | 'weights'>): boolean =>
-  [filter.risk, filter.grade, filter.blacklisted, filter.raised, weights ?? undefined].some(
-    (value) => value !== undefined,
+  [filter.risk, filter.grade, filter.blacklisted, filter.raised, filter.unserved, weights].some(
+    (value) => (value ?? undefined) !== undefined,
   );
 
 /** Refuses strata that could hold the same subject twice. */

@@ -24,6 +24,7 @@ export const frequency = {
   'card.obligation-due.today': () => 'Today is the last day.',
   'card.obligation-due.overdue': ({ days }: V) =>
     `Overdue by ${days} working ${days === 1 ? 'day' : 'days'}: please act now.`,
+  'card.obligation-due.closed': ({ at }: V) => `Missed; closed with a reason on ${at}.`,
   'card.obligation-due.pending': ({ day }: V) => `Due on ${day}.`,
   'card.obligation-due.met': ({ at }: V) => `Done on ${at}.`,
   'card.obligation-due.provisional': () =>
@@ -31,6 +32,8 @@ export const frequency = {
   'event.obligation.owed': ({ matter, label, dueOn }: V) =>
     `The system noted ${label} (${matter}), due on ${dueOn}`,
   'event.obligation.settled': ({ matter, label }: V) => `${label} (${matter}) is done`,
+  'event.frequency.closed': ({ who, label, reason }: V) =>
+    `${who} closed a missed frequency: ${label}; reason: ${reason}`,
   'event.obligation.prompted': ({ matter, label }: V) =>
     `The system reminded of ${label} (${matter})`,
   'panel.way.frequency': () => 'Frequencies',
@@ -72,6 +75,49 @@ export const frequency = {
   'panel.frequency.proof-lead': () =>
     "Lists every visit that was promised in the period with what became of it. Whoever lists anew from the registry's history and the visits gets the same file; its digest goes on the trail.",
   'panel.frequency.proof-get': () => 'Download the list',
+  'panel.frequency.draws': () => 'Draws that are owed',
+  'panel.frequency.item-rule': ({ item }: V) => `item “${item}”`,
+  'panel.frequency.unread': () =>
+    'Items whose frequency names no number (neither scheduled nor reminded of)',
+  'panel.frequency.unread-how': () =>
+    'Written as 每年1次, 每季度至少1次 or 2次/年 it is scheduled.',
+  'panel.frequency.unpromised': () => 'Not asked for',
+  'panel.frequency.released': () => 'Released',
+  'panel.frequency.why': () => 'Why not inspected',
+  'panel.frequency.why-each': ({ reason, count }: V) => `${reason}: ${count}`,
+  'frequency.reason.not-registered': () => 'not yet in the registry on the first day',
+  'frequency.reason.not-in-library': () => 'no longer in the registry on the first day',
+  'frequency.reason.changed': () =>
+    'came to this class or grade within the period: from the next one on',
+  'frequency.reason.left': () => 'left the registry within the period',
+  'frequency.reason.class-changed': () => 'its class changed within the period',
+  'frequency.reason.not-begun': () => 'the period has not begun',
+  'frequency.reason.under-way': () => 'drawn, to be inspected',
+  'frequency.reason.not-visited': () => 'drawn, but not inspected',
+  'frequency.reason.excluded-1': () => 'not in the draw (1: yearly cap reached)',
+  'frequency.reason.excluded-2': () => 'not in the draw (2: same item passed this year)',
+  'frequency.reason.excluded-3': () => 'not in the draw (3: does not subsist)',
+  'frequency.reason.excluded-4': () => 'not in the draw (4: a required field is blank)',
+  'frequency.reason.excluded-5': () => 'not in the draw (5: excluded by law)',
+  'frequency.reason.not-drawn': () => 'no task has drawn it',
+  'panel.frequency.missed': () => 'Missed frequencies',
+  'panel.frequency.missed-lead': () =>
+    'What was not done by its last day is closed by an approver or the head, with a reason. It stays listed here for ever.',
+  'panel.frequency.missed-none': () => 'No frequency was missed.',
+  'panel.frequency.missed-what': () => 'What was due',
+  'panel.frequency.missed-rule': () => 'Rule',
+  'panel.frequency.missed-state': () => 'Closed',
+  'panel.frequency.missed-state-of': () => 'State',
+  'panel.frequency.missed-open': () => 'not closed',
+  'panel.frequency.missed-closed': ({ who, at }: V) => `${who}, ${at}`,
+  'panel.frequency.missed-reason': () => 'Reason',
+  'panel.frequency.missed-close': () => 'Close with this reason',
+  'panel.frequency.missed-older': () => 'Older ones',
+  'panel.done.miss-closed': () => 'Closed. It stays on the list of missed frequencies.',
+  'field.unservedFilter': () => 'Only those not inspected, nor about to be, within (from, to)',
+  'panel.frequency.unserved': ({ startsOn, endsOn }: V) => `not inspected ${startsOn} – ${endsOn}`,
+  'portal.draw.unserved': ({ startsOn, endsOn }: V) =>
+    `not inspected from ${startsOn} to ${endsOn}`,
   'panel.frequency.boost': () => 'Strengthen draws for a time or an area',
   'panel.frequency.boost-kind': () => 'Occasion',
   'panel.frequency.document': () => 'Document it rests on',
@@ -82,6 +128,8 @@ export const frequency = {
   'panel.done.proposal': () =>
     'The proposal fills in the form below: please check it and set the task up.',
   'panel.done.boost': () => 'Entered: one more draw is proposed.',
+  'refusal.not-missed': ({ dueOn }: V) =>
+    `Its last day, ${dueOn}, is not past, or it is settled already: there is nothing to close.`,
   'refusal.boost-not-ruled': ({ rule }: V) =>
     `The rules of the bureau do not strengthen draws on such an occasion (${rule}).`,
   'panel.calendar.title': () => 'Calendar of working days',

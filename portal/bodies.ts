@@ -108,6 +108,8 @@ export type Stratum = {
     blacklisted?: boolean;
     /** Whether the rules raise its ratio by what is on file of it. */
     raised?: boolean;
+    /** Only whoever was not visited within these days. */
+    unserved?: { startsOn: string; endsOn: string };
   };
   ratioBp: number;
   min: number;

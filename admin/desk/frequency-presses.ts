@@ -1,8 +1,6 @@
 import type { RequestHandler } from 'express';
-import { randomUUID } from 'node:crypto';
 import { type Accepted, acceptSuggestion } from '../../usecases/frequency/accept.ts';
-import { proveFrequency } from '../../usecases/frequency/prove.ts';
-import { visitorOf } from '../visitor.ts';
+import { closeMiss } from '../../usecases/frequency/close.ts';
 import { type Fields, press, text } from './press.ts';
 import { untold } from './stratum-fields.ts';
 
@@ -38,6 +36,8 @@ function fieldsOf(accepted: Accepted): Fields {
     'subtype-0': values(filter.subtype),
     'area-0': filter.area,
     'blacklisted-0': blacklistOf(filter.blacklisted),
+    'unserved-from-0': filter.unserved?.startsOn,
+    'unserved-to-0': filter.unserved?.endsOn,
   };
 }
 
@@ -46,18 +46,17 @@ function blacklistOf(blacklisted: boolean | undefined): string {
   return blacklisted ? 'yes' : 'no';
 }
 
-/** The list that nobody was skipped, as a file; its digest is on the trail. */
-export const proofFile: RequestHandler = async (request, response) => {
-  const { actor } = visitorOf(response);
-  const fields = (request.body ?? {}) as Fields;
-  const [from, to] = [text(fields, 'from'), text(fields, 'to')];
-  const { list, sha256 } = await proveFrequency(
-    { id: randomUUID(), actor, door: 'panel' },
-    { unitId: text(fields, 'unitId'), from, to },
-  );
-  response
-    .type('text/tab-separated-values')
-    .attachment(`frequency-${from}-${to}.tsv`)
-    .set('Content-Digest', `sha-256=:${Buffer.from(sha256, 'hex').toString('base64')}:`)
-    .send(list);
-};
+/** Closes a missed frequency with its reason. */
+export const closeMissed: RequestHandler = press({
+  action: 'frequency.close',
+  back: () => '/desk/frequency/missed',
+  about: async ({ id }, { actor }) => ({
+    type: 'obligation',
+    id: id!,
+    unitPath: actor.unitPath,
+  }),
+  run: async (command, fields, { id }) => {
+    await closeMiss(command, { obligationId: id!, reason: text(fields, 'reason') });
+    return { done: 'panel.done.miss-closed' };
+  },
+});

@@ -1,8 +1,7 @@
 import type { UnitRow } from '../../db/queries/units.ts';
-import { countOutcomes } from '../../domain/frequency/proof.ts';
-import type { Outcome } from '../../domain/frequency/promises.ts';
-import type { Suggested } from '../../domain/frequency/suggest.ts';
-import { cite } from '../../domain/profile/cite.ts';
+import type { Suggested } from '../../domain/frequency/needs.ts';
+import type { Reason } from '../../domain/frequency/reasons.ts';
+import type { DueGroup } from '../../domain/frequency/tally.ts';
 import type { Frequencies } from '../../usecases/frequency/look.ts';
 import { day, window } from '../format.ts';
 import { type Html, html } from '../../html.ts';
@@ -39,6 +38,7 @@ function proposal(
   const { batches, count } = task;
   return html`<article class="card">
     <h4>${describeStratum({ filter: task.filter }, t)}</h4>
+    ${task.rule.item && html`<p>${t('panel.frequency.item-rule', { item: task.rule.item.name })}</p>`}
     <p>
       ${
         task.mode === 'rotation'
@@ -48,7 +48,7 @@ function proposal(
     </p>
     <p>
       ${window(task.startsOn, task.endsOn, locale)}
-      <span class="muted">${cite(look.profile, task.rule.key)}</span>
+      <span class="muted">${task.rule.article}</span>
     </p>
     ${
       may &&
@@ -62,91 +62,121 @@ function proposal(
   </article>`;
 }
 
-/** What is due by when under each rule, and who is behind. */
-export function dueTable(look: Frequencies, today: string, { t, locale }: Visitor): Html {
-  const names = new Map(look.members.map(({ id, name }) => [id, name]));
-  const groups = new Map<string, Outcome[]>();
-  for (const outcome of look.outcomes) {
-    const { rule, block } = outcome;
-    const key = `${block.endsOn} ${rule.key} ${rule.when}`;
-    groups.set(key, [...(groups.get(key) ?? []), outcome]);
+/** What is due by when under each rule, who is behind, and why. */
+export function dueTable({ groups, samples }: Frequencies, today: string, visitor: Visitor): Html {
+  const { t } = visitor;
+  return html`${
+    groups.length > 0 &&
+    html`<h3>${t('panel.frequency.due')}</h3>
+      <table class="rows">
+        <thead>
+          <tr>
+            <th>${t('panel.frequency.rule')}</th>
+            <th>${t('panel.frequency.until')}</th>
+            <th class="figure">${t('panel.frequency.kept')}</th>
+            <th class="figure">${t('panel.frequency.open')}</th>
+            <th class="figure">${t('panel.frequency.broken')}</th>
+            <th class="figure">${t('panel.frequency.released')}</th>
+            <th class="figure">${t('panel.frequency.unpromised')}</th>
+            <th>${t('panel.frequency.why')}</th>
+          </tr>
+        </thead>
+        <tbody>
+          ${groups.map((group) => dueRow(group, visitor))}
+        </tbody>
+      </table>`
   }
-  const sorted = [...groups].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, group]) => group);
-  return html`<h3>${t('panel.frequency.due')}</h3>
-    <table class="rows">
-      <thead>
-        <tr>
-          <th>${t('panel.frequency.rule')}</th>
-          <th>${t('panel.frequency.until')}</th>
-          <th class="figure">${t('panel.frequency.kept')}</th>
-          <th class="figure">${t('panel.frequency.open')}</th>
-          <th class="figure">${t('panel.frequency.broken')}</th>
-          <th>${t('panel.frequency.behind')}</th>
-        </tr>
-      </thead>
-      <tbody>
-        ${sorted.map((group) => dueRow(group, names, { today, t, locale }))}
-        ${look.samples.map(
-          ({ filter, block, state, ref, need, pool }) =>
-            html`<tr>
-              <td data-label="${t('panel.frequency.rule')}">
-                ${filter.category} · ${t('panel.frequency.draw-of', { need, pool })}
-              </td>
-              <td data-label="${t('panel.frequency.until')}">${day(block.endsOn, locale)}</td>
-              <td data-label="${t('panel.frequency.kept')}" class="figure">
-                ${state === 'kept' ? '1' : '0'}
-              </td>
-              <td data-label="${t('panel.frequency.open')}" class="figure">
-                ${state === 'open' ? '1' : '0'}
-              </td>
-              <td data-label="${t('panel.frequency.broken')}" class="figure">
-                ${state === 'broken' ? '1' : '0'}
-              </td>
-              <td data-label="${t('panel.frequency.behind')}" class="code">${ref}</td>
-            </tr>`,
-        )}
-      </tbody>
-    </table>`;
+  ${samples.length > 0 && drawTable(samples, today, visitor)}`;
 }
 
-const namesShown = 20;
-
-function dueRow(
-  group: Outcome[],
-  names: Map<string, string>,
-  { today, t, locale }: { today: string; t: Visitor['t']; locale: Visitor['locale'] },
-): Html {
-  const { rule, block } = group[0]!;
-  const counts = countOutcomes(group);
-  const behind = group.filter(
-    ({ state }) => state === 'broken' || (state === 'open' && block.startsOn <= today),
-  );
+function dueRow({ rule, block, states, reasons, behind }: DueGroup, visitor: Visitor): Html {
+  const { t, locale } = visitor;
+  const figure = (label: Parameters<typeof t>[0], value: number) =>
+    html`<td data-label="${t(label)}" class="figure">${value}</td>`;
   return html`<tr>
     <td data-label="${t('panel.frequency.rule')}">
       ${rule.category}${rule.when && html` · ${t(`panel.frequency.when.${whenOf(rule.when)}`)}`}
     </td>
     <td data-label="${t('panel.frequency.until')}">
-      <span class="due ${counts.broken > 0 ? 'overdue' : 'later'}"
+      <span class="due ${states.broken > 0 ? 'overdue' : 'later'}"
         >${day(block.endsOn, locale)}</span
       >
     </td>
-    <td data-label="${t('panel.frequency.kept')}" class="figure">${counts.kept}</td>
-    <td data-label="${t('panel.frequency.open')}" class="figure">${counts.open}</td>
-    <td data-label="${t('panel.frequency.broken')}" class="figure">${counts.broken}</td>
-    <td data-label="${t('panel.frequency.behind')}">
-      ${
-        behind.length > 0 &&
-        html`<details>
-          <summary>${t('panel.frequency.behind-count', { count: behind.length })}</summary>
-          ${behind
-            .slice(0, namesShown)
-            .map(({ subjectId }) => names.get(subjectId))
-            .join('、')}${behind.length > namesShown && '…'}
-        </details>`
-      }
+    ${figure('panel.frequency.kept', states.kept)} ${figure('panel.frequency.open', states.open)}
+    ${figure('panel.frequency.broken', states.broken)}
+    ${figure('panel.frequency.released', states.released)}
+    ${figure('panel.frequency.unpromised', states['not-promised'])}
+    <td data-label="${t('panel.frequency.why')}">
+      ${Object.entries(reasons).map(
+        ([reason, count]) =>
+          html`<div>
+            ${t('panel.frequency.why-each', { reason: t(`frequency.reason.${reason as Reason}`), count })}
+          </div>`,
+      )}
+      ${behind.length > 0 && behindOf(behind, states.open + states.broken, visitor)}
     </td>
   </tr>`;
 }
+
+const behindOf = (behind: DueGroup['behind'], count: number, { t }: Visitor): Html =>
+  html`<details>
+    <summary>
+      ${t('panel.frequency.behind')} ${t('panel.frequency.behind-count', { count })}
+    </summary>
+    <ul class="lines">
+      ${behind.map(
+        ({ name, reason }) =>
+          html`<li>${name} <span class="muted">${t(`frequency.reason.${reason}`)}</span></li>`,
+      )}
+      ${behind.length < count && html`<li>…</li>`}
+    </ul>
+  </details>`;
+
+const drawTable = (samples: Frequencies['samples'], today: string, { t, locale }: Visitor): Html =>
+  html`<h3>${t('panel.frequency.draws')}</h3>
+    <table class="rows">
+      <thead>
+        <tr>
+          <th>${t('panel.frequency.rule')}</th>
+          <th>${t('panel.frequency.until')}</th>
+          <th>${t('panel.frequency.missed-state-of')}</th>
+          <th>${t('panel.frequency.missed-rule')}</th>
+        </tr>
+      </thead>
+      <tbody>
+        ${samples.map(
+          ({ filter, block, state, ref, need, pool, rule }) =>
+            html`<tr>
+              <td data-label="${t('panel.frequency.rule')}">
+                ${filter.category}${rule.item && html` · ${rule.item.name}`} ·
+                ${t('panel.frequency.draw-of', { need, pool })}
+              </td>
+              <td data-label="${t('panel.frequency.until')}">
+                <span class="due ${state === 'open' && block.endsOn < today ? 'overdue' : 'later'}"
+                  >${day(block.endsOn, locale)}</span
+                >
+              </td>
+              <td data-label="${t('panel.frequency.missed-state-of')}">
+                ${t(`panel.frequency.${state}`)} <span class="code">${ref}</span>
+              </td>
+              <td data-label="${t('panel.frequency.missed-rule')}" class="muted">
+                ${rule.article}
+              </td>
+            </tr>`,
+        )}
+      </tbody>
+    </table>`;
+
+/** R-031: the items whose frequency nobody could schedule by, so that it is not left undone unseen. */
+export const unreadItems = ({ unread }: Frequencies, { t }: Visitor): Html | false =>
+  unread.length > 0 &&
+  html`<details class="card">
+    <summary>${t('panel.frequency.unread')} <span class="count">${unread.length}</span></summary>
+    <p class="muted">${t('panel.frequency.unread-how')}</p>
+    <ul class="lines">
+      ${unread.map(({ code, name, text }) => html`<li>${code} ${name}: ${text}</li>`)}
+    </ul>
+  </details>`;
 
 type When = 'A' | 'B' | 'C' | 'blacklisted' | 'normal' | 'commercial' | 'non-commercial';
 const whenOf = (when: string): When => when as When;

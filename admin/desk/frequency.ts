@@ -1,6 +1,7 @@
 import { type RequestHandler, Router } from 'express';
 import { currentTime } from '../../db/clock.ts';
 import { database } from '../../db/data-source.ts';
+import type { UnitRow } from '../../db/queries/units.ts';
 import { unitsAt } from '../../db/queries/units-at.ts';
 import { dayOf } from '../../domain/day.ts';
 import { Refusal } from '../../domain/refusal.ts';
@@ -10,8 +11,10 @@ import { sendPage } from '../page.ts';
 import { mayOver, scopeOf } from '../table.ts';
 import { type Visitor, visitorOf } from '../visitor.ts';
 import { boostForm, enterBoost } from './frequency-boost.ts';
-import { dueTable, proposalTable } from './frequency-tables.ts';
-import { acceptProposal, proofFile } from './frequency-presses.ts';
+import { missedPage } from './frequency-missed.ts';
+import { acceptProposal, closeMissed } from './frequency-presses.ts';
+import { proofFile } from './frequency-proof.ts';
+import { dueTable, proposalTable, unreadItems } from './frequency-tables.ts';
 
 /** The pages of inspection frequencies: what is due, who is behind, proposals, the proof. */
 export function frequencyRoutes(): Router {
@@ -20,6 +23,8 @@ export function frequencyRoutes(): Router {
   router.post('/accept', acceptProposal);
   router.post('/boost', enterBoost);
   router.post('/proof', proofFile);
+  router.get('/missed', missedPage);
+  router.post('/missed/:id', closeMissed);
   return router;
 }
 
@@ -30,31 +35,39 @@ const frequencyPage: RequestHandler = async (request, response) => {
   const today = dayOf(await currentTime());
   const asked = Number(request.query['perDay']);
   const perDay = Number.isInteger(asked) && asked > 0 ? asked : undefined;
-  const units = await unitsAt(database().manager, outermost(paths));
-  const parts: Html[] = [];
-  for (const unit of units) {
-    const look = await lookAtFrequencies(database().manager, unit, today, { perDay });
-    parts.push(
-      html`<section>
-        <h2>${unit.name}</h2>
-        ${
-          look.rules.length === 0
-            ? html`<p class="card muted">
-                ${visitor.t('panel.frequency.none', { bureau: unit.bureauName })}
-              </p>`
-            : html`${capacity(look, unit.id, visitor)} ${proposalTable(look, unit, visitor)}
-              ${dueTable(look, today, visitor)} ${proof(unit, today, visitor)}
-              ${mayOver(visitor.actor, 'frequency.strengthen', unit.path) && boostForm(look, unit, visitor)}`
-        }
-      </section>`,
-    );
-  }
+  const parts = await database().transaction('REPEATABLE READ', async (tx) => {
+    await tx.query('set transaction read only');
+    const sections: Html[] = [];
+    for (const unit of await unitsAt(tx, outermost(paths))) {
+      const look = await lookAtFrequencies(tx, unit, today, { perDay });
+      sections.push(section(look, unit, today, visitor));
+    }
+    return sections;
+  });
   sendPage(request, response, {
     title: visitor.t('panel.frequency.title'),
     body: html`<p class="muted">${visitor.t('panel.frequency.lead')}</p>
+      <p><a href="/desk/frequency/missed">${visitor.t('panel.frequency.missed')}</a></p>
       ${parts}`,
   });
 };
+
+function section(look: Look, unit: UnitRow, today: string, visitor: Visitor): Html {
+  const isBound = look.rules.length + look.groups.length + look.samples.length > 0;
+  return html`<section>
+    <h2>${unit.name}</h2>
+    ${
+      isBound
+        ? html`${capacity(look, unit.id, visitor)} ${proposalTable(look, unit, visitor)}
+          ${dueTable(look, today, visitor)} ${proof(unit, today, visitor)}
+          ${mayOver(visitor.actor, 'frequency.strengthen', unit.path) && boostForm(look, unit, visitor)}`
+        : html`<p class="card muted">
+            ${visitor.t('panel.frequency.none', { bureau: unit.bureauName })}
+          </p>`
+    }
+    ${unreadItems(look, visitor)}
+  </section>`;
+}
 
 // A path below another one is looked at with it.
 const outermost = (paths: string[]): string[] =>

@@ -14,17 +14,7 @@ export function describeStratum(
   { filter, weights }: Pick<StratumPlan, 'filter' | 'weights'>,
   t: Texts,
 ): string {
-  const {
-    category,
-    risk = [],
-    grade = [],
-    area = [],
-    scale = [],
-    subtype = [],
-    blacklisted,
-    raised,
-  } = filter;
-  const listed = blacklisted === undefined ? [] : [t(listedKey(blacklisted))];
+  const { category, risk = [], grade = [], area = [], scale = [], subtype = [] } = filter;
   const weighed = Object.entries(weights ?? {}).map(([name, weight]) => `${name}×${weight}`);
   const told = (values: string[]) => values.map((value) => value || t('panel.task-form.untold'));
   const named = (label: 'riskFilter' | 'gradeFilter' | 'weights', values: string[]) =>
@@ -36,10 +26,17 @@ export function describeStratum(
     ...area,
     ...scale,
     ...told(subtype),
-    ...listed,
-    ...(raised === undefined ? [] : [t(raised ? 'panel.uplift.raised' : 'panel.uplift.others')]),
+    ...statesOf(filter, t),
     ...named('weights', weighed),
   ].join(' · ');
+}
+
+function statesOf({ blacklisted, raised, unserved }: StratumPlan['filter'], t: Texts): string[] {
+  return [
+    ...(blacklisted === undefined ? [] : [t(listedKey(blacklisted))]),
+    ...(raised === undefined ? [] : [t(raised ? 'panel.uplift.raised' : 'panel.uplift.others')]),
+    ...(unserved ? [t('panel.frequency.unserved', unserved)] : []),
+  ];
 }
 
 const listedKey = (blacklisted: boolean) =>

@@ -79,7 +79,8 @@ function conditions(number: number, { choices, typed, wrong, t }: StratumForm): 
       ${boxes(of('scale'), t('field.scaleFilter'), all('scales'), typed)}
       ${boxes(of('subtype'), t('field.subtypeFilter'), told('subtype'), typed)}
       ${blacklist(of('blacklisted'), typed, t)} ${raised(of('raised'), typed, t)}
-      ${weights(number, all('risks'), typed, t)} ${wrongAt(wrong, of('weight'))}
+      ${unserved(number, typed, t)} ${weights(number, all('risks'), typed, t)}
+      ${wrongAt(wrong, of('weight'))}
     </details>`;
 }
 
@@ -105,6 +106,21 @@ function raised(name: string, typed: Fields, t: Texts): Html {
     <select id="${name}" name="${name}">
       ${choices.map(([value, label]) => option(value, label, text(typed, name)))}
     </select>`;
+}
+
+// R-071: within these days nobody is visited a second time; a proposal of the scheduler sets them.
+function unserved(number: number, typed: Fields, t: Texts): Html {
+  const [from, to] = [`unserved-from-${number}`, `unserved-to-${number}`];
+  const day = (name: string) =>
+    html`<input
+      type="date"
+      id="${name}"
+      name="${name}"
+      aria-label="${t(name === from ? 'field.fromOn' : 'field.toOn')}"
+      value="${text(typed, name)}"
+    />`;
+  return html`<label for="${from}">${t('field.unservedFilter')}</label>
+    <div class="pair">${day(from)} ${day(to)}</div>`;
 }
 
 const weights = (number: number, risks: string[], typed: Fields, t: Texts): Html | false =>
@@ -148,6 +164,7 @@ const isSelective = (number: number, typed: Fields): boolean =>
   texts(typed, `subtype-${number}`).length > 0 ||
   text(typed, `blacklisted-${number}`) !== '' ||
   text(typed, `raised-${number}`) !== '' ||
+  text(typed, `unserved-from-${number}`) !== '' ||
   weightsIn(typed, number) !== undefined;
 
 /** The strata that were filled in, numbered as the form shows them: from 1, as the public reads them. */
@@ -170,11 +187,14 @@ function filterIn(fields: Fields, place: number) {
   });
   const blacklisted = text(fields, `blacklisted-${place}`);
   const raised = text(fields, `raised-${place}`);
+  const startsOn = text(fields, `unserved-from-${place}`);
+  const endsOn = text(fields, `unserved-to-${place}`);
   return {
     category: text(fields, `category-${place}`),
     ...Object.fromEntries(chosen.filter(([, values]) => values.length > 0)),
     ...(blacklisted && { blacklisted: blacklisted === 'yes' }),
     ...(raised && { raised: raised === 'yes' }),
+    ...((startsOn || endsOn) && { unserved: { startsOn, endsOn } }),
   };
 }
 

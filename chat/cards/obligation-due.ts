@@ -13,9 +13,7 @@ export function obligationDueCard(facts: ObligationFacts, daysLeft: number | und
     about: { type: 'obligation', id: facts.id, version: facts.version },
     title: told(`obligation.${facts.kind}`),
     blocks: [
-      facts.metAt
-        ? line(told('card.obligation-due.met', { at: at(facts.metAt) }), 'done')
-        : warning(facts, daysLeft),
+      over(facts) ?? warning(facts, daysLeft),
       fields(
         ['card.field.matter', facts.label],
         ['card.field.unit', facts.unit],
@@ -23,9 +21,15 @@ export function obligationDueCard(facts: ObligationFacts, daysLeft: number | und
         ['card.field.rule', facts.rule],
       ),
       ...(facts.provisional ? [line(told('card.obligation-due.provisional'), 'muted')] : []),
-      ...(facts.metAt ? [] : [line(told(`obligation.${facts.kind}.do`))]),
+      ...(over(facts) ? [] : [line(told(`obligation.${facts.kind}.do`))]),
     ],
   };
+}
+
+function over({ metAt, closedAt }: ObligationFacts): Block | undefined {
+  if (metAt) return line(told('card.obligation-due.met', { at: at(metAt) }), 'done');
+  if (!closedAt) return undefined;
+  return line(told('card.obligation-due.closed', { at: at(closedAt) }), 'muted');
 }
 
 function warning({ dueOn }: ObligationFacts, daysLeft: number | undefined): Block {

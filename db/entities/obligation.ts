@@ -22,4 +22,7 @@ export class Obligation extends BaseEntity {
   @Column('text', { array: true, default: [] }) roles!: string[];
   @Column('date', { nullable: true }) clockFrom!: string | null;
   @Column('integer', { nullable: true }) overdueEvery!: number | null;
+  @Column('timestamptz', { nullable: true }) closedAt!: Date | null;
+  @Column('uuid', { nullable: true }) closedBy!: string | null;
+  @Column('text', { default: '' }) closeReason!: string;
 }

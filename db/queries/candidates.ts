@@ -1,4 +1,5 @@
 import type { EntityManager } from 'typeorm';
+import { madeSql, owedSql } from './visits-owed.ts';
 
 /** A subject of the registry as the freeze sees it. */
 export type CandidateRow = {
@@ -24,6 +25,8 @@ export type CandidateRow = {
   /** The first days of the windows of its visits, one for each visit. */
   visitDays: string[];
   passed: boolean;
+  /** Between which days it was visited, or will be; null where nobody asked. */
+  visits: { startsOn: string; endsOn: string }[] | null;
 };
 
 /** Which subjects are asked for, and what counts against drawing them. */
@@ -38,6 +41,8 @@ export type Question = {
   /** What on file raises the ratio of a subject (P-20). */
   triggers: string[];
   today: string;
+  /** R-071: whether visits made and on their way since a day are asked for. */
+  visitsSince: string | null;
 };
 
 /**
@@ -47,7 +52,7 @@ export type Question = {
  */
 export const candidates = (
   tx: EntityManager,
-  { path, categories, itemCodes, year, window, triggers, today }: Question,
+  { path, categories, itemCodes, year, window, triggers, today, visitsSince }: Question,
 ): Promise<CandidateRow[]> =>
   tx.query(
     `with visit as (
@@ -67,15 +72,22 @@ export const candidates = (
      ), flagged as (
        select distinct subject_id from subject_flag where state = 'in-force' and kind = any($7)
          and starts_on <= $8 and coalesce(ends_on, 'infinity') >= $8
+     ), served as (
+       select subject_id, jsonb_agg(jsonb_build_object('startsOn', starts_on, 'endsOn', ends_on)) as days from (
+         select subject_id, made_on as starts_on, made_on as ends_on from (${madeSql}) made where made_on >= $9
+         union all
+         select subject_id, greatest(starts_on, $8), ends_on from (${owedSql}) owed
+       ) one where $9::date is not null group by subject_id
      )
      select s.id, s.version, s.uscc, s.name, s.category, s.risk, s.grade, s.status, s.address, s.kind,
        s.business_scope as "businessScope", s.principal, s.jurisdiction, s.scale, s.subtype, s.blacklisted,
        case when s.telephone_sealed is null then '' else 'yes' end as telephone,
        (s.risk = '高' and 'high-risk' = any($7)) or (s.blacklisted and 'blacklisted' = any($7))
          or (s.abnormal and 'abnormal' = any($7)) or f.subject_id is not null as raised,
-       coalesce(v.days, '{}') as "visitDays", p.subject_id is not null as passed
+       coalesce(v.days, '{}') as "visitDays", p.subject_id is not null as passed, w.days as visits
      from subject s join unit u on u.id = s.unit_id left join visits v on v.subject_id = s.id
        left join passed p on p.subject_id = s.id left join flagged f on f.subject_id = s.id
+       left join served w on w.subject_id = s.id
      where starts_with(u.path, $1) and s.category = any($2)`,
-    [path, categories, itemCodes, year, window.from, window.to, triggers, today],
+    [path, categories, itemCodes, year, window.from, window.to, triggers, today, visitsSince],
   );

@@ -12,6 +12,7 @@ export type ObligationFacts = {
   provisional: boolean;
   rule: string;
   metAt: string | null;
+  closedAt: string | null;
 };
 
 /** An obligation as its card shows it, or nothing. */
@@ -22,5 +23,5 @@ export async function obligationFacts(id: string): Promise<ObligationFacts | und
 
 const sql = `
 select jsonb_build_object('id', o.id, 'version', o.version, 'kind', o.kind, 'label', o.label, 'unit', u.name,
-  'dueOn', o.due_on, 'provisional', o.provisional, 'rule', o.rule, 'metAt', o.met_at) as facts
+  'dueOn', o.due_on, 'provisional', o.provisional, 'rule', o.rule, 'metAt', o.met_at, 'closedAt', o.closed_at) as facts
 from obligation o join unit u on u.id = o.unit_id where o.id = $1 and o.kind <> 'disclosure'`;

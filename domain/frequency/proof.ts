@@ -1,28 +1,33 @@
-import type { Outcome } from './promises.ts';
+import type { Line } from './reasons.ts';
 
 /**
- * The list that shows that nobody was skipped: a line for each visit that was promised, in an order that
- * depends on nothing but the lines, so that everybody who lists anew from the registry's history and the
- * visits comes to the same bytes. Fields are separated by tabs: subject, rule, who, first and last day of
- * the period, what became of it, day and code of the visit.
+ * The lines of one subject of the list that shows that nobody was skipped, in an order that depends on
+ * nothing but the lines; subjects follow each other by id. So everybody who lists anew from the
+ * registry's history and the visits comes to the same bytes, sorted by code unit as `LC_ALL=C sort` does.
+ * Fields are separated by tabs: subject, rule, who, first and last day of the period (the due date), what
+ * became of it, day and code of the visit or of what the reason names, the reason, the rules' version.
  */
-export function proofOf(outcomes: readonly Outcome[]): string {
-  const lines = outcomes.map((outcome) => {
-    const { subjectId, rule, block, state } = outcome;
-    const visit = outcome.state === 'kept' ? [outcome.on, outcome.ref] : ['', ''];
-    const period = [block.startsOn, block.endsOn];
-    return [subjectId, rule.key, rule.when ?? '', ...period, state, ...visit].join('\t');
-  });
-  // By code unit, as `LC_ALL=C sort` does.
-  return lines
+export const proofOf = (lines: readonly Line[]): string =>
+  lines
+    .map(({ subjectId, rule, block, state, on, ref, reason }) => {
+      const period = [block.startsOn, block.endsOn, state];
+      const why = [on ?? '', ref ?? '', reason ?? '', rule.version];
+      return `${[subjectId, rule.key, rule.when ?? '', ...period, ...why].join('\t')}\n`;
+    })
     .sort((a, b) => (a < b ? -1 : 1))
-    .map((line) => `${line}\n`)
     .join('');
-}
 
-/** How many promises there are of each outcome. */
-export function countOutcomes(outcomes: readonly Outcome[]): Record<Outcome['state'], number> {
-  const counts = { kept: 0, released: 0, open: 0, broken: 0 };
-  for (const { state } of outcomes) counts[state] += 1;
-  return counts;
+/** How many lines there are of each outcome, and of each reason why there was no visit. */
+export type Counts = { states: Record<Line['state'], number>; reasons: Record<string, number> };
+
+/** Nothing counted yet. */
+export const noCounts = (): Counts => ({
+  states: { kept: 0, released: 0, open: 0, broken: 0, 'not-promised': 0 },
+  reasons: {},
+});
+
+/** Counts a line. */
+export function countLine({ states, reasons }: Counts, { state, reason }: Line): void {
+  states[state] += 1;
+  if (reason) reasons[reason] = (reasons[reason] ?? 0) + 1;
 }

@@ -1,3 +1,4 @@
+import { cite } from '../profile/cite.ts';
 import { floorOf, type FrequencyKey, promisesOf, subtypes } from '../profile/frequency.ts';
 import { classOf, type SubjectClass, subjectClasses } from '../profile/parameters/classes.ts';
 import type { Profile } from '../profile/profile.ts';
@@ -16,7 +17,10 @@ export type Standing = {
 
 /** One promise of the bureau's rules: of whom, how often, and how many of them. */
 export type FrequencyRule = {
-  key: FrequencyKey | 'freq.boostWindows';
+  key: FrequencyKey | 'freq.boostWindows' | 'item.frequencySource';
+  /** The parameter with its article, as `cite` writes it, and the version of the rules that sets it. */
+  article: string;
+  version: string;
   /** The 检查对象类别; null stands for every one that no rule names (R-070). */
   category: string | null;
   /** A, B, C, blacklisted, normal, commercial, non-commercial; null is the whole class. */
@@ -25,7 +29,17 @@ export type FrequencyRule = {
   mode: 'rotation' | 'sample';
   /** Of a sample, the least ratio of each draw in basis points; null where no rule says one. */
   minBp: number | null;
+  /** R-031: the item whose own frequency it is, and how many draws it asks for in a period. */
+  item?: { code: string; name: string };
+  times?: number;
 };
+
+/** Which parameter says something, as a rule tells it. */
+export const citedOf = (profile: Profile, key: FrequencyRule['key']) => ({
+  key,
+  article: cite(profile, key),
+  version: `${profile.slug}@${profile.version}`,
+});
 
 /**
  * The promises of a profile, R-070 to R-079, as a list. Where a number is left open, 仙游 二(二)2 增加频次
@@ -45,7 +59,8 @@ function rulesOf(profile: Profile, key: FrequencyKey, category: string | null): 
   return promisesOf(profile, key).flatMap(({ when, months, mode, above }) => {
     const period = months ?? (above && shorter(shortest(profile, above)));
     if (!period) return [];
-    return [{ key, category, when, months: period, mode, minBp: mode === 'sample' ? minBp : null }];
+    const least = mode === 'sample' ? minBp : null;
+    return [{ ...citedOf(profile, key), category, when, months: period, mode, minBp: least }];
   });
 }
 
@@ -70,7 +85,7 @@ export function ruleFor(
   return ofClass.find(({ when }) => applies(when, standing)) ?? strictest(ofClass);
 }
 
-const strictest = (rules: FrequencyRule[]): FrequencyRule =>
+const strictest = (rules: readonly FrequencyRule[]): FrequencyRule =>
   rules.reduce((first, other) => (other.months < first.months ? other : first));
 
 function applies(when: string | null, { grade, blacklisted, subtype }: Standing): boolean {

@@ -1,11 +1,15 @@
 import type { Day } from '../calendar.ts';
 import type { StratumFilter } from '../strata.ts';
-import { type Block, blockOf, blocksBeginning } from './blocks.ts';
+import { type Block, blockOf } from './blocks.ts';
+import { periodsBetween, type RuleHistory, rulesOn } from './periods.ts';
 import { type FrequencyRule, ruleFor } from './rules.ts';
 
 /** A draw of a category that was confirmed, or is on its way: how many of how many. */
 export type Draw = { category: string; areas: string[]; on: Day; drawn: number; pool: number } & {
   ref: string;
+  /** The codes of the items that its task is for. */
+  items: readonly string[];
+  mode: 'rotation' | 'sample';
 };
 
 /** Subjects of a category that subsist now, and how many of them lie in each 所属辖区. */
@@ -24,11 +28,20 @@ export type SampleDue = {
   need: number;
   state: 'kept' | 'open' | 'broken';
   ref: string | null;
+  /** Of several draws that are owed in one period, how many are owed before it. */
+  turn?: number;
 };
 
-type Given = { pools: readonly Pool[]; draws: readonly Draw[]; boosts?: readonly Boost[] } & {
+/** What is on file of draws, and between which days to look. */
+export type SamplesGiven = {
+  pools: readonly Pool[];
+  draws: readonly Draw[];
+  boosts: readonly Boost[];
+} & {
   today: Day;
   to: Day;
+  /** What a window in which draws are strengthened rests on. */
+  boosted: Pick<FrequencyRule, 'article' | 'version'>;
 };
 
 /**
@@ -36,51 +49,57 @@ type Given = { pools: readonly Pool[]; draws: readonly Draw[]; boosts?: readonly
  * begin up to a day: one in each period of the rule, of its ratio at the least, rounded up. R-080: one
  * more in each window in which draws are strengthened; a draw counts for one of them.
  */
-export function samplesBetween(rules: readonly FrequencyRule[], given: Given): SampleDue[] {
-  const strengthened = (given.boosts ?? []).flatMap((boost) =>
+export function samplesBetween(history: RuleHistory, given: SamplesGiven): SampleDue[] {
+  const rules = rulesOn(history, given.today);
+  const strengthened = given.boosts.flatMap((boost) =>
     boost.categories.flatMap((category) => strengthen(rules, boost, category, given)),
   );
   const used = new Set(strengthened.map(({ ref }) => ref));
   const draws = given.draws.filter(({ ref }) => !used.has(ref));
-  const periodic = given.pools.flatMap((pool) => periodsOf(rules, pool, { ...given, draws }));
-  return [...periodic, ...strengthened];
-}
-
-function periodsOf(rules: readonly FrequencyRule[], pool: Pool, given: Given): SampleDue[] {
-  const { category, size } = pool;
-  const rule = ruleFor(rules, { category, ...undistinguished });
-  if (rule?.mode !== 'sample' || size === 0) return [];
-  const running = blockOf(given.today, rule.months);
-  return blocksBeginning(running.startsOn, given.to, rule.months).map((block) =>
-    dueIn(block, { rule, filter: { category }, pool: size }, given),
+  // A year back, so that the running period of the longest rule is among them.
+  const span = { from: blockOf(given.today, 12).startsOn, to: given.to };
+  const periods = periodsBetween(history, span, 'sample').filter(
+    ({ block }) => block.endsOn >= given.today,
   );
+  const periodic = given.pools.flatMap(({ category, size }) =>
+    periods.flatMap((period) => {
+      const rule = ruleFor(period.rules, { category, ...undistinguished });
+      if (rule?.mode !== 'sample' || rule.months !== period.months || size === 0) return [];
+      return [dueIn(period.block, { rule, filter: { category }, pool: size }, { ...given, draws })];
+    }),
+  );
+  return [...periodic, ...strengthened];
 }
 
 // How much more is left open: the least ratio that the rules have for any draw, 系统默认，非本局文件规定.
 function strengthen(
   rules: readonly FrequencyRule[],
-  { id, categories: _, area, ...block }: Boost,
+  { id, area, startsOn, endsOn }: Boost,
   category: string,
-  given: Given,
+  given: SamplesGiven,
 ): SampleDue[] {
   const pool = given.pools.find((each) => each.category === category);
   const size = area === null ? pool?.size : pool?.byArea[area];
   if (!size) return [];
   const own = ruleFor(rules, { category, ...undistinguished });
   const minBp = own?.minBp ?? rules.find((rule) => rule.category === null)?.minBp ?? null;
-  const rule = { key: 'freq.boostWindows' as const, category, when: null, months: 12, minBp };
+  const key = 'freq.boostWindows' as const;
+  const rule = { key, ...given.boosted, category, when: null, months: 12, minBp };
   const filter = { category, ...(area !== null && { area: [area] }) };
   const due = { rule: { ...rule, mode: 'sample' as const }, filter, pool: size };
-  return [{ ...dueIn(block, due, given), key: `freq.boostWindows:${id}:${category}` }];
+  return [
+    { ...dueIn({ startsOn, endsOn }, due, given), key: `freq.boostWindows:${id}:${category}` },
+  ];
 }
 
 function dueIn(
   block: Block,
   { rule, filter, pool }: Pick<SampleDue, 'rule' | 'filter' | 'pool'>,
-  { draws, today }: Given,
+  { draws, today }: Pick<SamplesGiven, 'draws' | 'today'>,
 ): SampleDue {
   const enough = draws.find(
     (draw) =>
+      draw.mode === 'sample' &&
       draw.category === filter.category &&
       (!filter.area || draw.areas.some((area) => filter.area!.includes(area))) &&
       draw.on >= block.startsOn &&
@@ -100,8 +119,8 @@ function dueIn(
   };
 }
 
-// R-104: a floor is rounded up, so that 5% of 21 are 2.
-const needOf = (pool: number, { minBp }: FrequencyRule) =>
+/** The fewest subjects of a draw, rounded up, so that 5% of 21 are 2 (R-104). */
+export const needOf = (pool: number, { minBp }: FrequencyRule) =>
   Math.min(pool, Math.max(1, Math.ceil((pool * (minBp ?? 0)) / 10_000)));
 
 const undistinguished = { grade: '', blacklisted: false, subtype: '', subsists: true };

@@ -99,6 +99,7 @@ function nameOf(reader: Reader, { name, filter, weights }: StratumRow): Part {
         filter.raised !== undefined &&
         html`· ${reader.t(filter.raised ? 'portal.raised.yes' : 'portal.raised.no')}`
       }
+      ${filter.unserved && html`· ${reader.t('portal.draw.unserved', filter.unserved)}`}
       ${weights && html`· ${reader.t('portal.draw.weights')} ${weightsOf(reader, weights)}`}
     </span>`;
 }

@@ -12,6 +12,7 @@ const facts: ObligationFacts = {
   provisional: false,
   rule: '仙游方案二(二)1',
   metAt: null,
+  closedAt: null,
 };
 
 const ofEachKind = standingKinds.map((kind) => [kind, obligationDueCard({ ...facts, kind }, 5)]);

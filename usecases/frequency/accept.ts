@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { unitById } from '../../db/queries/units.ts';
 import { dayOf } from '../../domain/day.ts';
-import type { Suggested } from '../../domain/frequency/suggest.ts';
+import type { Suggested } from '../../domain/frequency/needs.ts';
 import { authorize } from '../../domain/policy.ts';
 import { Refusal } from '../../domain/refusal.ts';
 import { record, usecase } from '../usecase.ts';
@@ -10,7 +10,7 @@ import { lookAtFrequencies } from './look.ts';
 const input = z.object({ unitId: z.uuid(), key: z.string().min(1).max(200) });
 
 /** What an accepted proposal fills a set-up form in with. */
-export type Accepted = Omit<Suggested, 'subjectIds' | 'rule'> & {
+export type Accepted = Omit<Suggested, 'rule'> & {
   /** The line of the plan and the item under which it can be set up; null where there is none. */
   planLineId: string | null;
   itemId: string | null;
@@ -28,8 +28,14 @@ export const acceptSuggestion = usecase('frequency.accept', input, async (contex
   const { tasks } = await lookAtFrequencies(tx, unit, dayOf(now));
   const task = tasks.find(({ key }) => key === given.key);
   if (!task) throw new Refusal('not-found', { what: 'suggestion' });
-  const { key, mode, startsOn, endsOn, count, filter, ratioBp, batches } = task;
-  const [line] = await tx.query(lineSql, [unit.bureauId, filter.category, startsOn, endsOn]);
+  const { key, mode, startsOn, endsOn, count, filter, ratioBp, batches, rule } = task;
+  const [line] = await tx.query(lineSql, [
+    unit.bureauId,
+    filter.category,
+    startsOn,
+    endsOn,
+    rule.item?.code ?? null,
+  ]);
   const about = { type: 'unit', id: unit.id, unitPath: unit.path };
   const { category } = filter;
   await record(context, 'frequency.accepted', about, {
@@ -61,5 +67,5 @@ const lineSql = `
 select l.id as "planLineId", i.id as "itemId"
 from plan_line l join plan p on p.id = l.plan_id and p.state = 'published' and p.unit_id = $1
   join item i on i.name = l.item_name and i.unit_id = $1 and i.state = 'published'
-where i.subject_category = $2
+where i.subject_category = $2 and ($5::text is null or i.code = $5)
 order by (l.starts_on <= $3 and l.ends_on >= $4) desc, l.starts_on, l.id limit 1`;

@@ -3,11 +3,10 @@ import { unitById } from '../../db/queries/units.ts';
 import { dayOf } from '../../domain/day.ts';
 import { settledPeriods, type Duty, dutiesOf } from '../../domain/frequency/duties.ts';
 import { authorize } from '../../domain/policy.ts';
-import { cite } from '../../domain/profile/cite.ts';
 import { oweObligation } from '../obligation/owe.ts';
 import { settleObligation } from '../obligation/settle.ts';
 import { type Context, usecase } from '../usecase.ts';
-import { type Frequencies, lookAtFrequencies } from './look.ts';
+import { lookAtFrequencies } from './look.ts';
 
 // Reminders before a period ends: 系统默认，非本局文件规定.
 const before = [10, 5, 2, 0];
@@ -25,22 +24,22 @@ export const obligeFrequencies = usecase(
     const today = dayOf(now);
     const look = await lookAtFrequencies(tx, await unitById(tx, bureauId), today);
     const duties = dutiesOf(look, today);
-    for (const duty of duties) await owe(context, look, duty);
-    // What was not kept in its period can no longer be kept: it stays on the list of what is overdue.
-    const open: { unitId: string; period: string }[] = await tx.query(
-      `select o.about_id as "unitId", o.period from obligation o join unit u on u.id = o.unit_id
-         join unit b on b.id = $1 and starts_with(u.path, b.path)
-       where o.kind = 'frequency' and o.state = 'open' and o.due_on >= $2`,
-      [bureauId, today],
+    for (const duty of duties) await owe(context, duty);
+    // What was missed can no longer be kept: it stays open until somebody says why (`closeMiss`).
+    const open: { unitId: string; period: string; dueOn: string }[] = await tx.query(
+      `select o.about_id as "unitId", o.period, o.due_on::text as "dueOn" from obligation o
+         join unit u on u.id = o.unit_id join unit b on b.id = $1 and starts_with(u.path, b.path)
+       where o.kind = 'frequency' and o.state = 'open'`,
+      [bureauId],
     );
-    for (const { unitId, period } of settledPeriods(open, duties)) {
+    for (const { unitId, period } of settledPeriods(open, duties, { ...look, today })) {
       await settleObligation(context, { kind: 'frequency', aboutId: unitId, period });
     }
     return { owed: duties.length };
   },
 );
 
-const owe = (context: Context, { profile }: Frequencies, duty: Duty) =>
+const owe = (context: Context, duty: Duty) =>
   oweObligation(context, {
     kind: 'frequency',
     about: { type: 'unit', id: duty.unitId },
@@ -48,7 +47,7 @@ const owe = (context: Context, { profile }: Frequencies, duty: Duty) =>
     unitId: duty.unitId,
     label: duty.label,
     dueOn: duty.dueOn,
-    rule: cite(profile, duty.key),
+    rule: duty.rule,
     before,
     overdueEvery: 20,
     roles: ['planner'],

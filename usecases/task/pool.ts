@@ -63,6 +63,7 @@ export async function readPool(
     window: capRange(parameter(profile, 'cap.window'), startsOn),
     triggers: triggersOf(profile),
     today,
+    visitsSince: firstUnserved(strata),
   });
   const eligibility = eligibilityUnder(plan);
   const members = rows.flatMap((row): PoolMember[] => {
@@ -81,6 +82,10 @@ export async function readPool(
   });
   return { members, counts: countStrata(strata, members) };
 }
+
+// The first day on which a visit can keep somebody out of a stratum of those who were not visited.
+const firstUnserved = (strata: StratumPlan[]): Day | null =>
+  strata.flatMap(({ filter }) => filter.unserved?.startsOn ?? []).sort()[0] ?? null;
 
 // 高青细则 第十四条: what has been passed is not checked again in the year, key fields apart.
 const unrepeatable = (items: PoolItem[], profile: Profile): PoolItem[] =>

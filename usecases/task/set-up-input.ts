@@ -16,6 +16,7 @@ const filter = z.strictObject({
   subtype: words,
   blacklisted: z.boolean().optional(),
   raised: z.boolean().optional(),
+  unserved: z.strictObject({ startsOn: day, endsOn: day }).optional(),
 });
 const weights = z.record(z.string().min(1), z.int().min(1).max(16));
 const stratum = z.object({

@@ -1,19 +1,12 @@
 import type { Calendar, Day } from '../../../domain/calendar.ts';
 import { isWorkingDay } from '../../../domain/calendar.ts';
 import { blockOf, dayAfter } from '../../../domain/frequency/blocks.ts';
-import {
-  type Member,
-  outcomesOf,
-  promisesBetween,
-  standingOn,
-  type Visit,
-} from '../../../domain/frequency/promises.ts';
-import {
-  type FrequencyRule,
-  frequencyRules,
-  type Standing,
-} from '../../../domain/frequency/rules.ts';
-import { suggest, type Suggested } from '../../../domain/frequency/suggest.ts';
+import { addNeeds, noNeeds, type Suggested } from '../../../domain/frequency/needs.ts';
+import { periodsBetween, type RuleHistory } from '../../../domain/frequency/periods.ts';
+import { outcomesOf, standingOn, type Visit } from '../../../domain/frequency/promises.ts';
+import type { Pooled, Traced } from '../../../domain/frequency/reasons.ts';
+import { frequencyRules, type Standing } from '../../../domain/frequency/rules.ts';
+import { suggest } from '../../../domain/frequency/suggest.ts';
 import { profileOf } from '../../../domain/profile/profile.ts';
 import { batchWindows, cutBatches } from '../../../domain/rotation.ts';
 import { stratumOf } from '../../../domain/strata.ts';
@@ -21,15 +14,21 @@ import { stratumOf } from '../../../domain/strata.ts';
 /** What happens to a subject on a day of the year. */
 export type Change = { on: Day; subject: number; standing: Partial<Standing> };
 
+/** A visit that somebody else makes, beside every task of the scheduler. */
+export type Stray = { on: Day; subject: number };
+
 /** A visit that a task owes, in the window of its batch. */
 type Pending = { subjectId: string; from: Day; to: Day; batch: string };
 
+type Member = Traced & { visits: Visit[]; pooled: Pooled[] };
+
+/** A batch that was cut: whom it holds, and who of its class was served already when it was drawn. */
+type Batch = { name: string; subjectIds: string[]; served: string[] };
+
 export type Year = {
-  rules: FrequencyRule[];
+  history: RuleHistory;
   members: Member[];
-  visits: Visit[];
-  /** Every batch that was cut, with whom it holds. */
-  batches: { name: string; subjectIds: string[] }[];
+  batches: Batch[];
   /** Visits that the scheduler said cannot be made. */
   foretold: number;
 };
@@ -37,42 +36,57 @@ export type Year = {
 export const firstDay = '2026-01-01';
 export const lastDay = '2026-12-31';
 
-/**
- * Lives through a year day by day, knowing no more than is on file: on the first day of each month the
- * tasks that the scheduler proposes are frozen with whoever stands under their filter, drawn in an order
- * that `shuffle` decides, cut into batches and visited, the nearest last day first.
- */
-export function liveThrough(given: {
+export type Life = {
   subjects: Standing[];
   changes: Change[];
+  strays?: Stray[];
   perDay: number;
   calendar: Calendar;
   shuffle: (ids: string[]) => string[];
-  profile?: string;
-}): Year {
-  const { changes, perDay, calendar } = given;
-  const rules = frequencyRules(profileOf(given.profile ?? 'xianyou'));
-  const members: Member[] = given.subjects.map((standing, at) => ({
+  /** The day of each month on which the proposed tasks are set up; the first where nothing is said. */
+  setUpOn?: number;
+  /** The rules over the year; those of 仙游 where nothing is said. */
+  history?: RuleHistory;
+};
+
+/**
+ * Lives through a year day by day, knowing no more than is on file: on one day of each month the tasks
+ * that the scheduler proposes are frozen with whoever stands under their filter, drawn in an order that
+ * `shuffle` decides, cut into batches and visited, the nearest last day first.
+ */
+export function liveThrough(life: Life): Year {
+  const { changes, strays = [], perDay, calendar, setUpOn = 1 } = life;
+  const rules = frequencyRules(profileOf('xianyou'));
+  const history = life.history ?? [{ from: firstDay, rules }];
+  const members = life.subjects.map((standing, at): Member => ({
     id: `s${at}`,
     standings: [{ from: firstDay, standing }],
+    visits: [],
+    pooled: [],
   }));
-  const year: Year = { rules, members, visits: [], batches: [], foretold: 0 };
+  const year: Year = { history, members, batches: [], foretold: 0 };
   let pending: Pending[] = [];
   for (let day = firstDay; day <= lastDay; day = dayAfter(day)) {
     for (const change of changes.filter(({ on }) => on === day)) amend(members, change);
-    if (day.endsWith('-01')) pending = [...pending, ...setUp(year, pending, day, given)];
+    for (const { subject } of strays.filter(({ on }) => on === day)) {
+      members[subject % members.length]!.visits.push({ on: day, ref: `stray ${day}` });
+    }
+    if (Number(day.slice(8)) === setUpOn)
+      pending = [...pending, ...setUp(year, pending, day, life)];
     if (isWorkingDay(day, calendar)) pending = inspect(year, pending, day, perDay);
   }
   return year;
 }
 
+const yearAhead = '2027-01-01';
+
+/** The periods that begin between two days, by the rules of their first days. */
+export const periodsOf = ({ history }: Pick<Year, 'history'>, to: Day = lastDay) =>
+  periodsBetween(history, { from: blockOf(to, 12).startsOn, to }, 'rotation');
+
 /** What became of everything that was promised in the year. */
-export const outcomesOfYear = ({ members, rules, visits }: Year) =>
-  outcomesOf(promisesBetween(members, rules, { from: firstDay, to: lastDay }), {
-    members,
-    visits,
-    today: '2027-01-01',
-  });
+export const outcomesOfYear = (year: Year) =>
+  year.members.flatMap((member) => outcomesOf(member, periodsOf(year), yearAhead));
 
 function amend(members: Member[], { on, subject, standing }: Change): void {
   const member = members[subject % members.length]!;
@@ -81,24 +95,19 @@ function amend(members: Member[], { on, subject, standing }: Change): void {
   members[subject % members.length] = { ...member, standings };
 }
 
-function setUp(
-  year: Year,
-  pending: Pending[],
-  today: Day,
-  { perDay, calendar, shuffle }: Parameters<typeof liveThrough>[0],
-): Pending[] {
-  const { members, rules, visits } = year;
-  const promises = promisesBetween(members, rules, {
-    from: blockOf(today, 12).startsOn,
-    to: today,
-  });
-  const outcomes = outcomesOf(promises, { members, visits, today });
-  const situation = { members, rules, outcomes, samples: [], underWay: pending };
-  const { tasks, broken } = suggest({ ...situation, perDay, today, calendar });
+function setUp(year: Year, pending: Pending[], today: Day, life: Life): Pending[] {
+  const { perDay, calendar, shuffle } = life;
+  const needs = noNeeds();
+  const periods = periodsOf(year, today);
+  for (const member of year.members) {
+    const owed = pending.filter(({ subjectId }) => subjectId === member.id);
+    addNeeds(needs, member, { outcomes: outcomesOf(member, periods, today), owed, today });
+  }
+  const { tasks, broken } = suggest({ needs, samples: [], perDay, today, calendar });
   year.foretold += broken.reduce((sum, { missing }) => sum + missing, 0);
   const added: Pending[] = [];
   for (const task of tasks) {
-    for (const one of freeze(year, task, today, shuffle)) {
+    for (const one of freeze(year, task, { today, shuffle, pending: [...pending, ...added] })) {
       // R-099: who is visited in the same days anyway is visited once.
       const same = [...pending, ...added].find((other) => isMergedWith(one, other, calendar));
       if (same) Object.assign(same, latest(same, one));
@@ -123,24 +132,42 @@ const latest = (one: Pending, other: Pending) => ({
 function freeze(
   year: Year,
   { key, filter, startsOn, endsOn, batches }: Suggested,
-  today: Day,
-  shuffle: (ids: string[]) => string[],
+  { today, shuffle, pending }: Pick<Life, 'shuffle'> & { today: Day; pending: Pending[] },
 ): Pending[] {
   const strata = [{ number: 1, name: key, filter, ratioBp: 10_000, min: 0 }];
+  const coming = (id: string) =>
+    pending
+      .filter(({ subjectId }) => subjectId === id)
+      .map(({ from, to }) => ({ startsOn: from > today ? from : today, endsOn: to }));
   const pool = year.members.filter((member) => {
     const standing = standingOn(member, today)!;
-    const attributes = { ...standing, risk: '', jurisdiction: '', scale: '' };
+    const made = member.visits.map(({ on }) => ({ startsOn: on, endsOn: on }));
+    const visits = [...made, ...coming(member.id)];
+    const attributes = { ...standing, risk: '', jurisdiction: '', scale: '', visits };
     return standing.subsists && stratumOf(strata, attributes) !== undefined;
   });
+  const period = filter.unserved ?? { startsOn, endsOn };
+  const served = year.members.filter(
+    ({ id, visits }) =>
+      visits.some(({ on }) => on >= period.startsOn && on <= period.endsOn) ||
+      coming(id).some(
+        (visit) => visit.startsOn >= period.startsOn && visit.endsOn <= period.endsOn,
+      ),
+  );
   const windows = batchWindows(startsOn, endsOn, batches);
   const cut = cutBatches([shuffle(pool.map(({ id }) => id))], batches);
+  for (const { pooled } of pool) {
+    pooled.push({ ref: `${key}@${today}`, from: startsOn, to: endsOn, eligibility: 0 });
+  }
   windows.forEach((_, at) => {
     const subjectIds = cut.filter(({ batch }) => batch === at + 1).map(({ id }) => id);
-    year.batches.push({ name: `${key}#${at + 1}`, subjectIds });
+    const name = `${key}@${today}#${at + 1}`;
+    year.batches.push({ name, subjectIds, served: served.map(({ id }) => id) });
   });
   return cut.map(({ id, batch }) => {
     const window = windows[batch - 1]!;
-    return { subjectId: id, from: window.startsOn, to: window.endsOn, batch: `${key}#${batch}` };
+    const name = `${key}@${today}#${batch}`;
+    return { subjectId: id, from: window.startsOn, to: window.endsOn, batch: name };
   });
 }
 
@@ -155,6 +182,9 @@ function inspect(year: Year, pending: Pending[], on: Day, perDay: number): Pendi
     .filter(({ from }) => from <= on)
     .sort((a, b) => (a.to < b.to ? -1 : 1))
     .slice(0, perDay);
-  for (const { subjectId, batch } of today) year.visits.push({ subjectId, on, ref: batch });
+  for (const { subjectId, batch } of today) {
+    const { visits } = year.members.find(({ id }) => id === subjectId)!;
+    visits.push({ on, ref: batch });
+  }
   return open.filter((one) => !today.includes(one));
 }

@@ -2,9 +2,21 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Day } from '../../../domain/calendar.ts';
 import { daysAfter } from '../../../domain/frequency/blocks.ts';
-import type { Standing } from '../../../domain/frequency/rules.ts';
+import { outcomesOf } from '../../../domain/frequency/promises.ts';
+import { linesOf } from '../../../domain/frequency/reasons.ts';
+import { frequencyRules, type Standing } from '../../../domain/frequency/rules.ts';
+import { profileOf } from '../../../domain/profile/profile.ts';
 import { officialCalendar } from '../../../usecases/calendar/official.ts';
-import { type Change, firstDay, lastDay, liveThrough, outcomesOfYear } from './simulate.ts';
+import {
+  type Change,
+  firstDay,
+  lastDay,
+  type Life,
+  liveThrough,
+  outcomesOfYear,
+  periodsOf,
+  type Stray,
+} from './simulate.ts';
 
 const plain = { grade: '', blacklisted: false, subtype: '', subsists: true };
 const grade = fc.constantFrom('A', 'B', 'C', '');
@@ -30,6 +42,8 @@ const change: fc.Arbitrary<Change> = fc.record({
   ),
 });
 
+const stray: fc.Arbitrary<Stray> = fc.record({ on: day, subject: fc.nat(99) });
+
 const year = fc.record({
   subjects: fc.array(venue, { minLength: 1, maxLength: 30 }),
   changes: fc.array(change, { maxLength: 25 }),
@@ -38,12 +52,12 @@ const year = fc.record({
 
 type Given = typeof year extends fc.Arbitrary<infer T> ? T : never;
 
-function live({ subjects, changes, order }: Given, perDay: number) {
+function live({ subjects, changes, order }: Given, perDay: number, more: Partial<Life> = {}) {
   const shuffle = (ids: string[]) => {
     const keys = new Map(ids.map((id) => [id, order.next().value ?? 0]));
     return [...ids].sort((a, b) => keys.get(a)! - keys.get(b)! || (a < b ? -1 : 1));
   };
-  return liveThrough({ subjects, changes, perDay, calendar: officialCalendar, shuffle });
+  return liveThrough({ subjects, changes, perDay, calendar: officialCalendar, shuffle, ...more });
 }
 
 const runs = { numRuns: 60, seed: 20_260_914 };
@@ -63,11 +77,11 @@ describe('a year of 仙游 with grades that change in mid-year', () => {
   it('R-071 holds nobody twice in a batch, and visits nobody twice in the days of one', () => {
     fc.assert(
       fc.property(year, (given) => {
-        const { batches, visits } = live(given, 30);
+        const { batches, members } = live(given, 30);
         for (const { name, subjectIds } of batches) {
           expect(new Set(subjectIds).size, name).toBe(subjectIds.length);
         }
-        const made = visits.map(({ subjectId, ref }) => `${subjectId} ${ref}`);
+        const made = members.flatMap(({ id, visits }) => visits.map(({ ref }) => `${id} ${ref}`));
         expect(new Set(made).size).toBe(made.length);
       }),
       runs,
@@ -99,9 +113,113 @@ describe('a year of 仙游 with grades that change in mid-year', () => {
       5,
     );
     const times = ['s0', 's1', 's2'].map(
-      (id) => lived.visits.filter(({ subjectId }) => subjectId === id).length,
+      (id) => lived.members.find((member) => member.id === id)!.visits.length,
     );
     expect(times).toEqual([4, 6, 12]);
-    expect(lived.visits.every(({ on }) => on <= lastDay)).toBe(true);
+    const made = lived.members.flatMap(({ visits }) => visits);
+    expect(made.every(({ on }) => on <= lastDay)).toBe(true);
+  });
+});
+
+const late = fc.record({
+  setUpOn: fc.integer({ min: 1, max: 20 }),
+  strays: fc.array(stray, { maxLength: 60 }),
+});
+
+describe('tasks that are set up late in a period', () => {
+  it('R-071 draw only those who were not served in it, and break no promise', () => {
+    let kept = 0;
+    fc.assert(
+      fc.property(year, late, (given, more) => {
+        const lived = live(given, 30, more);
+        for (const { name, subjectIds, served } of lived.batches) {
+          expect(
+            subjectIds.filter((id) => served.includes(id)),
+            name,
+          ).toEqual([]);
+          kept += served.length;
+        }
+        expect(lived.foretold).toBe(0);
+        expect(outcomesOfYear(lived).filter(({ state }) => state === 'broken')).toEqual([]);
+      }),
+      runs,
+    );
+    expect(kept).toBeGreaterThan(100);
+  });
+});
+
+describe('rules that are amended in mid-year', () => {
+  // Every two months instead of every month for C, and quarterly draws of hotels fall away.
+  const rules = frequencyRules(profileOf('xianyou'));
+  const amended = rules
+    .filter(({ category }) => category !== '旅馆业')
+    .map((rule) => (rule.when === 'C' ? { ...rule, months: 2, version: 'xianyou@2' } : rule));
+
+  it('R-019 R-071 break no promise that was made before, and make none before their first period', () => {
+    fc.assert(
+      fc.property(year, day, (given, from) => {
+        const history = [
+          { from: firstDay, rules },
+          { from: from === firstDay ? daysAfter(firstDay, 1) : from, rules: amended },
+        ];
+        const lived = live(given, 30, { history });
+        const outcomes = outcomesOfYear(lived);
+        expect(outcomes.filter(({ state }) => state === 'broken')).toEqual([]);
+        for (const { rule, block } of outcomes) {
+          const ruled = block.startsOn >= history[1]!.from ? amended : rules;
+          expect(ruled).toContain(rule);
+        }
+      }),
+      runs,
+    );
+  });
+
+  it('R-019 R-072 a C venue is visited monthly up to the change, and every two months after it', () => {
+    const history = [
+      { from: firstDay, rules },
+      { from: '2026-08-15', rules: amended },
+    ];
+    const member = {
+      id: 's0',
+      standings: [{ from: firstDay, standing: { ...plain, category: '娱乐场所', grade: 'C' } }],
+      visits: [],
+    };
+    const promised = outcomesOf(member, periodsOf({ history }), '2027-01-01');
+    const months = promised.map(({ block }) => `${block.startsOn} ${block.endsOn}`).sort();
+    expect(months.slice(6)).toEqual([
+      '2026-07-01 2026-07-31',
+      '2026-08-01 2026-08-31',
+      '2026-09-01 2026-10-31',
+      '2026-11-01 2026-12-31',
+    ]);
+    expect(new Set(promised.map(({ rule }) => rule.version))).toEqual(
+      new Set([rules[0]!.version, 'xianyou@2']),
+    );
+  });
+});
+
+describe('the lines of a year', () => {
+  it('R-071 say of everybody in every period of their class what became of it, or why nothing did', () => {
+    fc.assert(
+      fc.property(year, fc.integer({ min: 1, max: 30 }), (given, perDay) => {
+        const lived = live(given, perDay);
+        const periods = periodsOf(lived);
+        for (const member of lived.members) {
+          const outcomes = outcomesOf(member, periods, '2027-01-01');
+          const lines = linesOf(member, outcomes, periods, '2027-01-01');
+          expect(lines.filter(({ state }) => state !== 'not-promised')).toHaveLength(
+            outcomes.length,
+          );
+          for (const { state, reason, block } of lines) {
+            expect(reason === null, `${state} ${block.startsOn}`).toBe(state === 'kept');
+          }
+          // Whoever is of one class and grade all the time has a line for each of its periods.
+          const months = new Set(lines.map(({ rule }) => rule.months));
+          if (member.standings.length === 1) expect(months.size).toBe(1);
+          if (member.standings.length === 1) expect(lines).toHaveLength(12 / [...months][0]!);
+        }
+      }),
+      { ...runs, numRuns: 30 },
+    );
   });
 });

@@ -62,13 +62,29 @@ const change = ({ id }: ASubject, values: Record<string, unknown>, on: string) =
 };
 
 const look = async ({ unit }: Office, today: string, perDay = 10) => {
-  const tx = database().manager;
-  return lookAtFrequencies(tx, await unitById(tx, unit.id), today, { perDay });
+  return database().transaction(async (tx) =>
+    lookAtFrequencies(tx, await unitById(tx, unit.id), today, { perDay }),
+  );
 };
 
+/** Takes the lines of a proof as they come. */
+function aSink() {
+  let lines = '';
+  return {
+    begin: () => {
+      lines = '';
+    },
+    write: (text: string) => {
+      lines += text;
+    },
+    text: () => lines,
+  };
+}
+
 const linesOf = (found: Awaited<ReturnType<typeof look>>) =>
-  found.tasks.map(({ filter, mode, startsOn, endsOn, count }) => ({
+  found.tasks.map(({ filter: { unserved, ...filter }, mode, startsOn, endsOn, count }) => ({
     ...filter,
+    period: unserved?.startsOn,
     mode,
     startsOn,
     endsOn,
@@ -92,14 +108,15 @@ describe('the scheduler of 仙游', () => {
     const all = { category, mode: 'rotation', startsOn: '2026-08-03' };
     expect(linesOf(found)).toEqual(
       expect.arrayContaining([
-        { ...all, grade: ['C', ''], endsOn: '2026-08-31', count: 2 },
-        { ...all, grade: ['B'], endsOn: '2026-08-31', count: 1 },
-        { ...all, grade: ['A'], endsOn: '2026-09-30', count: 1 },
+        { ...all, grade: ['C', ''], period: '2026-08-01', endsOn: '2026-08-31', count: 2 },
+        { ...all, grade: ['B'], period: '2026-07-01', endsOn: '2026-08-31', count: 1 },
+        { ...all, grade: ['A'], period: '2026-07-01', endsOn: '2026-09-30', count: 1 },
       ]),
     );
     expect(found.tasks).toHaveLength(3);
     expect(found.broken).toEqual([]);
-    expect(found.outcomes.filter(({ state }) => state === 'broken').length).toBeGreaterThan(0);
+    const broken = found.groups.reduce((sum, { states }) => sum + states.broken, 0);
+    expect(broken).toBeGreaterThan(0);
   });
 
   it('R-071 names the day by which what does not fit is broken', async () => {
@@ -164,8 +181,8 @@ describe('a grade that changes within a period', () => {
     const venue = await onFile(office, { grade: 'A', category });
     await change(venue, { grade: 'C' }, '2026-08-15');
     const promised = async (today: string) =>
-      (await look(office, today)).outcomes
-        .filter(({ block }) => block.endsOn >= '2026-08-01')
+      (await look(office, today)).groups
+        .filter(({ block, states }) => block.endsOn >= '2026-08-01' && states.open > 0)
         .map(({ rule, block }) => `${rule.when} ${block.startsOn}`);
     expect(await promised('2026-08-20')).toEqual(['A 2026-07-01', 'C 2026-09-01']);
     // One visit in September keeps both.
@@ -174,6 +191,7 @@ describe('a grade that changes within a period', () => {
       {
         category,
         grade: ['C', ''],
+        period: '2026-09-01',
         mode: 'rotation',
         startsOn: '2026-09-01',
         endsOn: '2026-09-30',
@@ -199,32 +217,38 @@ describe('the proof that nobody was skipped', () => {
     await change(gone, { status: '注销' }, '2026-09-10');
 
     const input = { unitId: office.unit.id, from: '2026-08-01', to: '2026-09-30' };
-    const proof = await proveFrequency(by(office.planner), input, day('2026-10-08'));
+    const sink = aSink();
+    const proof = await proveFrequency(sink)(by(office.planner), input, day('2026-10-08'));
+    const [aug, sep] = [
+      ['2026-08-01', '2026-08-31'],
+      ['2026-09-01', '2026-09-30'],
+    ];
+    const of = 'freq.entertainment';
     const rows = [
-      [subject.id, 'freq.entertainment', 'C', '2026-08-01', '2026-08-31', 'broken', '', ''],
-      [
-        subject.id,
-        'freq.entertainment',
-        'C',
-        '2026-09-01',
-        '2026-09-30',
-        'kept',
-        '2026-09-15',
-        `${task.code}-0001`,
-      ],
-      [gone.id, 'freq.entertainment', 'C', '2026-09-01', '2026-09-30', 'released', '', ''],
+      [subject.id, of, 'C', ...aug!, 'broken', '', '', 'not-drawn'],
+      [subject.id, of, 'C', ...sep!, 'kept', '2026-09-15', `${task.code}-0001`, ''],
+      [gone.id, of, 'C', ...aug!, 'not-promised', '2026-08-20', '', 'not-registered'],
+      [gone.id, of, 'C', ...sep!, 'released', '2026-09-10', '', 'left'],
     ];
     const expected = rows
-      .map((row) => `${row.join('\t')}\n`)
+      .map((row) => `${row.join('\t')}\txianyou@1\n`)
       .sort()
       .join('');
-    expect(proof.list).toBe(expected);
-    expect(proof.counts).toEqual({ kept: 1, released: 1, open: 0, broken: 1 });
+    expect(sink.text()).toBe(expected);
+    expect(proof.counts.states).toEqual({
+      kept: 1,
+      released: 1,
+      open: 0,
+      broken: 1,
+      'not-promised': 1,
+    });
     expect(proof.sha256).toBe(createHash('sha256').update(expected).digest('hex'));
     const [event] = await sql(`select data from event where type = 'frequency.proved'`);
     expect(event!['data']).toMatchObject({ sha256: proof.sha256, kept: 1, broken: 1 });
     const stranger = await aPerson(sql, { unit: office.unit });
-    await expect(proveFrequency(by(stranger), input, day('2026-10-08'))).rejects.toMatchObject({
+    await expect(
+      proveFrequency(aSink())(by(stranger), input, day('2026-10-08')),
+    ).rejects.toMatchObject({
       code: 'forbidden',
     });
   });
