@@ -37,6 +37,8 @@ const forms = {
     Promise.resolve([words('reason', told('form.decision-reason'), true)]),
   'task.dispatch-apart': (id) => secondVisitFields(id),
   'proposal.reject': () => Promise.resolve([words('reason', told('form.decision-reason'), true)]),
+  'consent.approve-although': () => Promise.resolve([words('reason', told('form.although'), true)]),
+  'consent.reject': () => Promise.resolve([words('reason', told('form.decision-reason'), true)]),
   'result.submit': async (id) => {
     const codes = parameter(await inspectionProfile(id), 'result.codes');
     return [

@@ -1,4 +1,6 @@
 import type { Button } from '../domain/buttons.ts';
+import type { Matter } from '../domain/consent.ts';
+import { giveConsent } from '../usecases/consent/give.ts';
 import { approveDisclosure } from '../usecases/disclosure/approve.ts';
 import { announceDraw } from '../usecases/draw/announce.ts';
 import { confirmDraw } from '../usecases/draw/confirm.ts';
@@ -17,7 +19,7 @@ import { matchTeams } from '../usecases/team/match.ts';
 import type { Command } from '../usecases/usecase.ts';
 import { type Answers, resultAnswers } from './forms.ts';
 
-type Press = (command: Command, id: string, answers: Answers) => Promise<unknown>;
+type Press = (command: Command, id: string, answers: Answers, type?: string) => Promise<unknown>;
 
 /** What each button does, whichever chat it was pressed in. The answers are those of its form. */
 export const press: Record<Button, Press> = {
@@ -50,6 +52,12 @@ export const press: Record<Button, Press> = {
   'proposal.approve': (command, id) => decideProposal(command, { id, verdict: 'approve' }),
   'proposal.reject': (command, id, { reason }) =>
     decideProposal(command, { id, verdict: 'reject', reason }),
+  'consent.approve': (command, id, _answers, type) =>
+    giveConsent[type as Matter](command, id, { verdict: 'approve' }),
+  'consent.approve-although': (command, id, { reason }, type) =>
+    giveConsent[type as Matter](command, id, { verdict: 'approve', reason }),
+  'consent.reject': (command, id, { reason }, type) =>
+    giveConsent[type as Matter](command, id, { verdict: 'reject', reason }),
   'result.submit': async (command, inspectionId, answers) =>
     submitResult(command, {
       inspectionId,

@@ -57,7 +57,7 @@ async function carryOut(pressed: Pressed, answers: Answers): Promise<Text> {
     seen: grant.seenVersion,
     cardHash: grant.cardHash ?? undefined,
   };
-  await press[button](command, grant.aboutId, answers);
+  await press[button](command, grant.aboutId, answers, grant.aboutType);
   await useGrant(grant.hash);
   return told(`note.${button}`);
 }

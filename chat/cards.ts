@@ -1,5 +1,6 @@
 import { currentTime } from '../db/clock.ts';
 import { database } from '../db/data-source.ts';
+import { consentFacts } from '../db/queries/card-facts-consent.ts';
 import { disclosureFacts } from '../db/queries/card-facts-disclosure.ts';
 import { drawFacts } from '../db/queries/card-facts-draw.ts';
 import { inspectionFacts } from '../db/queries/card-facts-inspection.ts';
@@ -11,7 +12,9 @@ import { taskFacts } from '../db/queries/card-facts-task.ts';
 import { matchOutlook } from '../db/queries/match-outlook.ts';
 import type { Actor } from '../domain/actor.ts';
 import type { CardKind } from '../domain/cards.ts';
+import { matters } from '../domain/consent.ts';
 import { dayOf } from '../domain/day.ts';
+import { consentCard } from './cards/consent.ts';
 import { disclosureDueCard } from './cards/disclosure-due.ts';
 import { disclosureCard } from './cards/disclosure.ts';
 import { drawDeskCard } from './cards/draw-desk.ts';
@@ -27,7 +30,12 @@ import { witnessCard } from './cards/witness.ts';
 import type { Card } from './port.ts';
 
 /** What a card is asked for: about which row, for whom, with what the message itself carries. */
-export type Wanted = { id: string; reader: Actor | null; vars: Record<string, unknown> };
+export type Wanted = {
+  type?: string;
+  id: string;
+  reader: Actor | null;
+  vars: Record<string, unknown>;
+};
 
 /** Loads what a card shows and makes it; undefined when the row is not there. */
 export const makeCard = (kind: CardKind, wanted: Wanted): Promise<Card | undefined> =>
@@ -58,6 +66,10 @@ const makers: Record<CardKind, (wanted: Wanted) => Promise<Card | undefined>> = 
     ),
   proposal: async ({ id, reader }) =>
     made(await proposalFacts(id), (facts) => proposalCard(facts, reader)),
+  consent: async ({ type, id, reader }) => {
+    const matter = matters.find((known) => known === type);
+    return matter && made(await consentFacts(matter, id), (facts) => consentCard(facts, reader));
+  },
   disclosure: async ({ id, reader }) =>
     made(await disclosureFacts(id), (facts) => disclosureCard(facts, reader)),
   'disclosure-due': async ({ id, reader, vars }) =>

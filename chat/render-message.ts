@@ -54,7 +54,8 @@ async function cardOf(message: Message): Promise<Card> {
   if (!kind) throw new Error(`no such card: ${message.card}`);
   const reader = message.personId ? await actorOf(message.personId) : null;
   const vars = message.vars as Record<string, unknown>;
-  return (await makeCard(kind, { id: message.aboutId, reader, vars })) ?? goneCard(kind, message);
+  const wanted = { type: message.aboutType, id: message.aboutId, reader, vars };
+  return (await makeCard(kind, wanted)) ?? goneCard(kind, message);
 }
 
 const goneCard = (kind: CardKind, { aboutType: type, aboutId: id }: Message): Card => ({

@@ -21,6 +21,7 @@ import { Imports1789000000020 } from './migrations/1789000000020-imports.ts';
 import { Plans1789000000021 } from './migrations/1789000000021-plans.ts';
 import { CalendarFrequency1789000000022 } from './migrations/1789000000022-calendar-frequency.ts';
 import { MissedFrequencies1789000000024 } from './migrations/1789000000024-missed-frequencies.ts';
+import { Consents1789000000025 } from './migrations/1789000000025-consents.ts';
 
 /** Every migration, oldest first. */
 export const migrations = [
@@ -46,5 +47,6 @@ export const migrations = [
   Imports1789000000020,
   Plans1789000000021,
   CalendarFrequency1789000000022,
+  Consents1789000000025,
   MissedFrequencies1789000000024,
 ];

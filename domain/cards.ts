@@ -19,6 +19,9 @@ export const cardKinds = [
   'substitution',
   // To whoever has to consent: a direct assignment, a pool joined with a neighbour, an expert. About a proposal.
   'proposal',
+  // To whoever has to consent outside the draw, then to who asked. About a plan, an exclusion, a campaign,
+  // a deployment, a pool agreement.
+  'consent',
   // To approvers outside the team: approve a disclosure. About a disclosure.
   'disclosure',
   // To the owner, later to the head: the disclosure is due, overdue. About a disclosure.

@@ -28,6 +28,7 @@ export const sweeps = {
   'sweep-obligations': { everyMs: 30_000, wokenBy: ['clock'] },
   'close-tasks': { everyMs: 60_000, wokenBy: ['clock'] },
   'sweep-frequency': { everyMs: 600_000, wokenBy: ['clock'] },
+  'sweep-items': { everyMs: 60_000, wokenBy: ['clock'] },
   'sweep-plans': { everyMs: 600_000, wokenBy: ['clock'] },
   'sweep-registry': { everyMs: 600_000, wokenBy: ['clock'] },
   'sweep-calendar': { everyMs: 600_000, wokenBy: [] },

@@ -53,6 +53,7 @@ const policy = {
     holds(actor, 'coordinator', on.unitPath) ||
     holds(actor, 'auditor', on.unitPath),
   'items.publish': (actor: Actor, on: Unit) => holds(actor, 'registrar', on.unitPath),
+  'items.publish-due': (actor: Actor) => actor.kind === 'system',
   'items.draft': (actor: Actor, on: Unit) => holds(actor, 'registrar', on.unitPath),
   'items.amend': (actor: Actor, on: Unit) => holds(actor, 'registrar', on.unitPath),
   'items.drop': (actor: Actor, on: Unit) => holds(actor, 'registrar', on.unitPath),
@@ -61,10 +62,14 @@ const policy = {
   'plan.amend': (actor: Actor, on: Unit) => holds(actor, 'planner', on.unitPath),
   'plan.drop': (actor: Actor, on: Unit) => holds(actor, 'planner', on.unitPath),
   'plan.submit': (actor: Actor, on: Unit) => holds(actor, 'planner', on.unitPath),
-  // Whoever hands a plan in does not approve it.
-  'plan.decide': (actor: Actor, on: Unit & { submittedBy: string | null }) =>
+  // Whoever hands a plan in, or wrote a line of it, does not approve it.
+  'plan.decide': (
+    actor: Actor,
+    on: Unit & { submittedBy: string | null; authorIds: string[] },
+  ) =>
     (holds(actor, 'approver', on.unitPath) || holds(actor, 'head', on.unitPath)) &&
-    !isPerson(actor, on.submittedBy),
+    !isPerson(actor, on.submittedBy) &&
+    !isMember(actor, on.authorIds),
   'plan.publish': (actor: Actor, on: Unit) => holds(actor, 'planner', on.unitPath),
   'plan.adjust': (actor: Actor, on: Unit) => holds(actor, 'planner', on.unitPath),
   'plan.record-channel': (actor: Actor, on: Unit) => holds(actor, 'planner', on.unitPath),

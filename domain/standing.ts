@@ -1,6 +1,6 @@
 /**
  * What is owed beside disclosures: a licence that is to be renewed, a plan that is to be approved or
- * filed, a floor of coverage, a promise of frequency, a registry that is to be looked through.
+ * filed, a floor of coverage, a promise of frequency, a registry that is to be looked through, a consent.
  */
 export const standingKinds = [
   'licence',
@@ -9,5 +9,6 @@ export const standingKinds = [
   'coverage',
   'frequency',
   'staleness',
+  'consent',
 ] as const;
 export type StandingKind = (typeof standingKinds)[number];

@@ -1,6 +1,7 @@
 /** The main line of a task (draw.md §2): each step is one use-case and one event on the trail. */
 export const taskStates = {
-  configured: { freeze: 'frozen' },
+  // A draw ordered apart that nobody consents to is never frozen.
+  configured: { freeze: 'frozen', refuse: 'void' },
   frozen: { announce: 'announced', void: 'void' },
   announced: { draw: 'drawn', void: 'void' },
   drawn: { confirm: 'confirmed', void: 'void' },

@@ -1,5 +1,6 @@
 import { adHoc } from './en-ad-hoc.ts';
 import { cards } from './en-cards.ts';
+import { consents } from './en-consent.ts';
 import { drawSheet } from './en-draw-sheet.ts';
 import { exclusions } from './en-exclusions.ts';
 import { health } from './en-health.ts';
@@ -37,6 +38,7 @@ export const en: Messages = {
   ...setUp,
   ...staffing,
   ...cards,
+  ...consents,
   ...drawSheet,
   ...adHoc,
   ...exclusions,

@@ -1,5 +1,6 @@
 import { adHoc } from './zh-ad-hoc.ts';
 import { cards } from './zh-cards.ts';
+import { consents } from './zh-consent.ts';
 import { drawSheet } from './zh-draw-sheet.ts';
 import { exclusions } from './zh-exclusions.ts';
 import { health } from './zh-health.ts';
@@ -36,6 +37,7 @@ export const zh = {
   ...setUp,
   ...staffing,
   ...cards,
+  ...consents,
   ...drawSheet,
   ...adHoc,
   ...exclusions,

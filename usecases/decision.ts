@@ -1,19 +1,28 @@
 import { randomUUID } from 'node:crypto';
 import { Decision } from '../db/entities/decision.ts';
+import type { Matter } from '../domain/consent.ts';
 import { minuteOf } from '../domain/day.ts';
 import { Refusal } from '../domain/refusal.ts';
 import { personId } from '../domain/request.ts';
 import type { Context } from './usecase.ts';
 
-/** What somebody decides once and for ever. */
-type About = { type: 'recusal' | 'substitution' | 'disclosure'; id: string };
+/**
+ * What somebody decides once and for ever; `part` tells several askings about the same thing apart: the
+ * hand-in of a plan, the side of an agreement.
+ */
+type About = {
+  type: 'recusal' | 'substitution' | 'disclosure' | Matter;
+  id: string;
+  part?: string;
+};
 
-/** Refuses with the name of whoever came first, and when (one decision per request). */
-export async function refuseDecided({ tx }: Context, { type, id }: About): Promise<void> {
+/** Refuses with the name of whoever came first, and when (one decision per request, or of any part of it). */
+export async function refuseDecided({ tx }: Context, { type, id, part }: About): Promise<void> {
   const [first] = await tx.query(
     `select p.name, d.decided_at as at from decision d join person p on p.id = d.person_id
-     where d.about_type = $1 and d.about_id = $2`,
-    [type, id],
+     where d.about_type = $1 and d.about_id = $2 and ($3::text is null or d.part = $3)
+     order by d.decided_at desc limit 1`,
+    [type, id, part ?? null],
   );
   if (first) throw new Refusal('already-decided', { by: first.name, at: minuteOf(first.at) });
 }
@@ -21,7 +30,7 @@ export async function refuseDecided({ tx }: Context, { type, id }: About): Promi
 /** Puts a decision on file, with the door and the card it came through. */
 export async function fileDecision(
   { tx, command, actor, now }: Context,
-  { type, id }: About,
+  { type, id, part = '' }: About,
   verdict: 'approve' | 'reject',
   reason: string,
 ): Promise<void> {
@@ -29,6 +38,7 @@ export async function fileDecision(
     id: randomUUID(),
     aboutType: type,
     aboutId: id,
+    part,
     verdict,
     personId: personId(actor),
     reason,

@@ -19,6 +19,7 @@ import { sweepBeacons } from './sweep-beacons.ts';
 import { sweepCalendar } from './sweep-calendar.ts';
 import { expireDraws, remindLate, sweepDraws } from './sweep-draws.ts';
 import { sweepFrequency } from './sweep-frequency.ts';
+import { sweepItems } from './sweep-items.ts';
 import { sweepMessages } from './sweep-messages.ts';
 import { sweepPlans } from './sweep-plans.ts';
 import { sweepRegistry } from './sweep-registry.ts';
@@ -48,6 +49,7 @@ const look = (queues: Queues): Record<SweepName, Look> => ({
   'close-tasks': closeTasks,
   'sweep-frequency': sweepFrequency,
   'sweep-calendar': sweepCalendar,
+  'sweep-items': sweepItems,
   'sweep-plans': sweepPlans,
   'sweep-registry': sweepRegistry,
   'dispatch-batches': dispatchBatches,

@@ -83,6 +83,11 @@ function facts({ item }: ItemPage, { t, locale }: Visitor): Html {
             </div>`,
         )}
     </dl>
+    ${
+      item.state === 'draft' &&
+      item.scheduledAt !== null &&
+      html`<p class="muted">${t('panel.item.scheduled')}</p>`
+    }
   </section>`;
 }
 

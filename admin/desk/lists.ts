@@ -42,7 +42,7 @@ export const listsPage: RequestHandler = async (request, response) => {
 };
 
 function itemList(items: ItemLine[], unitId: string | undefined, { t }: Visitor): Html {
-  const drafts = items.filter(({ state }) => state === 'draft').length;
+  const drafts = items.filter(({ state, scheduled }) => state === 'draft' && !scheduled).length;
   return html`<section class="card">
     <h2>${t('table.item')} <span class="count">${items.length}</span></h2>
     ${items.length === 0 && html`<p class="muted">${t('panel.lists.no-items')}</p>`}
@@ -176,8 +176,11 @@ export const publishItemList = press({
   back: () => '/desk/lists',
   about: async (_params, { actor }) => ({ type: 'items', id: 'items', unitPath: actor.unitPath }),
   run: async (command, fields) => {
-    const { published } = await publishItems(command, { unitId: text(fields, 'unitId') });
-    return { done: 'panel.done.items', vars: { count: published } };
+    const { published, scheduled } = await publishItems(command, {
+      unitId: text(fields, 'unitId'),
+    });
+    const vars = { count: published, later: scheduled };
+    return { done: scheduled > 0 ? 'panel.done.items-scheduled' : 'panel.done.items', vars };
   },
 });
 

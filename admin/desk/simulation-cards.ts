@@ -1,6 +1,6 @@
 import { articleOf } from '../../domain/profile/cite.ts';
 import { capOf } from '../../domain/profile/cap.ts';
-import type { Simulated } from '../../usecases/plan/forecast.ts';
+import type { Simulated } from '../../db/queries/plan-forecast.ts';
 import { type Html, html } from '../../html.ts';
 import type { Visitor } from '../visitor.ts';
 import { type Column, histogram, type Mark, whole } from './plan-charts.ts';

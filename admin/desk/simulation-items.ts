@@ -1,6 +1,6 @@
 import type { PlanPage } from '../../db/queries/plan-page.ts';
 import type { ForecastLine, ItemForecast } from '../../domain/plan-simulation.ts';
-import type { Simulated } from '../../usecases/plan/forecast.ts';
+import type { Simulated } from '../../db/queries/plan-forecast.ts';
 import { type Html, html } from '../../html.ts';
 import type { Visitor } from '../visitor.ts';
 import { type Mark, shareBar, whole } from './plan-charts.ts';

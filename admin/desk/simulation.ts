@@ -4,7 +4,7 @@ import { database } from '../../db/data-source.ts';
 import type { PlanPage } from '../../db/queries/plan-page.ts';
 import { type Shortfall, shortfallsOf } from '../../domain/plan-floors.ts';
 import { articleOf } from '../../domain/profile/cite.ts';
-import { simulatePlan, type Simulated } from '../../usecases/plan/forecast.ts';
+import { simulatePlan, type Simulated } from '../../db/queries/plan-forecast.ts';
 import { Html, html } from '../../html.ts';
 import { nonceOf } from '../guard.ts';
 import { sendPage } from '../page.ts';

@@ -153,7 +153,9 @@ async function jointLines({ actor, t }: Visitor): Promise<Html[]> {
 async function draftLines({ actor, t }: Visitor): Promise<Html[]> {
   const lines: Html[] = [];
   if (scopeOf({ read: ['items.publish'] }, actor).length > 0) {
-    const drafts = (await itemsInForceOrDraft()).filter(({ state }) => state === 'draft').length;
+    const drafts = (await itemsInForceOrDraft()).filter(
+      ({ state, scheduled }) => state === 'draft' && !scheduled,
+    ).length;
     if (drafts > 0) lines.push(link('/desk/lists', t('panel.next.items'), String(drafts)));
   }
   const plans = await plansAround(scopeOf({ read: ['plan.publish', 'task.read'] }, actor));

@@ -71,8 +71,9 @@ function freezing(view: TaskView): Html {
 function drawAnew(view: TaskView): Html {
   const { task, draw, visitor } = view;
   const { t } = visitor;
-  return html`<p>${t('panel.step.void')}</p>
-    <p>${t('field.voidReason')}${t('panel.colon')}${draw?.voidReason}</p>
+  const refused = draw ? null : task.deployment;
+  return html`<p>${t(refused ? 'panel.step.refused' : 'panel.step.void')}</p>
+    <p>${t('field.voidReason')}${t('panel.colon')}${refused?.decisionReason ?? draw?.voidReason}</p>
     ${
       may(view, 'task.freeze') &&
       html`<p>

@@ -1,4 +1,5 @@
 import { Decision } from '../../db/entities/decision.ts';
+import { matters } from '../../domain/consent.ts';
 import type { Table } from '../table.ts';
 
 /** 审批记录: one decision for each request, for ever. */
@@ -16,7 +17,10 @@ export const decision: Table = {
     aboutType: {
       in: 'list',
       filter: true,
-      codes: { prefix: 'about', values: ['recusal', 'substitution', 'disclosure'] },
+      codes: {
+        prefix: 'about',
+        values: ['recusal', 'substitution', 'disclosure', ...matters],
+      },
     },
     verdict: {
       in: 'list',

@@ -45,6 +45,7 @@ function answer(facts: ParticipantFacts): Block[] {
       : told('card.participant.confirmed', by);
     return [line(text, 'done')];
   }
+  if (facts.isOver) return [line(told('card.participant.over'), 'warn')];
   if (facts.inspectors < facts.teamSize) {
     return [line(told('card.participant.too-few', { need: facts.teamSize }), 'warn')];
   }

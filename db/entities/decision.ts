@@ -5,6 +5,8 @@ export class Decision extends BaseEntity {
   @PrimaryColumn('uuid') id!: string;
   @Column('text') aboutType!: string;
   @Column('uuid') aboutId!: string;
+  /** Which of several askings about the same thing: the hand-in of a plan, the side of an agreement. */
+  @Column('text', { default: '' }) part!: string;
   @Column('text') verdict!: string;
   @Column('uuid') personId!: string;
   @Column('text', { default: '' }) reason!: string;

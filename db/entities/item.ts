@@ -23,6 +23,8 @@ export class Item extends BaseEntity {
   @Column('text', { default: '' }) standard!: string;
   @Column('text', { default: '' }) changeReason!: string;
   @Column('date', { nullable: true }) effectiveOn!: string | null;
+  @Column('uuid', { nullable: true }) scheduledBy!: string | null;
+  @Column('timestamptz', { nullable: true }) scheduledAt!: Date | null;
   @Column('text', { nullable: true }) retireReason!: string | null;
   @Column('uuid', { nullable: true }) retiredBy!: string | null;
   @Column('timestamptz', { nullable: true }) retiredAt!: Date | null;

@@ -11,6 +11,8 @@ export class Plan extends BaseEntity {
   @Column('uuid', { nullable: true }) publishedBy!: string | null;
   @Column('uuid', { nullable: true }) parentId!: string | null;
   @Column('text', { default: '' }) reason!: string;
+  /** Who wrote it or a line of it: they do not approve it. */
+  @Column('uuid', { array: true, default: '{}' }) authorIds!: string[];
   @Column('uuid', { nullable: true }) submittedBy!: string | null;
   @Column('timestamptz', { nullable: true }) submittedAt!: Date | null;
   @Column('uuid', { nullable: true }) approvedBy!: string | null;

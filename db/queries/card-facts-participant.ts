@@ -9,6 +9,8 @@ export type ParticipantFacts = {
   version: number;
   state: 'asked' | 'confirmed' | 'timed-out';
   taskId: string;
+  /** Whether nothing is asked any more: the task is void. */
+  isOver: boolean;
   taskName: string;
   taskCode: string;
   initiator: string;
@@ -39,7 +41,7 @@ export async function participantFacts(id: string): Promise<ParticipantFacts | u
 
 const sql = `
 select jsonb_build_object('id', p.id, 'version', p.version, 'state', p.state, 'taskId', t.id,
-  'taskName', t.name, 'taskCode', t.code, 'initiator', i.name, 'unit', u.name,
+  'isOver', t.state = 'void', 'taskName', t.name, 'taskCode', t.code, 'initiator', i.name, 'unit', u.name,
   'startsOn', t.starts_on, 'endsOn', t.ends_on, 'teamSize', p.team_size, 'skills', p.skills,
   'items', (select coalesce(jsonb_agg(x.name order by x.code), '[]') from task_participant_item q
     join item x on x.id = q.item_id where q.participant_id = p.id),

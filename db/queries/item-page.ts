@@ -22,7 +22,7 @@ export async function itemPageOf(id: string): Promise<ItemPage | undefined> {
        i.kind, i.method, i.unit_name as "unitName", i.level, i.basis, i.content, i.standard,
        i.ratio_bp as "ratioBp", i.ratio_max_bp as "ratioMaxBp", i.frequency, i.disclosure, i.state,
        i.change_reason as "changeReason", i.effective_on::text as "effectiveOn",
-       i.retire_reason as "retireReason", i.published_at as "publishedAt"
+       i.scheduled_at as "scheduledAt", i.retire_reason as "retireReason", i.published_at as "publishedAt"
      from item i where i.id = $1`,
     [id],
   );

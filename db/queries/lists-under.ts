@@ -9,12 +9,15 @@ export type ItemLine = {
   kind: 'key' | 'general';
   ratioMaxBp: number | null;
   state: string;
+  /** Released for a day that lies ahead. */
+  scheduled: boolean;
 };
 
 /** The items that are drafts or in force. */
 export const itemsInForceOrDraft = (): Promise<ItemLine[]> =>
   database().query(
-    `select id, code, name, subject_category as category, kind, ratio_max_bp as "ratioMaxBp", state
+    `select id, code, name, subject_category as category, kind, ratio_max_bp as "ratioMaxBp", state,
+       state = 'draft' and scheduled_at is not null as scheduled
      from item where state in ('draft', 'published') order by state, code`,
   );
 
@@ -28,6 +31,7 @@ export type PlanWithLines = {
   unit: string;
   unitPath: string;
   submittedBy: string | null;
+  authorIds: string[];
   lines: {
     id: string;
     name: string;
@@ -45,7 +49,8 @@ export type PlanWithLines = {
 export const plansAround = (paths: string[]): Promise<PlanWithLines[]> =>
   database().query(
     `select y.id, y.year, y.number, y.state, y.version, u.name as unit, u.path as "unitPath",
-       y.submitted_by as "submittedBy", (select coalesce(jsonb_agg(jsonb_build_object('id', l.id, 'name', l.name, 'itemName', l.item_name,
+       y.submitted_by as "submittedBy",
+       y.author_ids as "authorIds", (select coalesce(jsonb_agg(jsonb_build_object('id', l.id, 'name', l.name, 'itemName', l.item_name,
          'ratioBp', l.ratio_bp, 'estimate', l.estimate, 'startsOn', l.starts_on, 'endsOn', l.ends_on,
          'unitName', l.unit_name, 'tasks', (select count(*) from task t where t.plan_line_id = l.id))
          order by l.starts_on, l.name), '[]') from plan_line l where l.plan_id = y.id) as lines

@@ -17,6 +17,7 @@ export type PlanPage = {
   unitPath: string;
   profileSlug: string;
   submittedBy: string | null;
+  authorIds: string[];
   submitter: string | null;
   approver: string | null;
   approvedAt: Date | null;
@@ -33,7 +34,7 @@ export async function planPageOf(id: string): Promise<PlanPage | undefined> {
   const tx = database().manager;
   const [plan] = await tx.query(
     `select y.id, y.unit_id as "unitId", y.year, y.number, y.state, y.version, y.reason, u.name as unit,
-       u.path as "unitPath", u.profile_slug as "profileSlug", y.submitted_by as "submittedBy",
+       u.path as "unitPath", u.profile_slug as "profileSlug", y.submitted_by as "submittedBy", y.author_ids as "authorIds",
        s.name as submitter, a.name as approver, y.approved_at as "approvedAt",
        y.approval_note as "approvalNote", y.published_at as "publishedAt"
      from plan y join unit u on u.id = y.unit_id left join person s on s.id = y.submitted_by

@@ -13,6 +13,13 @@ const paths: Record<string, string> = {
     where n.id = $1`,
   proposal: `select p.task_id as task, u.path from proposal p join task t on t.id = p.task_id
     join unit u on u.id = t.unit_id where p.id = $1`,
+  deployment: `select t.id as task, u.path from task t join unit u on u.id = t.initiator_id where t.id = $1`,
+  ...Object.fromEntries(
+    ['plan', 'exclusion', 'campaign', 'pool_agreement'].map((table) => [
+      table.replace('_', '-'),
+      `select null as task, u.path from ${table} q join unit u on u.id = q.unit_id where q.id = $1`,
+    ]),
+  ),
   ...Object.fromEntries(
     ['recusal', 'substitution', 'disclosure'].map((table) => [
       table,

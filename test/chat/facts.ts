@@ -104,6 +104,7 @@ export const participant: ParticipantFacts = {
   version: 1,
   state: 'asked',
   taskId: id(2),
+  isOver: false,
   taskName: draw.taskName,
   taskCode: draw.code,
   initiator: '高青县公安局治安大队',

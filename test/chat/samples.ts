@@ -36,6 +36,7 @@ import {
   second,
 } from './facts.ts';
 import { approver, at, requester, shen, wang, zhao, zheng } from './facts-people.ts';
+import { consents } from './samples-consent.ts';
 import { proposals } from './samples-proposal.ts';
 
 const appointing = { ...request, profile: profileOf('gaoxin'), method: 'appointment' as const };
@@ -234,6 +235,7 @@ export const samples: Record<CardKind, Record<string, Card>> = {
     ),
   },
   proposal: proposals,
+  consent: consents,
   disclosure: {
     pending: disclosureCard(disclosure, approver),
     provisional: disclosureCard({ ...disclosure, provisional: true }, approver),

@@ -2,11 +2,10 @@ import { z } from 'zod';
 import { Campaign } from '../../db/entities/campaign.ts';
 import { unitById } from '../../db/queries/units.ts';
 import { campaignStates } from '../../domain/campaign.ts';
-import { step } from '../../domain/machine.ts';
 import { authorize } from '../../domain/policy.ts';
 import { Refusal } from '../../domain/refusal.ts';
-import { personId, requireText } from '../../domain/request.ts';
-import { asSeen, record, usecase } from '../usecase.ts';
+import { settleRequest } from '../consent/settle-request.ts';
+import { record, usecase } from '../usecase.ts';
 
 const input = z.object({
   id: z.uuid(),
@@ -16,7 +15,7 @@ const input = z.object({
 
 /** Somebody other than who registered it consents to a campaign or turns it down with a reason (R-003). */
 export const decideCampaign = usecase('campaign.decide', input, async (context, given) => {
-  const { tx, actor, now } = context;
+  const { tx, actor } = context;
   const campaign = await tx.findOne(Campaign, {
     where: { id: given.id },
     lock: { mode: 'pessimistic_write' },
@@ -25,14 +24,8 @@ export const decideCampaign = usecase('campaign.decide', input, async (context, 
   const { path: unitPath } = await unitById(tx, campaign.unitId);
   const { registeredBy, code } = campaign;
   authorize(actor, 'campaign.decide', { unitPath, registeredBy });
-  asSeen(context, campaign.version);
-  const state = step(campaignStates, campaign.state, given.verdict);
-  const reason = requireText(given.reason, given.verdict === 'reject');
-  await tx.query(
-    `update campaign set state = $2, decided_by = $3, decided_at = $4, decision_reason = $5,
-       version = version + 1 where id = $1`,
-    [given.id, state, personId(actor), now, reason],
-  );
+  const request = { ...campaign, matter: 'campaign', requesterId: registeredBy } as const;
+  const state = await settleRequest(context, campaignStates, request, given);
   const about = { type: 'campaign', id: given.id, unitPath };
   await record(context, 'campaign.decided', about, { code, verdict: given.verdict });
   return state;

@@ -12,6 +12,7 @@ import { fieldWithPersonalData } from '../../domain/personal-data.ts';
 import { authorize } from '../../domain/policy.ts';
 import { Refusal } from '../../domain/refusal.ts';
 import { personId } from '../../domain/request.ts';
+import { askConsent, decidersOver } from '../consent/ask.ts';
 import { type Context, record, usecase } from '../usecase.ts';
 
 const words = (most: number) => z.string().trim().max(most).default('');
@@ -69,6 +70,11 @@ export const registerCampaign = usecase('campaign.register', input, async (conte
   }
   const about = { type: 'campaign', id, unitPath: unit.path };
   await record(context, 'campaign.registered', about, { code, name, ground, documentNo });
+  await askConsent(
+    context,
+    { matter: 'campaign', id, unitId: unit.id, label: `${code} ${name}`, neededBy: given.startsOn },
+    await decidersOver(context, unit.path, [actor.id]),
+  );
   return { campaignId: id, code };
 });
 

@@ -1,9 +1,8 @@
 import { z } from 'zod';
 import { exclusionStates } from '../../domain/exclusion.ts';
-import { step } from '../../domain/machine.ts';
 import { authorize } from '../../domain/policy.ts';
-import { personId, requireText } from '../../domain/request.ts';
-import { asSeen, record, usecase } from '../usecase.ts';
+import { settleRequest } from '../consent/settle-request.ts';
+import { record, usecase } from '../usecase.ts';
 import { lockExclusion } from './locked.ts';
 
 const input = z.object({
@@ -17,17 +16,10 @@ const input = z.object({
  * down with a reason. Answers the state.
  */
 export const decideExclusion = usecase('exclusion.decide', input, async (context, given) => {
-  const { tx, actor, now } = context;
   const { exclusion, on, about } = await lockExclusion(context, given.id);
-  authorize(actor, 'exclusion.decide', on);
-  asSeen(context, exclusion.version);
-  const state = step(exclusionStates, exclusion.state, given.verdict);
-  const reason = requireText(given.reason, given.verdict === 'reject');
-  await tx.query(
-    `update exclusion set state = $2, decided_by = $3, decided_at = $4, decision_reason = $5,
-       version = version + 1 where id = $1`,
-    [given.id, state, personId(actor), now, reason],
-  );
+  authorize(context.actor, 'exclusion.decide', on);
+  const request = { ...exclusion, matter: 'exclusion', requesterId: on.registeredBy } as const;
+  const state = await settleRequest(context, exclusionStates, request, given);
   const { code } = exclusion;
   await record(context, 'exclusion.decided', about, { code, verdict: given.verdict });
   return state;

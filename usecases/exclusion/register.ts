@@ -4,6 +4,7 @@ import { Campaign } from '../../db/entities/campaign.ts';
 import { Exclusion } from '../../db/entities/exclusion.ts';
 import { Item } from '../../db/entities/item.ts';
 import { Subject } from '../../db/entities/subject.ts';
+import { interestedIn } from '../../db/queries/interested.ts';
 import { nextNumber } from '../../db/queries/next-number.ts';
 import { currentProfile } from '../../db/queries/profile.ts';
 import { type UnitRow, unitById } from '../../db/queries/units.ts';
@@ -21,6 +22,7 @@ import { cite } from '../../domain/profile/cite.ts';
 import type { Profile } from '../../domain/profile/profile.ts';
 import { Refusal } from '../../domain/refusal.ts';
 import { personId } from '../../domain/request.ts';
+import { askConsent, decidersOver } from '../consent/ask.ts';
 import { type Context, record, usecase } from '../usecase.ts';
 
 const words = (most: number) => z.string().trim().max(most).default('');
@@ -77,6 +79,14 @@ export const registerExclusion = usecase('exclusion.register', input, async (con
   });
   const about = { type: 'exclusion', id, unitPath: unit.path };
   await record(context, 'exclusion.registered', about, { code, ground, inspectOn, documentNo });
+  if (state === 'requested') {
+    const barred = [actor.id, ...(given.subjectId ? await interestedIn(tx, given.subjectId) : [])];
+    await askConsent(
+      context,
+      { matter: 'exclusion', id, unitId: unit.id, label: code, neededBy: inspectOn },
+      await decidersOver(context, unit.path, barred),
+    );
+  }
   return { exclusionId: id, code, state };
 });
 

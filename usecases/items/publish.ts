@@ -1,53 +1,52 @@
 import { z } from 'zod';
 import { dayOf } from '../../domain/day.ts';
 import { type ItemContent, refuseItem } from '../../domain/item-rules.ts';
-import type { Profile } from '../../domain/profile/profile.ts';
 import { Refusal } from '../../domain/refusal.ts';
 import { type Context, record, usecase } from '../usecase.ts';
-import { keeperOf } from './locked.ts';
-import { publishList } from './publish-list.ts';
+import { type Keeper, keeperOf } from './locked.ts';
+import { type Due, putInForce } from './put-in-force.ts';
 
-type Draft = ItemContent & { id: string; code: string };
+type Draft = ItemContent & Due & { ahead: boolean; scheduled: boolean };
 
 /**
  * 高青细则 第八条、第二十八条: puts the drafts of the item list in force whose day has come, and publishes
- * the whole list. Refuses one that lacks what the bureau's rules ask of an item (R-004, R-026, R-029, R-030).
+ * the whole list. Those whose day lies ahead are released for it (R-027): the worker puts them in force then.
+ * Refuses a draft that lacks what the bureau's rules ask of an item (R-004, R-026, R-029, R-030).
  */
 export const publishItems = usecase(
   'items.publish',
   z.object({ unitId: z.uuid() }),
   async (context, { unitId }) => {
-    const { tx, now } = context;
-    const { unit, profile } = await keeperOf(context, unitId, 'items.publish');
-    const drafts = await dueDrafts(context, unit.bureauId, profile);
-    const ids = drafts.map(({ id }) => id);
-    await tx.query(
-      `update item old set state = 'retired' from item new
-       where new.id = any($2) and old.unit_id = $1 and new.code = old.code and old.state = 'published'`,
-      [unit.bureauId, ids],
-    );
-    await tx.query(
-      `update item set state = 'published', published_at = $2, effective_on = coalesce(effective_on, $3)
-       where id = any($1)`,
-      [ids, now, dayOf(now)],
-    );
-    await publishList(context, unit);
-    const about = { type: 'items', id: unit.bureauCode, unitPath: unit.bureauPath };
-    await record(context, 'items.published', about, { codes: drafts.map(({ code }) => code) });
-    return { published: drafts.length };
+    const keeper = await keeperOf(context, unitId, 'items.publish');
+    const drafts = await openDrafts(context, keeper);
+    const due = drafts.filter(({ ahead }) => !ahead);
+    const later = drafts.filter(({ ahead, scheduled }) => ahead && !scheduled);
+    if (due.length + later.length === 0) throw new Refusal('not-found', { what: 'item' });
+    for (const draft of [...due, ...later]) refuseItem(draft, keeper.profile);
+    if (due.length > 0) await putInForce(context, keeper, due);
+    if (later.length > 0) await release(context, keeper, later);
+    return { published: due.length, scheduled: later.length };
   },
 );
 
 // R-027: a version whose day lies ahead waits for it; what it replaces stays in force until then.
-async function dueDrafts({ tx, now }: Context, unitId: string, profile: Profile): Promise<Draft[]> {
-  const drafts: Draft[] = await tx.query(
+const openDrafts = ({ tx, now }: Context, { unit }: Keeper): Promise<Draft[]> =>
+  tx.query(
     `select id, code, name, subject_category as "subjectCategory", kind, method, unit_name as "unitName",
-       level, basis, content, standard, ratio_bp as "ratioBp", ratio_max_bp as "ratioMaxBp", frequency
-     from item where unit_id = $1 and state = 'draft' and (effective_on is null or effective_on <= $2)
-     order by code for update`,
-    [unitId, dayOf(now)],
+       level, basis, content, standard, ratio_bp as "ratioBp", ratio_max_bp as "ratioMaxBp", frequency,
+       coalesce(effective_on > $2, false) as ahead, scheduled_at is not null as scheduled
+     from item where unit_id = $1 and state = 'draft' order by code for update`,
+    [unit.bureauId, dayOf(now)],
   );
-  if (drafts.length === 0) throw new Refusal('not-found', { what: 'item' });
-  for (const draft of drafts) refuseItem(draft, profile);
-  return drafts;
+
+async function release(context: Context, { unit }: Keeper, later: Draft[]): Promise<void> {
+  const { tx, actor, now } = context;
+  await tx.query('update item set scheduled_by = $2, scheduled_at = $3 where id = any($1)', [
+    later.map(({ id }) => id),
+    actor.id,
+    now,
+  ]);
+  const about = { type: 'items', id: unit.bureauCode, unitPath: unit.bureauPath };
+  const codes = later.map(({ code }) => code);
+  await record(context, 'items.scheduled', about, { codes, count: codes.length });
 }

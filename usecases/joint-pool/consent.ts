@@ -1,12 +1,13 @@
 import { z } from 'zod';
 import { PoolAgreement } from '../../db/entities/pool-agreement.ts';
 import { unitById } from '../../db/queries/units.ts';
-import { type Actor, holds } from '../../domain/actor.ts';
 import { step } from '../../domain/machine.ts';
-import { agreementStates } from '../../domain/pool-agreement.ts';
+import { agreementStates, openSideOf } from '../../domain/pool-agreement.ts';
 import { authorize } from '../../domain/policy.ts';
 import { Refusal } from '../../domain/refusal.ts';
 import { personId, requireText } from '../../domain/request.ts';
+import { tellAnswer } from '../consent/answer.ts';
+import { fileDecision, refuseDecided } from '../decision.ts';
 import { asSeen, type Context, record, usecase } from '../usecase.ts';
 
 const input = z.object({
@@ -22,25 +23,32 @@ const input = z.object({
 export const consentToJointPool = usecase('joint-pool.consent', input, async (context, given) => {
   const { actor } = context;
   const { agreement, own, partner } = await lockAgreement(context, given.agreementId);
-  const side = sideOf(actor, agreement, own.path, partner.path);
+  const { ownBy, partnerBy, version } = agreement;
+  const side = openSideOf(actor, {
+    unitPath: own.path,
+    partnerPath: partner.path,
+    ownBy,
+    partnerBy,
+  });
   authorize(actor, 'joint-pool.consent', { unitPath: side === 'own' ? own.path : partner.path });
-  asSeen(context, agreement.version);
+  const about = { type: 'pool-agreement', id: agreement.id } as const;
+  if (agreement.state !== 'requested' || side === undefined) await refuseDecided(context, about);
+  asSeen(context, version);
   if (agreement.state !== 'requested') step(agreementStates, agreement.state, given.verdict);
-  if (side === undefined || agreement[`${side}By`] !== null) {
-    throw new Refusal('illegal-step', { state: agreement.state });
-  }
+  if (side === undefined) throw new Refusal('illegal-step', { state: agreement.state });
   const reason = requireText(given.reason, given.verdict === 'reject');
-  const isLast = agreement[side === 'own' ? 'partnerBy' : 'ownBy'] !== null;
+  const isLast = (side === 'own' ? partnerBy : ownBy) !== null;
   const state = given.verdict === 'reject' ? 'rejected' : isLast ? 'in-force' : agreement.state;
   await keep(context, agreement, { side, state, reason });
-  const about = { type: 'pool-agreement', id: agreement.id, unitPath: own.path };
-  const { verdict } = given;
-  await record(context, 'joint-pool.consented', about, {
-    unit: own.name,
-    partner: partner.name,
-    side,
-    verdict,
-  });
+  await fileDecision(context, { ...about, part: side }, given.verdict, reason);
+  await record(
+    context,
+    'joint-pool.consented',
+    { ...about, unitPath: own.path },
+    { unit: own.name, partner: partner.name, side, verdict: given.verdict },
+  );
+  const answered = { matter: about.type, id: about.id, part: side };
+  await tellAnswer(context, { ...answered, final: state !== 'requested' }, agreement.requestedBy);
   return state;
 });
 
@@ -57,14 +65,6 @@ async function keep(
       ? { endedBy: who, endedAt: now, endReason: reason }
       : { [`${side}By`]: who, [`${side}At`]: now };
   await tx.update(PoolAgreement, { id }, { ...values, state, version: () => 'version + 1' });
-}
-
-// Whoever heads both units speaks for the side that has not spoken, unless they spoke for the other.
-function sideOf(actor: Actor, agreement: PoolAgreement, own: string, partner: string) {
-  const spoken = [agreement.ownBy, agreement.partnerBy];
-  if (actor.id !== null && spoken.includes(actor.id)) return undefined;
-  if (holds(actor, 'head', own) && agreement.ownBy === null) return 'own';
-  return holds(actor, 'head', partner) ? 'partner' : undefined;
 }
 
 /** Locks an agreement with the units of its two sides; refuses `not-found`. */

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { z } from 'zod';
 import { PoolAgreement } from '../../db/entities/pool-agreement.ts';
+import { peopleWith } from '../../db/queries/people.ts';
 import { currentProfile } from '../../db/queries/profile.ts';
 import { type UnitRow, unitById } from '../../db/queries/units.ts';
 import { holds } from '../../domain/actor.ts';
@@ -10,6 +11,8 @@ import { cite } from '../../domain/profile/cite.ts';
 import { parameter } from '../../domain/profile/profile.ts';
 import { Refusal } from '../../domain/refusal.ts';
 import { personId } from '../../domain/request.ts';
+import { askConsent } from '../consent/ask.ts';
+import { fileDecision } from '../decision.ts';
 import { type Context, record, usecase } from '../usecase.ts';
 
 const input = z.object({
@@ -51,8 +54,30 @@ export const proposeJointPool = usecase('joint-pool.propose', input, async (cont
     partner: partner.name,
     reason: given.reason,
   });
+  if (isHead) {
+    const part = { type: 'pool-agreement', id: agreementId, part: 'own' } as const;
+    await fileDecision(context, part, 'approve', given.reason);
+  }
+  const sides = isHead ? { partner } : { own: unit, partner };
+  await askSides(context, agreementId, `${unit.name}、${partner.name} 联合建库`, sides);
   return { agreementId };
 });
+
+// Each side that has not spoken is asked for itself, and reminded for itself.
+async function askSides(
+  context: Context,
+  id: string,
+  label: string,
+  sides: Partial<Record<'own' | 'partner', UnitRow>>,
+): Promise<void> {
+  const { tx, actor, now } = context;
+  for (const [part, { id: unitId, path }] of Object.entries(sides)) {
+    const heads = await peopleWith(tx, 'head', path, dayOf(now));
+    const deciders = heads.filter((head) => part === 'own' || head !== actor.id);
+    const asking = { matter: 'pool-agreement', id, part, unitId, label } as const;
+    await askConsent(context, asking, { deciders, roles: ['head'] });
+  }
+}
 
 async function refuseUnruled({ tx, now }: Context, unit: UnitRow): Promise<void> {
   const profile = await currentProfile(tx, unit.profileSlug, dayOf(now));

@@ -1,13 +1,15 @@
 import { z } from 'zod';
 import { Plan } from '../../db/entities/plan.ts';
+import { simulatePlan } from '../../db/queries/plan-forecast.ts';
 import { refuseBelowFloor, shortfallsOf } from '../../domain/plan-floors.ts';
 import type { PlanForecast } from '../../domain/plan-simulation.ts';
 import { authorize } from '../../domain/policy.ts';
 import { Refusal } from '../../domain/refusal.ts';
 import { settleObligation } from '../obligation/settle.ts';
-import { type Context, record, usecase } from '../usecase.ts';
-import { simulatePlan } from './forecast.ts';
-import { aboutPlan, expectState, type LockedPlan, lockPlan } from './locked.ts';
+import { tellAnswer } from '../consent/answer.ts';
+import { fileDecision, refuseDecided } from '../decision.ts';
+import { asSeen, type Context, record, usecase } from '../usecase.ts';
+import { aboutPlan, expectState, type LockedPlan, lockUnseen } from './locked.ts';
 import { refuseUnruly } from './submit.ts';
 
 const input = z.object({
@@ -22,15 +24,24 @@ const input = z.object({
  * is kept with the approval: coverage, joint draws, burden of the subjects (R-058, R-067).
  */
 export const decidePlan = usecase('plan.decide', input, async (context, given) => {
-  const locked = await lockPlan(context, given.planId);
+  const locked = await lockUnseen(context, given.planId);
   const { plan, unit } = locked;
-  const on = { unitPath: unit.bureauPath, submittedBy: plan.submittedBy };
-  authorize(context.actor, 'plan.decide', on);
+  const { submittedBy, authorIds } = plan;
+  // One decision for each time that it was handed in, known by the version that was handed in.
+  const handIn = { type: 'plan', id: plan.id } as const;
+  authorize(context.actor, 'plan.decide', { unitPath: unit.bureauPath, submittedBy, authorIds });
+  await refuseDecided(context, { ...handIn, part: partOf(context, plan) });
+  asSeen(context, plan.version);
   expectState(plan, 'submitted');
   if (given.verdict === 'approve') await approve(context, locked, given.reason);
   else await sendBack(context, locked, given.reason);
+  const part = String(plan.version);
+  await fileDecision(context, { ...handIn, part }, given.verdict, given.reason);
+  await tellAnswer(context, { matter: 'plan', id: plan.id, part }, submittedBy);
   return { planId: plan.id };
 });
+
+const partOf = ({ command }: Context, plan: Plan) => String(command.seen ?? plan.version);
 
 async function approve(context: Context, locked: LockedPlan, reason: string): Promise<void> {
   const { tx, actor, now } = context;

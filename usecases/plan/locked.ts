@@ -11,12 +11,18 @@ export type LockedPlan = { plan: Plan; unit: UnitRow; profile: Profile };
 
 /** Locks the plans of a bureau's year, so that no two of them move at once, and gives this one. */
 export async function lockPlan(context: Context, id: string): Promise<LockedPlan> {
+  const locked = await lockUnseen(context, id);
+  asSeen(context, locked.plan.version);
+  return locked;
+}
+
+/** The same for a caller who looks first at what was decided since the plan was seen. */
+export async function lockUnseen(context: Context, id: string): Promise<LockedPlan> {
   const { tx } = context;
   const found = await tx.findOneBy(Plan, { id });
   if (!found) throw new Refusal('not-found', { what: 'plan' });
   await lockYear(context, found.unitId, found.year);
   const plan = await tx.findOneByOrFail(Plan, { id });
-  asSeen(context, plan.version);
   const unit = await unitById(tx, plan.unitId);
   return { plan, unit, profile: await currentProfile(tx, unit.profileSlug, dayOf(context.now)) };
 }

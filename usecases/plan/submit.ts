@@ -9,6 +9,8 @@ import {
   refuseReversed,
 } from '../../domain/plan-rules.ts';
 import { authorize } from '../../domain/policy.ts';
+import { askConsent, decidersOver } from '../consent/ask.ts';
+import { refresh } from '../notify.ts';
 import { type Context, record, usecase } from '../usecase.ts';
 import { aboutPlan, expectState, type LockedPlan, lockPlan } from './locked.ts';
 
@@ -38,8 +40,25 @@ export const submitPlan = usecase('plan.submit', input, async (context, { planId
     version: plan.version + 1,
   } as object);
   await record(context, 'plan.submitted', aboutPlan(locked), { year: plan.year, reason: why });
+  await askForPlan(context, locked);
   return { planId };
 });
+
+async function askForPlan(context: Context, { plan, unit }: LockedPlan): Promise<void> {
+  const barred = [context.actor.id, ...plan.authorIds];
+  await askConsent(
+    context,
+    {
+      matter: 'plan',
+      id: plan.id,
+      part: String(plan.version + 1),
+      unitId: unit.bureauId,
+      label: `${plan.year}年度抽查计划`,
+    },
+    await decidersOver(context, unit.bureauPath, barred),
+  );
+  await refresh(context, 'plan', plan.id);
+}
 
 /** Refuses a plan whose lines the rules do not let stand, now that another one may be in force. */
 export async function refuseUnruly(

@@ -5,10 +5,11 @@ import { deploymentStates } from '../../domain/deployment.ts';
 import { step } from '../../domain/machine.ts';
 import { authorize } from '../../domain/policy.ts';
 import { Refusal } from '../../domain/refusal.ts';
-import { personId, requireText } from '../../domain/request.ts';
+import { taskStates } from '../../domain/task.ts';
+import { settleRequest } from '../consent/settle-request.ts';
 import { lockTask } from '../draw/locked.ts';
 import { refresh } from '../notify.ts';
-import { asSeen, record, usecase } from '../usecase.ts';
+import { type Context, record, usecase } from '../usecase.ts';
 
 const input = z.object({
   taskId: z.uuid(),
@@ -18,28 +19,35 @@ const input = z.object({
 
 /**
  * 另行部署定向抽查 (R-062): somebody other than its setter consents to a directed draw beyond the cap, or
- * turns it down with a reason; then its pool is never frozen. Answers the state.
+ * turns it down with a reason; then its task ends here, and another one can be set up. Answers the state.
  */
 export const decideDeployment = usecase('deployment.decide', input, async (context, given) => {
-  const { tx, actor, now } = context;
+  const { tx, actor } = context;
   const { taskId } = given;
   const task = await lockTask(context, taskId);
   const deployment = await tx.findOneBy(Deployment, { taskId });
   if (!deployment) throw new Refusal('not-found', { what: 'deployment' });
   const { path: unitPath } = await unitById(tx, task.initiatorId);
-  authorize(actor, 'deployment.decide', { unitPath, registeredBy: deployment.requestedBy });
-  asSeen(context, deployment.version);
-  const state = step(deploymentStates, deployment.state, given.verdict);
-  const reason = requireText(given.reason, given.verdict === 'reject');
-  await tx.query(
-    `update deployment set state = $2, decided_by = $3, decided_at = $4, decision_reason = $5,
-       version = version + 1 where task_id = $1`,
-    [taskId, state, personId(actor), now, reason],
-  );
-  await tx.query('update task set version = version + 1 where id = $1', [taskId]);
+  const { requestedBy, ground } = deployment;
+  authorize(actor, 'deployment.decide', { unitPath, registeredBy: requestedBy });
+  const request = { ...deployment, id: taskId, matter: 'deployment', requesterId: requestedBy };
+  const state = await settleRequest(context, deploymentStates, request as Request, given);
+  const next = state === 'rejected' ? step(taskStates, task.state, 'refuse') : task.state;
+  await tx.query('update task set state = $2, version = version + 1 where id = $1', [taskId, next]);
   const about = { type: 'task', id: taskId, taskId, unitPath };
-  const { ground } = deployment;
   await record(context, 'task.deployment-decided', about, { verdict: given.verdict, ground });
-  await refresh(context, 'task', taskId);
+  await refreshTask(context, taskId);
   return state;
 });
+
+type Request = Parameters<typeof settleRequest>[2];
+
+// The departments that were asked to take part see that nothing is asked of them any more.
+async function refreshTask(context: Context, taskId: string): Promise<void> {
+  await refresh(context, 'task', taskId);
+  const asked: { id: string }[] = await context.tx.query(
+    'select id from task_participant where task_id = $1',
+    [taskId],
+  );
+  for (const { id } of asked) await refresh(context, 'participant', id);
+}

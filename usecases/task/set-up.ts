@@ -5,6 +5,7 @@ import { dayOf } from '../../domain/day.ts';
 import { refuseQuota } from '../../domain/quota-limits.ts';
 import { type Deployment as DeploymentSaid, typeOfTask } from '../../domain/deployment.ts';
 import { personId } from '../../domain/request.ts';
+import { type Asking, askConsent, decidersOver } from '../consent/ask.ts';
 import { askParticipants } from '../joint/ask.ts';
 import { type About, type Context, record, usecase } from '../usecase.ts';
 import { type CheckedSetUp, checkSetUp } from './check-set-up.ts';
@@ -27,7 +28,11 @@ export const setUpTask = usecase('task.set-up', setUpInput, async (context, inpu
   const { name, scope, mode, strata, adHoc, deployment } = given;
   const source = adHoc ? 'ad-hoc' : 'plan';
   await record(context, 'task.set-up', about, { code, name, source, scope, mode, strata });
-  if (deployment) await askForDeployment(context, about, deployment);
+  if (deployment) {
+    const label = `${code} ${name}`;
+    const asking = { matter: 'deployment', id, unitId: initiator.id, label } as const;
+    await askForDeployment(context, about, asking, deployment);
+  }
   const { planLineId, startsOn, itemIds, participants } = given;
   const categories = strata.map(({ filter }) => filter.category);
   const joint = {
@@ -94,6 +99,7 @@ async function insertTask(
 async function askForDeployment(
   context: Context,
   about: About,
+  asking: Asking,
   { ground, documentNo, issuingBody, reason }: DeploymentSaid,
 ): Promise<void> {
   const { tx, actor, now } = context;
@@ -103,6 +109,7 @@ async function askForDeployment(
     [about.id, ground, documentNo, issuingBody, reason, personId(actor), now],
   );
   await record(context, 'task.deployment-requested', about, { ground, documentNo });
+  await askConsent(context, asking, await decidersOver(context, about.unitPath, [actor.id]));
 }
 
 async function insertStrata({ tx }: Context, { given }: CheckedSetUp, id: string): Promise<void> {

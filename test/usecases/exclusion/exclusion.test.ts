@@ -254,9 +254,10 @@ describe('what is refused', () => {
       { ...approve, verdict: 'reject', reason: '查无此店' },
       monday,
     );
-    await expect(decideExclusion(by(office.head), approve, monday)).rejects.toMatchObject(
-      refusal('illegal-step'),
-    );
+    await expect(decideExclusion(by(office.head), approve, monday)).rejects.toMatchObject({
+      code: 'already-decided',
+      details: { by: office.approver.name },
+    });
     const self = sql('update exclusion set decided_by = registered_by where id = $1', [id]);
     await expect(self).rejects.toMatchObject({ code: 'YH001' });
   });

@@ -54,7 +54,7 @@ describe('the item list', () => {
     });
     expect((await stateOf(itemId))['state']).toBe('draft');
     await amendItem(by(bureaus.xianyou.registrar), { itemId, content: { standard: '有' } }, monday);
-    expect(await publish(bureaus.xianyou)).toEqual({ published: 1 });
+    expect(await publish(bureaus.xianyou)).toEqual({ published: 1, scheduled: 0 });
   });
 
   it('R-026 asks no bureau for a field that only another one wants', async () => {
@@ -83,7 +83,7 @@ describe('the item list', () => {
     });
     const content = { kind: 'key' as const };
     await amendItem(by(bureaus.gaoqing.registrar), { itemId: general.itemId, content }, monday);
-    expect(await publish(bureaus.gaoqing)).toEqual({ published: 1 });
+    expect(await publish(bureaus.gaoqing)).toEqual({ published: 1, scheduled: 0 });
   });
 
   it('R-030 高新区 has general items only: a key item cannot even be saved', async () => {
@@ -145,8 +145,10 @@ describe('the item list', () => {
     await publish(bureaus.gaoqing);
     const why = { code: 'LATER', reason: '明年施行', effectiveOn: '2027-01-01' };
     const next = await draft(bureaus.gaoqing, {}, why);
+    expect(await publish(bureaus.gaoqing)).toEqual({ published: 0, scheduled: 1 });
     await expect(publish(bureaus.gaoqing)).rejects.toMatchObject({ code: 'not-found' });
     expect((await stateOf(first.itemId))['state']).toBe('published');
+    expect((await stateOf(next.itemId))['state']).toBe('draft');
     const newYear = new Date('2027-01-01T09:00:00+08:00');
     const given = { unitId: bureaus.gaoqing.bureau.id };
     await publishItems(by(bureaus.gaoqing.registrar), given, newYear);

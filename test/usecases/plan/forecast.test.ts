@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import { database as pool } from '../../../db/data-source.ts';
-import { simulatePlan } from '../../../usecases/plan/forecast.ts';
+import { simulatePlan } from '../../../db/queries/plan-forecast.ts';
 import { subjectsOf } from '../../support/bureau.ts';
 import { useDatabase } from '../../support/database.ts';
 import { anInspector } from '../../support/factories.ts';

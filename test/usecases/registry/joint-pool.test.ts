@@ -60,7 +60,10 @@ describe('R-047 a joint registry of two branches', () => {
     expect(await senders()).toBe(1);
     expect(await consent(neighbour)).toBe('in-force');
     expect(await senders()).toBe(2);
-    await expect(consent(neighbour)).rejects.toMatchObject({ code: 'illegal-step' });
+    await expect(consent(neighbour)).rejects.toMatchObject({
+      code: 'already-decided',
+      details: { by: neighbour.name },
+    });
     const end = { agreementId, reason: '人员已补足' };
     await expect(endJointPool(by(stranger), end, monday)).rejects.toMatchObject({
       code: 'forbidden',

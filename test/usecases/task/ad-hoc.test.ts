@@ -164,7 +164,7 @@ describe('R-062 另行部署定向抽查', () => {
     ]);
   });
 
-  it('turned down, it is never frozen', async () => {
+  it('turned down, it is never frozen: its task ends, and another one can be set up', async () => {
     const { bureau, setUp } = await scene('gaoqing');
     const { taskId } = await setUp({ adHoc, deployment });
     const reject = { taskId, verdict: 'reject' } as const;
@@ -172,7 +172,12 @@ describe('R-062 另行部署定向抽查', () => {
     await expect(without).rejects.toMatchObject({ code: 'reason-required' });
     await decideDeployment(by(bureau.head), { ...reject, reason: '列入年度计划' }, monday);
     const again = decideDeployment(by(bureau.head), { taskId, verdict: 'approve' }, monday);
-    await expect(again).rejects.toMatchObject({ code: 'illegal-step' });
+    await expect(again).rejects.toMatchObject({
+      code: 'already-decided',
+      details: { by: bureau.head.name },
+    });
+    expect(await sql('select state from task where id = $1', [taskId])).toEqual([{ state: 'void' }]);
+    expect((await setUp({ adHoc, deployment })).taskId).not.toBe(taskId);
     const witnessIds = bureau.witnesses.map(({ id }) => id);
     const frozen = freezeTask(by(bureau.planner), { taskId, witnessIds }, monday);
     await expect(frozen).rejects.toMatchObject({ code: 'deployment-undecided' });

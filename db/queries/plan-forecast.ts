@@ -1,8 +1,8 @@
 import type { EntityManager } from 'typeorm';
-import { forecastLines } from '../../db/queries/plan-lines.ts';
-import { currentProfile } from '../../db/queries/profile.ts';
-import { ableInBureau, shapeOf } from '../../db/queries/registry-shape.ts';
-import { unitById } from '../../db/queries/units.ts';
+import { forecastLines } from './plan-lines.ts';
+import { currentProfile } from './profile.ts';
+import { ableInBureau, shapeOf } from './registry-shape.ts';
+import { unitById } from './units.ts';
 import { dayOf } from '../../domain/day.ts';
 import { rulesOf } from '../../domain/plan-floors.ts';
 import {

@@ -1,0 +1,38 @@
+import type { Actor } from './actor.ts';
+import { can } from './policy.ts';
+import { openSideOf } from './pool-agreement.ts';
+
+/**
+ * 报批: what one person asks for outside the draw and a second one consents to: a plan that is handed in, an
+ * inspection outside the draw, a campaign, a draw ordered apart, a joint registry of two branches.
+ */
+export const matters = ['plan', 'exclusion', 'campaign', 'deployment', 'pool-agreement'] as const;
+export type Matter = (typeof matters)[number];
+
+/** What the right to consent depends on. */
+export type ConsentOn =
+  | { matter: 'plan'; unitPath: string; submittedBy: string | null; authorIds: string[] }
+  | { matter: 'exclusion'; unitPath: string; registeredBy: string; interestedIds: string[] }
+  | { matter: 'campaign'; unitPath: string; registeredBy: string }
+  | { matter: 'deployment'; unitPath: string; registeredBy: string }
+  | {
+      matter: 'pool-agreement';
+      unitPath: string;
+      partnerPath: string;
+      ownBy: string | null;
+      partnerBy: string | null;
+    };
+
+/** May they consent now? The same permissions as those of the use-cases, for showing buttons. */
+export function mayConsent(actor: Actor, on: ConsentOn): boolean {
+  switch (on.matter) {
+    case 'plan':
+      return can(actor, 'plan.decide', on);
+    case 'exclusion':
+      return can(actor, 'exclusion.decide', on);
+    case 'pool-agreement':
+      return openSideOf(actor, on) !== undefined;
+    default:
+      return can(actor, `${on.matter}.decide`, on);
+  }
+}

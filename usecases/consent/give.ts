@@ -1,0 +1,20 @@
+import type { Matter } from '../../domain/consent.ts';
+import { decideCampaign } from '../campaign/decide.ts';
+import { decideExclusion } from '../exclusion/decide.ts';
+import { consentToJointPool } from '../joint-pool/consent.ts';
+import { decidePlan } from '../plan/decide.ts';
+import { decideDeployment } from '../task/decide-deployment.ts';
+import type { Command } from '../usecase.ts';
+import type { Verdict } from './settle-request.ts';
+
+type Give = (command: Command, id: string, verdict: Verdict) => Promise<unknown>;
+
+/** What a press on the card of a matter does: the same use-cases as behind the forms of the panel. */
+export const giveConsent: Record<Matter, Give> = {
+  plan: (command, planId, verdict) => decidePlan(command, { planId, ...verdict }),
+  exclusion: (command, id, verdict) => decideExclusion(command, { id, ...verdict }),
+  campaign: (command, id, verdict) => decideCampaign(command, { id, ...verdict }),
+  deployment: (command, taskId, verdict) => decideDeployment(command, { taskId, ...verdict }),
+  'pool-agreement': (command, agreementId, verdict) =>
+    consentToJointPool(command, { agreementId, ...verdict }),
+};
