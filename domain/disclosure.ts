@@ -109,15 +109,23 @@ function isRestricted({ subject, items }: Disclosable, profile: Profile): boolea
   return ofClass || items.some(({ disclosure }) => disclosure === 'restricted');
 }
 
-/** The ground on which a result is withheld; refuses one that the bureau's rules do not know. */
-export function withholdingGround(ground: string | undefined, category: string, profile: Profile) {
+/** The grounds on which a result on a subject of this category may be withheld, and the rule that says so. */
+export function withholdingGrounds(category: string, profile: Profile) {
   const subjectClass = classOf(category);
   const isFull =
     subjectClass !== undefined &&
     parameter(profile, 'disclosure.fullClasses').includes(subjectClass);
   // of these classes everything is public unless a law says otherwise.
   const key = isFull ? 'disclosure.fullClasses' : 'disclosure.exceptionGrounds';
-  const grounds: readonly string[] = isFull ? ['law'] : parameter(profile, key);
+  const grounds: readonly string[] = isFull
+    ? ['law']
+    : parameter(profile, 'disclosure.exceptionGrounds');
+  return { key, grounds } as const;
+}
+
+/** The ground on which a result is withheld; refuses one that the bureau's rules do not know. */
+export function withholdingGround(ground: string | undefined, category: string, profile: Profile) {
+  const { key, grounds } = withholdingGrounds(category, profile);
   if (ground === undefined) throw new Refusal('reason-required', { rule: cite(profile, key) });
   if (!grounds.includes(ground)) {
     throw new Refusal('bad-input', { field: 'ground', by: cite(profile, key) });

@@ -27,6 +27,8 @@ export const duties = {
   'panel.delegation.startsOn': () => 'From',
   'panel.delegation.endsOn': () => 'To',
   'panel.delegation.record': () => 'Record a delegation',
+  'panel.delegation.unknown': () =>
+    "The bureau's rules know no delegation: there is nothing to record.",
   'panel.delegation.none': () => 'There is no delegation.',
   'panel.delegation.end': () => 'End',
   'panel.delegation.ended': () => 'ended',

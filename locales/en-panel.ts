@@ -3,6 +3,8 @@ type V = Record<string, string | number>;
 /** Texts of the panel: the work desk and its buttons. */
 export const panel = {
   'panel.ways': () => 'Main navigation',
+  'panel.back.tasks': () => 'Back to the tasks',
+  'panel.comma': () => ', ',
   'panel.colon': () => ': ',
   'panel.skip': () => 'Skip to content',
   'panel.sign-out': () => 'Sign out',

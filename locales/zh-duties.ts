@@ -26,6 +26,7 @@ export const duties = {
   'panel.delegation.startsOn': () => '自',
   'panel.delegation.endsOn': () => '至',
   'panel.delegation.record': () => '登记委托',
+  'panel.delegation.unknown': () => '本局规则不设委托，无需登记。',
   'panel.delegation.none': () => '没有委托。',
   'panel.delegation.end': () => '终止',
   'panel.delegation.ended': () => '已终止',

@@ -3,6 +3,8 @@ type V = Record<string, string | number>;
 /** Texts of the panel: the work desk and its buttons. */
 export const panel = {
   'panel.ways': () => '主导航',
+  'panel.back.tasks': () => '返回抽查任务',
+  'panel.comma': () => '、',
   'panel.colon': () => '：',
   'panel.skip': () => '跳到正文',
   'panel.sign-out': () => '退出',

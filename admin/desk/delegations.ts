@@ -1,6 +1,10 @@
 import { type RequestHandler, Router } from 'express';
+import { database } from '../../db/data-source.ts';
 import { type Delegation, delegationsUnder } from '../../db/queries/delegations.ts';
+import { currentProfile } from '../../db/queries/profile.ts';
+import { unitById } from '../../db/queries/units.ts';
 import { unitsUnder } from '../../db/queries/units-under.ts';
+import { parameter } from '../../domain/profile/profile.ts';
 import { Refusal } from '../../domain/refusal.ts';
 import { type Html, html } from '../../html.ts';
 import { endDelegation, recordDelegation } from '../../usecases/delegation/record.ts';
@@ -19,20 +23,43 @@ const delegationsPage: RequestHandler = async (request, response) => {
   if (paths.length === 0) throw new Refusal('forbidden');
   const own = scopeOf({ read: ['delegation.record'] }, actor);
   const [delegations, units] = await Promise.all([delegationsUnder(paths), unitsUnder(own)]);
+  const entrusting = await whoMayEntrust(units);
   sendPage(request, response, {
     title: t('panel.delegation.title'),
     body: html`<p class="muted">${t('panel.delegation.lead')}</p>
-      ${units.length > 1 && form(units, typedIn(request), visitor)} ${list(delegations, visitor)}`,
+      ${
+        entrusting.length > 0
+          ? form({ from: entrusting, to: below(entrusting, units) }, typedIn(request), visitor)
+          : own.length > 0 && html`<p class="card">${t('panel.delegation.unknown')}</p>`
+      }
+      ${list(delegations, visitor)}
+      <p><a href="/desk/tasks">${t('panel.back.tasks')}</a></p>`,
   });
 };
 
-type Unit = { id: string; name: string };
+type Unit = { id: string; name: string; path: string };
 
-function form(units: Unit[], typed: Fields, { t }: Visitor): Html {
-  const unitField = (name: 'fromUnitId' | 'toUnitId') =>
+// Those with departments below whose rules know a delegation (task.allowDelegation): no other is heard.
+async function whoMayEntrust(units: Unit[]): Promise<Unit[]> {
+  const upper = units.filter((unit) => below([unit], units).length > 0);
+  const { manager } = database();
+  const allowed = await Promise.all(
+    upper.map(async ({ id }) => {
+      const { profileSlug } = await unitById(manager, id);
+      return parameter(await currentProfile(manager, profileSlug), 'task.allowDelegation');
+    }),
+  );
+  return upper.filter((_, at) => allowed[at]);
+}
+
+const below = (upper: Unit[], units: Unit[]): Unit[] =>
+  units.filter(({ path }) => upper.some((one) => path !== one.path && path.startsWith(one.path)));
+
+function form(units: Record<'from' | 'to', Unit[]>, typed: Fields, { t }: Visitor): Html {
+  const unitField = (name: 'fromUnitId' | 'toUnitId', choices: Unit[]) =>
     html`<label for="${name}">${t(`panel.delegation.${name}`)}</label>
       <select id="${name}" name="${name}">
-        ${units.map((unit) => option(unit.id, unit.name, text(typed, name)))}
+        ${choices.map((unit) => option(unit.id, unit.name, text(typed, name)))}
       </select>`;
   const dayField = (name: 'startsOn' | 'endsOn') =>
     html`<div>
@@ -40,7 +67,7 @@ function form(units: Unit[], typed: Fields, { t }: Visitor): Html {
       <input id="${name}" name="${name}" type="date" required value="${text(typed, name)}" />
     </div>`;
   return html`<form method="post" action="/desk/delegations" class="card form">
-    ${hiddenFields()} ${unitField('fromUnitId')} ${unitField('toUnitId')}
+    ${hiddenFields()} ${unitField('fromUnitId', units.from)} ${unitField('toUnitId', units.to)}
     <label for="document">${t('panel.delegation.document')}</label>
     <input
       id="document"

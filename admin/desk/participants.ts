@@ -36,11 +36,13 @@ export const jointPage: RequestHandler = async (request, response) => {
   const today = dayOf(await currentTime());
   const rows = await participationsAsked(paths, today);
   const { t, locale } = visitor;
+  const back = html`<p><a href="/desk/tasks">${t('panel.back.tasks')}</a></p>`;
   sendPage(request, response, {
     title: t('panel.joint.page'),
     body:
       rows.length === 0
-        ? html`<p class="card muted">${t('panel.joint.none')}</p>`
+        ? html`<p class="card muted">${t('panel.joint.none')}</p>
+            ${back}`
         : html`${rows.map(
             (row) =>
               html`<section class="card">
@@ -48,7 +50,8 @@ export const jointPage: RequestHandler = async (request, response) => {
                 <p class="muted">${row.initiator} · ${window(row.startsOn, row.endsOn, locale)}</p>
                 ${participant(row, today, visitor)}
               </section>`,
-          )}`,
+          )}
+          ${back}`,
   });
 };
 
@@ -62,8 +65,8 @@ function participant(row: ParticipantRow, today: string, visitor: Visitor): Html
 function facts(row: ParticipantRow, mayEnter: boolean, { t, locale }: Visitor): Html {
   const lines: [string, string | false | null][] = [
     [t('card.field.seats'), t('card.field.seats.value', { count: row.teamSize })],
-    [t('panel.task.items'), row.items.join('、')],
-    [t('field.skills'), row.skills.join('、')],
+    [t('panel.task.items'), row.items.join(t('panel.comma'))],
+    [t('field.skills'), row.skills.join(t('panel.comma'))],
     // The telephone of a person: for those who have to call them.
     [t('panel.joint.contact'), mayEnter && row.contact],
     [t('card.field.answer-by'), row.state === 'asked' && day(row.answerBy, locale)],

@@ -1,8 +1,8 @@
 import type { RequestHandler } from 'express';
 import { type DisclosureLine, openDisclosuresUnder } from '../../db/queries/disclosures-under.ts';
 import { type RequestLine, requestsUnder } from '../../db/queries/requests-under.ts';
+import { withholdingGrounds } from '../../domain/disclosure.ts';
 import { can } from '../../domain/policy.ts';
-import { parameter } from '../../domain/profile/profile.ts';
 import type { TextKey } from '../../locales/translate.ts';
 import { instant } from '../format.ts';
 import { type Html, html } from '../../html.ts';
@@ -87,8 +87,8 @@ function disclosureCard(one: DisclosureLine, today: Today, visitor: Visitor): Ht
   </article>`;
 }
 
-function disclosing({ id, version, profile }: DisclosureLine, { t }: Visitor): Html {
-  const grounds = parameter(profile, 'disclosure.exceptionGrounds');
+function disclosing({ id, version, category, profile }: DisclosureLine, { t }: Visitor): Html {
+  const { grounds } = withholdingGrounds(category, profile);
   return html`<p class="muted">${t('panel.requests.then.disclosure')}</p>
     <form method="post" action="/desk/requests/disclosure/${id}" class="form verdict">
       ${hiddenFields(version)}
@@ -100,7 +100,9 @@ function disclosing({ id, version, profile }: DisclosureLine, { t }: Visitor): H
           <select name="ground">
             ${grounds.map(
               (ground) =>
-                html`<option value="${ground}">${t(`exception-ground.${ground}`)}</option>`,
+                html`<option value="${ground}">
+                  ${t(`exception-ground.${ground}` as TextKey)}
+                </option>`,
             )}
           </select></label
         >

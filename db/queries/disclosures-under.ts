@@ -12,6 +12,7 @@ export type DisclosureLine = {
   rule: string;
   inspection: string;
   subject: string;
+  category: string;
   unit: string;
   unitPath: string;
   /** Null while the visit has no signed result. */
@@ -29,7 +30,7 @@ export async function openDisclosuresUnder(
 ): Promise<DisclosureLine[]> {
   const rows: (Omit<DisclosureLine, 'profile'> & Pin)[] = await database().query(
     `select x.id, x.state, x.version, x.due_on as "dueOn", x.provisional, x.rule, n.code as inspection,
-       s.name as subject, u.name as unit, u.path as "unitPath", r.finding, r.note,
+       s.name as subject, s.category, u.name as unit, u.path as "unitPath", r.finding, r.note,
        ${pinOf('k')},
        array(select e.inspector_id from seat e where e.inspection_id = n.id) as "everSeatedIds",
        array(select i.inspector_id from interest i where i.uscc = s.uscc and i.ended_at is null)
