@@ -54,7 +54,7 @@ const minutes = new Intl.DateTimeFormat('sv-SE', {
 const shows: Partial<Record<Kind, (value: never, locale: Locale) => unknown>> = {
   day: (value: string, locale) => day(value, locale),
   instant: (value: Date) => instant(value),
-  list: (value: string[]) => value.join('、'),
+  list: (value: string[], locale) => value.join(locale === 'en' ? ', ' : '、'),
   number: (value: number | string) => String(value),
 };
 

@@ -70,8 +70,8 @@ const year = (one: Shown, { t }: Visitor): Html =>
         ${one.enteredBy ?? t('panel.trail.system')} · ${instant(one.enteredAt)}
       </p>`
     }
-    <p>${t('panel.calendar.off')}${t('panel.colon')}${one.holidays.join('、')}</p>
-    <p>${t('panel.calendar.worked')}${t('panel.colon')}${one.makeUpDays.join('、')}</p>
+    <p>${t('panel.calendar.off')}${t('panel.colon')}${one.holidays.join(t('panel.comma'))}</p>
+    <p>${t('panel.calendar.worked')}${t('panel.colon')}${one.makeUpDays.join(t('panel.comma'))}</p>
   </details>`;
 
 const form = (unitId: string, typed: Fields, { t }: Visitor): Html =>

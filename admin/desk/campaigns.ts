@@ -30,7 +30,7 @@ const campaignCard = (one: CampaignLine, { t, locale, actor }: Visitor): Html =>
       ${t(`campaign-kind.${one.kind}`)} · ${one.unit} · ${window(one.startsOn, one.endsOn, locale)}
     </p>
     ${one.ground && html`<p>${t(`exclusion-ground.${one.ground}`)} · ${one.issuingBody} ${one.documentNo}</p>`}
-    ${one.items.length > 0 && html`<p class="muted">${one.items.join('、')}</p>`}
+    ${one.items.length > 0 && html`<p class="muted">${one.items.join(t('panel.comma'))}</p>`}
     <p>${one.reason}</p>
     <p class="muted">
       ${t('panel.exclusion.registered', { who: one.registeredByName, at: instant(one.registeredAt) })}

@@ -60,7 +60,7 @@ const appointForm = ({ id, version }: VisitView, experts: ExpertChoice[], t: Vis
           ${experts.map(
             ({ id: expertId, name, organisation, skills }) =>
               html`<option value="${expertId}">
-                ${name} · ${organisation} · ${skills.join('、')}
+                ${name} · ${organisation} · ${skills.join(t('panel.comma'))}
               </option>`,
           )}
         </select></label

@@ -36,7 +36,7 @@ function expertCard(one: ExpertLine, visitor: Visitor): Html {
       ${!one.active && html`<span class="state over">${t('panel.experts.ended')}</span>`}
     </h3>
     <p>
-      ${one.skills.join('、')}
+      ${one.skills.join(t('panel.comma'))}
       <span class="muted">${one.unit} · ${t('panel.experts.visits', { count: one.visits })}</span>
     </p>
     ${one.interests.map(

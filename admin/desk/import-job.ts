@@ -94,7 +94,9 @@ function figures({ counts }: ImportJob, { t }: Visitor): Html | false {
 
 const unknownColumns = ({ counts }: ImportJob, { t }: Visitor): Html | false =>
   (counts?.unknownColumns.length ?? 0) > 0 &&
-  html`<p>${t('field.unknownColumns')}${t('panel.colon')}${counts?.unknownColumns.join('、')}</p>`;
+  html`<p>
+    ${t('field.unknownColumns')}${t('panel.colon')}${counts?.unknownColumns.join(t('panel.comma'))}
+  </p>`;
 
 function faultCard({ fault }: ImportJob, visitor: Visitor): Html {
   const { code = 'file-unreadable', details = {}, fault: kind } = fault ?? {};

@@ -24,14 +24,14 @@ export async function previewSections(job: ImportJob, visitor: Visitor): Promise
     ${
       counts.missingColumns.length > 0 &&
       html`<p class="muted">
-        ${t('import.preview.missing', { columns: counts.missingColumns.join('、') })}
+        ${t('import.preview.missing', { columns: counts.missingColumns.join(t('panel.comma')) })}
       </p>`
     }
     ${
       demanded &&
       html`<p class="card">
         ${t('import.preview.required', {
-          columns: demanded.headers.join('、'),
+          columns: demanded.headers.join(t('panel.comma')),
           rule: demanded.rule,
         })}
       </p>`
@@ -39,7 +39,7 @@ export async function previewSections(job: ImportJob, visitor: Visitor): Promise
     ${
       counts.unknownColumns.length > 0 &&
       html`<p>
-        ${t('field.unknownColumns')}${t('panel.colon')}${counts.unknownColumns.join('、')}
+        ${t('field.unknownColumns')}${t('panel.colon')}${counts.unknownColumns.join(t('panel.comma'))}
       </p>`
     }
     <details class="card" open>

@@ -70,7 +70,7 @@ function factsOf(view: InspectorView, today: string, { t }: Visitor): Html {
     [t('field.badgeNo'), view.badgeNo],
     [t('field.identityNumber'), masked(view.hasIdNumber)],
     [t('field.telephone'), masked(view.hasTelephone)],
-    [t('field.skills'), view.skills.join('、')],
+    [t('field.skills'), view.skills.join(t('panel.comma'))],
     [t('field.mayLead'), t(view.mayLead ? 'panel.yes' : 'panel.no')],
     [t('field.partner'), view.partner ? t('panel.yes') : ''],
   ]);

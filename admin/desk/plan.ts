@@ -101,7 +101,7 @@ function lineTable(plan: PlanPage, visitor: Visitor): Html {
                   ${
                     line.jointUnits.length > 0 &&
                     html`<br /><span class="muted"
-                        >${t('panel.plan.with', { units: line.jointUnits.join('、') })}</span
+                        >${t('panel.plan.with', { units: line.jointUnits.join(t('panel.comma')) })}</span
                       >`
                   }
                 </td>
@@ -117,7 +117,10 @@ function ratioOf({ mode, ratioBp, strata }: PlanPage['lines'][number], t: Visito
   if (mode === 'rotation') return html`${t('panel.mode.rotation')}`;
   const whole = ratioBp === null ? '–' : percent(ratioBp);
   return html`${whole}${strata.map(
-    (one) => html`<br /><span class="muted">${one.risk.join('、')} ${percent(one.ratioBp)}</span>`,
+    (one) =>
+      html`<br /><span class="muted"
+          >${one.risk.join(t('panel.comma'))} ${percent(one.ratioBp)}</span
+        >`,
   )}`;
 }
 

@@ -41,7 +41,7 @@ function facts(row: ProfileVersion, parent: Profile, { t, locale }: Visitor): Ht
       >`,
     ],
     [t('field.unit'), row.unit],
-    [t('panel.profile.authors'), row.authors.join('、')],
+    [t('panel.profile.authors'), row.authors.join(t('panel.comma'))],
     [t('field.decidedBy'), row.decidedBy && `${row.decidedBy} ${instant(row.decidedAt!)}`],
     [t('field.reason'), row.reason],
     [t('panel.profile.effective'), row.effectiveFrom && day(row.effectiveFrom, locale)],

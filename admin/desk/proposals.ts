@@ -47,10 +47,10 @@ function what(one: ProposalFacts, { t }: Visitor): Html {
   const { members, eligible, threshold, neighbour, expert, organisation, skills } = one;
   if (eligible !== null && threshold !== null) {
     return html`<p>${t('card.field.evidence.value', { eligible, threshold })}</p>
-      <p>${members.map((name, at) => (at === 0 ? `${name}★` : name)).join('、')}</p>`;
+      <p>${members.map((name, at) => (at === 0 ? `${name}★` : name)).join(t('panel.comma'))}</p>`;
   }
   if (expert) {
-    const vars = { name: expert, organisation: organisation ?? '', skills: skills.join('、') };
+    const vars = { name: expert, organisation: organisation ?? '', skills: skills.join(t('panel.comma')) };
     return html`<p>${t('card.field.expert.value', vars)}</p>`;
   }
   return html`<p>${t('card.field.neighbour')}${t('panel.colon')}${neighbour}</p>`;

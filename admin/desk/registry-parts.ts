@@ -47,7 +47,7 @@ export const rowsOf = (
 /** Whether somebody may have written a value, as words; a flag or a list too. */
 export function valueOf(value: unknown, { t }: Visitor): string {
   if (typeof value === 'boolean') return t(value ? 'panel.yes' : 'panel.no');
-  if (Array.isArray(value)) return value.join('、');
+  if (Array.isArray(value)) return value.join(t('panel.comma'));
   return typeof value === 'string' || typeof value === 'number' ? String(value) : '';
 }
 
