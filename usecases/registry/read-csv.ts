@@ -2,19 +2,25 @@ import { pipeline, Transform, type TransformCallback } from 'node:stream';
 import { CsvError, parse } from 'csv-parse';
 import type { SheetRow } from '../../domain/registry/cell.ts';
 import { UnreadableFile } from '../../domain/registry/reasons.ts';
-import { type RegistrySource, streamOf } from './read-source.ts';
+import { beginningOf, type RegistrySource, streamOf } from './read-source.ts';
 
 // Ten times what the longest cells of a spreadsheet row can sensibly hold.
 const longestRecord = 1024 * 1024;
+
+/** What stands between two cells: commas as a rule, other signs by other programs and settings. */
+export const separators = [',', ';', '\t'] as const;
 
 /** Reads a CSV file record by record, an empty line being one; `advance` hears of each step in bytes. */
 export async function* readCsv(
   source: RegistrySource,
   advance: (bytes: number) => void,
+  separator: (typeof separators)[number] = ',',
 ): AsyncGenerator<SheetRow> {
   const encoding = await encodingOf(source);
   const parser = parse({
     bom: true,
+    delimiter: separator,
+    record_delimiter: await lineEndsOf(source),
     relax_column_count: true,
     relax_quotes: true,
     skip_empty_lines: false,
@@ -30,6 +36,12 @@ export async function* readCsv(
       throw new UnreadableFile('quotes', { row: parser.info.records + 1 });
     throw error;
   }
+}
+
+/** Files put together of several have both ends of lines; a return alone ends one only where there is no other. */
+async function lineEndsOf(source: RegistrySource): Promise<string[]> {
+  const beginning = await beginningOf(source, 2 ** 16);
+  return beginning.includes('\n') ? ['\r\n', '\n'] : ['\r\n', '\n', '\r'];
 }
 
 type Encoding = 'utf-8' | 'gb18030';

@@ -10,7 +10,7 @@ import type { Header } from '../../domain/registry/header.ts';
 import type { Mapping } from '../../domain/registry/mapping.ts';
 import { UnreadableFile } from '../../domain/registry/reasons.ts';
 import { findHeader, type Found } from './find-header.ts';
-import { readCsv } from './read-csv.ts';
+import { readCsv, separators } from './read-csv.ts';
 import { type RegistrySource, sizeOf } from './read-source.ts';
 import { fileTypeOf } from './read-type.ts';
 
@@ -56,7 +56,7 @@ export async function readRegistryFile<Kind extends RegistryKind>(
   const size = await sizeOf(source);
   const progress = { bytes: 0, size, rows: 0 };
   const sheets = await sheetsOf(source, (bytes) => {
-    progress.bytes += bytes;
+    progress.bytes = Math.min(size, progress.bytes + bytes);
     onProgress({ ...progress });
   });
   const found = await findRegistry(kind, sheets, mapping);
@@ -88,13 +88,14 @@ export async function summarise<Kind extends RegistryKind>(
 
 type Sheet = AsyncGenerator<SheetRow>;
 
-/** The sheets of a file, each to be read row by row; a CSV file is one sheet. */
+/** The sheets of a file, each to be read row by row; a CSV file is one sheet for each sign between cells. */
 export async function sheetsOf(
   source: RegistrySource,
   advance: (bytes: number) => void,
 ): Promise<(() => Sheet)[]> {
   const type = await fileTypeOf(source);
-  if (type === 'csv') return [() => readCsv(source, advance)];
+  if (type === 'csv')
+    return separators.map((separator) => () => readCsv(source, advance, separator));
   const { readXlsx } = await import('./read-xlsx.ts');
   return readXlsx(source, advance);
 }
@@ -108,11 +109,25 @@ async function findRegistry<Kind extends RegistryKind>(
   const faults: UnreadableFile[] = [];
   for (const [number, open] of sheets.entries()) {
     if (mapping && mapping.sheet !== number) continue;
-    const found = await findHeader(kind, open(), mapping);
+    const found = await lookFor(kind, open(), mapping);
     if (!(found instanceof UnreadableFile)) return found;
     faults.push(found);
   }
   throw faults.find(({ fault }) => fault === 'columns') ?? faults[0] ?? new UnreadableFile('empty');
+}
+
+/** Quotes may pair when cells are cut at another sign: the next way of reading decides. */
+async function lookFor<Kind extends RegistryKind>(
+  kind: Kind,
+  sheet: Sheet,
+  mapping: Mapping | undefined,
+): Promise<Found<Kind> | UnreadableFile> {
+  try {
+    return await findHeader(kind, sheet, mapping);
+  } catch (error) {
+    if (error instanceof UnreadableFile && error.fault === 'quotes') return error;
+    throw error;
+  }
 }
 
 const missingColumns = <Kind extends RegistryKind>({ kind, known }: Header<Kind>): string[] =>

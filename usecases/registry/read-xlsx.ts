@@ -87,13 +87,23 @@ type WebStream = Parameters<typeof streamXlsxRows>[0];
 function cellOf(value: CellValue): Cell {
   if (value === null) return '';
   if (value instanceof Date) return dayOf(value);
-  return typeof value === 'boolean' ? String(value).toUpperCase() : value;
+  if (typeof value === 'boolean') return String(value).toUpperCase();
+  return typeof value === 'string' && halves.test(value) ? Buffer.from(value).toString() : value;
 }
 
 /** The day of a date cell; the parser counts a sheet's days in UTC. */
 function dayOf(date: Date): string {
-  return Number.isNaN(date.getTime()) ? '' : date.toISOString().slice(0, 10);
+  const isShown = date.getTime() >= firstShown && date.getTime() <= lastShown;
+  return isShown ? date.toISOString().slice(0, 10) : noDay;
 }
+
+// An escape such as _xD83D_ can leave half a letter, which no database takes.
+const halves = /[\uD800-\uDFFF]/;
+
+// What spreadsheets show in the place of a day that they cannot show; no blank, so no date.
+const noDay = '########';
+const firstShown = Date.UTC(1900, 0, 1);
+const lastShown = Date.UTC(9999, 11, 31, 23, 59, 59, 999);
 
 // Above this the parser's own table of strings would take more than some hundred megabytes.
 const largestStrings = 2 ** 23;
