@@ -18,6 +18,7 @@ const zh: RegistryTexts = {
     formulaText: '内容以 =、+、- 或 @ 开头，可能被表格软件当作公式执行',
     formulaCell: '单元格是公式，请粘贴为数值后再导入',
     hyperlink: '单元格带有超链接，请取消超链接后再导入',
+    tooLong: '内容超过 400 个字，不像是编号、名称或类别',
     duplicate: '与前面某一行重复',
   },
   files: {
@@ -51,6 +52,7 @@ const en: RegistryTexts = {
     formulaText: 'the text begins with =, +, - or @ and could run as a formula',
     formulaCell: 'the cell is a formula: paste it as a value first',
     hyperlink: 'the cell is a hyperlink: remove the link first',
+    tooLong: 'more than 400 characters, too many for a number, a name or a category',
     duplicate: 'an earlier row has the same identity',
   },
   files: {

@@ -90,8 +90,13 @@ const repairs: Record<Shape, (written: string) => string> = {
 function faultOf(column: Column, typed: string, text: string): RowReason | undefined {
   if (runs(typed)) return 'formulaText';
   if (text === '') return column.required ? 'blank' : undefined;
-  return rules[column.shape](text) ? undefined : wrong[column.shape];
+  if (!rules[column.shape](text)) return wrong[column.shape];
+  return column.indexed && text.length > mostIndexed ? 'tooLong' : undefined;
 }
+
+// An index of the database takes 2,704 bytes, of two texts together at the most; a letter has up to
+// three, and a row that no index takes would bring down its whole file.
+const mostIndexed = 400;
 
 /** Text that a spreadsheet would run as a formula, now or after the next export (ASVS 1.2.10). */
 const runs = (text: string): boolean => /^[=+\-@＝＋－＠]/.test(text);

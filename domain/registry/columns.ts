@@ -32,6 +32,8 @@ export type Column = {
   needed?: true;
   /** No two rows of a file share a value of this column. */
   unique?: true;
+  /** Rows are looked up by it, and an index keeps no text of any length. */
+  indexed?: true;
 };
 
 const text = (header: string, ...synonyms: string[]): Column => ({
@@ -46,7 +48,7 @@ const shaped = (shape: Shape, header: string, ...synonyms: string[]): Column => 
 const name = (header: string, ...synonyms: string[]) =>
   ({ ...text(header, ...synonyms), required: true, needed: true }) as const;
 const identity = (shape: Shape, header: string, ...synonyms: string[]) =>
-  ({ ...shaped(shape, header, ...synonyms), required: true, unique: true }) as const;
+  ({ ...shaped(shape, header, ...synonyms), required: true, unique: true, indexed: true }) as const;
 
 const uscc = ['uscc', '统一社会信用代码', '社会信用代码', '信用代码', '唯一编码'] as const;
 const badgeNo = ['code', '警号', '警员号'] as const;
@@ -74,13 +76,13 @@ export const columns = {
     jurisdiction: text('管辖机关', '管辖单位'),
     name: name('检查对象名称', '名称', '单位名称', '企业名称', '市场主体名称'),
     uscc: needed(identity(...uscc)),
-    category: text('检查对象类别', '类别', '行业类别'),
+    category: { ...text('检查对象类别', '类别', '行业类别'), indexed: true },
     address: text('住所（地址）', '住所', '地址', '经营地址'),
     scope: text('经营范围'),
     principal: text('负责人姓名', '负责人', '法定代表人', '法定代表人（负责人）'),
     telephone: shaped('telephone', '联系电话', '电话', '联系方式', '手机号', '手机', '手机号码'),
     grade: shaped('grade', '分级', '等级', '分级等级'),
-    risk: text('风险等级', '风险'),
+    risk: { ...text('风险等级', '风险'), indexed: true },
     scale: text('经营规模', '企业规模', '规模'),
     blacklisted: text('黑名单', '是否黑名单'),
     abnormal: text('经营异常', '经营异常名录', '是否经营异常'),

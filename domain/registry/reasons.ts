@@ -11,6 +11,7 @@ export type RowReason =
   | 'formulaText'
   | 'formulaCell'
   | 'hyperlink'
+  | 'tooLong'
   | 'duplicate';
 
 /** Why a whole file cannot be read. */
