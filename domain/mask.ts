@@ -3,3 +3,6 @@ export function maskTelephone(telephone: string): string {
   if (telephone.length < 7) return '*'.repeat(telephone.length);
   return `${telephone.slice(0, 3)}${'*'.repeat(telephone.length - 5)}${telephone.slice(-2)}`;
 }
+
+/** Whether some digits of a telephone are hidden, as in a file that was given out: it is no other number. */
+export const isMasked = (telephone: string): boolean => telephone.includes('*');
