@@ -22,6 +22,7 @@ import { Plans1789000000021 } from './migrations/1789000000021-plans.ts';
 import { CalendarFrequency1789000000022 } from './migrations/1789000000022-calendar-frequency.ts';
 import { MissedFrequencies1789000000024 } from './migrations/1789000000024-missed-frequencies.ts';
 import { Consents1789000000025 } from './migrations/1789000000025-consents.ts';
+import { CompanionsAndEnds1789000000026 } from './migrations/1789000000026-companions-and-ends.ts';
 
 /** Every migration, oldest first. */
 export const migrations = [
@@ -49,4 +50,5 @@ export const migrations = [
   CalendarFrequency1789000000022,
   Consents1789000000025,
   MissedFrequencies1789000000024,
+  CompanionsAndEnds1789000000026,
 ];

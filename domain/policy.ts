@@ -127,6 +127,20 @@ const policy = {
   'expert.register': (actor: Actor, on: Unit) => holds(actor, 'registrar', on.unitPath),
   'expert.invite': (actor: Actor, on: Unit) => holds(actor, 'planner', on.unitPath),
   'expert.seat': (actor: Actor) => actor.kind === 'system',
+  // whoever answers for the visit lets somebody accompany the team, not they themselves.
+  'team.accompany': (actor: Actor, on: Unit & Interested & { companionId: string }) =>
+    (holds(actor, 'approver', on.unitPath) || holds(actor, 'head', on.unitPath)) &&
+    !isPerson(actor, on.companionId) &&
+    !isMember(actor, on.interestedIds),
+  'team.release': (actor: Actor, on: Unit & Interested & { inspectorId: string }) =>
+    holds(actor, 'head', on.unitPath) &&
+    !isPerson(actor, on.inspectorId) &&
+    !isMember(actor, on.interestedIds),
+  // Nobody of its own team ends a visit, and nobody with an interest in the subject.
+  'inspection.end': (actor: Actor, on: Unit & Interested & { everSeatedIds: string[] }) =>
+    (holds(actor, 'approver', on.unitPath) || holds(actor, 'head', on.unitPath)) &&
+    !isMember(actor, on.everSeatedIds) &&
+    !isMember(actor, on.interestedIds),
   'third-party.record': (actor: Actor, on: Unit) =>
     holds(actor, 'planner', on.unitPath) || holds(actor, 'head', on.unitPath),
   'draw.make-secret': (actor: Actor) => actor.kind === 'system',

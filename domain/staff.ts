@@ -1,4 +1,5 @@
 import { parameter, type Profile } from './profile/profile.ts';
+import { barOf, type RegisteredInspector } from './team.ts';
 
 /** As what somebody inspects (P-27); empty where a file does not say. */
 export const staffCategories = [
@@ -41,4 +42,19 @@ export function unfitFor(
 ): 'not-staff' | 'incomplete' | undefined {
   if (!countsAsStaff(category, rules)) return 'not-staff';
   return rules.required.every((field) => filled.includes(field)) ? undefined : 'incomplete';
+}
+
+/**
+ * R-044, 高新区指引 第二十一条: whether staff without a valid certificate may accompany a team of this bureau, on
+ * top of those who have one. Only who supervises safety day by day, and only where the rules know such staff.
+ */
+export function mayAccompany(
+  inspector: RegisteredInspector & { category: string },
+  on: string,
+  profile: Profile,
+): boolean {
+  const bar = barOf(inspector, on);
+  const isUncertified = bar === 'unlicensed' || bar === 'expired';
+  const isAllowed = parameter(profile, 'inspector.allowDailySafetyStaff');
+  return isAllowed && isUncertified && inspector.category === 'daily-safety';
 }

@@ -1,9 +1,12 @@
+import { visitEnds } from './en-visit-ends.ts';
+
 type V = Record<string, string | number>;
 
 const cite = (rule?: string | number) => (rule ? ` (${rule})` : '');
 
 /** Texts of the registries: changes by hand, flags, people who come and go, their history. */
 export const registries = {
+  ...visitEnds,
   'refusal.effective-outside': ({ earliest, today }: V) =>
     `The effective day must lie between ${earliest} and ${today}: not before the last change took effect, and not in the future.`,
   'refusal.flag-standing': ({ since }: V) =>

@@ -41,7 +41,7 @@ export const registryPages = {
   'panel.flag.reject': () => 'Turn down',
   'panel.gone.title': () => 'Subjects gone since they were drawn',
   'panel.gone.ways': () =>
-    'After the freeze nobody is taken off the list. The lead enters what is found: unreachable at the registered address, or another finding with its ground; a draw that was wrong as a whole is voided by an approver.',
+    'After the freeze nobody is taken off the list. The lead enters what is found: unreachable at the registered address, or another finding with its ground. On a document an approver may end the visit; a draw that was wrong as a whole is voided by an approver.',
   'panel.inspector.left': () => 'left',
   'panel.inspector.expired': () => 'expired',
   'panel.inspector.unlicensed': () => 'no certificate: does not fill the minimum of a team',

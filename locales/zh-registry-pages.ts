@@ -40,7 +40,7 @@ export const registryPages = {
   'panel.flag.reject': () => '不同意',
   'panel.gone.title': () => '抽取后已不存续的对象',
   'panel.gone.ways': () =>
-    '名单冻结后不得撤换对象。组长可按现场情况录入结果：通过登记的住所无法联系，或其他情形并写明依据；整次抽取有误的，由审批人按程序作废。',
+    '名单冻结后不得撤换对象。组长可按现场情况录入结果：通过登记的住所无法联系，或其他情形并写明依据；凭文书可由审批人终止本次检查；整次抽取有误的，由审批人按程序作废。',
   'panel.inspector.left': () => '已离岗',
   'panel.inspector.expired': () => '已过期',
   'panel.inspector.unlicensed': () => '无执法证，不计入法定人数',

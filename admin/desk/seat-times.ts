@@ -50,7 +50,18 @@ function howOf({ by, drawCode, appointedBy, because }: SeatTime, { t }: Visitor)
     >`;
 }
 
-function leftOf({ endedAt, left }: SeatTime, { t }: Visitor): Html | string {
+function leftOf(time: SeatTime, visitor: Visitor): Html {
+  return html`${releasedOf(time, visitor)}${followedOf(time, visitor)}`;
+}
+
+const releasedOf = ({ released }: SeatTime, { t }: Visitor): Html | false =>
+  released !== null &&
+  html`${t('panel.history.released', {
+      ground: t(`release-ground.${released.ground}` as TextKey),
+      by: released.by,
+    })}<br />`;
+
+function followedOf({ endedAt, left }: SeatTime, { t }: Visitor): Html | string {
   if (!left) return endedAt ? instant(endedAt) : t('panel.history.holds');
   const { kind, why, note, decidedBy, decidedAt, reason } = left;
   const word = t(`${kind === 'recusal' ? 'ground' : 'reason'}.${why}` as TextKey);

@@ -5,6 +5,7 @@ import { assignDirectly } from '../../usecases/team/assign-directly.ts';
 import { recordThirdParty } from '../../usecases/third-party/record.ts';
 import type { About } from '../../usecases/usecase.ts';
 import { type Press, press, text, texts } from './press.ts';
+import { teamPresses } from './team-presses.ts';
 
 type Params = Record<string, string>;
 
@@ -19,6 +20,7 @@ async function about({ id }: Params): Promise<About> {
 }
 
 const presses: Record<string, Pick<Press, 'action' | 'run'>> = {
+  ...teamPresses,
   assign: {
     action: 'team.assign-directly',
     run: async (command, fields, params) => {

@@ -9,7 +9,10 @@ import { sendPage } from '../page.ts';
 import { mayOver } from '../table.ts';
 import { type Visitor, visitorOf } from '../visitor.ts';
 import { assignForm } from './assign-form.ts';
+import { companionSection } from './companion-form.ts';
+import { endForm } from './end-form.ts';
 import { expertForms } from './expert-forms.ts';
+import { releaseForm } from './release-form.ts';
 import { seatTimes } from './seat-times.ts';
 import { stateOf } from './state.ts';
 import { thirdPartyForm } from './third-party-form.ts';
@@ -30,8 +33,9 @@ export const visitPage: RequestHandler = async (request, response) => {
       ${times.length > 0 ? seatTimes(times, visitor) : html`<p class="muted">${t('panel.history.none')}</p>`}
     </section>
     ${times.length === 0 && (await assignForm(visit, visitor))} ${experts(visit, visitor)}
-    ${await expertForms(visit, visitor)} ${thirdParties(visit, visitor)}
-    ${thirdPartyForm(visit, visitor)}`;
+    ${await companionSection(visit, visitor)} ${await expertForms(visit, visitor)}
+    ${thirdParties(visit, visitor)} ${thirdPartyForm(visit, visitor)}
+    ${await releaseForm(visit, visitor)} ${await endForm(visit, visitor)}`;
   sendPage(request, response, { title: visit.subject, body });
 };
 

@@ -1,6 +1,6 @@
 import type { Request, RequestHandler, Response } from 'express';
 import { between } from '../../chat/cards/parts.ts';
-import { itemText, visitActions, memberText } from '../../chat/cards/inspection.ts';
+import { companionText, itemText, visitActions, memberText } from '../../chat/cards/inspection.ts';
 import { say, type Text, told } from '../../chat/text.ts';
 import { currentTime } from '../../db/clock.ts';
 import { database } from '../../db/data-source.ts';
@@ -95,7 +95,9 @@ async function daysLeft({ endsOn, result }: InspectionFacts, { locale }: Visitor
   return html`<span class="overdue">⚠ ${t('visit.overdue', { days: -left })}</span>`;
 }
 
-function team({ team: members }: InspectionFacts, { locale }: Visitor): Html {
+function team(facts: InspectionFacts, { locale }: Visitor): Html {
+  const members = facts.team;
+  const companions = companionText(facts);
   const t = textsIn(locale);
   const line = (member: MemberFacts) =>
     html`<li>
@@ -105,7 +107,8 @@ function team({ team: members }: InspectionFacts, { locale }: Visitor): Html {
   return html`<h2>${t('visit.team')}</h2>
     <ul class="people">
       ${members.map(line)}
-    </ul>`;
+    </ul>
+    ${companions && html`<p class="warn">${t('card.field.companions')}${t('visit.colon')}${say(locale, companions)}</p>`}`;
 }
 
 const progressOf = ({ acceptedAt, checkedInAt, signedAt }: MemberFacts): TextKey => {

@@ -15,15 +15,20 @@ export function inspectionCard(facts: InspectionFacts, readerId: string | null):
     kind: 'inspection',
     about: { type: 'inspection', id: facts.id, version: facts.version },
     title: told('card.inspection.title', { state: told(stateKey(facts, readerId)) }),
-    blocks: facts.seat?.active ? inside(facts, readerId) : outside(facts),
+    blocks: blocksOf(facts, readerId),
   };
+}
+
+function blocksOf(facts: InspectionFacts, readerId: string | null): Block[] {
+  if (facts.seat?.active) return inside(facts, readerId);
+  return facts.accompanies ? beside(facts) : outside(facts);
 }
 
 // The visit is accepted when the whole team has; for whoever has, it is already.
 function stateKey(facts: InspectionFacts, readerId: string | null): TextKey {
   const me = facts.team.find(({ personId }) => personId === readerId);
-  if (!me) return 'card.inspection.state.left';
-  const state = facts.state === 'assigned' && me.acceptedAt ? 'accepted' : facts.state;
+  if (!me && !facts.accompanies) return 'card.inspection.state.left';
+  const state = facts.state === 'assigned' && me?.acceptedAt ? 'accepted' : facts.state;
   return `state.inspection.${state}` as TextKey;
 }
 
@@ -32,6 +37,28 @@ function outside(facts: InspectionFacts): Block[] {
   if (!facts.seat) return [rows];
   const left = told('card.inspection.left', { at: at(facts.seat.endedAt) });
   return [rows, ...requestLine(facts.request), line(left, 'muted')];
+}
+
+// To whoever accompanies the team: where it goes, and that they inspect nothing themselves (R-044).
+function beside(facts: InspectionFacts): Block[] {
+  return [
+    fields(
+      ['card.field.subject', facts.subject.name],
+      ['card.field.address', facts.subject.address],
+      ['card.field.task', { list: facts.tasks }],
+      ['card.field.code', facts.code],
+      ['card.field.team', teamText(facts)],
+      ['card.field.window', between(facts.startsOn, facts.endsOn)],
+    ),
+    ...endLine(facts),
+    line(told('card.inspection.accompanying'), 'warn'),
+  ];
+}
+
+function endLine({ end }: InspectionFacts): Block[] {
+  if (!end) return [];
+  const ground = told(`end-ground.${end.ground}` as TextKey);
+  return [line(told('card.inspection.ended', { at: at(end.at), ground }), 'warn')];
 }
 
 function inside(facts: InspectionFacts, readerId: string | null): Block[] {
@@ -43,6 +70,7 @@ function inside(facts: InspectionFacts, readerId: string | null): Block[] {
       ['card.field.code', facts.code],
       ['card.field.items', itemText(facts)],
       ['card.field.team', teamText(facts)],
+      ['card.field.companions', companionText(facts)],
       ['card.field.experts', besideText(facts)],
       ['card.field.third-parties', entrustedText(facts)],
       ['card.field.window', between(facts.startsOn, facts.endsOn)],
@@ -86,6 +114,12 @@ const besideText = ({ experts }: InspectionFacts): Text | null =>
         ),
       };
 
+/** Who accompanies the team, each marked as somebody without a certificate (R-044). */
+export const companionText = ({ companions }: Pick<InspectionFacts, 'companions'>): Text | null =>
+  companions.length === 0
+    ? null
+    : { list: companions.map((one) => told('card.field.companion.value', one)) };
+
 const entrustedText = ({ thirdParties }: InspectionFacts): Text | null =>
   thirdParties.length === 0
     ? null
@@ -98,6 +132,7 @@ const invitations = {
 } as const;
 
 function progress(facts: InspectionFacts, readerId: string | null): Block[] {
+  if (facts.end) return endLine(facts);
   const me = facts.team.find(({ personId }) => personId === readerId);
   if (!me?.acceptedAt) return [line(told(invitations[me?.by ?? 'draw']))];
   const lines = [
@@ -144,7 +179,7 @@ function requestLine(request: OwnRequest | null): Block[] {
 /** What this member can do about the visit now, the most urgent first; three at most. */
 export function visitActions(facts: InspectionFacts, readerId: string | null): CardAction[] {
   const me = facts.team.find(({ personId }) => personId === readerId);
-  if (!me) return [];
+  if (!me || facts.end) return [];
   const visit = link('visit', 'button.visit', `/visit/${facts.id}`);
   if (isWaiting(facts)) return me.acceptedAt ? [visit] : [];
   if (facts.isInterested && isOpen(facts)) return [requests[0], visit];

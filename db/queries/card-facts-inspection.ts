@@ -49,6 +49,10 @@ export type InspectionFacts = {
   /** Beside the team: experts who assist, third parties that were entrusted. */
   experts: ExpertFacts[];
   thirdParties: { body: string; scope: string }[];
+  /** On top of the team without a certificate: in no minimum, no lead, no signature. */
+  companions: { name: string; unit: string }[];
+  /** Whether the reader is one of them. */
+  accompanies: boolean;
   /** The reader's own seat, the latest one they held; null for somebody who never was in the team. */
   seat: {
     active: boolean;
@@ -69,6 +73,8 @@ export type InspectionFacts = {
     answers: Answered[];
   } | null;
   disclosure: { state: string; dueOn: string | null; publishedAt: string | null } | null;
+  /** Where the visit ended without a result: why, and when. */
+  end: { ground: string; at: string } | null;
 };
 
 /** An expert beside the team, and how they were found. */
@@ -122,6 +128,12 @@ select jsonb_build_object(
     from expert_seat x join expert e on e.id = x.expert_id where x.inspection_id = n.id),
   'thirdParties', (select coalesce(jsonb_agg(jsonb_build_object('body', y.body, 'scope', y.scope)
       order by y.recorded_at, y.id), '[]') from third_party y where y.inspection_id = n.id),
+  'companions', (select coalesce(jsonb_agg(jsonb_build_object('name', p.name, 'unit', o.name)
+      order by x.assigned_at, p.name), '[]') from companion_now x join person p on p.id = x.inspector_id
+      join unit o on o.id = p.unit_id where x.inspection_id = n.id),
+  'accompanies', exists (select from companion_now x where x.inspection_id = n.id and x.inspector_id = $2),
+  'end', (select jsonb_build_object('ground', x.ground, 'at', x.ended_at) from visit_end x
+    where x.inspection_id = n.id),
   'isInterested', exists (select from interest i
     where i.uscc = s.uscc and i.inspector_id = $2 and i.ended_at is null),
   'request', (select to_jsonb(q) - 'at' from (

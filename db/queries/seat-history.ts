@@ -18,6 +18,8 @@ export type SeatTime = {
   assignedAt: Date;
   endedAt: Date | null;
   left: Leaving | null;
+  /** Where they arrived and could not sign: why, and who released them. */
+  released: { ground: string; by: string } | null;
 };
 
 /** A request that ended somebody's time in a seat, or will. */
@@ -45,7 +47,8 @@ export const seatHistory = (inspectionIds: string[]): Promise<SeatTime[]> =>
          'kind', case when x.recusal_id is null then 'substitution' else 'recusal' end,
          'why', coalesce(r.ground, x.reason), 'note', coalesce(r.note, x.note), 'requester', q.name,
          'requestedAt', x.requested_at, 'decidedBy', c.name, 'decidedAt', x.decided_at,
-         'reason', x.decision_reason, 'state', x.state) end as left
+         'reason', x.decision_reason, 'state', x.state) end as left,
+       case when y.seat_id is not null then jsonb_build_object('ground', y.ground, 'by', z.name) end as released
      from seat s join inspection n on n.id = s.inspection_id join person p on p.id = s.inspector_id
        join unit u on u.id = s.unit_id left join draw d on d.id = s.draw_id
        left join person a on a.id = s.appointed_by left join proposal o on o.id = s.proposal_id
@@ -53,7 +56,8 @@ export const seatHistory = (inspectionIds: string[]): Promise<SeatTime[]> =>
          and s.appointed_by is not null and s.proposal_id is null
        left join substitution x on x.seat_id = s.id and x.state in ('approved', 'done')
        left join recusal r on r.id = x.recusal_id left join person q on q.id = x.requester_id
-       left join person c on c.id = x.decided_by
+       left join person c on c.id = x.decided_by left join seat_release y on y.seat_id = s.id
+       left join person z on z.id = y.released_by
      where s.inspection_id = any($1) order by n.code, s.number, s.assigned_at, s.active`,
     [inspectionIds],
   );

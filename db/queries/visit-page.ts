@@ -29,6 +29,8 @@ export type VisitView = {
     reason: string | null;
     at: string;
   }[];
+  /** Why it ended without a result; nothing where it did not. */
+  end: { ground: string; reason: string; document: string; by: string; at: string } | null;
   thirdParties: {
     body: string;
     contract: string;
@@ -63,6 +65,8 @@ select n.id, n.code, n.state, n.version, s.name as subject, s.id as "subjectId",
       'unit', v.name, 'by', p.name, 'at', y.recorded_at) order by y.recorded_at), '[]')
     from third_party y join unit v on v.id = y.unit_id join person p on p.id = y.recorded_by
     where y.inspection_id = n.id) as "thirdParties",
+  (select jsonb_build_object('ground', e.ground, 'reason', e.reason, 'document', e.document, 'by', p.name,
+      'at', e.ended_at) from visit_end e join person p on p.id = e.ended_by where e.inspection_id = n.id) as "end",
   (select d.code from draw d where d.inspection_id = n.id and d.kind = 'expert' and d.state = 'announced')
     as "pendingExpert"
 from inspection n join subject s on s.id = n.subject_id join task t on t.id = n.task_id

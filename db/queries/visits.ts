@@ -21,7 +21,8 @@ export const visitsOf = (tx: EntityManager, taskId: string): Promise<Visit[]> =>
 /** Those of them that have no team yet: one that was assigned directly is not matched (R-117). */
 export const visitsToMatch = (tx: EntityManager, taskId: string): Promise<Visit[]> =>
   tx.query(
-    `${select} where n.task_id = $1 and not exists (select from seat a where a.inspection_id = n.id)
+    `${select} where n.task_id = $1 and n.state <> 'ended'
+       and not exists (select from seat a where a.inspection_id = n.id)
      order by p.record_id`,
     [taskId],
   );

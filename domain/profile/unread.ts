@@ -32,7 +32,6 @@ export const unread: { readonly [K in ParameterKey]?: Why } = {
   'item.publishAdjustments': 4,
   'item.frequencySource': 4,
   'registry.ownership': 4,
-  'inspector.allowDailySafetyStaff': 4,
   'plan.warnCoverageBelow': 4,
   'plan.jointDuty': 4,
   'joint.singleDisclosure': 4,

@@ -173,11 +173,14 @@ export const inspection: InspectionFacts = {
   team: [member(shen, '沈国强', true), member(zheng, '郑海', false)],
   experts: [],
   thirdParties: [],
+  companions: [],
+  accompanies: false,
   seat,
   isInterested: false,
   request: null,
   result: null,
   disclosure: null,
+  end: null,
 };
 export const [lead, second] = inspection.team as [
   InspectionFacts['team'][0],

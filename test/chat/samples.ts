@@ -66,6 +66,8 @@ const mergedVisit = {
   ],
 };
 
+const companion = { name: '韩勇', unit: '高青县公安局治安大队' };
+
 /** Every kind of card in the states that people meet, with words about the state. */
 export const samples: Record<CardKind, Record<string, Card>> = {
   witness: {
@@ -200,6 +202,15 @@ export const samples: Record<CardKind, Record<string, Card>> = {
         experts: [{ name: '周工', organisation: '市特种设备检验研究院', mode: 'draw' }],
         thirdParties: [{ body: '鲁中检测有限公司', scope: '锅炉检验' }],
       },
+      shen,
+    ),
+    'with a companion': inspectionCard({ ...inspection, companions: [companion] }, shen),
+    accompanying: inspectionCard(
+      { ...inspection, companions: [companion], accompanies: true, seat: null },
+      approver.id,
+    ),
+    ended: inspectionCard(
+      { ...inspection, state: 'ended', end: { ground: 'deregistered', at: at('15:00') } },
       shen,
     ),
     left: inspectionCard(

@@ -41,7 +41,7 @@ export const signResult = usecase(
     const signed = await tx.countBy(Signature, { resultId: result.id });
     const { number, hash } = result;
     await record(context, 'result.signed', about, { number, hash, seat: seat.number });
-    if (signed === seats.length) await finish(context, locked, result, state);
+    if (signed === seats.length) await finishVisit(context, locked, result, state);
     await refresh(context, 'inspection', inspectionId);
     return { signed, of: seats.length };
   },
@@ -60,7 +60,8 @@ async function sign({ tx, command, now }: Context, result: Result, inspectorId: 
   });
 }
 
-async function finish(
+/** With the last signature the visit is signed, and its disclosure is due. */
+export async function finishVisit(
   context: Context,
   locked: LockedInspection,
   result: Result,

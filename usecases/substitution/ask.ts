@@ -4,6 +4,7 @@ import { hasCheckedIn } from '../../db/queries/check-ins.ts';
 import { interestedIn } from '../../db/queries/interested.ts';
 import { openRequests } from '../../db/queries/open-requests.ts';
 import { peopleWith } from '../../db/queries/people.ts';
+import { isReleased } from '../../db/queries/releases.ts';
 import { dayOf } from '../../domain/day.ts';
 import { Refusal } from '../../domain/refusal.ts';
 import type { LockedInspection } from '../inspection/locked.ts';
@@ -18,15 +19,15 @@ export async function refuseSecondRequest({ tx }: Context, seat: Seat): Promise<
 
 /**
  * R-126: nobody who has arrived at the visit is replaced any more, unless an interest of theirs in the
- * subject came on file since (R-125).
+ * subject came on file since (R-125), or the head has released them because they cannot sign.
  */
 export async function refuseArrived(
   { tx }: Context,
   { id, subjectId, state }: Inspection,
-  { inspectorId }: Seat,
+  { id: seatId, inspectorId }: Seat,
   exception: 'interest' | 'none',
 ): Promise<void> {
-  if (!(await hasCheckedIn(tx, id, inspectorId))) return;
+  if (!(await hasCheckedIn(tx, id, inspectorId)) || (await isReleased(tx, seatId))) return;
   const interested = exception === 'interest' ? await interestedIn(tx, subjectId) : [];
   if (!interested.includes(inspectorId)) {
     throw new Refusal('illegal-step', { state, action: 'replace' });
@@ -39,14 +40,15 @@ export type Deciders = { decider: 'approver' | 'head'; ids: string[] };
 /**
  * Everybody who may decide a request (R-128): the approvers over the executing unit, up to the top of
  * the organisation; the heads over it where no approver is left who is neither the leaver nor has an
- * interest in the subject. Refuses `nobody-decides`: a request that nobody answers blocks the visit.
+ * interest in the subject, nor who asks in their place. Refuses `nobody-decides`: a request that nobody answers blocks the visit.
  */
 export async function decidersOf(
   { tx, now }: Context,
   { inspection, unit }: LockedInspection,
   { inspectorId }: Seat,
+  requesterId: string = inspectorId,
 ): Promise<Deciders> {
-  const barred = [inspectorId, ...(await interestedIn(tx, inspection.subjectId))];
+  const barred = [inspectorId, requesterId, ...(await interestedIn(tx, inspection.subjectId))];
   for (const decider of ['approver', 'head'] as const) {
     const people = await peopleWith(tx, decider, unit.path, dayOf(now));
     const ids = people.filter((id) => !barred.includes(id));

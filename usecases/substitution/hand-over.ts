@@ -16,7 +16,7 @@ export type HandOver = {
 };
 
 /**
- * Opens a request to replace somebody who leaves the service, on behalf of whoever records that. A request
+ * Opens a request to replace somebody who leaves the service or a team, on behalf of whoever records that. A request
  * of their own that is open already goes on. Answers the ids of what was opened.
  */
 export async function openHandOver(
@@ -34,7 +34,7 @@ export async function openHandOver(
   if (open.some(({ seatId }) => seatId === seat.id)) return [];
   step(inspectionStates, inspection.state, 'replace');
   await refuseArrived(context, inspection, seat, 'none');
-  const deciders = await decidersOf(context, locked, seat);
+  const deciders = await decidersOf(context, locked, seat, requesterId);
   const id = randomUUID();
   await tx.insert(Substitution, {
     id,
