@@ -46,11 +46,12 @@ const makers: Record<CardKind, (wanted: Wanted) => Promise<Card | undefined>> = 
     made(await drawFacts(id), (draw) => witnessCard(draw, reader?.id ?? null)),
   'draw-desk': async ({ id }) => made(await drawFacts(id), drawDeskCard),
   'draw-notice': async ({ id }) => made(await drawFacts(id), drawNoticeCard),
-  'task-notice': async ({ id }) => made(await taskFacts(id), taskNoticeCard),
+  'task-notice': async ({ id, vars }) => made(await taskFacts(id, unitsIn(vars)), taskNoticeCard),
   participant: async ({ id }) => made(await participantFacts(id), participantCard),
-  'match-desk': async ({ id }) => {
-    const outlook = await outlookOn(id);
-    return made(await taskFacts(id), (task) => matchDeskCard(task, outlook));
+  'match-desk': async ({ id, vars }) => {
+    const units = unitsIn(vars);
+    const outlook = await outlookOn(id, units);
+    return made(await taskFacts(id, units), (task) => matchDeskCard(task, outlook));
   },
   inspection: async ({ id, reader }) =>
     made(await inspectionFacts(id, reader?.id ?? null), (facts) =>
@@ -83,7 +84,11 @@ const makers: Record<CardKind, (wanted: Wanted) => Promise<Card | undefined>> = 
 const made = <F>(facts: F | undefined, make: (facts: F) => Card): Card | undefined =>
   facts && make(facts);
 
-const outlookOn = async (taskId: string) =>
-  matchOutlook(database().manager, taskId, dayOf(await currentTime()));
+const outlookOn = async (taskId: string, units: string[] | null) =>
+  matchOutlook(database().manager, taskId, { today: dayOf(await currentTime()), units });
+
+// whoever has a part of a task is told of that part only.
+const unitsIn = ({ units }: Wanted['vars']): string[] | null =>
+  Array.isArray(units) ? units.map(String) : null;
 
 const asNumber = (value: unknown) => (typeof value === 'number' ? value : undefined);

@@ -20,6 +20,7 @@ import { Exclusions1789000000019 } from './migrations/1789000000019-exclusions.t
 import { Imports1789000000020 } from './migrations/1789000000020-imports.ts';
 import { Plans1789000000021 } from './migrations/1789000000021-plans.ts';
 import { CalendarFrequency1789000000022 } from './migrations/1789000000022-calendar-frequency.ts';
+import { TaskUnits1789000000023 } from './migrations/1789000000023-task-units.ts';
 import { MissedFrequencies1789000000024 } from './migrations/1789000000024-missed-frequencies.ts';
 import { Consents1789000000025 } from './migrations/1789000000025-consents.ts';
 import { CompanionsAndEnds1789000000026 } from './migrations/1789000000026-companions-and-ends.ts';
@@ -48,7 +49,8 @@ export const migrations = [
   Imports1789000000020,
   Plans1789000000021,
   CalendarFrequency1789000000022,
-  Consents1789000000025,
+  TaskUnits1789000000023,
   MissedFrequencies1789000000024,
+  Consents1789000000025,
   CompanionsAndEnds1789000000026,
 ];

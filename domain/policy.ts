@@ -110,7 +110,7 @@ const policy = {
     holds(actor, 'registrar', on.unitPath) ||
     holds(actor, 'approver', on.unitPath),
   // 高青细则 第十八条 with R-101: neither the setter nor anybody of the executing unit may void a draw.
-  'draw.void': (actor: Actor, on: Unit & { setBy: string; executingPath: string }) =>
+  'draw.void': (actor: Actor, on: Unit & { setBy: string; executingPaths: string[] }) =>
     holds(actor, 'approver', on.unitPath) &&
     !isPerson(actor, on.setBy) &&
     !isOfExecutingUnit(actor, on),
@@ -230,10 +230,12 @@ const isBringer = (actor: Actor, bureauPath: string) =>
   );
 
 // Where the bureau itself executes, everybody belongs to it: then its planners may not void.
-const isOfExecutingUnit = (actor: Actor, on: Unit & { executingPath: string }) =>
-  on.executingPath === on.unitPath
-    ? holds(actor, 'planner', on.unitPath)
-    : actor.kind === 'person' && actor.unitPath.startsWith(on.executingPath);
+const isOfExecutingUnit = (actor: Actor, on: Unit & { executingPaths: string[] }) =>
+  on.executingPaths.some((path) =>
+    path === on.unitPath
+      ? holds(actor, 'planner', on.unitPath)
+      : actor.kind === 'person' && actor.unitPath.startsWith(path),
+  );
 
 // The head decides where no approver is left who may (see `decidersOf`).
 function mayDecide(actor: Actor, on: Request): boolean {

@@ -14,6 +14,7 @@ import { portal } from './en-portal.ts';
 import { duties } from './en-duties.ts';
 import { profiles } from './en-profile.ts';
 import { refusals } from './en-refusals.ts';
+import { routes } from './en-routes.ts';
 import { setUp } from './en-set-up.ts';
 import { staffing } from './en-staffing.ts';
 import { events } from './en-events.ts';
@@ -35,6 +36,7 @@ export const en: Messages = {
   ...registries,
   ...registryWords,
   ...registryPages,
+  ...routes,
   ...setUp,
   ...staffing,
   ...cards,

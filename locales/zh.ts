@@ -14,6 +14,7 @@ import { portal } from './zh-portal.ts';
 import { duties } from './zh-duties.ts';
 import { profiles } from './zh-profile.ts';
 import { refusals } from './zh-refusals.ts';
+import { routes } from './zh-routes.ts';
 import { setUp } from './zh-set-up.ts';
 import { staffing } from './zh-staffing.ts';
 import { events } from './zh-events.ts';
@@ -34,6 +35,7 @@ export const zh = {
   ...registries,
   ...registryWords,
   ...registryPages,
+  ...routes,
   ...setUp,
   ...staffing,
   ...cards,

@@ -6,7 +6,7 @@ import type { Context } from './usecase.ts';
 export type Owed = {
   card: CardKind;
   about: { type: string; id: string };
-  vars?: Record<string, string | number>;
+  vars?: Record<string, string | number | string[]>;
   class?: 'action' | 'notice' | 'reminder';
   dedupeKey?: string;
 };
@@ -26,8 +26,12 @@ export async function announceToGroups(
     `select g.id from chat_group g join unit u on u.id = g.unit_id where starts_with($1, u.path)`,
     [unitPath],
   );
-  for (const { id } of groups) await owe(context, owed, null, id);
+  for (const { id } of groups) await tellGroup(context, owed, id);
 }
+
+/** Owes a card to one group chat. */
+export const tellGroup = (context: Context, owed: Owed, groupId: string): Promise<void> =>
+  owe(context, owed, null, groupId);
 
 async function owe(
   { tx, now }: Context,

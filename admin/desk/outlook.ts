@@ -10,10 +10,11 @@ import type { Texts, Visitor } from '../visitor.ts';
 /** Before the match: who may be drawn of each department, who may not and why, and what is missing. */
 export async function outlookSection(
   taskId: string,
+  units: string[] | null,
   { t, locale }: Visitor,
 ): Promise<Html | false> {
   const today = dayOf(await currentTime());
-  const outlook = await matchOutlook(database().manager, taskId, today);
+  const outlook = await matchOutlook(database().manager, taskId, { today, units });
   if (!outlook) return false;
   const { departments, shortage } = outlook;
   return html`<section class="card">

@@ -5,10 +5,11 @@ import { strataByRisk } from '../../domain/uplift.ts';
 import type { Texts } from '../visitor.ts';
 import { participantsOfLine } from './participant-fields.ts';
 import type { Fields } from './press.ts';
+import { routesOfKeepers } from './route-fields.ts';
 
 /** What a line of the plan already says about a task under it. */
 export function prefill(
-  { lines, items, units, participants, profiles }: TaskChoices,
+  { lines, items, units, keepers, participants, profiles }: TaskChoices,
   query: Request['query'],
   now: string,
   t: Texts,
@@ -33,6 +34,7 @@ export function prefill(
     sealed: '1',
     ...plannedStrata(line, item?.category),
     ...(query['strata'] === 'risk' && splitByRisk(profiles[0], item?.category, line.ratioBp, t)),
+    ...(query['routes'] === 'keepers' && routesOfKeepers(keepers, unit?.id)),
     ...participantsOfLine(participants, line.id),
   };
 }

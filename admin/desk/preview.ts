@@ -27,7 +27,7 @@ export const previewPage: RequestHandler = async (request, response) => {
   }
 };
 
-function previewOf({ strata, ids, batches }: TaskPreview, visitor: Visitor): Html {
+function previewOf({ strata, ids, batches, routes }: TaskPreview, visitor: Visitor): Html {
   const { t } = visitor;
   const sum = (of: (stratum: StratumPreview) => number) =>
     strata.reduce((total, stratum) => total + of(stratum), 0);
@@ -64,7 +64,7 @@ function previewOf({ strata, ids, batches }: TaskPreview, visitor: Visitor): Htm
       </tbody>
     </table>
     <p>${t(`panel.preview.${ids}`)}</p>
-    ${batches.length > 0 && batchList(batches, t)}
+    ${routes && routeList(routes, t)} ${batches.length > 0 && batchList(batches, t)}
   </section>`;
 }
 
@@ -90,6 +90,36 @@ function row(stratum: StratumPreview, visitor: Visitor): Html {
     <td data-label="${t('panel.preview.quota')}" class="figure">${quota}</td>
   </tr>`;
 }
+
+// R-089: where the candidates would go, and who would stop the freeze.
+const routeList = (
+  { units, unroutable: { count, codes } }: NonNullable<TaskPreview['routes']>,
+  t: Visitor['t'],
+): Html =>
+  html`<h3>${t('panel.routes.preview')}</h3>
+    <table class="rows">
+      <thead>
+        <tr>
+          <th>${t('field.unit')}</th>
+          <th class="figure">${t('panel.preview.eligible')}</th>
+        </tr>
+      </thead>
+      <tbody>
+        ${units.map(
+          ({ name, count: own }) =>
+            html`<tr>
+              <td data-label="${t('field.unit')}">${name}</td>
+              <td data-label="${t('panel.preview.eligible')}" class="figure">${own}</td>
+            </tr>`,
+        )}
+      </tbody>
+    </table>
+    ${
+      count > 0 &&
+      html`<p class="warning">
+        ${t('panel.routes.unroutable', { count, codes: codes.join('、') })}
+      </p>`
+    }`;
 
 const batchList = (batches: TaskPreview['batches'], t: Visitor['t']): Html =>
   html`<ol class="lines">

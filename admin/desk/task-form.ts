@@ -15,6 +15,7 @@ import { modeFields } from './mode-fields.ts';
 import { peopleEntropyField } from './people-entropy-field.ts';
 import { participantFields } from './participant-fields.ts';
 import { prefill } from './prefill.ts';
+import { routeFields } from './route-fields.ts';
 import { type StratumForm, stratumFields } from './stratum-fields.ts';
 import { type Fields, hiddenFields, press, text, texts, typedIn } from './press.ts';
 import { taskIn, wrongField } from './task-input.ts';
@@ -78,6 +79,7 @@ const form = (all: StratumForm, now: string): Html => {
     <select id="unitId" name="unitId" required>
       ${choices.units.map(({ id, name }) => option(id, name, text(typed, 'unitId')))}
     </select>
+    ${routeFields(all)}
     <div class="pair">
       <div>
         <label for="startsOn">${t('field.startsOn')}</label>

@@ -2,6 +2,7 @@ import type { Refusal } from '../../domain/refusal.ts';
 import type { setUpTask } from '../../usecases/task/set-up.ts';
 import { deploymentIn, sourceIn } from './deployment-fields.ts';
 import { participantsIn } from './participant-fields.ts';
+import { routesIn } from './route-fields.ts';
 import { strataIn } from './stratum-fields.ts';
 import { type Fields, text, texts } from './press.ts';
 
@@ -17,6 +18,7 @@ export function taskIn(fields: Fields): SetUp {
     ...deploymentIn(fields),
     name: text(fields, 'name'),
     unitId: text(fields, 'unitId'),
+    routes: routesIn(fields),
     scope: chosen === 'open' ? 'open' : 'directed',
     mode,
     ...(mode === 'rotation' && { batches: Number(text(fields, 'batches')) }),
@@ -55,6 +57,8 @@ const fieldOf: Partial<Record<string, string>> = {
   'rotation-not-ruled': 'mode',
   'rotation-unsealed': 'sealed',
   'batches-too-many': 'batches',
+  'route-repeated': 'routes',
+  'route-outside-bureau': 'routes',
 };
 
 const inStratum: Partial<Record<string, string>> = {

@@ -3,6 +3,7 @@ import type { TextKey } from '../../locales/translate.ts';
 import { instant } from '../format.ts';
 import { type Html, html } from '../../html.ts';
 import { hiddenFields } from './press.ts';
+import { executingPaths, mayMatch } from './executing.ts';
 import { dispatchForm } from './task-dispatch.ts';
 import type { Texts } from '../visitor.ts';
 import { freezeForm } from './freeze-form.ts';
@@ -146,13 +147,13 @@ function button(view: TaskView, action: Simple, name: 'confirm' | 'match', seen?
     </form>`;
 }
 
-// The executing unit matches; everything before that belongs to the unit that set the task up.
+// The executing units match; everything before that belongs to the unit that set the task up.
 function may(
   { task, visitor }: TaskView,
   action: Simple | 'task.dispatch' | 'task.freeze' | 'draw.announce',
 ) {
-  const unitPath = action === 'team.match' ? task.unitPath : task.initiatorPath;
-  return can(visitor.actor, action, { unitPath });
+  if (action === 'team.match') return mayMatch(task, visitor.actor);
+  return can(visitor.actor, action, { unitPath: task.initiatorPath });
 }
 
 /** The form that voids a draw, for those few who may. */
@@ -160,7 +161,7 @@ export function voiding({ task, draw, visitor }: TaskView): Html | false {
   const on = {
     unitPath: task.bureauPath,
     setBy: task.setById,
-    executingPath: task.unitPath,
+    executingPaths: executingPaths(task),
   };
   const open = draw && ['announced', 'drawn'].includes(draw.state);
   if (!open || !can(visitor.actor, 'draw.void', on)) return false;

@@ -14,6 +14,13 @@ import { mayOver } from '../table.ts';
 import { type Visitor, visitorOf } from '../visitor.ts';
 import { deploymentSection } from './deployment.ts';
 import { sourceList } from './draw-sources.ts';
+import {
+  executingPaths,
+  executingSection,
+  mayMatch,
+  unitsToMatch,
+  visitsFor,
+} from './executing.ts';
 import { outlookSection } from './outlook.ts';
 import { participantSection } from './participants.ts';
 import { neighbourSection } from './neighbour.ts';
@@ -50,7 +57,7 @@ export const taskPage: RequestHandler = async (request, response) => {
   const rounds = await waitingRounds(task.id);
   const view = { task, draw, witnesses, rounds, typed: typedIn(request), now, visitor };
   const { t, actor } = visitor;
-  const mayMatch = task.state === 'dispatched' && mayOver(actor, 'team.match', task.unitPath);
+  const isMatching = task.state === 'dispatched' && mayMatch(task, actor);
   const mayReadTrail = can(actor, 'trail.read', { unitPath: task.initiatorPath });
   // Before the freeze their answers are what is waited for.
   const participants = await participantSection(task.id, visitor);
@@ -64,13 +71,13 @@ export const taskPage: RequestHandler = async (request, response) => {
         }
       </p>
       ${phases(view)} ${deploymentSection(view)} ${!frozen && participants} ${nextStep(view)}
-      ${mayMatch && (await outlookSection(task.id, visitor))} ${frozen && participants}
-      ${sourceForms(view)}
+      ${isMatching && (await outlookSection(task.id, unitsToMatch(task, actor), visitor))}
+      ${frozen && participants} ${sourceForms(view)} ${executingSection(task, visitor)}
       <div class="columns">${facts(view)} ${strata(view)} ${draw && sourceList(draw, visitor)}</div>
       ${await batchSection(task, dayOf(now), visitor)} ${await neighbourSection(task, visitor)}
       ${visits(view)}
       ${await changesSection(
-        task.visits.map((visit) => visit.id),
+        visitsFor(task, actor).map((visit) => visit.id),
         visitor,
       )}
       ${voiding(view)}`,
@@ -86,7 +93,7 @@ export async function taskInScope(id: string, { actor }: Visitor): Promise<TaskO
     paths.some(
       (path) =>
         mayOver(actor, 'task.read', path) &&
-        (task.unitPath.startsWith(path) || task.initiatorPath.startsWith(path)),
+        [task.initiatorPath, ...executingPaths(task)].some((one) => one.startsWith(path)),
     );
   if (!task || !seen) throw new Refusal('not-found');
   return task;
@@ -168,10 +175,13 @@ function strata({ task, draw, visitor: { t } }: TaskView): Html {
   </section>`;
 }
 
-function visits({ task, visitor: { t } }: TaskView): Html | false {
+function visits({ task, visitor: { t, actor } }: TaskView): Html | false {
   if (task.visits.length === 0) return false;
+  const seen = visitsFor(task, actor);
+  const others = task.visits.length - seen.length;
   return html`<section>
-    <h2>${t('table.inspection')} <span class="count">${task.visits.length}</span></h2>
+    <h2>${t('table.inspection')} <span class="count">${seen.length}</span></h2>
+    ${others > 0 && html`<p class="muted">${t('panel.routes.others', { count: others })}</p>`}
     <table class="rows">
       <thead>
         <tr>
@@ -182,8 +192,8 @@ function visits({ task, visitor: { t } }: TaskView): Html | false {
         </tr>
       </thead>
       <tbody>
-        ${task.visits.map(
-          ({ id, code, subject, team, state, sharedWith, secondReason }) =>
+        ${seen.map(
+          ({ id, code, subject, unit, team, state, sharedWith, secondReason }) =>
             html`<tr>
               <td data-label="${t('field.code')}">
                 <a class="code" href="/desk/visits/${id}">${code}</a>
@@ -200,7 +210,9 @@ function visits({ task, visitor: { t } }: TaskView): Html | false {
                     >`
                 }
               </td>
-              <td data-label="${t('field.subjectName')}">${subject}</td>
+              <td data-label="${t('field.subjectName')}">
+                ${subject}${task.executing.length > 0 && html`<br /><span class="muted">${unit}</span>`}
+              </td>
               <td data-label="${t('table.seat')}">${team.join('、') || '–'}</td>
               <td data-label="${t('field.state')}">${stateOf('inspection', state, t)}</td>
             </tr>`,

@@ -56,7 +56,8 @@ function step(task: TaskFacts, outlook: Outlook | null): Block[] {
     return [line(told('card.merge.elsewhere', { codes }), 'done')];
   }
   if (task.state === 'closed' && !task.match) return [line(told('card.match-desk.over'), 'warn')];
-  if (task.state !== 'dispatched') return [line(told('card.match-desk.matched'), 'done')];
+  const isMatched = task.state !== 'dispatched' || (task.own > 0 && task.open === 0);
+  if (isMatched) return [line(told('card.match-desk.matched'), 'done')];
   if (task.match) return [line(told('card.match-desk.running'))];
   const short = outlook?.shortage;
   return [

@@ -9,4 +9,6 @@ export class PoolEntry extends BaseEntity {
   @Column('integer') stratum!: number;
   @Column('integer') eligibility!: number;
   @Column('integer', { default: 1 }) weight!: number;
+  /** The executing unit that visits it if it is drawn; null where the task names no routes. */
+  @Column('uuid', { nullable: true }) unitId!: string | null;
 }

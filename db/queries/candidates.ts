@@ -16,6 +16,8 @@ export type CandidateRow = {
   principal: string;
   telephone: string;
   jurisdiction: string;
+  /** The path of the unit that keeps it. */
+  unitPath: string;
   scale: string;
   subtype: string;
   blacklisted: boolean;
@@ -81,6 +83,7 @@ export const candidates = (
      )
      select s.id, s.version, s.uscc, s.name, s.category, s.risk, s.grade, s.status, s.address, s.kind,
        s.business_scope as "businessScope", s.principal, s.jurisdiction, s.scale, s.subtype, s.blacklisted,
+       u.path as "unitPath",
        case when s.telephone_sealed is null then '' else 'yes' end as telephone,
        (s.risk = '高' and 'high-risk' = any($7)) or (s.blacklisted and 'blacklisted' = any($7))
          or (s.abnormal and 'abnormal' = any($7)) or f.subject_id is not null as raised,

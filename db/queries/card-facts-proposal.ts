@@ -81,7 +81,7 @@ select jsonb_build_object('id', q.id, 'kind', q.kind, 'state', q.state, 'version
   'reason', q.reason, 'eligible', q.eligible, 'threshold', q.threshold, 'expert', e.name,
   'organisation', e.organisation, 'skills', coalesce(to_jsonb(e.skills), '[]'), 'taskName', t.name,
   'taskCode', t.code, 'profileSlug', t.profile_slug, 'profileVersion', t.profile_version, 'inspectionCode', n.code, 'subject', s.name) as facts
-from proposal q join task t on t.id = q.task_id join unit u on u.id = t.unit_id
-  join person r on r.id = q.requested_by left join inspection n on n.id = q.inspection_id
+from proposal q join task t on t.id = q.task_id left join inspection n on n.id = q.inspection_id
+  join unit u on u.id = coalesce(n.unit_id, t.unit_id) join person r on r.id = q.requested_by
   left join subject s on s.id = n.subject_id left join unit v on v.id = q.neighbour_id
   left join expert e on e.id = q.expert_id`;

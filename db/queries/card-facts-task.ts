@@ -18,8 +18,9 @@ export type TaskFacts = {
   dispatched: number;
   merged: number;
   mergedWith: string[];
-  /** Visits that are matched with this task. */
+  /** Visits that are matched with this task, and those of them that have no team yet. */
   own: number;
+  open: number;
   seated: number;
   inspectors: number;
   accepted: number;
@@ -27,33 +28,45 @@ export type TaskFacts = {
   match: { code: string; state: string; drawnAt: string | null } | null;
 };
 
-/** A task as its cards show it, or nothing. */
-export async function taskFacts(id: string): Promise<TaskFacts | undefined> {
-  const [row] = await database().query(sql, [id]);
+/** A task as its cards show it, or nothing; of its visits those of the executing `units`, if given (R-089). */
+export async function taskFacts(
+  id: string,
+  units: string[] | null = null,
+): Promise<TaskFacts | undefined> {
+  const [row] = await database().query(sql, [id, units]);
   return row?.facts;
 }
 
 const sql = `
+with visit as (
+  select v.inspection_id as id, n.task_id, n.state
+  from inspection_task v join inspection n on n.id = v.inspection_id
+  where v.task_id = $1 and ($2::uuid[] is null or n.unit_id = any($2))
+), other as (
+  select v.id, k.code from visit v join inspection_task o on o.inspection_id = v.id and o.task_id <> $1
+    join task k on k.id = o.task_id
+), held as (
+  select v.id, s.inspector_id from visit v join seat s on s.inspection_id = v.id and s.active
+)
 select jsonb_build_object(
   'id', t.id, 'code', t.code, 'name', t.name, 'state', t.state, 'version', t.version,
-  'unit', u.name, 'startsOn', t.starts_on, 'endsOn', t.ends_on, 'teamSize', t.team_size,
+  'unit', coalesce((select string_agg(x.name, '、' order by x.path) from unit x
+    where x.id in (select r.unit_id from task_unit r where r.task_id = t.id)
+      and ($2::uuid[] is null or x.id = any($2))), u.name),
+  'startsOn', t.starts_on, 'endsOn', t.ends_on, 'teamSize', t.team_size,
   'items', (select coalesce(jsonb_agg(i.name order by i.code), '[]') from task_item x
     join item i on i.id = x.item_id where x.task_id = t.id),
   'subjects', (select count(*) from drawn_subject s join draw d on d.id = s.draw_id
     where d.task_id = t.id and d.kind = 'subjects' and d.state <> 'void'),
-  'dispatched', (select count(*) from inspection_task v where v.task_id = t.id),
-  'merged', (select count(distinct o.inspection_id) from inspection_task v join inspection_task o
-    on o.inspection_id = v.inspection_id and o.task_id <> v.task_id where v.task_id = t.id),
-  'mergedWith', (select coalesce(jsonb_agg(distinct k.code), '[]') from inspection_task v join inspection_task o
-    on o.inspection_id = v.inspection_id and o.task_id <> v.task_id join task k on k.id = o.task_id
-    where v.task_id = t.id),
-  'own', (select count(*) from inspection n where n.task_id = t.id),
-  'seated', (select count(distinct s.inspection_id) from inspection_task v
-    join seat s on s.inspection_id = v.inspection_id and s.active where v.task_id = t.id),
-  'inspectors', (select count(distinct s.inspector_id) from inspection_task v
-    join seat s on s.inspection_id = v.inspection_id and s.active where v.task_id = t.id),
-  'accepted', (select count(*) from inspection_task v join inspection n on n.id = v.inspection_id
-    where v.task_id = t.id and n.state <> 'assigned'),
+  'dispatched', (select count(*) from visit),
+  'merged', (select count(distinct id) from other),
+  'mergedWith', (select coalesce(jsonb_agg(distinct code), '[]') from other),
+  'own', (select count(*) from visit where task_id = t.id),
+  'open', (select count(*) from visit v where v.task_id = t.id and v.state = 'assigned'
+    and not exists (select from seat s where s.inspection_id = v.id)),
+  'seated', (select count(distinct id) from held),
+  'inspectors', (select count(distinct inspector_id) from held),
+  'accepted', (select count(*) from visit where state <> 'assigned'),
   'match', (select jsonb_build_object('code', d.code, 'state', d.state, 'drawnAt', d.drawn_at)
     from draw d where d.task_id = t.id and d.kind = 'match' and ${ofTheseVisits('d', 't')}
     order by d.announced_at desc limit 1)) as facts

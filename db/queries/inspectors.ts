@@ -63,17 +63,17 @@ const filled = `array_remove(array[
   case when i.skills <> '{}' then 'skills' end, case when i.licence_no <> '' then 'licenceNo' end,
   case when i.licence_expires_on is not null then 'licenceExpiresOn' end], null)`;
 
-/** How many open visits of other tasks in these days everybody holds a seat of, by serial. */
+/** How many open visits in these days everybody holds a seat of, by serial; those of a task left out, if given. */
 export async function openVisits(
   tx: EntityManager,
-  taskId: string,
+  taskId: string | null,
   { from, to }: Span,
 ): Promise<Map<number, number>> {
   const rows: { serial: number; visits: number }[] = await tx.query(
     `select i.serial, count(*)::int as visits
      from seat s join inspection n on n.id = s.inspection_id join visit_window w on w.inspection_id = n.id
        join inspector i on i.person_id = s.inspector_id
-     where s.active and n.task_id <> $1 and n.state in ('assigned', 'accepted', 'started', 'submitted')
+     where s.active and n.task_id is distinct from $1 and n.state in ('assigned', 'accepted', 'started', 'submitted')
        and w.starts_on <= $3 and w.ends_on >= $2 group by i.serial`,
     [taskId, from, to],
   );

@@ -8,15 +8,17 @@ import { visitsToMatch } from './visits.ts';
 
 /**
  * What the registries say now about the match of a task: its departments with all their inspectors, its
- * visits, open interests, and what everybody has to do elsewhere in these days.
+ * visits (those of some executing units, if given), open interests, and what everybody has to do elsewhere
+ * in these days, the visits that other units of the task have matched already among it.
  */
 export async function matchRegistry(
   tx: EntityManager,
   taskId: string,
   days: Span,
+  units: string[] | null = null,
 ): Promise<MatchRegistry> {
   const departments = await departmentsOf(tx, taskId);
-  const visits = await visitsToMatch(tx, taskId);
+  const visits = await visitsToMatch(tx, taskId, units);
   const rules = await ownRules(tx, taskId);
   const people = [];
   for (const department of departments) {
@@ -31,5 +33,6 @@ export async function matchRegistry(
     tx,
     visits.map(({ uscc }) => uscc),
   );
-  return { departments: people, visits, interests, loads: await openVisits(tx, taskId, days) };
+  const loads = await openVisits(tx, units ? null : taskId, days);
+  return { departments: people, visits, interests, loads };
 }

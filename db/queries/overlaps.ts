@@ -38,9 +38,7 @@ with announced as (
 ), own as (select * from announced where id = $1), overlap as (
   select n.subject_id, n.id as inspection_id, n.code, t.id as task_id, t.code as task_code, t.at,
     t.state in ('confirmed', 'dispatched', 'matched')
-      and not exists (select 1 from seat s where s.inspection_id = n.id)
-      and not exists (select 1 from draw m where m.task_id = t.id and m.kind = 'match' and m.state <> 'void'
-        and m.announced_at >= n.created_at) as is_open
+      and not is_in_match(n.id) as is_open
   from own join inspection n on n.subject_id = any($2) and n.task_id <> own.id
     join announced t on t.id = n.task_id and t.bureau = own.bureau
     cross join lateral (select max(starts_on) as starts_on, min(ends_on) as ends_on

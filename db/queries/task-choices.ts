@@ -19,6 +19,9 @@ export type TaskChoices = {
   items: { id: string; code: string; name: string; category: string }[];
   units: { id: string; name: string }[];
   categories: CategoryChoice[];
+  /** Jurisdictions as the registry names them, and the units that keep subjects, with how many (R-089). */
+  areas: string[];
+  keepers: { id: string; name: string; size: number; isBureau: boolean }[];
   /** The rules that the bureaus begin new tasks under. */
   profiles: Profile[];
   /** Who may be asked to take part. */
@@ -38,7 +41,7 @@ export type CategoryChoice = {
 
 /** The choices of somebody who sets up tasks for the units at or below `paths`. */
 export async function taskChoices(paths: string[]): Promise<TaskChoices> {
-  const [lines, items, units, categories, profiles] = await Promise.all([
+  const [lines, items, units, categories, keepers, profiles] = await Promise.all([
     database().query(
       `select l.id, l.name, l.item_name as "itemName", l.ratio_bp as "ratioBp", l.starts_on as "startsOn",
          l.ends_on as "endsOn", l.unit_name as "unitName", l.strata
@@ -71,6 +74,16 @@ export async function taskChoices(paths: string[]): Promise<TaskChoices> {
       [paths],
     ),
     database().query(
+      `select u.id, u.name, count(*)::int as size, u.profile_slug is not null as "isBureau"
+       from subject s join unit u on u.id = s.unit_id
+       where s.category <> '' and s.status = '存续' and exists (
+         select 1 from unnest($1::text[]) p join unit b on b.profile_slug is not null
+           and (starts_with(p, b.path) or starts_with(b.path, p))
+         where starts_with(u.path, b.path))
+       group by u.id order by u.path`,
+      [paths],
+    ),
+    database().query(
       `select distinct b.profile_slug as slug from unit b
        where b.profile_slug is not null
          and exists (select 1 from unnest($1::text[]) p where starts_with(p, b.path) or starts_with(b.path, p))`,
@@ -82,9 +95,16 @@ export async function taskChoices(paths: string[]): Promise<TaskChoices> {
     items,
     units,
     categories,
+    areas: areasIn(categories),
+    keepers,
     profiles: await Promise.all(
       profiles.map(({ slug }: { slug: string }) => currentProfile(database().manager, slug)),
     ),
     participants: await participantChoices(paths),
   };
 }
+
+const areasIn = (categories: CategoryChoice[]): string[] =>
+  [...new Set(categories.flatMap(({ areas }) => areas))]
+    .filter(Boolean)
+    .sort((a, b) => a.localeCompare(b, 'zh-CN'));

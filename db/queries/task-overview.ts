@@ -20,6 +20,8 @@ export type TaskOverview = {
   teamSize: number;
   unit: string;
   unitPath: string;
+  /** The units that carry it out by jurisdiction (R-089); empty where its one unit does everything. */
+  executing: ExecutingView[];
   initiator: string;
   initiatorPath: string;
   bureauPath: string;
@@ -54,11 +56,23 @@ export type DeploymentView = {
   decidedBy: string | null;
   decisionReason: string;
 };
+/** An executing unit with the jurisdictions that are named for it, each by an area or by who keeps it. */
+export type ExecutingView = {
+  id: string;
+  name: string;
+  path: string;
+  routes: { area: string | null; under: string | null }[];
+  /** Subjects of the frozen pool that it would visit. */
+  candidates: number;
+};
 /** A visit that serves the task; `sharedWith` names the other tasks, of which one may be its own. */
 type Visit = {
   id: string;
   code: string;
   subject: string;
+  unitId: string;
+  unit: string;
+  unitPath: string;
   state: string;
   team: string[];
   isOwn: boolean;
@@ -76,6 +90,12 @@ export async function taskOverview(id: string): Promise<TaskOverview | undefined
 const sql = `
 select t.id, t.code, t.name, t.state, t.version, t.sealed, t.people_entropy as "peopleEntropy", t.scope, t.mode, t.batches, t.starts_on as "startsOn", t.ends_on as "endsOn",
   t.team_size as "teamSize", u.name as unit, u.path as "unitPath", i.name as initiator,
+  (select coalesce(jsonb_agg(jsonb_build_object('id', x.id, 'name', x.name, 'path', x.path,
+    'routes', (select jsonb_agg(jsonb_build_object('area', r.area, 'under', w.name) order by r.number)
+      from task_unit r left join unit w on w.id = r.under_id where r.task_id = t.id and r.unit_id = x.id),
+    'candidates', (select count(*) from pool_entry p where p.task_id = t.id and p.unit_id = x.id
+      and p.eligibility = 0)) order by x.path), '[]')
+    from unit x where x.id in (select r.unit_id from task_unit r where r.task_id = t.id)) as executing,
   i.path as "initiatorPath", b.path as "bureauPath", ${pinOf('t')}, p.name as "setBy", t.set_by as "setById",
   l.name as "planLine", l.id as "planLineId", t.source, t.ad_hoc_reason as "adHocReason", t.type,
   t.uplift_reason as "upliftReason",
@@ -92,6 +112,7 @@ select t.id, t.code, t.name, t.state, t.version, t.sealed, t.people_entropy as "
     where d.task_id = t.id and d.kind = 'match' and ${ofTheseVisits('d', 't')}
     order by d.announced_at desc limit 1) as match,
   (select coalesce(jsonb_agg(jsonb_build_object('id', n.id, 'code', n.code, 'subject', s.name, 'state', n.state,
+    'unitId', n.unit_id, 'unit', y.name, 'unitPath', y.path,
     'team', (select coalesce(jsonb_agg(q.name || case when e.lead then '★' else '' end
       order by e.lead desc, e.number), '[]')
       from seat e join person q on q.id = e.inspector_id where e.inspection_id = n.id and e.active),
@@ -99,7 +120,7 @@ select t.id, t.code, t.name, t.state, t.version, t.sealed, t.people_entropy as "
       join task o on o.id = w.task_id where w.inspection_id = n.id and o.id <> t.id),
     'isOwn', n.task_id = t.id, 'secondReason', n.second_reason)
     order by n.code), '[]') from inspection_task v join inspection n on n.id = v.inspection_id
-      join subject s on s.id = n.subject_id where v.task_id = t.id) as visits
+      join subject s on s.id = n.subject_id join unit y on y.id = n.unit_id where v.task_id = t.id) as visits
 from task t join unit u on u.id = t.unit_id join unit i on i.id = t.initiator_id
   join person p on p.id = t.set_by left join plan_line l on l.id = t.plan_line_id
   join lateral (select path from unit b where starts_with(i.path, b.path) and b.profile_slug is not null

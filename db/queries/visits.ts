@@ -8,6 +8,9 @@ import type { EntityManager } from 'typeorm';
 export type Visit = {
   inspectionId: string;
   recordId: string;
+  /** The executing unit. */
+  unitId: string;
+  unitPath: string;
   uscc: string;
   categories: string[];
   teamSize: number;
@@ -18,13 +21,21 @@ export type Visit = {
 export const visitsOf = (tx: EntityManager, taskId: string): Promise<Visit[]> =>
   tx.query(`${select} where n.task_id = $1 order by p.record_id`, [taskId]);
 
-/** Those of them that have no team yet: one that was assigned directly is not matched (R-117). */
-export const visitsToMatch = (tx: EntityManager, taskId: string): Promise<Visit[]> =>
+/**
+ * Those of them that have no team yet, of some executing units if given: one that was assigned directly
+ * is not matched (R-117).
+ */
+export const visitsToMatch = (
+  tx: EntityManager,
+  taskId: string,
+  units: string[] | null,
+): Promise<Visit[]> =>
   tx.query(
     `${select} where n.task_id = $1 and n.state <> 'ended'
        and not exists (select from seat a where a.inspection_id = n.id)
+       and ($2::uuid[] is null or n.unit_id = any($2))
      order by p.record_id`,
-    [taskId],
+    [taskId, units],
   );
 
 /** One visit. */
@@ -34,9 +45,9 @@ export async function visitOf(tx: EntityManager, inspectionId: string): Promise<
 }
 
 const select = `
-select n.id as "inspectionId", p.record_id as "recordId", s.uscc, k.categories, k.size as "teamSize",
+select n.id as "inspectionId", p.record_id as "recordId", u.id as "unitId", u.path as "unitPath", s.uscc, k.categories, k.size as "teamSize",
   k.tasks as "taskIds"
-from inspection n join subject s on s.id = n.subject_id
+from inspection n join subject s on s.id = n.subject_id join unit u on u.id = n.unit_id
   join pool_entry p on p.task_id = n.task_id and p.subject_id = n.subject_id
   cross join lateral (
     select array_agg(distinct g.filter ->> 'category') as categories, max(t.team_size) as size,

@@ -12,7 +12,7 @@ const paths: Record<string, string> = {
   inspection: `select n.task_id as task, u.path from inspection n join unit u on u.id = n.unit_id
     where n.id = $1`,
   proposal: `select p.task_id as task, u.path from proposal p join task t on t.id = p.task_id
-    join unit u on u.id = t.unit_id where p.id = $1`,
+    left join inspection n on n.id = p.inspection_id join unit u on u.id = coalesce(n.unit_id, t.unit_id) where p.id = $1`,
   deployment: `select t.id as task, u.path from task t join unit u on u.id = t.initiator_id where t.id = $1`,
   ...Object.fromEntries(
     ['plan', 'exclusion', 'campaign', 'pool_agreement'].map((table) => [

@@ -93,6 +93,7 @@ export const task: TaskFacts = {
   merged: 0,
   mergedWith: [],
   own: 5,
+  open: 5,
   seated: 0,
   inspectors: 0,
   accepted: 0,

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { unitById } from '../../db/queries/units.ts';
+import { namedUnits } from '../../db/queries/executing-units.ts';
 import { authorize } from '../../domain/policy.ts';
 import { asSeen, usecase } from '../usecase.ts';
 import { endDraw } from './end.ts';
@@ -11,11 +11,11 @@ const input = z.object({ drawId: z.uuid(), reason: z.string().trim().min(4).max(
 export const voidDraw = usecase('draw.void', input, async (context, { drawId, reason }) => {
   const locked = await lockDraw(context, drawId);
   const { draw, task, initiator } = locked;
-  const executing = await unitById(context.tx, task.unitId);
+  const executing = await namedUnits(context.tx, task);
   authorize(context.actor, 'draw.void', {
     unitPath: initiator.bureauPath,
     setBy: task.setBy,
-    executingPath: executing.path,
+    executingPaths: executing.map(({ path }) => path),
   });
   asSeen(context, draw.version);
   await endDraw(context, locked, reason);

@@ -10,7 +10,7 @@ import type { About, Context } from '../usecase.ts';
 /** A proposal with what it is about, locked: task, visit, seats, then the proposal. */
 export type LockedProposal = {
   proposal: Proposal;
-  /** The executing unit. */
+  /** The executing unit: that of the visit, where it is about one. */
   unit: UnitRow;
   visit: LockedInspection | null;
   on: ProposalFor;
@@ -28,7 +28,7 @@ export async function lockProposal(context: Context, id: string): Promise<Locked
     where: { id },
     lock: { mode: 'pessimistic_write' },
   });
-  const unit = await unitById(tx, task.unitId);
+  const unit = visit?.unit ?? (await unitById(tx, task.unitId));
   const about = { type: 'proposal', id, taskId: task.id, unitPath: unit.path };
   return { proposal, unit, visit, about, on: await rightsOn(context, proposal, unit, visit) };
 }

@@ -16,6 +16,7 @@ import { refuseReversed } from '../../domain/uplift.ts';
 import { refuseUndelegated } from '../delegation/refuse-undelegated.ts';
 import { sourceOf } from './check-source.ts';
 import type { PoolPlan } from './pool.ts';
+import { checkRoutes } from './routes.ts';
 import type { SetUpInput } from './set-up-input.ts';
 
 /** A set-up that the rules allow: what it said, what follows from it, and how its pool is read. */
@@ -51,7 +52,9 @@ export async function checkSetUp(
     throw new Refusal('item-outside-plan', { item: itemName });
   }
   refuseDraw(given, items, profile);
-  return { given, unit, initiator, teamSize, plan: planFor(given, items, profile, today) };
+  const routes = await checkRoutes(tx, given, { initiator, unit, today });
+  const plan = { ...planFor(given, items, profile, today), routes };
+  return { given, unit, initiator, teamSize, plan };
 }
 
 /** Refuses a way of drawing, strata or ratios that the rules do not have. */
@@ -122,7 +125,12 @@ function refuseRatios(items: Item[], strata: StratumPlan[], profile: Profile): v
   }
 }
 
-const planFor = (given: SetUpInput, items: Item[], profile: Profile, today: Day): PoolPlan => ({
+const planFor = (
+  given: SetUpInput,
+  items: Item[],
+  profile: Profile,
+  today: Day,
+): Omit<PoolPlan, 'routes'> => ({
   scope: given.scope,
   mode: given.mode,
   startsOn: given.startsOn,

@@ -75,7 +75,7 @@ async function close(context: Context, task: Task, unit: UnitRow): Promise<strin
   await refresh(context, 'task', task.id);
   await endMatch(context, task, unit);
   await openSealed(context, task);
-  await oweUnfinished(context, task, unit.path);
+  await oweUnfinished(context, task);
   const waiting: { id: string }[] = await tx.query(
     `select d.id from disclosure d join inspection_task v on v.inspection_id = d.inspection_id
      where v.task_id = $1 and d.state = 'pending' and d.clock_from is null order by d.id`,

@@ -1,14 +1,14 @@
 import { z } from 'zod';
 import type { Task } from '../../db/entities/task.ts';
-import { peopleWith } from '../../db/queries/people.ts';
 import { unitById } from '../../db/queries/units.ts';
 import { dayOf } from '../../domain/day.ts';
 import { step } from '../../domain/machine.ts';
 import { authorize } from '../../domain/policy.ts';
 import { taskStates } from '../../domain/task.ts';
-import { notify, refresh } from '../notify.ts';
+import { refresh } from '../notify.ts';
 import { asSeen, type Context, record, usecase } from '../usecase.ts';
 import { type Batch, dueBatch, sendBatch } from './rotation.ts';
+import { askToMatch } from './tell-units.ts';
 import { lockForVisits } from './visits.ts';
 
 const input = z.object({
@@ -57,11 +57,6 @@ async function isBeingMatched({ tx }: Context, { id }: Task): Promise<boolean> {
 }
 
 async function tell(context: Context, task: Task, { number }: Batch): Promise<void> {
-  const { tx, now } = context;
-  const executing = await unitById(tx, task.unitId);
-  const planners = await peopleWith(tx, 'planner', executing.path, dayOf(now));
-  const about = { type: 'task', id: task.id };
   await refresh(context, 'task', task.id);
-  const dedupeKey = `batch:${task.id}:${number}`;
-  await notify(context, { card: 'match-desk', about, dedupeKey }, planners);
+  await askToMatch(context, task, `batch:${task.id}:${number}`);
 }

@@ -1,17 +1,16 @@
 import { z } from 'zod';
-import { peopleWith } from '../../db/queries/people.ts';
 import { unitById } from '../../db/queries/units.ts';
 import { visitOrder } from '../../db/queries/visit-order.ts';
-import { dayOf } from '../../domain/day.ts';
 import { step } from '../../domain/machine.ts';
 import { authorize } from '../../domain/policy.ts';
 import { taskStates } from '../../domain/task.ts';
 import type { Task } from '../../db/entities/task.ts';
-import { announceToGroups, notify, refresh } from '../notify.ts';
+import { refresh } from '../notify.ts';
 import { publish } from '../publish.ts';
 import { asSeen, type Context, record, usecase } from '../usecase.ts';
 import { outsidePlan } from './announced.ts';
 import { beginRotation } from './rotation.ts';
+import { announceTask, askToMatch } from './tell-units.ts';
 import { type Drawn, lockForVisits, type Visits, visitsFor } from './visits.ts';
 
 const input = z.object({
@@ -23,8 +22,8 @@ const input = z.object({
 });
 
 /**
- * 派发, 高青细则 第十八条: the drawn subjects go to the executing unit, merged with the visits of other
- * tasks where the rules say so (R-099), and the task notice is published by itself, without names.
+ * 派发, 高青细则 第十八条: the drawn subjects go each to its executing unit (R-089), merged with the visits
+ * of other tasks where the rules say so (R-099), and the task notice is published by itself, without names.
  */
 export const dispatchTask = usecase('task.dispatch', input, async (context, given) => {
   const { tx, actor } = context;
@@ -50,15 +49,12 @@ export const dispatchTask = usecase('task.dispatch', input, async (context, give
 });
 
 async function tell(context: Context, task: Task, initiatorPath: string): Promise<void> {
-  const { tx, now } = context;
-  const executing = await unitById(tx, task.unitId);
-  const about = { type: 'task', id: task.id };
-  await announceToGroups(context, { card: 'task-notice', about, class: 'notice' }, initiatorPath);
-  const planners = await peopleWith(tx, 'planner', executing.path, dayOf(now));
-  await notify(context, { card: 'match-desk', about }, planners);
-  const [draw] = await tx.query(`select id from draw where task_id = $1 and kind = 'subjects'`, [
-    task.id,
-  ]);
+  await announceTask(context, task, initiatorPath);
+  await askToMatch(context, task);
+  const [draw] = await context.tx.query(
+    `select id from draw where task_id = $1 and kind = 'subjects'`,
+    [task.id],
+  );
   await refresh(context, 'draw', draw.id);
 }
 

@@ -16,6 +16,7 @@ import { totalsOf } from '../../domain/pool-counts.ts';
 import { poolIdsOf } from '../../domain/pool-ids.ts';
 import { refuseQuota } from '../../domain/quota-limits.ts';
 import { Refusal } from '../../domain/refusal.ts';
+import { refuseUnroutable } from '../../domain/routes.ts';
 import { taskStates } from '../../domain/task.ts';
 import { lockTask } from '../draw/locked.ts';
 import { keepPoolKey, newPoolKey } from '../draw/pool-key.ts';
@@ -73,13 +74,15 @@ export const freezeTask = usecase('task.freeze', input, async (context, given) =
 
 /**
  * The pool as it is now, under codes or under pseudonyms, in the order of its draw (draw.md §2), so that
- * its rows are kept in that order; refuses quotas that the rules do not allow.
+ * its rows are kept in that order; refuses quotas that the rules do not allow, and subjects that no
+ * executing unit would visit (R-089).
  */
 async function freezePool({ tx, now }: Context, task: Task, initiator: UnitRow) {
   const plan = await planOf(tx, task, dayOf(now));
   const { members, counts } = await readPool(tx, plan, initiator.bureauPath);
   const rules = quotaRulesOf(plan);
   plan.strata.forEach((stratum, at) => refuseQuota(stratum, counts[at]!, rules));
+  refuseUnroutable(plan.routes, members);
   const isSensitive = poolIdsOf(plan.profile, plan.strata, plan.items) === 'pseudonym';
   const poolKey = isSensitive ? newPoolKey() : null;
   const idOf = poolKey ? pseudonymsUnder(poolKey) : (code: string) => code;

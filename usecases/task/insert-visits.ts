@@ -1,7 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { Task } from '../../db/entities/task.ts';
 import type { Overlap } from '../../db/queries/overlaps.ts';
-import { unitById } from '../../db/queries/units.ts';
 import { type Context, record } from '../usecase.ts';
 import type { Drawn } from './visits.ts';
 
@@ -31,11 +30,11 @@ export async function insertVisits(
   await tx.query(
     `insert into inspection (id, code, task_id, subject_id, unit_id, created_at, starts_on, ends_on,
        second_reason, second_by)
-     select r.id, r.code, $1, r.subject_id, $2, $3, $4, $5, r.second_reason, r.second_by
-     from jsonb_to_recordset($6::jsonb) as r(id uuid, code text, subject_id uuid, second_reason text, second_by uuid)`,
+     select r.id, r.code, t.id, r.subject_id, ${unitOf('t', 'r.subject_id')}, $2, $3, $4, r.second_reason, r.second_by
+     from task t, jsonb_to_recordset($5::jsonb)
+       as r(id uuid, code text, subject_id uuid, second_reason text, second_by uuid) where t.id = $1`,
     [
       task.id,
-      task.unitId,
       now,
       isPart ? days.startsOn : null,
       isPart ? days.endsOn : null,
@@ -43,6 +42,10 @@ export async function insertVisits(
     ],
   );
 }
+
+// R-089: where the frozen pool sends the subject; without routes the task's one unit visits everybody.
+const unitOf = (task: string, subjectId: string) => `coalesce((select p.unit_id from pool_entry p
+  where p.task_id = ${task}.id and p.subject_id = ${subjectId}), ${task}.unit_id)`;
 
 /** A visit that is to serve one more task, for one subject that it has drawn. */
 type Merge = { task: Task; one: Drawn; overlap: Overlap; days: Days; how: 'rule' | 'choice' };
@@ -68,8 +71,8 @@ export async function mergeVisit(context: Context, merge: Merge): Promise<void> 
     ],
   );
   const others = await tx.query(
-    `select t.id, u.path from task t join unit u on u.id = t.unit_id where t.id in ($1, $2)`,
-    [overlap.taskId, task.id],
+    `select t.id, u.path from task t join unit u on u.id = ${unitOf('t', '$3::uuid')} where t.id in ($1, $2)`,
+    [overlap.taskId, task.id, one.subjectId],
   );
   for (const { id: taskId, path: unitPath } of others) {
     const about = { type: 'inspection', id: inspectionId, taskId, unitPath };
@@ -87,7 +90,7 @@ async function beginVisit({ tx, now }: Context, overlap: Overlap): Promise<strin
   const id = randomUUID();
   await tx.query(
     `insert into inspection (id, code, task_id, subject_id, unit_id, created_at)
-     select $1, $2, t.id, $3, t.unit_id, $4 from task t where t.id = $5`,
+     select $1, $2, t.id, $3::uuid, ${unitOf('t', '$3::uuid')}, $4 from task t where t.id = $5`,
     [id, overlap.code, overlap.subjectId, now, overlap.taskId],
   );
   return id;
@@ -102,10 +105,10 @@ export async function recordSecond(
 ): Promise<void> {
   const { tx } = context;
   const [visit] = await tx.query(
-    'select id from inspection where task_id = $1 and subject_id = $2',
+    `select n.id, u.path from inspection n join unit u on u.id = n.unit_id
+     where n.task_id = $1 and n.subject_id = $2`,
     [task.id, subjectId],
   );
-  const { path } = await unitById(tx, task.unitId);
-  const about = { type: 'inspection', id: visit.id, taskId: task.id, unitPath: path };
+  const about = { type: 'inspection', id: visit.id, taskId: task.id, unitPath: visit.path };
   await record(context, 'inspection.second-visit', about, { code, reason });
 }

@@ -10,10 +10,12 @@ import { ratioLimitOf } from '../../domain/item.ts';
 import { countStrata, type StratumCounts } from '../../domain/pool-counts.ts';
 import { capFor } from '../../domain/profile/cap.ts';
 import { parameter, type Profile } from '../../domain/profile/profile.ts';
+import { type Route, unitBy } from '../../domain/routes.ts';
 import type { QuotaRules } from '../../domain/quota-limits.ts';
 import { type StratumPlan, stratumOf, weightIn } from '../../domain/strata.ts';
 import { triggersOf } from '../../domain/uplift.ts';
 import type { Context } from '../usecase.ts';
+import { routesOf } from './routes.ts';
 
 /** An item as the pool of its task is read for it. */
 export type PoolItem = {
@@ -35,6 +37,8 @@ export type PoolPlan = {
   deployed: DeploymentGround | null;
   strata: StratumPlan[];
   items: PoolItem[];
+  /** Which unit visits whom; none where one unit visits everybody (R-089). */
+  routes: Route[];
   profile: Profile;
 };
 
@@ -43,6 +47,8 @@ export type PoolMember = { uscc: string; subject_id: string; subject_version: nu
   stratum: number;
   eligibility: number;
   weight: number;
+  /** The executing unit of its route, if there is one. */
+  unit_id: string | null;
 };
 
 /** A row of the frozen pool: the member under the id that the draw knows it by. */
@@ -66,6 +72,7 @@ export async function readPool(
     visitsSince: firstUnserved(strata),
   });
   const eligibility = eligibilityUnder(plan);
+  const unitFor = unitBy(plan.routes);
   const members = rows.flatMap((row): PoolMember[] => {
     const stratum = stratumOf(strata, row);
     if (!stratum) return [];
@@ -77,6 +84,7 @@ export async function readPool(
         stratum: stratum.number,
         eligibility: eligibility(row),
         weight: weightIn(stratum, row),
+        unit_id: unitFor(row),
       },
     ];
   });
@@ -141,7 +149,8 @@ export async function planOf(tx: EntityManager, task: Task, today: Day): Promise
   const deployed: DeploymentGround | null = deployment?.ground ?? null;
   const { scope, mode, startsOn } = task;
   const profile = await profilePinned(tx, task);
-  return { scope, mode, startsOn, today, deployed, strata, items, profile };
+  const routes = await routesOf(tx, task.id);
+  return { scope, mode, startsOn, today, deployed, strata, items, routes, profile };
 }
 
 // Rows that are sent at once: jsonb holds no more than 256 MB.
@@ -151,10 +160,10 @@ const portion = 20_000;
 export async function insertPool({ tx }: Context, taskId: string, entries: Entry[]): Promise<void> {
   for (let at = 0; at < entries.length; at += portion) {
     await tx.query(
-      `insert into pool_entry (task_id, record_id, subject_id, subject_version, stratum, eligibility, weight)
-       select $1, e.id, e.subject_id, e.subject_version, e.stratum, e.eligibility, e.weight
+      `insert into pool_entry (task_id, record_id, subject_id, subject_version, stratum, eligibility, weight, unit_id)
+       select $1, e.id, e.subject_id, e.subject_version, e.stratum, e.eligibility, e.weight, e.unit_id
        from jsonb_to_recordset($2::jsonb) as e(id text, subject_id uuid, subject_version int,
-         stratum int, eligibility int, weight int)`,
+         stratum int, eligibility int, weight int, unit_id uuid)`,
       [taskId, JSON.stringify(entries.slice(at, at + portion))],
     );
   }

@@ -9,9 +9,10 @@ import { poolIdsOf } from '../../domain/pool-ids.ts';
 import { capOf } from '../../domain/profile/cap.ts';
 import { refuseQuota } from '../../domain/quota-limits.ts';
 import { Refusal } from '../../domain/refusal.ts';
+import { type Route, unroutableIn } from '../../domain/routes.ts';
 import { batchSizes, batchWindows } from '../../domain/rotation.ts';
 import { checkSetUp } from './check-set-up.ts';
-import { quotaRulesOf, readPool } from './pool.ts';
+import { type PoolMember, quotaRulesOf, readPool } from './pool.ts';
 import { type SetUpInput, setUpInput } from './set-up-input.ts';
 
 /** A stratum before anything is set up, with its yearly cap and what would refuse it. */
@@ -23,6 +24,14 @@ export type TaskPreview = {
   ids: 'code' | 'pseudonym';
   /** The batches of a rotation; none of a sample. */
   batches: { startsOn: string; endsOn: string; count: number }[];
+  /** How many of those who can be drawn each executing unit would visit; null without routes. */
+  routes: RoutePreview | null;
+};
+
+/** Where the candidates of a pool would go, and those whom no route knows, with the first codes. */
+export type RoutePreview = {
+  units: { name: string; count: number }[];
+  unroutable: { count: number; codes: string[] };
 };
 
 /**
@@ -49,7 +58,7 @@ async function look(
   today: Day,
 ): Promise<TaskPreview> {
   const { given, plan, initiator } = await checkSetUp(tx, actor, input, today);
-  const { counts } = await readPool(tx, plan, initiator.bureauPath);
+  const { members, counts } = await readPool(tx, plan, initiator.bureauPath);
   const rules = quotaRulesOf(plan);
   return {
     strata: counts.map((count, at) => {
@@ -59,6 +68,26 @@ async function look(
     }),
     ids: poolIdsOf(plan.profile, plan.strata, plan.items),
     batches: given.mode === 'rotation' ? batchesOf(given, counts) : [],
+    routes: plan.routes.length > 0 ? await routed(tx, plan.routes, members) : null,
+  };
+}
+
+async function routed(
+  tx: EntityManager,
+  routes: Route[],
+  members: PoolMember[],
+): Promise<RoutePreview> {
+  const counts = new Map<string | null, number>();
+  for (const { eligibility, unit_id: unitId } of members) {
+    if (eligibility === 0) counts.set(unitId, (counts.get(unitId) ?? 0) + 1);
+  }
+  const units: { id: string; name: string }[] = await tx.query(
+    'select id, name from unit where id = any($1) order by path',
+    [routes.map(({ unitId }) => unitId)],
+  );
+  return {
+    units: units.map(({ id, name }) => ({ name, count: counts.get(id) ?? 0 })),
+    unroutable: unroutableIn(members),
   };
 }
 

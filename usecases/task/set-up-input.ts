@@ -29,6 +29,12 @@ const stratum = z.object({
   weights: weights.optional(),
 });
 
+// either an area as the registry names it, or a unit that keeps subjects, with all below it.
+const route = z.union([
+  z.strictObject({ unitId: z.uuid(), area: said(100) }),
+  z.strictObject({ unitId: z.uuid(), underId: z.uuid() }),
+]);
+
 /** What the setter of a task says (高青细则 第十七条). */
 export const setUpInput = z.object({
   /** The line of the plan that the task carries out; without one it is ad hoc. */
@@ -46,7 +52,10 @@ export const setUpInput = z.object({
   /** Why those of high risk are drawn less than others. */
   upliftReason: z.string().trim().max(500).default(''),
   name: z.string().trim().min(1).max(200),
+  /** The executing unit; with routes the one that answers for the task as a whole. */
   unitId: z.uuid(),
+  /** 各任务执行单位 by jurisdiction; none where one unit carries out everything. */
+  routes: z.array(route).max(500).default([]),
   scope: z.enum(['open', 'directed']).default('directed'),
   mode: z.enum(['sample', 'rotation']).default('sample'),
   /** Into how many batches a rotation is cut. */

@@ -10,6 +10,7 @@ import { askParticipants } from '../joint/ask.ts';
 import { type About, type Context, record, usecase } from '../usecase.ts';
 import { type CheckedSetUp, checkSetUp } from './check-set-up.ts';
 import { quotaRulesOf, readPool } from './pool.ts';
+import { insertRoutes } from './routes.ts';
 import { setUpInput } from './set-up-input.ts';
 
 /** 高青细则 第十七条: sets a task up in advance, under a published plan and with published items only. */
@@ -24,10 +25,12 @@ export const setUpTask = usecase('task.set-up', setUpInput, async (context, inpu
   const code = `${series}-${String(await nextNumber(tx, series)).padStart(6, '0')}`;
   await insertTask(context, checked, { id, code });
   await insertStrata(context, checked, id);
+  await insertRoutes(context, id, given.routes);
   const about = { type: 'task', id, taskId: id, unitPath: initiator.path };
-  const { name, scope, mode, strata, adHoc, deployment } = given;
+  const { name, scope, mode, strata, routes, adHoc, deployment } = given;
   const source = adHoc ? 'ad-hoc' : 'plan';
-  await record(context, 'task.set-up', about, { code, name, source, scope, mode, strata });
+  const said = { code, name, source, scope, mode, strata, ...(routes.length > 0 && { routes }) };
+  await record(context, 'task.set-up', about, said);
   if (deployment) {
     const label = `${code} ${name}`;
     const asking = { matter: 'deployment', id, unitId: initiator.id, label } as const;

@@ -45,12 +45,18 @@ const namedIn = (profile: Profile) => ({
   rule: cite(profile, 'match.whenTooFew'),
 });
 
-async function refuseMatched({ tx }: Context, { task, seats }: LockedInspection): Promise<void> {
+async function refuseMatched(
+  { tx }: Context,
+  { task, seats, inspection }: LockedInspection,
+): Promise<void> {
   step(taskStates, task.state, 'match');
   if (seats.length > 0) throw new Refusal('illegal-step', { state: task.state, action: 'match' });
+  // Another executing unit's match is not about this visit.
   const [match] = await tx.query(
-    `select code from draw where task_id = $1 and kind = 'match' and state <> 'void'`,
-    [task.id],
+    `select d.code from draw d left join pool_entry p on p.task_id = $1 and p.subject_id = $2
+     where d.task_id = $1 and d.kind = 'match' and d.state <> 'void' and (p.unit_id is null
+       or d.input -> 'teams' @> jsonb_build_array(jsonb_build_object('subject', p.record_id)))`,
+    [task.id, inspection.subjectId],
   );
   if (match) throw new Refusal('draw-pending', { code: match.code });
   // Every department of a joint team is matched from its own people.

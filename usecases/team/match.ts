@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { Task } from '../../db/entities/task.ts';
+import { executingUnits, namesRoutes } from '../../db/queries/executing-units.ts';
 import { neighbourCounts } from '../../db/queries/neighbours.ts';
 import { matchRegistry } from '../../db/queries/match-registry.ts';
 import { profilePinned } from '../../db/queries/profile.ts';
@@ -9,7 +10,7 @@ import { step } from '../../domain/machine.ts';
 import { tellShortage } from '../../domain/match-outlook.ts';
 import { fairInput, fieldOf, type Reason, type Sieve } from '../../domain/match-plan.ts';
 import type { FrozenMatchInput } from '../../domain/match/input.ts';
-import { authorize } from '../../domain/policy.ts';
+import { can } from '../../domain/policy.ts';
 import { Refusal } from '../../domain/refusal.ts';
 import { taskStates } from '../../domain/task.ts';
 import { remainingDays } from '../../domain/team.ts';
@@ -20,23 +21,23 @@ import { announceMatch } from './announce.ts';
 import { refuseMerged } from './refuse-merged.ts';
 
 /**
- * 匹配检查人员, 高青细则 第十九条: the executing unit has teams drawn for the subjects that were sent to it.
- * The input is frozen and announced here; the entropy is made afterwards, and the worker draws.
+ * 匹配检查人员, 高青细则 第十九条: an executing unit has teams drawn for the subjects that were sent to it;
+ * where a task has several, those that the planner plans for (R-110). The input is frozen and announced
+ * here; the entropy is made afterwards, and the worker draws.
  */
 export const matchTeams = usecase(
   'team.match',
   z.object({ taskId: z.uuid() }),
   async (context, { taskId }) => {
-    const { tx, actor } = context;
+    const { tx } = context;
     const task = await lockTask(context, taskId);
-    const unit = await unitById(tx, task.unitId);
-    authorize(actor, 'team.match', { unitPath: unit.path });
+    const { unit, units } = await matchingUnits(context, task);
     step(taskStates, task.state, 'match');
     const earlier = await earlierMatches(context, taskId);
     asSeen(context, task.version);
     await refuseMerged(context, taskId);
 
-    const { input, cap, sieves } = await readRegistry(context, task, unit);
+    const { input, cap, sieves } = await readRegistry(context, { task, unit, units });
     const code = `${task.code}-M${earlier.count + 1}`;
     const drawId = await announceMatch(context, {
       kind: 'match',
@@ -58,6 +59,26 @@ export const matchTeams = usecase(
   },
 );
 
+/**
+ * Whose visits are matched, and the unit in whose name: of several executing units those that the planner
+ * plans for and that have something to match, all of them together. Refuses a planner of none of them.
+ */
+async function matchingUnits(
+  { tx, actor }: Context,
+  task: Task,
+): Promise<{ unit: UnitRow; units: string[] | null }> {
+  const all = await executingUnits(tx, task);
+  const [first] = all;
+  const mine = all.filter(({ path }) => can(actor, 'team.match', { unitPath: path }));
+  if (mine.length === 0) throw new Refusal('forbidden', { action: 'team.match' });
+  if (!(await namesRoutes(tx, task.id))) return { unit: first!, units: null };
+  const open = mine.filter((unit) => unit.open > 0);
+  if (open.length === 0) await refuseMerged({ tx }, task.id);
+  if (open.length === 0) throw new Refusal('nothing-to-match');
+  const unit = open.length === 1 ? open[0]! : await unitById(tx, task.unitId);
+  return { unit, units: open.map(({ id }) => id) };
+}
+
 const serialsIn = ({ inspectors }: FrozenMatchInput) => inspectors.map(({ serial }) => serial);
 
 async function earlierMatches({ tx }: Context, taskId: string) {
@@ -70,9 +91,11 @@ async function earlierMatches({ tx }: Context, taskId: string) {
   return { count: rows.length, last: rows.at(-1)?.code ?? null };
 }
 
-async function readRegistry(context: Context, task: Task, unit: UnitRow) {
+type Asked = { task: Task; unit: UnitRow; units: string[] | null };
+
+async function readRegistry(context: Context, { task, unit, units }: Asked) {
   const days = remainingDays(task, dayOf(context.now));
-  const registry = await matchRegistry(context.tx, task.id, days);
+  const registry = await matchRegistry(context.tx, task.id, days, units);
   const field = fieldOf(registry, days.from);
   const fair = fairInput(field, registry.loads);
   if (fair) return { ...fair, sieves: field.sieves };

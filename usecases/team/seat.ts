@@ -4,10 +4,8 @@ import type { Draw } from '../../db/entities/draw.ts';
 import { Seat } from '../../db/entities/seat.ts';
 import type { Task } from '../../db/entities/task.ts';
 import { unitsOf } from '../../db/queries/inspectors.ts';
-import { peopleWith } from '../../db/queries/people.ts';
-import { type UnitRow, unitById } from '../../db/queries/units.ts';
-import { type Visit, visitsOf } from '../../db/queries/visits.ts';
-import { dayOf } from '../../domain/day.ts';
+import { unitById } from '../../db/queries/units.ts';
+import { type Visit, visitsOf, visitsToMatch } from '../../db/queries/visits.ts';
 import { step } from '../../domain/machine.ts';
 import type { MatchedTeam } from '../../domain/match/match.ts';
 import { authorize } from '../../domain/policy.ts';
@@ -16,6 +14,7 @@ import { taskStates } from '../../domain/task.ts';
 import { lockDraw } from '../draw/locked.ts';
 import { makeSecret } from '../draw/make-secret.ts';
 import { notify, refresh } from '../notify.ts';
+import { askToMatch } from '../task/tell-units.ts';
 import { type About, commandOf, type Context, record, type UseCase, usecase } from '../usecase.ts';
 import { hasNewInterest } from './new-interest.ts';
 import { drawPeople, hasEntropy } from './run-match.ts';
@@ -42,16 +41,19 @@ const seat = usecase('team.seat', input, async (context, { drawId }) => {
   authorize(actor, 'team.seat', {});
   const { draw, task, about: aboutDraw } = await lockDraw(context, drawId);
   if (draw.kind !== 'match') throw new Refusal('not-found', { what: 'match' });
-  const state = step(taskStates, task.state, 'match');
+  const matched = step(taskStates, task.state, 'match');
   const unit = await unitById(tx, task.unitId);
   if (await hasNewInterest(context, draw)) {
-    await askAgain(context, draw, task, unit, aboutDraw);
+    await askAgain(context, draw, task, aboutDraw);
     return { inspections: 0 };
   }
   if (!(await hasEntropy(context, draw))) return { inspections: 0 };
   const { teams, people } = await drawPeople(context, draw);
   const units = await unitsOf(tx, [...people.values()]);
-  await seatAll(context, { draw, task, unit, teams, people, units });
+  await seatAll(context, { draw, task, teams, people, units });
+  // The visits of other executing units wait for their own match.
+  const isWhole = (await visitsToMatch(tx, task.id, null)).length === 0;
+  const state = isWhole ? matched : task.state;
   const inspections = new Set(teams.map(({ subject }) => subject)).size;
   await tx.query('update task set state = $2, version = version + 1 where id = $1', [
     task.id,
@@ -73,20 +75,17 @@ async function refreshServed(context: Context, taskId: string): Promise<void> {
   for (const { id } of served) await refresh(context, 'task', id);
 }
 
-async function askAgain(context: Context, draw: Draw, task: Task, unit: UnitRow, about: About) {
-  const { tx, now } = context;
+async function askAgain(context: Context, draw: Draw, task: Task, about: About) {
+  const { tx } = context;
   await voidMatch(context, draw, about, '公告后登记了新的利害关系，须重新匹配');
   await tx.query('update task set version = version + 1 where id = $1', [task.id]);
   await refresh(context, 'task', task.id);
-  const planners = await peopleWith(tx, 'planner', unit.path, dayOf(now));
-  const card = { card: 'match-desk', about: { type: 'task', id: task.id } } as const;
-  await notify(context, { ...card, dedupeKey: `match:${draw.id}:void` }, planners);
+  await askToMatch(context, task, `match:${draw.id}:void`);
 }
 
 type Drawn = {
   draw: Draw;
   task: Task;
-  unit: UnitRow;
   teams: MatchedTeam[];
   people: Map<number, string>;
   /** Each inspector's own unit, which the seat shows. */
@@ -113,8 +112,8 @@ async function seatAll(context: Context, drawn: Drawn): Promise<void> {
 
 async function seatVisit(
   context: Context,
-  { draw, task, unit, people, units }: Drawn,
-  { inspectionId }: Visit,
+  { draw, task, people, units }: Drawn,
+  { inspectionId, unitPath }: Visit,
   teams: MatchedTeam[],
 ): Promise<void> {
   const places = teams
@@ -136,7 +135,7 @@ async function seatVisit(
     assignedAt: context.now,
   }));
   await context.tx.insert(Seat, seats);
-  const about = { type: 'inspection', id: inspectionId, taskId: task.id, unitPath: unit.path };
+  const about = { type: 'inspection', id: inspectionId, taskId: task.id, unitPath };
   await record(context, 'inspection.assigned', about, {
     code: draw.code,
     seats: seats.map(({ number, department, inspectorId, lead }) => ({
