@@ -20,19 +20,12 @@ export function proposalTable(look: Frequencies, unit: UnitRow, visitor: Visitor
   return html`<h3>
       ${t('panel.frequency.proposals')} <span class="count">${look.tasks.length}</span>
     </h3>
-    <div class="cards">
-      ${look.tasks.map((task) => proposal(task, { look, unit, may, visitor }))}
-    </div>`;
+    <div class="cards">${look.tasks.map((task) => proposal(task, { unit, may, visitor }))}</div>`;
 }
 
 function proposal(
   task: Suggested,
-  {
-    look,
-    unit,
-    may,
-    visitor,
-  }: { look: Frequencies; unit: UnitRow; may: boolean; visitor: Visitor },
+  { unit, may, visitor }: { unit: UnitRow; may: boolean; visitor: Visitor },
 ): Html {
   const { t, locale } = visitor;
   const { batches, count } = task;

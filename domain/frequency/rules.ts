@@ -78,6 +78,18 @@ export function ruleFor(
   rules: readonly FrequencyRule[],
   standing: Standing,
 ): FrequencyRule | undefined {
+  const found = known.get(rules) ?? new Map<string, FrequencyRule | undefined>();
+  known.set(rules, found);
+  const { category, grade, blacklisted, subtype } = standing;
+  const name = `${category}\t${grade}\t${blacklisted}\t${subtype}`;
+  if (!found.has(name)) found.set(name, lookUp(rules, standing));
+  return found.get(name);
+}
+
+// Asked for every subject and period: of each kind of subject it is looked up once.
+const known = new WeakMap<readonly FrequencyRule[], Map<string, FrequencyRule | undefined>>();
+
+function lookUp(rules: readonly FrequencyRule[], standing: Standing): FrequencyRule | undefined {
   const ofClass = rules.filter(({ category }) => category === standing.category);
   if (ofClass.length === 0) {
     return rules.find(({ category }) => category === null && !classOf(standing.category));
