@@ -1,0 +1,135 @@
+import { describe, expect, it } from 'vitest';
+import { amendPlan } from '../../usecases/plan/amend.ts';
+import { draftPlan } from '../../usecases/plan/draft.ts';
+import { submitPlan } from '../../usecases/plan/submit.ts';
+import { setUpTask } from '../../usecases/task/set-up.ts';
+import { lineText, subjectsOf } from '../support/bureau.ts';
+import { category } from '../support/factories.ts';
+import { aBureau, aKeyItem } from '../support/merging.ts';
+import { aBureauThatPlans } from '../support/plan-steps.ts';
+import { by, monday } from '../support/visit.ts';
+import { aHand } from './hands.ts';
+import { useWorld } from './world.ts';
+
+const world = useWorld();
+const { sql } = world;
+
+describe.each(['telegram', 'slack', 'web'] as const)(
+  'consent outside the draw on %s',
+  (provider) => {
+    async function aPlan() {
+      const office = await aBureauThatPlans(sql);
+      const [planner, chief, head] = [
+        await aHand(world, office.planner, provider),
+        await aHand(world, office.chief, provider),
+        await aHand(world, office.head, provider),
+      ];
+      const { planId } = await office.draft();
+      await office.submit(planId);
+      await world.deliver();
+      return { office, planner, chief, head, planId };
+    }
+    const title = '年度抽查计划报批';
+
+    it('R-050 an approver approves a plan from the card, the planner gets the answer, the other reads who was first', async () => {
+      const { office, planner, chief, head, planId } = await aPlan();
+      const card = await chief.card(title);
+      for (const words of ['1 项，共抽取 1 次', '40 户中约 4 户，下限 2 户', office.planner.name]) {
+        expect(card.text).toContain(words);
+      }
+      expect(card.buttons).toEqual(['同意', '不同意']);
+      const late = await head.card(title);
+      expect(await chief.press(card, '同意')).toBe('已同意。');
+      expect((await office.planRow(planId))['state']).toBe('approved');
+      // The head presses before their card is brought up to date.
+      expect(await head.pressToken(late, late.tokens['同意']!)).toContain(office.chief.name);
+      await world.deliver();
+      for (const hand of [chief, head, planner]) {
+        const decided = await hand.card(title);
+        expect(decided.text).toContain(`${office.chief.name} 于 2026年9月14日（周一） 09:`);
+        expect(decided.buttons).toEqual([]);
+      }
+      expect((await planner.card(title)).text).toContain('请在后台公布计划');
+    });
+
+    it('sends a plan back with the reason; handed in again, the card asks again', async () => {
+      const { office, planner, chief, planId } = await aPlan();
+      const first = await chief.card(title);
+      expect(await chief.fill(first, '不同意', { reason: '比例偏低' })).toContain('已答复不同意');
+      await world.deliver();
+      expect((await planner.card(title)).text).toContain('不同意：比例偏低');
+      await amendPlan(
+        by(office.planner),
+        { planId, content: { ...lineText, name: '典当业随机抽查', unitName: office.unit.name } },
+        monday,
+      );
+      await office.submit(planId);
+      await world.deliver();
+      const second = await chief.card(title);
+      expect(second.text).toContain('2 项，共抽取 2 次');
+      expect(second.text).not.toContain('比例偏低');
+      expect(await chief.press(second, '同意')).toBe('已同意。');
+    });
+
+    it('R-058 a plan below the floor is approved with a reason only', async () => {
+      const office = await aBureauThatPlans(sql);
+      await subjectsOf(sql, office.unit, { category: '典当业', count: 160 });
+      const chief = await aHand(world, office.chief, provider);
+      const { planId } = await draftPlan(
+        by(office.planner),
+        { unitId: office.bureau.id, year: 2026 },
+        monday,
+      );
+      await office.line(planId);
+      await submitPlan(by(office.planner), { planId }, monday);
+      await world.deliver();
+      const card = await chief.card(title);
+      expect(card.text).toContain('全年约覆盖 4 户，低于下限 10 户（高青县公安局 第九条）');
+      expect(card.buttons).toEqual(['同意并说明理由', '不同意']);
+      const done = await chief.fill(card, '同意并说明理由', { reason: '典当业下半年补充' });
+      expect(done).toContain('理由已记录');
+      expect(await office.planRow(planId)).toMatchObject({
+        state: 'approved',
+        approval_note: '典当业下半年补充',
+      });
+    });
+
+    it('R-062 a draw ordered apart that is turned down voids its task, and its setter reads why', async () => {
+      const bureau = await aBureau(sql, { subjects: 2 });
+      const itemId = await aKeyItem(sql, bureau, '视频监控');
+      const planner = await aHand(world, bureau.planner, provider);
+      const head = await aHand(world, bureau.head, provider);
+      const strata = [
+        { number: 1, name: '高风险', filter: { category, risk: ['高'] }, ratioBp: 5000 },
+      ];
+      const days = { startsOn: '2026-09-14', endsOn: '2026-10-31' };
+      const order = { documentNo: '高公发〔2026〕7号', reason: '专项整治另行部署' };
+      const { taskId } = await setUpTask(
+        by(bureau.planner),
+        {
+          ...days,
+          name: '旅馆业临时抽查',
+          unitId: bureau.unit.id,
+          itemIds: [itemId],
+          strata,
+          adHoc: { reason: '台风过后的安全检查' },
+          deployment: { ground: 'special-rectification', ...order },
+        },
+        monday,
+      );
+      await world.deliver();
+      const card = await head.card('另行部署定向抽查报批');
+      for (const words of ['专项整治', '高公发〔2026〕7号', '高风险 50%', '第十六条']) {
+        expect(card.text).toContain(words);
+      }
+      expect(await head.fill(card, '不同意', { reason: '列入年度计划' })).toContain('已答复不同意');
+      await world.deliver();
+      const answer = await planner.card('另行部署定向抽查报批 · 不同意');
+      expect(answer.text).toContain('列入年度计划');
+      expect(answer.text).toContain('任务已作废');
+      expect(await sql('select state from task where id = $1', [taskId])).toEqual([
+        { state: 'void' },
+      ]);
+    });
+  },
+);

@@ -1,0 +1,172 @@
+import { beforeAll, describe, expect, it } from 'vitest';
+import { makeCard } from '../../../chat/cards.ts';
+import { actorOf } from '../../../db/queries/actor.ts';
+import type { Matter } from '../../../domain/consent.ts';
+import { registerCampaign } from '../../../usecases/campaign/register.ts';
+import { giveConsent } from '../../../usecases/consent/give.ts';
+import { registerExclusion } from '../../../usecases/exclusion/register.ts';
+import { proposeJointPool } from '../../../usecases/joint-pool/propose.ts';
+import { setUpTask } from '../../../usecases/task/set-up.ts';
+import { useDatabase } from '../../support/database.ts';
+import { anInspector, aPerson, category, type Someone } from '../../support/factories.ts';
+import { aBureau, aKeyItem, type Bureau } from '../../support/merging.ts';
+import { by, monday } from '../../support/visit.ts';
+
+const { sql } = useDatabase();
+
+let bureau: Bureau;
+let itemId: string;
+let branch: Bureau;
+let partner: Someone;
+beforeAll(async () => {
+  bureau = await aBureau(sql, { subjects: 2 });
+  itemId = await aKeyItem(sql, bureau, '视频监控');
+  // 联合建库 is known to 仙游 only.
+  branch = await aBureau(sql, { profile: 'xianyou', subjects: 1 });
+  const { sibling } = branch;
+  partner = await aPerson(sql, { unit: sibling, roles: [['head', sibling]] });
+  for (const unit of [branch.unit, sibling, sibling]) await anInspector(sql, { unit });
+});
+
+const order = { documentNo: '闽公通〔2026〕18号', reason: '上级统一部署的专项整治工作' };
+
+/** Something of each matter, asked for by the planner; of a joint registry by the head of the unit. */
+const asks: Record<Exclude<Matter, 'plan'>, () => Promise<string>> = {
+  exclusion: async () => {
+    const given = { unitId: bureau.unit.id, ground: 'complaint', inspectOn: '2026-09-16' } as const;
+    const subjectId = bureau.subjects[0]!.id;
+    const about = { ...order, subjectId, basis: '《治安管理处罚法》' };
+    return (await registerExclusion(by(bureau.planner), { ...given, ...about }, monday))
+      .exclusionId;
+  },
+  campaign: async () => {
+    const days = { startsOn: '2026-10-01', endsOn: '2026-10-31' };
+    const given = { unitId: bureau.unit.id, name: '巡查', kind: 'patrol' as const, ...days };
+    return (await registerCampaign(by(bureau.planner), { ...given, ...order }, monday)).campaignId;
+  },
+  deployment: async () => {
+    const days = { startsOn: '2026-09-20', endsOn: '2026-10-31' };
+    const strata = [{ number: 1, name: '全部', filter: { category, risk: ['高'] }, ratioBp: 5000 }];
+    const deployment = { ground: 'complaints', ...order } as const;
+    const adHoc = { reason: '专项整治' };
+    const given = { name: '定向抽查', unitId: bureau.unit.id, itemIds: [itemId], strata, ...days };
+    return (await setUpTask(by(bureau.planner), { ...given, adHoc, deployment }, monday)).taskId;
+  },
+  'pool-agreement': async () => {
+    const sides = { unitId: branch.unit.id, partnerId: branch.sibling.id };
+    return (await proposeJointPool(by(branch.head), { ...sides, reason: '人员不足' }, monday))
+      .agreementId;
+  },
+};
+
+const messages = async (id: string, how: 'action' | 'notice') =>
+  (
+    await sql(
+      `select person_id from message where card = 'consent' and about_id = $1 and class = $2`,
+      [id, how],
+    )
+  ).map(({ person_id: who }) => who as string);
+const reminders = async (id: string) =>
+  (
+    await sql(
+      `select o.state, o.due_on::text as due, u.name as unit from obligation o join unit u on u.id = o.unit_id
+       where o.kind = 'consent' and o.about_id = $1`,
+      [id],
+    )
+  ).map((row) => ({ ...row }));
+const cardFor = async (type: Matter, id: string, reader: Someone) => {
+  const wanted = { type, id, reader: await actorOf(reader.id, '2026-09-14'), vars: {} };
+  return JSON.stringify(await makeCard('consent', wanted));
+};
+
+const cases: [keyof typeof asks, { due: string; facts: string[] }][] = [
+  ['exclusion', { due: '2026-09-16', facts: ['exclusion-ground.complaint', order.documentNo] }],
+  ['campaign', { due: '2026-09-20', facts: ['campaign-kind.patrol', order.reason] }],
+  ['deployment', { due: '2026-09-20', facts: ['deployment-ground.complaints', '全部 50%'] }],
+  ['pool-agreement', { due: '2026-09-20', facts: ['"own":1', '"theirs":2', '人员不足'] }],
+];
+
+describe.each(cases)('what waits for consent: %s', (matter, { due, facts }) => {
+  const asker = () => (matter === 'pool-agreement' ? branch.head : bureau.planner);
+  const deciders = () => (matter === 'pool-agreement' ? [partner] : [bureau.approver, bureau.head]);
+
+  it('comes to those who may give it, not to who asked, and is reminded of', async () => {
+    const id = await asks[matter]();
+    const asked = await messages(id, 'action');
+    for (const { id: who } of deciders()) expect(asked).toContain(who);
+    expect(asked).not.toContain(asker().id);
+    expect(await reminders(id)).toMatchObject([{ state: 'open', due }]);
+    const card = await cardFor(matter, id, deciders()[0]!);
+    for (const fact of facts) expect(card).toContain(fact);
+    expect(card).toContain('consent.approve');
+    expect(await cardFor(matter, id, asker())).not.toContain('"t":"actions"');
+    await giveConsent[matter](by(deciders()[0]!), id, { verdict: 'reject', reason: '不再需要' });
+  });
+
+  it('is answered once, to who asked; who comes later reads who came first', async () => {
+    const id = await asks[matter]();
+    const [first, second = first] = deciders();
+    const give = (who: Someone, verdict: 'approve' | 'reject', reason?: string, seen?: number) =>
+      giveConsent[matter](by(who, seen), id, { verdict, reason });
+    await expect(give(asker(), 'approve')).rejects.toMatchObject({ code: 'forbidden' });
+    await expect(give(first!, 'reject')).rejects.toMatchObject({ code: 'reason-required' });
+    await expect(give(first!, 'approve', '', 7)).rejects.toMatchObject({ code: 'stale' });
+    await give(first!, 'reject', '不再需要', 1);
+    expect(await messages(id, 'notice')).toEqual([asker().id]);
+    expect(await reminders(id)).toMatchObject([{ state: 'met' }]);
+    const card = await cardFor(matter, id, asker());
+    expect(card).toContain('不再需要');
+    expect(card).toContain('state.request.rejected');
+    await expect(give(second!, 'approve', '', 1)).rejects.toMatchObject({
+      code: 'already-decided',
+      details: { by: first!.name },
+    });
+  });
+});
+
+describe('R-062 a draw ordered apart that nobody consents to', () => {
+  it('ends its task as void, visibly and with the reason, and another one can be set up', async () => {
+    const id = await asks.deployment();
+    const early = sql(`update task set state = 'void' where id = $1`, [id]);
+    await expect(early).rejects.toMatchObject({ code: 'YH001' });
+    const no = { verdict: 'reject', reason: '列入年度计划' } as const;
+    await giveConsent.deployment(by(bureau.head), id, no);
+    const [task] = await sql('select state from task where id = $1', [id]);
+    expect(task!['state']).toBe('void');
+    expect(await cardFor('deployment', id, bureau.planner)).toContain(
+      'card.consent.then.deployment.rejected',
+    );
+    expect(await asks.deployment()).not.toBe(id);
+  });
+
+  it('is the only way in which a task that was not frozen becomes void', async () => {
+    const id = await asks.deployment();
+    await giveConsent.deployment(by(bureau.head), id, { verdict: 'approve' });
+    const forged = sql(`update task set state = 'void' where id = $1`, [id]);
+    await expect(forged).rejects.toMatchObject({ code: 'YH001' });
+  });
+});
+
+describe('R-047 a joint registry', () => {
+  it('asks both heads where neither has asked for it, and tells who asked when both have spoken', async () => {
+    const roles: [string, typeof branch.unit][] = [['registrar', branch.unit]];
+    const registrar = await aPerson(sql, { unit: branch.unit, roles: roles as never });
+    const sides = { unitId: branch.unit.id, partnerId: branch.sibling.id, reason: '人员不足' };
+    const { agreementId: id } = await proposeJointPool(by(registrar), sides, monday);
+    expect((await messages(id, 'action')).toSorted()).toEqual(
+      [branch.head.id, partner.id].toSorted(),
+    );
+    await giveConsent['pool-agreement'](by(branch.head), id, { verdict: 'approve' });
+    expect(await messages(id, 'notice')).toEqual([]);
+    expect(
+      (await reminders(id)).toSorted((a, b) => (a['state'] < b['state'] ? -1 : 1)),
+    ).toMatchObject([
+      { state: 'met', unit: branch.unit.name },
+      { state: 'open', unit: branch.sibling.name },
+    ]);
+    expect(await cardFor('pool-agreement', id, branch.head)).not.toContain('"t":"actions"');
+    await giveConsent['pool-agreement'](by(partner), id, { verdict: 'approve' });
+    expect(await messages(id, 'notice')).toEqual([registrar.id]);
+    expect(await reminders(id)).toMatchObject([{ state: 'met' }, { state: 'met' }]);
+  });
+});
