@@ -1,6 +1,7 @@
 import type { Request, Response } from 'express';
 import { nonceOf } from './guard.ts';
 import { bar } from './page.ts';
+import { columnLabels } from './table-labels.ts';
 import { visitorOf } from './visitor.ts';
 
 /**
@@ -9,7 +10,8 @@ import { visitorOf } from './visitor.ts';
  */
 export function dress(markup: string, request: Request, response: Response): string {
   const nonce = nonceOf(response);
-  const header = bar(visitorOf(response), request.originalUrl.split('?')[0] ?? '/tables').text;
+  const visitor = visitorOf(response);
+  const header = bar(visitor, request.originalUrl.split('?')[0] ?? '/tables').text;
   return markup
     .trimStart()
     .replace(/<link rel="stylesheet" href="https?:[^>]*>/g, '')
@@ -17,6 +19,7 @@ export function dress(markup: string, request: Request, response: Response): str
       '<link rel="shortcut icon" type="image/x-icon"',
       '<link rel="icon" type="image/svg+xml"',
     )
+    .replace('</head>', () => `<style>${columnLabels(visitor)}</style></head>`)
     .replaceAll('<script>', `<script nonce="${nonce}">`)
     .replace('<body>', () => `<body class="tables">${header}`);
 }

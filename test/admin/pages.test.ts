@@ -96,6 +96,24 @@ describe.skipIf(!hasBrowser)('every page in a browser', () => {
     await page.context().close();
   }, 120_000);
 
+  test('a row of a table on a phone shows every value with the name of its column', async () => {
+    const page = await watched(await browser.newContext({ viewport: { width: 390, height: 844 } }));
+    await page.goto(`${panel.origin()}/sign-in`);
+    await signIn(page, 'admin');
+    await page.goto(`${panel.origin()}/tables/resources/subject`);
+    const row = page.locator('tr[data-id]').first();
+    await row.waitFor();
+    const seen = await row
+      .locator('td[data-property-name]:visible')
+      .evaluateAll((cells) => cells.map((cell) => getComputedStyle(cell, '::before').content));
+    expect(seen.length).toBeGreaterThan(3);
+    expect(seen[0]).toBe('"名称"');
+    for (const label of seen) expect(label).toMatch(/^".*[\u4e00-\u9fff]/);
+    await shoot(page, 'table-subject-phone');
+    expect(complaints).toEqual([]);
+    await page.context().close();
+  }, 60_000);
+
   test('a subject is amended in the browser, with a reason', async () => {
     const page = await watched(
       await browser.newContext({ viewport: { width: 1440, height: 900 } }),
