@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import type { EntityManager } from 'typeorm';
 import { blindIndex, sealFor } from '../../../db/sealed.ts';
 import { dayOf } from '../../../domain/day.ts';
+import { Refusal } from '../../../domain/refusal.ts';
 import type { InspectorRecord, PartnerInspectorRecord } from '../../../domain/registry/records.ts';
 import { unitsByName } from '../units-by-name.ts';
 import { copyLine } from '../../../db/copy-line.ts';
@@ -65,7 +66,10 @@ export const inspectorsRegistry = (
         const unitId = unitIdOf(record.unit);
         if (!isOwn(unitId)) return { field: '所属业务处室', reason: 'otherUnit' };
         const who = identify(known, record);
-        return typeof who === 'string' ? lineOf(job, row, { record, unitId, who, partner }) : who;
+        if (typeof who !== 'string') return who;
+        // R-035: nor is somebody taken over whom another unit keeps.
+        if (!isOwn(known.unitOf(who) ?? unitId)) return { field: '警号', reason: 'otherUnit' };
+        return lineOf(job, row, { record, unitId, who, partner });
       },
     };
   },
@@ -89,6 +93,7 @@ export const inspectorsRegistry = (
 
   async land(landing) {
     const { tx } = landing.context;
+    await refuseMoved(landing);
     // So that the history counts a person and their entry as one change.
     await tx.query(`select set_config('yaohao.batch', $1, true)`, [landing.batchId]);
     const changed = await changePeople(landing);
@@ -97,6 +102,18 @@ export const inspectorsRegistry = (
     await tx.query(`select set_config('yaohao.batch', '', true)`);
   },
 });
+
+// Who has gone to another unit since the file was read is not taken back by it.
+async function refuseMoved({ context: { tx }, job }: Landing): Promise<void> {
+  if (job.unit.id === job.unit.bureauId) return;
+  const [moved] = await tx.query(
+    `select 1 from ${stagedInspectors} r join inspector i on i.person_id = r.person_id
+       join person p on p.id = i.person_id join unit u on u.id = p.unit_id
+     where not starts_with(u.path, $2) limit 1`,
+    [job.id, job.unit.path],
+  );
+  if (moved) throw new Refusal('forbidden', { action: 'registry.import' });
+}
 
 /** Which person of the registry a row is about, or a new one; three identities may not be two people. */
 function identify(known: KnownInspectors, record: Identified): string | Unlandable {

@@ -1,5 +1,6 @@
 import { copyLine } from '../../../db/copy-line.ts';
 import type { Registry } from './registry.ts';
+import { ownUnits } from './subjects.ts';
 
 /** The pairs of the file; $1 is the job. */
 export const interestsStaged = `(select r.row, x.* from import_row r cross join lateral jsonb_to_record(r.record) as x (inspector_id uuid,
@@ -8,16 +9,20 @@ export const interestsStaged = `(select r.row, x.* from import_row r cross join 
 /** 利害关系: belongs to an inspector of the registry, known by 警号. One that is open already stays. */
 export const interests: Registry<'interests'> = {
   async stage(tx, job) {
-    const known: { id: string; badge: string }[] = await tx.query(
-      'select person_id as id, badge_no as badge from inspector where badge_no is not null',
+    const known: { id: string; badge: string; unit: string }[] = await tx.query(
+      `select i.person_id as id, i.badge_no as badge, p.unit_id as unit
+       from inspector i join person p on p.id = i.person_id where i.badge_no is not null`,
     );
-    const ids = new Map(known.map(({ id, badge }) => [badge, id]));
+    const isOwn = await ownUnits(tx, job);
+    const people = new Map(known.map(({ badge, ...person }) => [badge, person]));
     return {
       target: 'import_row (job_id, row, record)',
       line(row, { badgeNo, uscc, nature }) {
-        const inspectorId = ids.get(badgeNo);
-        if (!inspectorId) return { field: '警号', reason: 'unknownInspector' };
-        return copyLine([job.id, row, JSON.stringify({ inspector_id: inspectorId, uscc, nature })]);
+        const person = people.get(badgeNo);
+        if (!person) return { field: '警号', reason: 'unknownInspector' };
+        // As by hand: who keeps the registry of a unit tells of its own people.
+        if (!isOwn(person.unit)) return { field: '警号', reason: 'otherUnit' };
+        return copyLine([job.id, row, JSON.stringify({ inspector_id: person.id, uscc, nature })]);
       },
     };
   },
