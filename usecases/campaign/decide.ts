@@ -24,8 +24,9 @@ export const decideCampaign = usecase('campaign.decide', input, async (context, 
   const { path: unitPath } = await unitById(tx, campaign.unitId);
   const { registeredBy, code } = campaign;
   authorize(actor, 'campaign.decide', { unitPath, registeredBy });
-  const request = { ...campaign, matter: 'campaign', requesterId: registeredBy } as const;
-  const state = await settleRequest(context, campaignStates, request, given);
+  const request = { matter: 'campaign', id: given.id, requesterId: registeredBy } as const;
+  const asked = { ...request, row: campaign };
+  const state = await settleRequest(context, campaignStates, asked, given);
   const about = { type: 'campaign', id: given.id, unitPath };
   await record(context, 'campaign.decided', about, { code, verdict: given.verdict });
   return state;

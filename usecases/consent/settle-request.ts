@@ -4,12 +4,11 @@ import { fileDecision, refuseDecided } from '../decision.ts';
 import { asSeen, type Context } from '../usecase.ts';
 import { tellAnswer } from './answer.ts';
 
-/** A request that one word settles, as it is locked; its table is named like its matter. */
+/** A request that one word settles, with its row as it is locked; its table is named like its matter. */
 type Request = {
   matter: 'exclusion' | 'campaign' | 'deployment';
   id: string;
-  state: string;
-  version: number;
+  row: { state: string; version: number };
   requesterId: string;
 };
 
@@ -25,13 +24,13 @@ const keys = { exclusion: 'id', campaign: 'id', deployment: 'task_id' } as const
 export async function settleRequest<M extends Machine>(
   context: Context,
   machine: M,
-  { matter, id, state, version, requesterId }: Request,
+  { matter, id, row, requesterId }: Request,
   { verdict, reason }: Verdict,
 ): Promise<keyof M & string> {
   const about = { type: matter, id } as const;
   await refuseDecided(context, about);
-  asSeen(context, version);
-  const next = step(machine, state, verdict);
+  asSeen(context, row.version);
+  const next = step(machine, row.state, verdict);
   const why = requireText(reason, verdict === 'reject');
   await fileDecision(context, about, verdict, why);
   await context.tx.query(

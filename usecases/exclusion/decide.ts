@@ -18,9 +18,10 @@ const input = z.object({
 export const decideExclusion = usecase('exclusion.decide', input, async (context, given) => {
   const { exclusion, on, about } = await lockExclusion(context, given.id);
   authorize(context.actor, 'exclusion.decide', on);
-  const request = { ...exclusion, matter: 'exclusion', requesterId: on.registeredBy } as const;
-  const state = await settleRequest(context, exclusionStates, request, given);
-  const { code } = exclusion;
+  const { id, code } = exclusion;
+  const request = { matter: 'exclusion', id, requesterId: on.registeredBy } as const;
+  const asked = { ...request, row: exclusion };
+  const state = await settleRequest(context, exclusionStates, asked, given);
   await record(context, 'exclusion.decided', about, { code, verdict: given.verdict });
   return state;
 });

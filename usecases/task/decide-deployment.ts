@@ -30,8 +30,9 @@ export const decideDeployment = usecase('deployment.decide', input, async (conte
   const { path: unitPath } = await unitById(tx, task.initiatorId);
   const { requestedBy, ground } = deployment;
   authorize(actor, 'deployment.decide', { unitPath, registeredBy: requestedBy });
-  const request = { ...deployment, id: taskId, matter: 'deployment', requesterId: requestedBy };
-  const state = await settleRequest(context, deploymentStates, request as Request, given);
+  const request = { matter: 'deployment', id: taskId, requesterId: requestedBy } as const;
+  const asked = { ...request, row: deployment };
+  const state = await settleRequest(context, deploymentStates, asked, given);
   const next = state === 'rejected' ? step(taskStates, task.state, 'refuse') : task.state;
   await tx.query('update task set state = $2, version = version + 1 where id = $1', [taskId, next]);
   const about = { type: 'task', id: taskId, taskId, unitPath };
@@ -39,8 +40,6 @@ export const decideDeployment = usecase('deployment.decide', input, async (conte
   await refreshTask(context, taskId);
   return state;
 });
-
-type Request = Parameters<typeof settleRequest>[2];
 
 // The departments that were asked to take part see that nothing is asked of them any more.
 async function refreshTask(context: Context, taskId: string): Promise<void> {

@@ -24,7 +24,7 @@ const cardsAbout = async (id: string) =>
       `select person_id, class from message where card = 'consent' and about_id = $1 order by number`,
       [id],
     )
-  ).map(({ person_id: who, class: how }) => [who, how]);
+  ).map(({ person_id: who, class: how }): [string, string] => [who, how]);
 const cardFor = async (id: string, reader: Someone) => {
   const actor = await actorOf(reader.id, '2026-09-14');
   const wanted = { type: 'plan', id, reader: actor, vars: {} };
