@@ -21,6 +21,7 @@ export const routes = {
   'panel.routes.prefix-to': ({ number }: V) => `Executing unit for beginning ${number}`,
   'panel.routes.nobody': () => '(not named)',
   'panel.routes.title': () => 'Executing units',
+  'panel.routes.lead': () => 'Unit in charge',
   'panel.routes.where': () => 'Jurisdiction',
   'panel.routes.area': ({ area }: V) => `Jurisdiction “${area}”`,
   'panel.routes.under': ({ unit }: V) => `Kept by ${unit}`,

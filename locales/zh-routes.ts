@@ -21,6 +21,7 @@ export const routes = {
   'panel.routes.prefix-to': ({ number }: V) => `名称开头 ${number} 的执行单位`,
   'panel.routes.nobody': () => '（不单独指定）',
   'panel.routes.title': () => '任务执行单位',
+  'panel.routes.lead': () => '牵头单位',
   'panel.routes.where': () => '辖区',
   'panel.routes.area': ({ area }: V) => `管辖机关“${area}”`,
   'panel.routes.under': ({ unit }: V) => `${unit}管辖`,

@@ -11,7 +11,7 @@ import { languageOf } from './profile-source.ts';
  * article; and which version of the rules that is.
  */
 export function ownerLines(
-  { unit, profile }: TaskOverview,
+  { unit, executing, profile }: TaskOverview,
   visitor: Visitor,
 ): (readonly [string, Html])[] {
   const { t } = visitor;
@@ -22,7 +22,10 @@ export function ownerLines(
     parameter(profile, 'followup.ownerRule'),
     lang,
   );
-  const owners = { 'inspecting-unit': unit };
+  // Of several executing units each answers for its own visits.
+  const inspecting =
+    executing.length > 0 ? executing.map(({ name }) => name).join(t('panel.comma')) : unit;
+  const owners = { 'inspecting-unit': inspecting };
   const { slug, name, version } = profile;
   return [
     [

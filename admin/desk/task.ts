@@ -110,7 +110,7 @@ function facts({ task, visitor }: TaskView): Html {
     ...(task.upliftReason ? [[t('panel.uplift.reason'), task.upliftReason] as const] : []),
     [t('panel.task.items'), task.items.join('、')],
     [t('field.initiator'), task.initiator],
-    [t('panel.task-form.unit'), task.unit],
+    [t(task.executing.length > 0 ? 'panel.routes.lead' : 'panel.task-form.unit'), task.unit],
     [t('panel.task.window'), window(task.startsOn, task.endsOn, locale)],
     [t('field.mode'), modeOf(task, t)],
     [t('field.teamSize'), String(task.teamSize)],
