@@ -39,6 +39,8 @@ export type RefusalCode =
   | 'import-used'
   // lists, plan, task
   | 'item-not-published'
+  | 'item-overtaken'
+  | 'line-overtaken'
   | 'plan-not-published'
   | 'ratio-above-limit'
   | 'team-too-small'

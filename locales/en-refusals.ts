@@ -19,6 +19,10 @@ export const refusals = {
   'refusal.file-unreadable': ({ reason }: V) => `The file cannot be read: ${reason ?? ''}`,
   'refusal.item-not-published': ({ item, rule }: V) =>
     `Item “${item}” is not published and cannot be used${citeEn(rule)}. Publish the item list first.`,
+  'refusal.item-overtaken': ({ item, rule }: V) =>
+    `Item “${item}” was revised or retired after the task was set up; nobody is drawn for it${citeEn(rule)}. Set the task up anew.`,
+  'refusal.line-overtaken': ({ line, rule }: V) =>
+    `The plan was adjusted after the task was set up and no longer has “${line}” as it was${citeEn(rule)}. Set the task up anew.`,
   'refusal.plan-not-published': ({ rule }: V) =>
     `The annual plan is not published, so no task can be set up${citeEn(rule)}. Publish the plan first.`,
   'refusal.ratio-above-limit': ({ item, limit, rule }: V) =>

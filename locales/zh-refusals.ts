@@ -15,6 +15,10 @@ export const refusals = {
   'refusal.file-unreadable': ({ reason }: V) => `文件无法读取：${reason ?? ''}`,
   'refusal.item-not-published': ({ item, rule }: V) =>
     `事项“${item}”尚未公布，不能用于抽查${citeZh(rule)}。请先公布事项清单。`,
+  'refusal.item-overtaken': ({ item, rule }: V) =>
+    `事项“${item}”在任务设置后已修订或者废止，不能据此抽取${citeZh(rule)}。请按现行清单重新设置任务。`,
+  'refusal.line-overtaken': ({ line, rule }: V) =>
+    `计划项“${line}”在任务设置后已调整，现行计划不再如此安排${citeZh(rule)}。请按现行计划重新设置任务。`,
   'refusal.plan-not-published': ({ rule }: V) =>
     `年度抽查计划尚未公布，不能设置任务${citeZh(rule)}。请先公布计划。`,
   'refusal.ratio-above-limit': ({ item, limit, rule }: V) =>

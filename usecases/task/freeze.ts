@@ -25,6 +25,7 @@ import { refuseUnanswered } from '../joint/unanswered.ts';
 import { notify } from '../notify.ts';
 import { asSeen, type Context, record, usecase } from '../usecase.ts';
 import { type Entry, insertPool, planOf, quotaRulesOf, readPool } from './pool.ts';
+import { refuseOvertaken } from './refuse-overtaken.ts';
 import { chosenSources, insertSources, sourceFields } from './sources.ts';
 
 const input = z.object({ taskId: z.uuid(), ...sourceFields });
@@ -44,6 +45,7 @@ export const freezeTask = usecase('task.freeze', input, async (context, given) =
   asSeen(context, task.version);
   const state = step(taskStates, task.state, 'freeze');
   if (task.endsOn < dayOf(now)) throw new Refusal('window-over', { on: task.endsOn });
+  await refuseOvertaken(context, task);
   await refuseUndeployed(context, task);
   await refuseWhilePending(context, initiator);
   await refuseUnanswered(context, taskId);
