@@ -49,8 +49,8 @@ export type Question = {
 
 /**
  * The registry of a bureau in these categories, with the visits of confirmed draws, merged ones once
- * (draw.md §2), what raises a subject, and whether one of these items was passed in the year. The
- * telephone only says whether there is one.
+ * (draw.md §2), what raises a subject, and whether one of these items was passed in the year: that
+ * is when all have signed, whenever it is disclosed. The telephone only says whether there is one.
  */
 export const candidates = (
   tx: EntityManager,
@@ -67,8 +67,9 @@ export const candidates = (
        select subject_id, array_agg(day) as days from visit group by subject_id
      ), passed as (
        select distinct n.subject_id from inspection_task n join task t on t.id = n.task_id
-         join disclosure c on c.inspection_id = n.inspection_id and c.state = 'published'
+         join disclosure c on c.inspection_id = n.inspection_id
          join result r on r.id = c.result_id and r.finding = 'clear'
+         join inspection x on x.id = n.inspection_id and x.state in ('signed', 'published', 'withheld')
          join task_item ti on ti.task_id = t.id join item i on i.id = ti.item_id
        where i.code = any($3) and extract(year from t.starts_on) = $4
      ), flagged as (
