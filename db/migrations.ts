@@ -24,6 +24,7 @@ import { TaskUnits1789000000023 } from './migrations/1789000000023-task-units.ts
 import { MissedFrequencies1789000000024 } from './migrations/1789000000024-missed-frequencies.ts';
 import { Consents1789000000025 } from './migrations/1789000000025-consents.ts';
 import { CompanionsAndEnds1789000000026 } from './migrations/1789000000026-companions-and-ends.ts';
+import { Order1789000000027 } from './migrations/1789000000027-order.ts';
 
 /** Every migration, oldest first. */
 export const migrations = [
@@ -53,4 +54,5 @@ export const migrations = [
   MissedFrequencies1789000000024,
   Consents1789000000025,
   CompanionsAndEnds1789000000026,
+  Order1789000000027,
 ];

@@ -112,7 +112,7 @@ describe('once its pool is frozen', () => {
 });
 
 describe('once it is drawn', () => {
-  it('R-095 R-132 no drawn subject is swapped, added or taken away', async () => {
+  it('R-095 R-100 no drawn subject is swapped, added or taken away', async () => {
     await draw.reveal();
     const undrawn = `select p.subject_id from pool_entry p where p.task_id = '${draw.taskId}'
       and p.subject_id not in (select subject_id from drawn_subject where draw_id = '${draw.drawId}')`;

@@ -5,6 +5,7 @@ import { approveDisclosure } from '../../usecases/disclosure/approve.ts';
 import { replaceInspector } from '../../usecases/substitution/replace.ts';
 import { anAsk, approve, redrawOf } from '../support/asks.ts';
 import { useDatabase } from '../support/database.ts';
+import { aTaskByHand } from '../support/drawn.ts';
 import { aMatchedTask, by, bySystem, monday, type Scene, signed } from '../support/visit.ts';
 
 const { sql } = useDatabase();
@@ -71,7 +72,7 @@ describe('evidence, even for the owner of the tables', () => {
     await sql(
       `insert into draw (id, code, kind, task_id, state, input_hash, input, frozen_at)
        values ($1, $2, 'subjects', $3, 'frozen', repeat('0', 64), '{}', now())`,
-      [frozen, 'GUARD-1', scene.task.id],
+      [frozen, 'GUARD-1', await aTaskByHand(sql, scene.task.id)],
     );
     await sql(
       `insert into entropy_source (draw_id, position, kind, name, drawn_on, bits)

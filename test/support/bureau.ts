@@ -1,5 +1,6 @@
-import { createHash, randomUUID } from 'node:crypto';
+import { randomUUID } from 'node:crypto';
 import type { Query } from './database.ts';
+import { drawEverybody } from './drawn.ts';
 import { anOffice, aPerson, type AUnit, type Office, type Someone } from './factories.ts';
 
 /** A bureau under a profile with the people of its list and its plan. */
@@ -75,7 +76,7 @@ export async function aDrawnTask(
   office: Office,
   { lineId, subjectIds, joint = false, confirmedAt = null }: ADraw,
 ): Promise<string> {
-  const [taskId, drawId] = [randomUUID(), randomUUID()];
+  const taskId = randomUUID();
   await sql(
     `insert into task (id, code, name, plan_line_id, initiator_id, unit_id, starts_on, ends_on, team_size,
        profile_slug, profile_version, state, set_by, created_at)
@@ -105,44 +106,8 @@ export async function aDrawnTask(
      select $1, uscc, id, version, 1, 0 from subject where id = any($2)`,
     [taskId, subjectIds],
   );
-  await sql(
-    `insert into draw (id, code, kind, task_id, state, input_hash, input, frozen_at)
-     values ($1, $2, 'subjects', $3, 'frozen', repeat('0', 64), '{}', now())`,
-    [drawId, `D-${drawId.slice(0, 8).toUpperCase()}`, taskId],
-  );
-  const value = Buffer.alloc(32, 7);
-  const commitment = createHash('sha256').update(value).digest('hex');
-  await sql(
-    `insert into entropy_source (draw_id, position, kind, person_id, unit_id, commitment, committed_at)
-     values ($1, 0, 'reveal', $2, $3, $4, now())`,
-    [drawId, office.approver.id, office.unit.id, commitment],
-  );
-  await sql(`update task set state = 'frozen' where id = $1`, [taskId]);
-  await sql(
-    `update draw set state = 'announced', announcement = '{}', announced_at = now() where id = $1`,
-    [drawId],
-  );
-  await sql('update entropy_source set value = $2, opened_at = now() where draw_id = $1', [
-    drawId,
-    value,
-  ]);
-  const drawn = await sql('select uscc from subject where id = any($1) order by uscc', [
-    subjectIds,
-  ]);
-  await sql(`update draw set seed = repeat('b', 64), result = $2, drawn_at = now() where id = $1`, [
-    drawId,
-    JSON.stringify({ 1: { drawn: drawn.map(({ uscc }) => uscc) } }),
-  ]);
-  await sql(
-    `insert into drawn_subject (draw_id, stratum, rank, record_id, subject_id)
-     select $1, 1, row_number() over (order by uscc), uscc, id from subject where id = any($2)`,
-    [drawId, subjectIds],
-  );
-  await sql(`update draw set state = 'drawn' where id = $1`, [drawId]);
-  await sql(
-    `update draw set state = 'confirmed', confirmed_at = coalesce($2::timestamptz, now()) where id = $1`,
-    [drawId, confirmedAt],
-  );
-  await sql(`update task set state = 'dispatched' where id = $1`, [taskId]);
+  const code = `D-${taskId.slice(0, 8).toUpperCase()}`;
+  const witness = { id: office.approver.id, unitId: office.unit.id };
+  await drawEverybody(sql, { taskId, code, witness, confirmedAt });
   return taskId;
 }

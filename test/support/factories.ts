@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import type { Actor, Role } from '../../domain/actor.ts';
 import { profileOf } from '../../domain/profile/profile.ts';
 import type { Query } from './database.ts';
+import { drawEverybody } from './drawn.ts';
 
 /** Somebody who can act; inspectors have a serial as well. */
 export type Someone = Extract<Actor, { kind: 'person' }>;
@@ -224,10 +225,12 @@ export async function aTask(sql: Query, office: Office, traits: TaskTraits): Pro
     );
   }
   await freezePool(sql, task.id, traits.subjects);
-  await sql(`update task set state = 'dispatched', people_entropy = $2 where id = $1`, [
+  await sql('update task set people_entropy = $2 where id = $1', [
     task.id,
     traits.peopleEntropy ?? 'secret',
   ]);
+  const witness = { id: office.head.id, unitId: office.unit.id };
+  await drawEverybody(sql, { taskId: task.id, code: task.code, witness });
   const inspectionIds: string[] = [];
   for (const [at, subject] of traits.subjects.entries()) {
     inspectionIds.push(randomUUID());

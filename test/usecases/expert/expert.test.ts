@@ -193,7 +193,7 @@ describe('an expert at a visit', () => {
          values (gen_random_uuid(), $1, '', 'web', now())`,
         [ids[0]],
       ),
-    ).rejects.toMatchObject({ code: '23503' });
+    ).rejects.toMatchObject({ code: 'YH001' });
     const team = await start(sql, scene, inspectionId);
     expect(team).toHaveLength(2);
     await expect(

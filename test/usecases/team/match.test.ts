@@ -117,7 +117,9 @@ describe('matching inspectors', () => {
         code: 'forbidden',
       });
     }
-    expect(await sql('select 1 from draw where task_id = $1', [task.id])).toEqual([]);
+    expect(
+      await sql(`select 1 from draw where task_id = $1 and kind = 'match'`, [task.id]),
+    ).toEqual([]);
   });
 
   it('R-117 names the shortage and changes nothing when no complete match exists', async () => {
@@ -130,7 +132,9 @@ describe('matching inspectors', () => {
         details: { text: expect.stringContaining('组长') },
       },
     );
-    expect(await sql('select 1 from draw where task_id = $1', [task.id])).toEqual([]);
+    expect(
+      await sql(`select 1 from draw where task_id = $1 and kind = 'match'`, [task.id]),
+    ).toEqual([]);
     expect(await sql('select 1 from event where task_id = $1', [task.id])).toEqual([]);
   });
 
