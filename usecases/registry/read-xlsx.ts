@@ -55,6 +55,7 @@ async function* readSheet(
   const packing = archive.packedSizeOf(parts.sheet) / packed.size;
   async function* open() {
     for await (const chunk of gather(packed.open())) {
+      refuseTypes(chunk);
       formulas.scan(chunk);
       await hunger.comes();
       advance(Math.round(chunk.length * packing));
@@ -69,6 +70,11 @@ async function* readSheet(
     for (const place of formulas.take(row) ?? []) cells[place] = { fault: 'formulaCell' };
     yield { row, cells: withLinks(cells, links.get(row)) };
   }
+}
+
+/** No spreadsheet program declares a type or entities, which others could use to swell or to read along. */
+function refuseTypes(chunk: Buffer): void {
+  if (chunk.includes('<!DOCTYPE')) throw new UnreadableFile('damaged');
 }
 
 /** Marks the cells that a link covers; an empty one leads nowhere that a record could keep. */

@@ -3,11 +3,11 @@ import type { UnitRow } from '../../db/queries/units.ts';
 
 /**
  * Finds units by the names that files use: the whole name, or the name without the bureau's in front
- * (治安大队). A name that is no unit's belongs to the bureau itself.
+ * (治安大队). A name that is no unit's belongs to the bureau itself, no name to the unit of the import.
  */
 export async function unitsByName(
   tx: EntityManager,
-  { bureauId, bureauName, bureauPath }: UnitRow,
+  { id: own, bureauId, bureauName, bureauPath }: UnitRow,
 ): Promise<(name: string) => string> {
   const rows: { id: string; name: string }[] = await tx.query(
     `select u.id, u.name from unit u where starts_with(u.path, $1)
@@ -15,5 +15,5 @@ export async function unitsByName(
     [bureauPath, bureauId],
   );
   const ids = new Map(rows.map(({ id, name }) => [name, id]));
-  return (name) => ids.get(name) ?? ids.get(bureauName + name) ?? bureauId;
+  return (name) => (name === '' ? own : (ids.get(name) ?? ids.get(bureauName + name) ?? bureauId));
 }
