@@ -37,15 +37,17 @@ export async function countOf(
   return row.n;
 }
 
+const beforeAll = { uuid: '00000000-0000-0000-0000-000000000000', text: '' };
+
 async function* rowsOf(list: ExportList, unitPath: string): AsyncGenerator<string[]> {
-  const { columns, from, key, telephone } = exportSql[list];
+  const { columns, from, key, keyType = 'uuid', telephone } = exportSql[list];
   yield Object.keys(columns);
   const texts = Object.values(columns).map((column) => `(${column})::text`);
-  let after = '00000000-0000-0000-0000-000000000000';
+  let after = beforeAll[keyType];
   for (;;) {
     const rows: Row[] = await database().query(
       `select ${key} as id, array[${texts.join(', ')}] as cells, ${telephone ?? 'null::bytea'} as sealed
-       from ${from} and ${key} > $2::uuid order by ${key} limit ${rowsAtATime}`,
+       from ${from} and ${key} > $2::${keyType} order by ${key} limit ${rowsAtATime}`,
       [unitPath, after],
     );
     for (const row of rows) yield cellsOf(row);

@@ -7,6 +7,8 @@ type Exported = {
   columns: Record<string, string>;
   from: string;
   key: string;
+  /** Of what type the key is, when it is no id. */
+  keyType?: 'text';
   /** The sealed telephone, which stands masked where a column says TELEPHONE. */
   telephone?: string;
 };
@@ -80,7 +82,9 @@ export const exportSql: Record<ExportList, Exported> = {
       状态: `case i.state when 'draft' then '草稿' when 'published' then '有效' when 'retired' then '停用' else '已作废' end`,
     },
     from: 'item i join unit u on u.id = i.unit_id where starts_with(u.path, $1)',
-    key: 'i.id',
+    // The newest version of an item stands first: of rows with one code, an import takes the first.
+    key: `(i.code || ' ' || lpad((1000000 - i.version)::text, 7, '0') || i.id)`,
+    keyType: 'text',
   },
   plan: {
     columns: {
