@@ -41,18 +41,20 @@ function* linesOf(size: number): Generator<string> {
   yield lines;
 }
 
-function* rowsOf(size: number): Generator<string[]> {
+type Stretch = { from: number; size: number };
+
+function* rowsOf({ from, size }: Stretch): Generator<string[]> {
   yield header.split(',');
-  for (let number = 0; number < size; number += 1) yield cellsOf(number);
+  for (let number = from; number < from + size; number += 1) yield cellsOf(number);
 }
 
 /** Writes a registry of `size` subjects as CSV. */
 export const writeCsv = (path: string, size: number): Promise<void> =>
   pipeline(Readable.from(linesOf(size)), createWriteStream(path) as Writable);
 
-/** Writes a registry of `size` subjects as XLSX. */
-export const writeXlsx = (path: string, size: number): Promise<void> =>
+/** Writes a registry of `size` subjects, the first of them number `from`, as XLSX. */
+export const writeXlsx = (path: string, stretch: Stretch): Promise<void> =>
   pipeline(
-    Readable.fromWeb(writeXlsxStream(rowsOf(size), { name: '名录' }) as never),
+    Readable.fromWeb(writeXlsxStream(rowsOf(stretch), { name: '名录' }) as never),
     createWriteStream(path) as Writable,
   );
