@@ -1,7 +1,7 @@
 import type { UnitRow } from '../../db/queries/units.ts';
 import type { Suggested } from '../../domain/frequency/needs.ts';
 import type { Reason } from '../../domain/frequency/reasons.ts';
-import type { DueGroup } from '../../domain/frequency/tally.ts';
+import { type DueGroup, mergedGroups } from '../../domain/frequency/tally.ts';
 import type { Frequencies } from '../../usecases/frequency/look.ts';
 import { day, window } from '../format.ts';
 import { type Html, html } from '../../html.ts';
@@ -75,7 +75,7 @@ export function dueTable({ groups, samples }: Frequencies, today: string, visito
           </tr>
         </thead>
         <tbody>
-          ${groups.map((group) => dueRow(group, visitor))}
+          ${mergedGroups(groups).map((group) => dueRow(group, visitor))}
         </tbody>
       </table>`
   }

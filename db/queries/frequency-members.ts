@@ -58,12 +58,18 @@ with member as materialized (
 ), owed as (
   select subject_id, jsonb_agg(jsonb_build_object('from', starts_on, 'to', ends_on)) as owed
   from (${owedSql}) one where subject_id in (select id from member) group by 1
-), pooled as (
-  select p.subject_id, jsonb_agg(jsonb_build_object('ref', t.code, 'from', t.starts_on, 'to', t.ends_on,
-      'eligibility', p.eligibility) order by t.starts_on, t.code) as pooled
+), known as (
+  select p.subject_id, t.code, t.starts_on, t.ends_on, p.eligibility
   from pool_entry p join task t on t.id = p.task_id
-  where t.mode = 'rotation' and t.state <> 'void' and t.ends_on >= $3 and p.subject_id in (select id from member)
-  group by 1
+  where t.mode = 'rotation' and t.state <> 'void' and t.ends_on >= $3
+  union all
+  select n.subject_id, n.code, coalesce(n.starts_on, t.starts_on), coalesce(n.ends_on, t.ends_on), 0
+  from inspection n join task t on t.id = n.task_id
+  where n.signed_on is null and t.state <> 'void' and t.ends_on >= $3
+), pooled as (
+  select subject_id, jsonb_agg(jsonb_build_object('ref', code, 'from', starts_on, 'to', ends_on,
+      'eligibility', eligibility) order by starts_on, code) as pooled
+  from known where subject_id in (select id from member) group by 1
 )
 select m.id, m.name, m.unit_id as "unitId", s.standings, coalesce(v.visits, '[]') as visits,
   coalesce(o.owed, '[]') as owed, coalesce(p.pooled, '[]') as pooled

@@ -4,10 +4,13 @@ import type { Period } from './periods.ts';
 import { type Member, type Outcome, promisedIn, standingOn } from './promises.ts';
 import type { FrequencyRule } from './rules.ts';
 
-/** A rotation whose frozen pool held a subject: 0 it is drawn, else why it was left out (draw.md §2). */
+/**
+ * A rotation whose frozen pool held a subject, or a visit that was made out to it: 0 it is drawn, else why
+ * it was left out (draw.md §2).
+ */
 export type Pooled = { ref: string; from: Day; to: Day; eligibility: number };
 
-/** A subject with the rotations that knew it. */
+/** A subject with what was drawn of it and never became a visit. */
 export type Traced = Member & { pooled: readonly Pooled[] };
 
 /** Why a subject was not inspected in a period, or not yet. */

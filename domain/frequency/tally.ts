@@ -41,6 +41,32 @@ export const groupsOf = (tally: Tally): DueGroup[] =>
     .flatMap((rules) => [...rules.values()].flatMap((blocks) => [...blocks.values()]))
     .sort((a, b) => compare(keyOf(a), keyOf(b)));
 
+/** The same of all units together, in the same order. */
+export function mergedGroups(groups: readonly DueGroup[]): DueGroup[] {
+  const merged = new Map<string, DueGroup>();
+  for (const group of groups) {
+    const name = `${keyOf(group)} ${group.rule.version}`;
+    const before = merged.get(name);
+    merged.set(name, before ? together(before, group) : group);
+  }
+  return [...merged.values()];
+}
+
+const together = (one: DueGroup, other: DueGroup): DueGroup => ({
+  ...one,
+  states: sum(one.states, other.states) as DueGroup['states'],
+  reasons: sum(one.reasons, other.reasons),
+  behind: [...one.behind, ...other.behind].slice(0, namesKept),
+});
+
+const sum = (one: Record<string, number>, other: Record<string, number>): Record<string, number> =>
+  Object.fromEntries(
+    [...new Set([...Object.keys(one), ...Object.keys(other)])].map((name) => [
+      name,
+      (one[name] ?? 0) + (other[name] ?? 0),
+    ]),
+  );
+
 const keyOf = ({ block, rule }: DueGroup) =>
   [block.endsOn, block.startsOn, rule.key, rule.when].join(' ');
 

@@ -30,7 +30,6 @@ export const unread: { readonly [K in ParameterKey]?: Why } = {
   'draw.means': 'on-record',
 
   'item.publishAdjustments': 4,
-  'item.frequencySource': 4,
   'registry.ownership': 4,
   'plan.warnCoverageBelow': 4,
   'plan.jointDuty': 4,

@@ -1,6 +1,10 @@
 import { createHash } from 'node:crypto';
+import { mkdir } from 'node:fs/promises';
+import path from 'node:path';
+import type { Page } from 'playwright-core';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { hashPassword } from '../../usecases/account/sign-in.ts';
+import { openBrowser } from '../support/browser.ts';
 import { useDatabase } from '../support/database.ts';
 import {
   anInspector,
@@ -13,12 +17,14 @@ import {
 import { aBureau, aKeyItem, aPlanLine, type Bureau } from '../support/merging.ts';
 import { type Client, hiddenOf, usePanel } from '../support/panel.ts';
 import { aMatchedTask, by, monday, signed } from '../support/visit.ts';
+import { hasBrowser } from '../support/requirements.ts';
 import { approveDisclosure } from '../../usecases/disclosure/approve.ts';
 
 const { sql } = useDatabase();
 const panel = usePanel(sql);
 const category = '娱乐场所';
 let count = 0;
+const logins = new Map<string, string>();
 
 /** Gives somebody a log-in, and signs them in. */
 async function atDesk(person: Someone): Promise<Client> {
@@ -28,6 +34,7 @@ async function atDesk(person: Someone): Promise<Client> {
     `clerk-${count}`,
     await hashPassword('yaohao-demo'),
   ]);
+  logins.set(person.id, `clerk-${count}`);
   return panel.signIn(`clerk-${count}`);
 }
 
@@ -85,6 +92,9 @@ describe('the page of frequencies', () => {
     expect(form).toMatch(/value="rotation"\s+selected|value="rotation"[^>]*checked/);
     expect(form).toMatch(/name="grade-0"\s+value="(A|C)"\s+checked/);
     expect(form).toMatch(/name="startsOn"[^>]*value="2026-/);
+    // Whoever is served in the period already is not drawn again.
+    expect(form).toMatch(/name="unserved-from-0"[^>]*value="2026-/);
+    expect(form).toMatch(/name="unserved-to-0"[^>]*value="2026-/);
     const [event] = await sql(`select actor_id, door from event where type = 'frequency.accepted'`);
     expect(event).toEqual({ actor_id: bureau.planner.id, door: 'panel' });
   });
@@ -105,6 +115,36 @@ describe('the page of frequencies', () => {
     expect(event).toEqual({ sha256: createHash('sha256').update(list).digest('hex') });
   });
 
+  it('R-071 says why those who are behind were not inspected', async () => {
+    const page = await pageOf(client, '/desk/frequency');
+    expect(page).toContain('没有任务抽取：');
+    expect(page).toMatch(/歌厅\d+ <span class="muted">没有任务抽取<\/span>/);
+  });
+
+  it('R-071 a miss is closed on its page with a reason, by the approver, and stays there', async () => {
+    await sql(
+      `insert into obligation (id, kind, about_type, about_id, due_on, provisional, calendar_version, rule, steps,
+         created_at, period, unit_id, label, clock_from, overdue_every)
+       values (gen_random_uuid(), 'frequency', 'unit', $1, '2026-07-31', false, '2026', '二(二)1', '[]', '2026-07-01',
+         '娱乐场所:C:2026-07-01:1', $1, '娱乐场所 C级（2026-07-01 – 2026-07-31）', '2026-07-01', 20)`,
+      [bureau.unit.id],
+    );
+    const seen = await pageOf(client, '/desk/frequency/missed');
+    expect(seen).toContain('娱乐场所 C级（2026-07-01 – 2026-07-31）');
+    expect(seen).not.toContain('写明理由，了结');
+    const approver = await atDesk(bureau.approver);
+    const page = await pageOf(approver, '/desk/frequency/missed');
+    const [, action] = /action="(\/desk\/frequency\/missed\/[^"]+)"/.exec(page)!;
+    const hidden = hiddenOf(page, action!);
+    await approver.post(action!, { ...hidden, reason: ' ' });
+    expect(await pageOf(approver, '/desk/frequency/missed')).toContain('写明理由，了结');
+    await approver.post(action!, { ...hidden, reason: '停业整修，恢复后即查' });
+    const after = await pageOf(approver, '/desk/frequency/missed');
+    expect(after).toContain('停业整修，恢复后即查');
+    expect(after).toContain(bureau.approver.name);
+    expect(after).not.toContain('写明理由，了结');
+  });
+
   it('R-080 a key area is entered with its document, and one more draw is proposed', async () => {
     const hidden = hiddenOf(await pageOf(client, '/desk/frequency'), '/desk/frequency/boost');
     const boost = {
@@ -119,6 +159,29 @@ describe('the page of frequencies', () => {
     expect(await pageOf(client, '/desk/frequency')).toContain('抽取不少于 1 户（5%）');
   });
 
+  it.skipIf(!hasBrowser).each([390, 1440])(
+    'its pages do not scroll sideways at %i pixels',
+    async (width) => {
+      const browser = await openBrowser();
+      const page = await browser.newPage({ viewport: { width, height: 900 }, locale: 'zh-CN' });
+      await page.goto(`${panel.origin()}/sign-in`);
+      await page.fill('input[name=login]', logins.get(bureau.approver.id)!);
+      await page.fill('input[name=password]', 'yaohao-demo');
+      await page.getByRole('button', { name: '登录' }).click();
+      await page.waitForURL('**/desk');
+      for (const at of ['/desk/frequency', '/desk/frequency/missed']) {
+        await page.goto(panel.origin() + at);
+        await shoot(page, `${at.replaceAll('/', '-').slice(1)}-${width}`);
+        const wide = await page.evaluate(
+          () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
+        );
+        expect(wide, at).toBeLessThanOrEqual(0);
+      }
+      await browser.close();
+    },
+    120_000,
+  );
+
   it('is not for everybody, and says so where a bureau has no frequencies', async () => {
     const office = await anOffice(sql, 'gaoqing');
     const nobody = await atDesk(await aPerson(sql, { unit: office.unit }));
@@ -127,6 +190,13 @@ describe('the page of frequencies', () => {
     expect(await pageOf(planner, '/desk/frequency')).toContain('没有规定固定频次');
   });
 });
+
+async function shoot(page: Page, name: string): Promise<void> {
+  const shots = process.env['SHOTS'];
+  if (!shots) return;
+  await mkdir(shots, { recursive: true });
+  await page.screenshot({ path: path.join(shots, `${name}.png`), fullPage: true });
+}
 
 describe('the page of the calendar', () => {
   const fields = {
