@@ -86,6 +86,7 @@ describe('an inspection outside the random draw, from complaint to result', () =
       window: { from: '2026-01-01', to: '2026-12-31' },
       triggers: [],
       today: '2026-10-09',
+      visitsSince: null,
     });
     expect(row).toMatchObject({ id: subject!.id, visitDays: [] });
     const draws = await sql('select 1 from inspection where subject_id = $1', [subject!.id]);

@@ -224,6 +224,7 @@ describe('P-22 R-099 one visit, many checks: from two draws to one disclosure', 
       window: { from: '2026-01-01', to: '2026-12-31' },
       triggers: [],
       today: '2026-10-09',
+      visitsSince: null,
     });
 });
 
