@@ -13,15 +13,18 @@ import { hiddenFields } from './press.ts';
 
 const open = ['assigned', 'accepted', 'started'];
 
-/** Why a visit ended without a result, or the form by which somebody outside the team ends it. */
+/** Why a visit ended without a result, and who says so; nothing where it did not. */
+export function endNotice({ end }: VisitView, { t }: Visitor): Html | false {
+  if (!end) return false;
+  const { at, ground, ...told } = end;
+  const words = { ...told, at: instant(at), ground: t(`end-ground.${ground}` as TextKey) };
+  return html`<section class="card">
+    <p class="warning">⚠ ${t('panel.end.ended', words)}</p>
+  </section>`;
+}
+
+/** The form by which somebody outside the team ends a visit whose subject is gone. */
 export async function endForm(visit: VisitView, { t, actor }: Visitor): Promise<Html | false> {
-  if (visit.end) {
-    const { at, ground, ...told } = visit.end;
-    const words = { ...told, at: instant(at), ground: t(`end-ground.${ground}` as TextKey) };
-    return html`<section class="card">
-      <p class="warning">${t('panel.end.ended', words)}</p>
-    </section>`;
-  }
   const everSeatedIds = await everSeated(database().manager, visit.id);
   const may = can(actor, 'inspection.end', { ...visit, everSeatedIds, interestedIds: [] });
   if (!may || !open.includes(visit.state)) return false;

@@ -10,7 +10,7 @@ import { mayOver } from '../table.ts';
 import { type Visitor, visitorOf } from '../visitor.ts';
 import { assignForm } from './assign-form.ts';
 import { companionSection } from './companion-form.ts';
-import { endForm } from './end-form.ts';
+import { endForm, endNotice } from './end-form.ts';
 import { expertForms } from './expert-forms.ts';
 import { releaseForm } from './release-form.ts';
 import { seatTimes } from './seat-times.ts';
@@ -27,7 +27,7 @@ export const visitPage: RequestHandler = async (request, response) => {
       ${stateOf('inspection', visit.state, t)} <span class="code">${visit.code}</span>
       <a href="/desk/tasks/${visit.taskId}">${visit.taskName}</a>
     </p>
-    ${goneNotice(visit, visitor)}
+    ${endNotice(visit, visitor)} ${goneNotice(visit, visitor)}
     <section class="card">
       <h2>${t('panel.history.title')}</h2>
       ${times.length > 0 ? seatTimes(times, visitor) : html`<p class="muted">${t('panel.history.none')}</p>`}
