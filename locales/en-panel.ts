@@ -3,6 +3,10 @@ type V = Record<string, string | number>;
 /** Texts of the panel: the work desk and its buttons. */
 export const panel = {
   'panel.ways': () => 'Main navigation',
+  'panel.calendar.built-in': ({ source }: V) =>
+    `built in, after the yearly notices of the State Council’s General Office (${source})`,
+  'panel.sex.男': () => 'male',
+  'panel.sex.女': () => 'female',
   'panel.back.tasks': () => 'Back to the tasks',
   'panel.comma': () => ', ',
   'panel.colon': () => ': ',

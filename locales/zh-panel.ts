@@ -3,6 +3,10 @@ type V = Record<string, string | number>;
 /** Texts of the panel: the work desk and its buttons. */
 export const panel = {
   'panel.ways': () => '主导航',
+  'panel.calendar.built-in': ({ source }: V) =>
+    `内置资料，依据国务院办公厅历年放假安排（${source}）`,
+  'panel.sex.男': () => '男',
+  'panel.sex.女': () => '女',
   'panel.back.tasks': () => '返回抽查任务',
   'panel.comma': () => '、',
   'panel.colon': () => '：',

@@ -11,6 +11,7 @@ import { sendPage } from '../page.ts';
 import { scopeOf } from '../table.ts';
 import { type Visitor, visitorOf } from '../visitor.ts';
 import { unitsAt } from '../../db/queries/units-at.ts';
+import { dayRuns } from './day-runs.ts';
 import { type Fields, hiddenFields, press, text, typedIn } from './press.ts';
 
 /** The pages of the calendar of working days. */
@@ -55,14 +56,16 @@ async function inForce(): Promise<Shown[]> {
   return [...kept, ...rest].sort((a, b) => b.year - a.year || b.number - a.number);
 }
 
-const year = (one: Shown, { t }: Visitor): Html =>
+const year = (one: Shown, { t, locale }: Visitor): Html =>
   html`<details class="card">
     <summary>
       ${one.year} ·
       ${t('panel.calendar.counts', { holidays: one.holidays.length, makeUp: one.makeUpDays.length })}
       ${one.number > 1 && t('panel.calendar.version', { number: one.number })}
     </summary>
-    <p>${t('panel.calendar.source')}${t('panel.colon')}${one.source}</p>
+    <p>
+      ${t('panel.calendar.source')}${t('panel.colon')}${one.source.startsWith('chinese-days ') ? t('panel.calendar.built-in', { source: one.source }) : one.source}
+    </p>
     ${one.reason && html`<p>${t('field.reason')}${t('panel.colon')}${one.reason}</p>`}
     ${
       one.enteredAt &&
@@ -70,8 +73,8 @@ const year = (one: Shown, { t }: Visitor): Html =>
         ${one.enteredBy ?? t('panel.trail.system')} · ${instant(one.enteredAt)}
       </p>`
     }
-    <p>${t('panel.calendar.off')}${t('panel.colon')}${one.holidays.join(t('panel.comma'))}</p>
-    <p>${t('panel.calendar.worked')}${t('panel.colon')}${one.makeUpDays.join(t('panel.comma'))}</p>
+    <p>${t('panel.calendar.off')}${t('panel.colon')}${dayRuns(one.holidays, locale)}</p>
+    <p>${t('panel.calendar.worked')}${t('panel.colon')}${dayRuns(one.makeUpDays, locale)}</p>
   </details>`;
 
 const form = (unitId: string, typed: Fields, { t }: Visitor): Html =>

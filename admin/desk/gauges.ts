@@ -109,8 +109,8 @@ const rowsOf: Record<Gauge['key'], string> = {
   drawn: '/tables/resources/draw',
   coverage: '/tables/resources/draw',
   branch: '/tables/resources/draw',
-  'joint-share': '/desk/joint',
-  'joint-year': '/desk/joint',
+  'joint-share': '/desk/tasks',
+  'joint-year': '/desk/tasks',
   'on-time': '/tables/resources/disclosure',
 };
 

@@ -117,7 +117,7 @@ const routeList = (
     ${
       count > 0 &&
       html`<p class="warning">
-        ${t('panel.routes.unroutable', { count, codes: codes.join('、') })}
+        ${t('panel.routes.unroutable', { count, codes: codes.join(t('panel.comma')) })}
       </p>`
     }`;
 

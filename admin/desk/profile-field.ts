@@ -117,7 +117,9 @@ function rowsField({ columns }: Of<'rows'>, { name, value, lang }: Given): Html 
   return html`${all.map((row, at) => {
     const part = `${name}.${at}`;
     return html`<fieldset>
-      <legend>${tick(part, row !== undefined, String(at + 1))}</legend>
+      <legend>
+        ${tick(part, row !== undefined, textOf([`第 ${at + 1} 条`, `entry ${at + 1}`], lang))}
+      </legend>
       <div class="pair">
         ${columns.map(({ name: column, label: said, field }) => {
           const label = textOf(said, lang);

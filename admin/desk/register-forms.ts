@@ -41,7 +41,7 @@ const subjectForm = (units: Units, typed: Fields, { t }: Visitor): Html =>
       <label
         >${t('field.status')}
         <select name="status">
-          ${subjectStatuses.map((status) => option(status, status, text(typed, 'status')))}
+          ${subjectStatuses.map((status) => option(status, t(`subject-status.${status}`), text(typed, 'status')))}
         </select></label
       >
       ${['address', 'businessScope', 'principal', 'telephone', 'scale'].map((name) => field(name, typed, t))}
@@ -71,7 +71,7 @@ const inspectorForm = (units: Units, typed: Fields, { t }: Visitor): Html =>
       <label
         >${t('field.sex')}
         <select name="sex">
-          ${['', '男', '女'].map((sex) => option(sex, sex || '–', text(typed, 'sex')))}
+          ${(['', '男', '女'] as const).map((sex) => option(sex, sex ? t(`panel.sex.${sex}`) : '–', text(typed, 'sex')))}
         </select></label
       >
       ${field('position', typed, t)}

@@ -14,6 +14,7 @@ import { unitsUnder } from '../../db/queries/units-under.ts';
 import { dayOf } from '../../domain/day.ts';
 import { can } from '../../domain/policy.ts';
 import { Refusal } from '../../domain/refusal.ts';
+import type { TextKey } from '../../locales/translate.ts';
 import { type Html, html } from '../../html.ts';
 import { sendPage } from '../page.ts';
 import { scopeOf } from '../table.ts';
@@ -68,7 +69,8 @@ function results(
   visitor: Visitor,
 ): Html {
   const { t } = visitor;
-  const list = (found: Found[], where: string, title: string) =>
+  const isOpen = { subjects: true, inspectors: opensInspectors(visitor) };
+  const list = (found: Found[], where: keyof typeof isOpen, title: string) =>
     found.length > 0 &&
     html`<section class="card">
       <h2>${title} <span class="count">${found.length}</span></h2>
@@ -76,7 +78,8 @@ function results(
         ${found.map(
           ({ id, name, code, unit, what }) =>
             html`<li>
-              <a href="/desk/registry/${where}/${id}">${name}</a> <span class="code">${code}</span>
+              ${isOpen[where] ? html`<a href="/desk/registry/${where}/${id}">${name}</a>` : name}
+              <span class="code">${code}</span>
               <span class="muted">${what} · ${unit}</span>
             </li>`,
         )}
@@ -130,14 +133,20 @@ function retired(
           html`<li>
             <a class="code" href="/desk/visits/${id}">${code}</a>
             <a href="/desk/registry/subjects/${subjectId}">${subject}</a>
-            <span class="state over">${status}</span>
+            <span class="state over">${t(`subject-status.${status}` as TextKey)}</span>
           </li>`,
       )}
     </ul>
   </section>`;
 }
 
-function licenceList(licences: LicenceLine[], { t }: Visitor): Html {
+// The page of an inspector is for those who keep or read the registry, not for everybody who reads tasks.
+const opensInspectors = ({ actor }: Visitor): boolean =>
+  scopeOf({ read: ['registry.read'] }, actor).length > 0;
+
+function licenceList(licences: LicenceLine[], visitor: Visitor): Html {
+  const { t } = visitor;
+  const isOpen = opensInspectors(visitor);
   return html`<section>
     <h2>${t('panel.registry.licences')} <span class="count">${licences.length}</span></h2>
     ${licences.length === 0 && html`<p class="card muted">${t('panel.registry.no-licences', { days: licenceDays })}</p>`}
@@ -146,7 +155,7 @@ function licenceList(licences: LicenceLine[], { t }: Visitor): Html {
       rowsOf(
         [t('field.personName'), t('field.unit'), t('field.licenceNo'), t('field.licenceExpiresOn')],
         licences.map(({ id, name, unit, licenceNo, expiresOn, days }) => [
-          html`<a href="/desk/registry/inspectors/${id}">${name}</a>`,
+          isOpen ? html`<a href="/desk/registry/inspectors/${id}">${name}</a>` : name,
           unit,
           html`<span class="code">${licenceNo}</span>`,
           html`${expiresOn}

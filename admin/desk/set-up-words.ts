@@ -18,7 +18,9 @@ export function describeStratum(
   const weighed = Object.entries(weights ?? {}).map(([name, weight]) => `${name}×${weight}`);
   const told = (values: string[]) => values.map((value) => value || t('panel.task-form.untold'));
   const named = (label: 'riskFilter' | 'gradeFilter' | 'weights', values: string[]) =>
-    values.length > 0 ? [`${t(`field.${label}.short`)} ${told(values).join('、')}`] : [];
+    values.length > 0
+      ? [`${t(`field.${label}.short`)} ${told(values).join(t('panel.comma'))}`]
+      : [];
   return [
     category,
     ...named('riskFilter', risk),

@@ -19,7 +19,7 @@ export function burdenCard({ forecast, lines, profile }: Simulated, { t }: Visit
       kind: 'cap',
       label: t('panel.simulation.cap', { cap: cap! }),
     }));
-  const known = caps.map((cap) => cap ?? t('panel.simulation.no-cap')).join('、');
+  const known = caps.map((cap) => cap ?? t('panel.simulation.no-cap')).join(t('panel.comma'));
   return html`<section class="card">
     <h2>${t('panel.simulation.burden')}</h2>
     ${histogram(t('panel.simulation.burden'), columns, marks)}
@@ -42,7 +42,7 @@ export function loadCard({ forecast }: Simulated, { t }: Visitor): Html {
   return html`<section class="card">
     <h2>${t('panel.simulation.load')}</h2>
     ${load.length > 0 && histogram(t('panel.simulation.load'), columns, marks)}
-    ${unstaffed.length > 0 && html`<p class="warning">⚠ ${t('panel.simulation.unstaffed', { categories: unstaffed.join('、') })}</p>`}
+    ${unstaffed.length > 0 && html`<p class="warning">⚠ ${t('panel.simulation.unstaffed', { categories: unstaffed.join(t('panel.comma')) })}</p>`}
     ${beside(t('panel.simulation.visits-each'), t('panel.simulation.inspectors'), columns, t)}
     <p><a href="/tables/resources/inspector">${t('panel.simulation.who')}</a></p>
   </section>`;

@@ -87,7 +87,9 @@ const dueLine =
 
 function rolesOf({ actor, t }: Visitor): string {
   const roles = [...new Set(actor.mandates.map(({ role }) => role))];
-  return roles.map((role: Role) => t(`role.${role}`)).join('、') || t('panel.start.no-role');
+  return (
+    roles.map((role: Role) => t(`role.${role}`)).join(t('panel.comma')) || t('panel.start.no-role')
+  );
 }
 
 async function waitingFor(visitor: Visitor, disclosures: DisclosureLine[]): Promise<Html[]> {

@@ -103,7 +103,7 @@ function retireForm(view: SubjectView, typed: Fields, today: string, { t }: Visi
       <label
         >${t('field.status')}
         <select name="status">
-          ${retiredStatuses.map((status) => option(status, status, text(typed, 'status')))}
+          ${retiredStatuses.map((status) => option(status, t(`subject-status.${status}`), text(typed, 'status')))}
         </select></label
       >
       ${reasonField(typed, t)}

@@ -23,7 +23,9 @@ export const subjectPage: RequestHandler = async (request, response) => {
   sendPage(request, response, {
     title: view.name,
     body: html`<p>
-        <span class="state ${view.status === '存续' ? 'done' : 'over'}">${view.status}</span>
+        <span class="state ${view.status === '存续' ? 'done' : 'over'}"
+          >${visitor.t(`subject-status.${view.status}` as TextKey)}</span
+        >
         <span class="code">${view.uscc}</span> ${flagMarks(view, visitor)}
         <a href="/desk/registry">${visitor.t('panel.registry.title')}</a>
       </p>

@@ -90,7 +90,7 @@ function announcing(view: TaskView): Html {
   const missing = draw?.witnesses.filter(({ committedAt }) => committedAt === null) ?? [];
   if (missing.length > 0) {
     return html`<p>
-      ${t('panel.step.commit', { names: missing.map(({ name }) => name).join('、') })}
+      ${t('panel.step.commit', { names: missing.map(({ name }) => name).join(t('panel.comma')) })}
     </p>`;
   }
   if (!may(view, 'draw.announce'))
@@ -125,7 +125,9 @@ const revealField = (t: Texts): Html =>
 function matching(view: TaskView): Html {
   const { task, visitor } = view;
   if (task.visits.length > 0 && task.visits.every(({ isOwn }) => !isOwn)) {
-    const codes = [...new Set(task.visits.flatMap(({ sharedWith }) => sharedWith))].join('、');
+    const codes = [...new Set(task.visits.flatMap(({ sharedWith }) => sharedWith))].join(
+      visitor.t('panel.comma'),
+    );
     return html`<p>${visitor.t('card.merge.elsewhere', { codes })}</p>`;
   }
   if (!task.match) return button(view, 'team.match', 'match', task.version);

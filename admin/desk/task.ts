@@ -108,7 +108,7 @@ function facts({ task, visitor }: TaskView): Html {
     ],
     [t('field.inspectionType'), t(`inspection-type.${task.type}`)],
     ...(task.upliftReason ? [[t('panel.uplift.reason'), task.upliftReason] as const] : []),
-    [t('panel.task.items'), task.items.join('、')],
+    [t('panel.task.items'), task.items.join(t('panel.comma'))],
     [t('field.initiator'), task.initiator],
     [t(task.executing.length > 0 ? 'panel.routes.lead' : 'panel.task-form.unit'), task.unit],
     [t('panel.task.window'), window(task.startsOn, task.endsOn, locale)],
@@ -200,7 +200,7 @@ function visits({ task, visitor: { t, actor } }: TaskView): Html | false {
                 ${
                   sharedWith.length > 0 &&
                   html`<br /><span class="muted"
-                      >${t('panel.merge.with', { codes: sharedWith.join('、') })}</span
+                      >${t('panel.merge.with', { codes: sharedWith.join(t('panel.comma')) })}</span
                     >`
                 }
                 ${
@@ -213,7 +213,7 @@ function visits({ task, visitor: { t, actor } }: TaskView): Html | false {
               <td data-label="${t('field.subjectName')}">
                 ${subject}${task.executing.length > 0 && html`<br /><span class="muted">${unit}</span>`}
               </td>
-              <td data-label="${t('table.seat')}">${team.join('、') || '–'}</td>
+              <td data-label="${t('table.seat')}">${team.join(t('panel.comma')) || '–'}</td>
               <td data-label="${t('field.state')}">${stateOf('inspection', state, t)}</td>
             </tr>`,
         )}
