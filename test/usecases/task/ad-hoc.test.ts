@@ -176,11 +176,16 @@ describe('R-062 另行部署定向抽查', () => {
       code: 'already-decided',
       details: { by: bureau.head.name },
     });
-    expect(await sql('select state from task where id = $1', [taskId])).toEqual([{ state: 'void' }]);
+    expect(await sql('select state from task where id = $1', [taskId])).toEqual([
+      { state: 'void' },
+    ]);
     expect((await setUp({ adHoc, deployment })).taskId).not.toBe(taskId);
     const witnessIds = bureau.witnesses.map(({ id }) => id);
     const frozen = freezeTask(by(bureau.planner), { taskId, witnessIds }, monday);
-    await expect(frozen).rejects.toMatchObject({ code: 'deployment-undecided' });
+    await expect(frozen).rejects.toMatchObject({
+      code: 'illegal-step',
+      details: { state: 'void' },
+    });
   });
 
   it.each([
