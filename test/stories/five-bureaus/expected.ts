@@ -25,6 +25,8 @@ export type Expected = {
   problem: Told<[string, string] | null>;
   /** P-19: how many promises of frequency the rules make. */
   promises: Told<number>;
+  /** whether items or lines of the plan set it instead, and tasks are proposed for them. */
+  byItems: Told<boolean>;
 };
 
 const ours = '系统默认';
@@ -48,6 +50,7 @@ export const expected = {
     clean: { by: '第二十五条', is: twenty },
     problem: { by: '第二十五条', is: twenty },
     promises: { by: '第九条', is: 0 },
+    byItems: { by: '第九条', is: true },
   },
   gaoxin: {
     lacks: { by: '第八条', is: 'level' },
@@ -61,6 +64,8 @@ export const expected = {
     clean: { by: '第二十八条', is: twenty },
     problem: { by: '第二十八条', is: twenty },
     promises: { by: '第十四条', is: 0 },
+    // The sample plan names no frequency.
+    byItems: { by: '第十四条', is: false },
   },
   xuchang: {
     lacks: { by: '二(一)', is: null },
@@ -74,6 +79,7 @@ export const expected = {
     clean: { by: '二(九)', is: ['2026-09-15', '2026-10-19'] },
     problem: { by: '二(九)', is: ['2026-09-16', '2026-10-20'] },
     promises: { by: '二(一)', is: 0 },
+    byItems: { by: '二(一)', is: true },
   },
   yangcheng: {
     lacks: { by: '三(一)3', is: null },
@@ -87,6 +93,7 @@ export const expected = {
     clean: { by: '三(二)4', is: ['2026-09-15', '2026-09-21'] },
     problem: { by: '三(二)4', is: null },
     promises: { by: ours, is: 0 },
+    byItems: { by: ours, is: true },
   },
   xianyou: {
     lacks: { by: '二(一)1', is: 'standard' },
@@ -100,6 +107,7 @@ export const expected = {
     clean: { by: ours, is: ['2026-09-15', '2026-10-19'] },
     problem: { by: ours, is: ['2026-09-16', '2026-10-20'] },
     promises: { by: '二(二)1–6', is: 16 },
+    byItems: { by: '二(二)', is: false },
   },
 } satisfies Record<string, Expected>;
 

@@ -172,18 +172,18 @@ export function tellStory(slug: Slug): void {
       }
     });
 
-    it(`P-19 ${told.promises.by}: the rules promise ${told.promises.is || 'no'} frequencies, and tasks are proposed for them`, async () => {
-      const tx = pool().manager;
-      const look = await lookAtFrequencies(
-        tx,
-        await unitById(tx, county.units['GQGA']!),
-        '2026-09-21',
+    it(`P-19 ${told.promises.by}: R-031 ${told.byItems.by}: the rules promise ${told.promises.is || 'no'} frequencies${told.byItems.is ? ', the items do' : ''}, and tasks are proposed for them`, async () => {
+      const look = await pool().transaction(async (tx) =>
+        lookAtFrequencies(tx, await unitById(tx, county.units['GQGA']!), '2026-09-21'),
       );
       expect(look.rules).toHaveLength(told.promises.is);
       const rotations = look.tasks.filter(({ mode }) => mode === 'rotation');
       // C venues in October, hotels in the last quarter: who is on file on its first day.
       const proposed = rotations.map(({ filter, endsOn }) => [filter.category, endsOn].join(' '));
-      if (told.promises.is === 0) expect(look.tasks).toEqual([]);
+      // R-031: elsewhere the list of items or the plan says how often, of each item.
+      const byItems = look.tasks.filter(({ rule }) => rule.key === 'item.frequencySource');
+      expect(byItems.length > 0).toBe(told.byItems.is);
+      if (told.promises.is === 0) expect(byItems).toHaveLength(look.tasks.length);
       else
         expect(proposed).toEqual(
           expect.arrayContaining(['娱乐场所 2026-10-31', '旅馆业 2026-12-31']),
