@@ -12,6 +12,8 @@ type RouteForm = { choices: TaskChoices; typed: Fields; wrong: Wrong; t: Texts }
 /** R-089: the part of the set-up form that names an executing unit for each jurisdiction. */
 export function routeFields(form: RouteForm): Html {
   const { choices, typed, wrong, t } = form;
+  // What is called like the unit that keeps it need not be named twice.
+  const areas = choices.areas.filter((area) => choices.keepers.every(({ name }) => name !== area));
   const isOpen = routesIn(typed).length > 0 || wrong?.field === 'routes';
   return html`<details ${isOpen ? html`open` : ''} id="routes">
     <summary>${t('panel.routes.form')}</summary>
@@ -26,10 +28,10 @@ export function routeFields(form: RouteForm): Html {
       </fieldset>`
     }
     ${
-      choices.areas.length > 0 &&
+      areas.length > 0 &&
       html`<fieldset>
         <legend>${t('panel.routes.by-area')}</legend>
-        ${choices.areas.map((area) => route(`${exact}${area}`, area, form))}
+        ${areas.map((area) => route(`${exact}${area}`, area, form))}
       </fieldset>`
     }
     <fieldset>
