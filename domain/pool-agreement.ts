@@ -9,7 +9,7 @@ export const agreementStates = {
 } as const;
 
 /** The two sides of an agreement and who has consented for each. */
-export type AgreementSides = {
+type AgreementSides = {
   unitPath: string;
   partnerPath: string;
   ownBy: string | null;

@@ -50,7 +50,7 @@ export async function askConsent(
 }
 
 /** Who is asked now, and the roles whose holders are reminded. */
-export type Deciders = { deciders: string[]; roles: ('approver' | 'head')[] };
+type Deciders = { deciders: string[]; roles: ('approver' | 'head')[] };
 
 /** The approvers and heads of a unit but for those who are party to what is asked. */
 export async function decidersOver(
