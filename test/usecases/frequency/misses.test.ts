@@ -20,6 +20,7 @@ import {
   many,
   type Office,
 } from '../../support/factories.ts';
+import { aBureau, aPlanLine } from '../../support/merging.ts';
 import { by, bySystem, monday, signed } from '../../support/visit.ts';
 
 process.env['DEMO'] = '1';
@@ -215,6 +216,22 @@ describe('the frequency that a branch writes on an item', () => {
       ]);
     },
   );
+
+  it('R-031 高新区: a line of the plan in force says it, whatever the item says', async () => {
+    const bureau = await aBureau(sql, { profile: 'gaoxin', subjects: 0 });
+    await many(11, () => aSubject(sql, { unit: bureau.unit, category }));
+    await itemOf(bureau, '每月1次', '高新甲');
+    expect((await look(bureau, '2026-08-03')).tasks).toEqual([]);
+    const [item] = await sql(`select id from item where code = 'F-高新甲'`);
+    const lineId = await aPlanLine(sql, bureau, item!['id']);
+    await sql('alter table plan_line disable trigger plan_line_is_kept');
+    await sql(`update plan_line set frequency = '每季度1次' where id = $1`, [lineId]);
+    await sql('alter table plan_line enable always trigger plan_line_is_kept');
+    const { tasks } = await look(bureau, '2026-08-03');
+    expect(tasks.map(({ rule, endsOn }) => [rule.item?.name, rule.months, endsOn])).toEqual([
+      ['高新甲', 3, '2026-09-30'],
+    ]);
+  });
 
   it('R-031 仙游: the table of the rules sets it, whatever an item says', async () => {
     const office = await anOffice(sql, 'xianyou');
