@@ -21,7 +21,7 @@ export async function refuseDecided({ tx }: Context, { type, id, part }: About):
   const [first] = await tx.query(
     `select p.name, d.decided_at as at from decision d join person p on p.id = d.person_id
      where d.about_type = $1 and d.about_id = $2 and ($3::text is null or d.part = $3)
-     order by d.decided_at desc limit 1`,
+     order by d.decided_at desc, d.part desc limit 1`,
     [type, id, part ?? null],
   );
   if (first) throw new Refusal('already-decided', { by: first.name, at: minuteOf(first.at) });
