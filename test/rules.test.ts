@@ -1,3 +1,4 @@
+import { spawnSync } from 'node:child_process';
 import { existsSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { filesOf, gapsOf, namedBelow, namedIn, rulesIn } from './support/rules.ts';
@@ -31,6 +32,28 @@ describe('the rules of the regulations', () => {
   it('are not called later where a test names them', () => {
     const named = new Set(namings.map(({ id }) => id));
     expect(rules.filter(({ id, state }) => state !== 'kept' && named.has(id))).toEqual([]);
+  });
+});
+
+describe('npm run rules', () => {
+  const run = (...asked: string[]) =>
+    spawnSync('node', ['--import', 'tsx', 'test/rules.ts', ...asked], {
+      cwd: new URL('..', import.meta.url),
+      encoding: 'utf8',
+    });
+
+  it('prints every rule, says which are not yet there, and ends well', () => {
+    const { status, stdout } = run();
+    for (const { id } of rules) expect(stdout).toContain(`\n${id}  `.slice(id === 'R-001' ? 1 : 0));
+    expect(stdout).toContain('尚未 not yet');
+    expect(stdout).toContain('别处 elsewhere');
+    expect(status).toBe(0);
+  });
+
+  it('tells the titles of the tests of one rule', () => {
+    const { stdout } = run('R-061');
+    expect(stdout).toContain('R-061 a merged visit counts to the yearly cap once');
+    expect(stdout).not.toContain('R-062  ');
   });
 });
 

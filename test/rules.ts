@@ -24,10 +24,10 @@ function testsOf(own: Naming[]): string[] {
   return files.map((file) => `test/${file} ×${own.filter((one) => one.file === file).length}`);
 }
 
-const without = ({ id, state, kept }: Rule): string => {
+function without({ id, state, kept }: Rule): string {
   if (state === 'elsewhere') return `别处 ${kept}`;
   return id > lastOwed ? '尚未 not yet' : '没有测试 NO TEST';
-};
+}
 
 function conclude(): number {
   const { untested, unknown } = gapsOf(rules, namings);
