@@ -1,12 +1,11 @@
-import { createHash } from 'node:crypto';
 import { config } from '../config.ts';
 import { database } from '../db/data-source.ts';
 import type { Message } from '../db/entities/message.ts';
 import { actorOf } from '../db/queries/actor.ts';
-import { canonicalJson } from '../domain/draw/canonical.ts';
 import { type CardKind, cardKinds } from '../domain/cards.ts';
 import { makeCard } from './cards.ts';
 import type { BoundCard, Card, CardAction, Dest, Locale } from './port.ts';
+import { keepShown, shownOf } from './shown.ts';
 import { told } from './text.ts';
 import { issueToken } from './tokens.ts';
 
@@ -14,7 +13,7 @@ import { issueToken } from './tokens.ts';
 export type Prepared = {
   card: BoundCard;
   locale: Locale;
-  /** SHA-256 of card and language without the tokens: equal hashes look alike, so no edit is needed. */
+  /** That of what is shown, without the tokens: equal hashes look alike, so no edit is needed. */
   hash: string;
 };
 
@@ -23,9 +22,9 @@ export async function prepare(message: Message, dest: Dest): Promise<Prepared> {
   const locale = await localeOf(message);
   const card = await cardOf(message);
   const repeated = message.resent > 0;
-  const hash = createHash('sha256')
-    .update(canonicalJson([card, locale, repeated]))
-    .digest('hex');
+  const shown = shownOf(card, locale, repeated);
+  const { hash } = shown;
+  await keepShown(shown, card, locale);
   const bound: BoundCard = {
     ...card,
     messageId: message.id,

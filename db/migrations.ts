@@ -25,6 +25,7 @@ import { MissedFrequencies1789000000024 } from './migrations/1789000000024-misse
 import { Consents1789000000025 } from './migrations/1789000000025-consents.ts';
 import { CompanionsAndEnds1789000000026 } from './migrations/1789000000026-companions-and-ends.ts';
 import { Order1789000000027 } from './migrations/1789000000027-order.ts';
+import { ShownCards1789000000028 } from './migrations/1789000000028-shown-cards.ts';
 
 /** Every migration, oldest first. */
 export const migrations = [
@@ -55,4 +56,5 @@ export const migrations = [
   Consents1789000000025,
   CompanionsAndEnds1789000000026,
   Order1789000000027,
+  ShownCards1789000000028,
 ];

@@ -4,7 +4,7 @@ import type { Matter } from '../domain/consent.ts';
 import { minuteOf } from '../domain/day.ts';
 import { Refusal } from '../domain/refusal.ts';
 import { personId } from '../domain/request.ts';
-import type { Context } from './usecase.ts';
+import type { Command, Context } from './usecase.ts';
 
 /**
  * What somebody decides once and for ever; `part` tells several askings about the same thing apart: the
@@ -45,6 +45,14 @@ export async function fileDecision(
     seenVersion: command.seen ?? null,
     door: command.door,
     cardHash: command.cardHash ?? null,
+    cardLocale: await localeShown(tx, command),
     decidedAt: now,
   });
+}
+
+/** The language in which the card that was pressed was shown; null where none was. */
+async function localeShown(tx: Context['tx'], { cardHash }: Command): Promise<string | null> {
+  if (!cardHash) return null;
+  const [card] = await tx.query('select locale from shown_card where hash = $1', [cardHash]);
+  return card?.locale ?? null;
 }

@@ -13,5 +13,6 @@ export class Decision extends BaseEntity {
   @Column('integer', { nullable: true }) seenVersion!: number | null;
   @Column('text') door!: string;
   @Column('text', { nullable: true }) cardHash!: string | null;
+  @Column('text', { nullable: true }) cardLocale!: string | null;
   @Column('timestamptz') decidedAt!: Date;
 }
