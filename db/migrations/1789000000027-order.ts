@@ -118,23 +118,27 @@ create constraint trigger seat_leaves_a_team after insert or update on seat defe
 alter table seat enable always trigger seat_leaves_a_team;
 
 -- R-112: nobody is seated by a draw but whom it yields for this visit, as the lead whom it names.
+-- The result of a draw is read once for a statement: it may hold thousands of teams.
 create function refuse_undrawn_seat() returns trigger language plpgsql as $$
-declare whom jsonb;
 begin
-  if new.draw_id is null then return null; end if;
-  select jsonb_build_object('subject', p.record_id, 'members', jsonb_build_array(i.serial)) into whom
-    from inspection n join pool_entry p on p.task_id = n.task_id and p.subject_id = n.subject_id,
-      inspector i where n.id = new.inspection_id and i.person_id = new.inspector_id;
-  if new.lead and (select kind from draw where id = new.draw_id) = 'match' then
-    whom := jsonb_set(whom, '{lead}', whom #> '{members,0}');
-  end if;
-  if not exists (select 1 from draw d where d.id = new.draw_id and d.kind in ('match', 'substitution')
-      and d.state = 'drawn' and d.result @> jsonb_build_array(whom)) then
+  if exists (
+    with yielded as (
+      select d.id as draw_id, d.kind, t.team ->> 'subject' as subject, t.team ->> 'lead' as lead, m.serial
+        from draw d, jsonb_array_elements(d.result) t(team), jsonb_array_elements_text(t.team -> 'members') m(serial)
+        where d.id in (select draw_id from fresh) and d.kind in ('match', 'substitution') and d.state = 'drawn'),
+    drawn as (
+      select f.id from fresh f join inspection n on n.id = f.inspection_id
+        join pool_entry p on p.task_id = n.task_id and p.subject_id = n.subject_id
+        join inspector i on i.person_id = f.inspector_id
+        join yielded y on y.draw_id = f.draw_id and y.subject = p.record_id::text and y.serial = i.serial::text
+          and (not f.lead or y.kind <> 'match' or y.lead = y.serial))
+    select from fresh f where f.draw_id is not null and f.id not in (select id from drawn)) then
     raise exception 'nobody is seated but whom the draw yields' using errcode = 'YH001';
   end if;
   return null;
 end $$;
-create trigger seat_is_drawn after insert on seat for each row execute function refuse_undrawn_seat();
+create trigger seat_is_drawn after insert on seat referencing new table as fresh
+  for each statement execute function refuse_undrawn_seat();
 alter table seat enable always trigger seat_is_drawn;
 
 -- R-086, R-125: only the team arrives, and not while a request of its is open.

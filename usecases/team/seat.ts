@@ -102,20 +102,37 @@ async function seatAll(context: Context, drawn: Drawn): Promise<void> {
   }
   // The earlier batches of a rotation have their teams.
   const matched = visits.filter(({ recordId }) => bySubject.has(recordId));
-  for (const visit of matched) {
-    await seatVisit(context, drawn, visit, bySubject.get(visit.recordId)!);
+  const seated = matched.map((visit) => ({
+    visit,
+    seats: seatsOf(context, drawn, visit, bySubject.get(visit.recordId)!),
+  }));
+  // Many visits to a statement: the rows are checked against the whole result of the draw at each.
+  for (let start = 0; start < seated.length; start += visitsAtOnce) {
+    const some = seated.slice(start, start + visitsAtOnce);
+    await tx.insert(
+      Seat,
+      some.flatMap(({ seats }) => seats),
+    );
   }
+  for (const { visit, seats } of seated) await tellSeated(context, drawn, visit, seats);
   await tx.query('update inspection set version = version + 1 where id = any($1)', [
     matched.map(({ inspectionId }) => inspectionId),
   ]);
 }
 
-async function seatVisit(
-  context: Context,
-  { draw, task, people, units }: Drawn,
-  { inspectionId, unitPath }: Visit,
+const visitsAtOnce = 500;
+
+type NewSeat = Pick<
+  Seat,
+  'id' | 'inspectionId' | 'number' | 'inspectorId' | 'department' | 'lead' | 'unitId' | 'assignedAt'
+> & { drawId: string };
+
+function seatsOf(
+  { now }: Context,
+  { draw, people, units }: Drawn,
+  { inspectionId }: Visit,
   teams: MatchedTeam[],
-): Promise<void> {
+): NewSeat[] {
   const places = teams
     .toSorted((a, b) => a.department - b.department)
     .flatMap(({ department, members, lead }) =>
@@ -125,16 +142,23 @@ async function seatVisit(
         lead: serial === lead,
       })),
     );
-  const seats = places.map((place, at) => ({
+  return places.map((place, at) => ({
     ...place,
     id: randomUUID(),
     inspectionId,
     number: at + 1,
     unitId: units.get(place.inspectorId)!,
     drawId: draw.id,
-    assignedAt: context.now,
+    assignedAt: now,
   }));
-  await context.tx.insert(Seat, seats);
+}
+
+async function tellSeated(
+  context: Context,
+  { draw, task }: Drawn,
+  { inspectionId, unitPath }: Visit,
+  seats: NewSeat[],
+): Promise<void> {
   const about = { type: 'inspection', id: inspectionId, taskId: task.id, unitPath };
   await record(context, 'inspection.assigned', about, {
     code: draw.code,
