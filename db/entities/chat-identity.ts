@@ -10,5 +10,9 @@ export class ChatIdentity extends BaseEntity {
   @Column('text', { nullable: true }) chat!: string | null;
   @Column('boolean', { default: true }) reachable!: boolean;
   @Column('timestamptz') linkedAt!: Date;
+  @Column('uuid', { nullable: true }) linkedBy!: string | null;
+  @Column('timestamptz', { nullable: true }) blockedAt!: Date | null;
+  @Column('uuid', { nullable: true }) revokedBy!: string | null;
+  @Column('text', { nullable: true }) revokeGround!: string | null;
   @Column('timestamptz', { nullable: true }) revokedAt!: Date | null;
 }

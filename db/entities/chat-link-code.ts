@@ -8,4 +8,7 @@ export class ChatLinkCode extends BaseEntity {
   @Column('timestamptz') expiresAt!: Date;
   @Column('integer', { default: 0 }) attempts!: number;
   @Column('timestamptz', { nullable: true }) usedAt!: Date | null;
+  @Column('uuid', { nullable: true }) offerId!: string | null;
+  @Column('uuid', { nullable: true }) issuedBy!: string | null;
+  @Column('timestamptz', { nullable: true }) issuedAt!: Date | null;
 }
