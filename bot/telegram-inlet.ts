@@ -67,22 +67,46 @@ export function startPolling(bot: Bot, againMs = 3000): Inlet {
 
 const lockKey = 7_207_301;
 
-async function leadOnce(bot: Bot, signal: AbortSignal, tell: (state: 'polling') => void) {
+async function leadOnce(bot: Bot, stopping: AbortSignal, tell: (state: 'polling') => void) {
   const client = new pg.Client({ connectionString: config().DATABASE_URL, keepAlive: true });
-  const stop = () => void bot.stop().catch(() => undefined);
+  const over = new AbortController();
+  const stop = () => over.abort();
   // Without the connection the lock is somebody else's.
   client.on('error', stop);
   client.on('end', stop);
   await client.connect();
   try {
     const { rows } = await client.query('select pg_try_advisory_lock($1) as got', [lockKey]);
-    if (!rows[0].got || signal.aborted) return;
-    signal.addEventListener('abort', stop, { once: true });
+    if (!rows[0].got || stopping.aborted) return;
+    stopping.addEventListener('abort', stop, { once: true });
+    await bot.init();
+    await bot.api.deleteWebhook();
     await showCommands(bot);
-    await bot.start({ allowed_updates: allowedUpdates, onStart: () => tell('polling') });
+    tell('polling');
+    await poll(bot, over.signal);
   } finally {
-    signal.removeEventListener('abort', stop);
+    stopping.removeEventListener('abort', stop);
     client.off('end', stop);
     await client.end();
+  }
+}
+
+/**
+ * Takes updates in their order until it is told to stop. The next request is what confirms the ones
+ * before, so an update that could not be kept is left unconfirmed and comes again; grammY's own loop
+ * confirms it all the same, and it is lost.
+ */
+async function poll(bot: Bot, signal: AbortSignal): Promise<void> {
+  let offset = 0;
+  while (!signal.aborted) {
+    const request = { offset, timeout: 30, allowed_updates: allowedUpdates };
+    const updates = await bot.api.getUpdates(request, signal as never).catch((error: unknown) => {
+      if (signal.aborted) return [];
+      throw error;
+    });
+    for (const update of updates) {
+      await bot.handleUpdate(update);
+      offset = update.update_id + 1;
+    }
   }
 }
