@@ -21,10 +21,18 @@ export async function keep({ eventKey, from, deed }: Inbound): Promise<boolean> 
   const inserted = await database().query(
     `insert into inbox (event_key, provider, account, actor, kind, body, received_at)
      values ($1, $2, $3, $4, $5, $6, clock_timestamp()) on conflict do nothing returning event_key`,
-    [eventKey, from.provider, from.account, from.user, deed.t, JSON.stringify({ from, deed })],
+    [eventKey, from.provider, from.account, from.user, deed.t, asJson({ from, deed })],
   );
   return inserted.length > 0;
 }
+
+// Postgres takes neither a NUL nor half of a surrogate pair: what cannot be kept would come for ever.
+const asJson = (body: object): string =>
+  JSON.stringify(body, (_, value: unknown) =>
+    typeof value === 'string' ? value.replaceAll(unkept, '\ufffd') : value,
+  );
+// oxlint-disable-next-line no-control-regex
+const unkept = /\0|\p{Surrogate}/gu;
 
 /** Writes down what came of it. */
 export async function settle(eventKey: string, outcome: string): Promise<void> {

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll } from 'vitest';
 import { type RunningBot, startBot } from '../../bot/start.ts';
 import { adapters, forgetAdapters } from '../../chat/adapters.ts';
+import { listen } from '../../simulator/fake-server.ts';
 import { type FakeSlack, startFakeSlack } from '../../simulator/slack/server.ts';
 import { type FakeTelegram, startFakeTelegram } from '../../simulator/telegram/server.ts';
 import { deliverMessage } from '../../worker/deliver-message.ts';
@@ -22,20 +23,42 @@ export type World = {
 
 const keys = { telegram: '4242:telegram-token-of-a-test', slack: 'xoxb-test', secret: 'signed' };
 
+/**
+ * How the platforms reach the bot: Telegram is polled unless it brings its updates itself, Slack
+ * posts unless the bot opens a socket.
+ */
+type Ways = { webhook?: boolean; socket?: boolean };
+
+/** The secret by which the bot knows that a request is Telegram's. */
+export const webhookSecret = 'a-secret-of-the-webhook';
+
 /** Gives a test file its own world; what it returns is filled before the first test. */
-export function useWorld(): World {
+export function useWorld({ webhook = false, socket = false }: Ways = {}): World {
   const world = {} as World;
   beforeAll(async () => {
-    world.telegram = await startFakeTelegram({ token: keys.telegram });
-    world.slack = await startFakeSlack({ botToken: keys.slack, signingSecret: keys.secret });
+    world.telegram = await startFakeTelegram({ token: keys.telegram, webhookRetryMs: 20 });
+    world.slack = await startFakeSlack({
+      botToken: keys.slack,
+      signingSecret: keys.secret,
+      retryMs: 5,
+      ...(socket && { appToken: 'xapp-test' }),
+    });
+    const port = webhook ? await freePort() : 0;
+    delete process.env['TELEGRAM_WEBHOOK_SECRET'];
+    delete process.env['SLACK_APP_TOKEN'];
     Object.assign(process.env, {
       DEMO: '1',
-      BOT_PORT: '0',
+      BOT_PORT: String(port),
+      ...(webhook && {
+        BOT_URL: `http://127.0.0.1:${port}`,
+        TELEGRAM_WEBHOOK_SECRET: webhookSecret,
+      }),
       TELEGRAM_TOKEN: keys.telegram,
       TELEGRAM_API_ROOT: world.telegram.url,
       SLACK_BOT_TOKEN: keys.slack,
       SLACK_SIGNING_SECRET: keys.secret,
       SLACK_API_URL: world.slack.apiUrl,
+      ...(socket && { SLACK_APP_TOKEN: 'xapp-test' }),
     });
   });
   const database = useDatabase();
@@ -46,7 +69,8 @@ export function useWorld(): World {
     forgetAdapters();
     world.bot = await startBot();
     world.origin = `http://127.0.0.1:${world.bot.port}`;
-    world.slack.setRequestUrl(`${world.origin}/slack/events`);
+    if (socket) await world.slack.connected();
+    else world.slack.setRequestUrl(`${world.origin}/slack/events`);
   });
   afterAll(async () => {
     await world.bot.stop();
@@ -55,6 +79,12 @@ export function useWorld(): World {
   });
   world.deliver = () => deliverAll(sql);
   return world;
+}
+
+async function freePort(): Promise<number> {
+  const taken = await listen(() => Promise.resolve(), {});
+  await taken.close();
+  return taken.port;
 }
 
 async function deliverAll(sql: Query): Promise<void> {
