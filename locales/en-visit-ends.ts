@@ -24,7 +24,7 @@ export const visitEnds = {
   'card.field.companion.value': ({ name, unit }: V) =>
     `${name} (${unit}, daily safety supervision, no certificate, not counted to the minimum)`,
   'card.inspection.accompanying': () =>
-    'You accompany this team and are not of it: without a certificate you count to no minimum, inspect nothing alone, lead nobody and sign nothing (国办发〔2024〕54号).',
+    'You accompany this team and are not of it: without a certificate you count to no minimum, inspect nothing alone, lead nobody and sign nothing (General Office of the State Council, document 54 of 2024).',
   'card.inspection.ended': ({ at, ground }: V) =>
     `This visit ended at ${at}: ${ground}. Nobody need go there, and there is no result.`,
   'visit.colon': () => ': ',
@@ -39,7 +39,7 @@ export const visitEnds = {
     `${who} ended ${what} without a result (${document})`,
   'panel.companion.title': () => 'Accompanying without a certificate',
   'panel.companion.warning': () =>
-    '国办发〔2024〕54号 asks for certified people to inspect. This bureau’s rules let staff in daily safety supervision accompany them: they count to no minimum, lead nobody and sign nothing.',
+    'Document 54 of 2024 of the General Office of the State Council asks for certified people to inspect. This bureau’s rules let staff in daily safety supervision accompany them: they count to no minimum, lead nobody and sign nothing.',
   'panel.companion.none': () => 'Nobody could accompany this team.',
   'panel.companion.choose': () => 'Who accompanies',
   'panel.press.accompany': () => 'Let them accompany',

@@ -18,6 +18,8 @@ export type Expected = {
   incomplete: Told<Blank[]>;
   /** P-13: how often each of them can be drawn within the year; null is as often as need be. */
   cap: Told<number | null>;
+  /** what becomes of those found in order, for the same item within the year. */
+  passed: Told<'stay out' | 'are drawn again'>;
   /** P-29: how a substitute is found. */
   substitute: Told<'draw' | 'appointment'>;
   /** P-01 to P-03: days from and to of a clean result signed on the 15th and a problem on the 16th. */
@@ -46,6 +48,7 @@ export const expected = {
       is: ['jurisdiction', 'businessScope', 'principal', 'telephone', 'address'],
     },
     cap: { by: '第十六条', is: 2 },
+    passed: { by: '第十四条', is: 'stay out' },
     substitute: { by: '第二十条', is: 'draw' },
     clean: { by: '第二十五条', is: twenty },
     problem: { by: '第二十五条', is: twenty },
@@ -60,6 +63,7 @@ export const expected = {
     adHoc: { by: '第十四条', is: null },
     incomplete: { by: ours, is: ['jurisdiction', 'address'] },
     cap: { by: '第十四条', is: 2 },
+    passed: { by: ours, is: 'are drawn again' },
     substitute: { by: '第二十二条', is: 'appointment' },
     clean: { by: '第二十八条', is: twenty },
     problem: { by: '第二十八条', is: twenty },
@@ -75,6 +79,7 @@ export const expected = {
     adHoc: { by: '二(四)', is: 'ad-hoc-not-allowed' },
     incomplete: { by: '二(二)', is: ['businessScope', 'address'] },
     cap: { by: '二(六)', is: 1 },
+    passed: { by: ours, is: 'are drawn again' },
     substitute: { by: ours, is: 'draw' },
     clean: { by: '二(九)', is: ['2026-09-15', '2026-10-19'] },
     problem: { by: '二(九)', is: ['2026-09-16', '2026-10-20'] },
@@ -89,6 +94,7 @@ export const expected = {
     adHoc: { by: ours, is: null },
     incomplete: { by: '三(一)1', is: ['principal', 'telephone', 'address'] },
     cap: { by: ours, is: 2 },
+    passed: { by: ours, is: 'are drawn again' },
     substitute: { by: ours, is: 'draw' },
     clean: { by: '三(二)4', is: ['2026-09-15', '2026-09-21'] },
     problem: { by: '三(二)4', is: null },
@@ -103,6 +109,7 @@ export const expected = {
     adHoc: { by: '二(二)5', is: null },
     incomplete: { by: ours, is: ['jurisdiction', 'address'] },
     cap: { by: '二(二)1', is: null },
+    passed: { by: ours, is: 'are drawn again' },
     substitute: { by: ours, is: 'draw' },
     clean: { by: ours, is: ['2026-09-15', '2026-10-19'] },
     problem: { by: ours, is: ['2026-09-16', '2026-10-20'] },
