@@ -5,10 +5,11 @@ import { system } from '../domain/actor.ts';
 import { Refusal } from '../domain/refusal.ts';
 import type { Locale, TextKey } from '../locales/translate.ts';
 import { log } from '../log.ts';
+import { refreshMessage } from '../usecases/notify.ts';
 import { recordRefusal } from '../usecases/refused.ts';
 import { commandOf } from '../usecases/usecase.ts';
 import { runCommand } from './commands.ts';
-import { findGrant } from './grants.ts';
+import { grantOf } from './grants.ts';
 import { type Inbound, settle } from './inbound.ts';
 import { type Known, knownPerson, setReachable } from './people.ts';
 import { pressGrant, submitGrant } from './pressed.ts';
@@ -72,7 +73,7 @@ async function refuse(
   refusal: Refusal,
   locale: Locale,
 ): Promise<Reply> {
-  const grant = 'grant' in deed ? await findGrant(deed.grant) : null;
+  const grant = await grantOf(deed);
   const action = grant?.action ?? `chat.${deed.t}`;
   const about = grant
     ? { type: grant.aboutType, id: grant.aboutId }
@@ -80,6 +81,8 @@ async function refuse(
   const where = await whereabouts(about.type, about.id);
   const command = commandOf(known?.actor ?? system, from.provider, grant?.seenVersion);
   await recordRefusal(command, action, { ...about, ...where }, refusal);
+  // The card that was pressed may show what no longer is: it becomes what it should be (chat.md §4.5, case 4).
+  if (grant?.messageId) await refreshMessage(grant.messageId);
   await settle(eventKey, refusal.code);
   const note = told(`refusal.${refusal.code}` as TextKey, refusal.details);
   return { tone: 'deny', note, locale };

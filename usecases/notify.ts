@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { database } from '../db/data-source.ts';
 import type { CardKind } from '../domain/cards.ts';
 import type { Context } from './usecase.ts';
 
@@ -67,6 +68,14 @@ export async function refresh({ tx }: Context, type: string, id: string): Promis
     [type, id],
   );
   await wake(tx, 'messages');
+}
+
+/** One copy of one card may be out of date: whoever pressed it was refused. */
+export async function refreshMessage(id: string): Promise<void> {
+  await database().transaction(async (tx) => {
+    await tx.query('update message set desired_version = desired_version + 1 where id = $1', [id]);
+    await wake(tx, 'messages');
+  });
 }
 
 /** Tells the worker on commit that there is something to look for: messages owed or draws to run. */
