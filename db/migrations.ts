@@ -26,8 +26,8 @@ import { Consents1789000000025 } from './migrations/1789000000025-consents.ts';
 import { CompanionsAndEnds1789000000026 } from './migrations/1789000000026-companions-and-ends.ts';
 import { Order1789000000027 } from './migrations/1789000000027-order.ts';
 import { ShownCards1789000000028 } from './migrations/1789000000028-shown-cards.ts';
-import { Accounts1789000000031 } from './migrations/1789000000031-accounts.ts';
 import { Delivery1789000000030 } from './migrations/1789000000030-delivery.ts';
+import { Accounts1789000000031 } from './migrations/1789000000031-accounts.ts';
 import { Evidence1789000000032 } from './migrations/1789000000032-evidence.ts';
 
 /** Every migration, oldest first. */
@@ -60,7 +60,7 @@ export const migrations = [
   CompanionsAndEnds1789000000026,
   Order1789000000027,
   ShownCards1789000000028,
-  Accounts1789000000031,
   Delivery1789000000030,
+  Accounts1789000000031,
   Evidence1789000000032,
 ];

@@ -17,7 +17,7 @@ export type Attempt = { edit: boolean; toPerson: boolean; attempt: number };
 export type Settlement =
   | { to: 'sent' }
   /** Nothing arrived, or repeating does no harm: once more after `waitMs`; `pause` stops others too. */
-  | { to: 'again'; waitMs: number; pause?: 'chat' | 'account' }
+  | { to: 'again'; waitMs: number; pause?: { scope: 'chat' | 'account'; ms: number } }
   /** This person is reached another way. */
   | { to: 'elsewhere' }
   /** The message to edit is gone: a new one takes its place. */
@@ -31,6 +31,7 @@ export const leaseMs = 60_000;
 const unknownWaitMs = 60_000;
 const configWaitMs = 60_000;
 const longestWaitMs = 300_000;
+const leastPauseMs = 1000;
 
 /** Wait before attempt n + 1, in milliseconds: 1 s, 2 s, 4 s … at most five minutes. */
 export const backoffMs = (attempt: number): number =>
@@ -40,8 +41,10 @@ export const backoffMs = (attempt: number): number =>
 export function settle(attempt: Attempt, answer: Answer): Settlement {
   if (answer.ok) return { to: 'sent' };
   if (answer.class === 'retry') {
-    const waitMs = Math.max(answer.retryAfterMs, backoffMs(attempt.attempt));
-    return { to: 'again', waitMs, pause: answer.scope };
+    const { scope, retryAfterMs } = answer;
+    const waitMs = Math.max(retryAfterMs, backoffMs(attempt.attempt));
+    // Others wait for what the platform asked only, not for this message's own misfortunes.
+    return { to: 'again', waitMs, pause: { scope, ms: Math.max(retryAfterMs, leastPauseMs) } };
   }
   return outcomes[answer.class](attempt);
 }
@@ -52,7 +55,11 @@ const failed: Settlement = { to: 'failed' };
 
 const outcomes: Record<Outcome, (attempt: Attempt) => Settlement> = {
   // Held, not dropped: it goes out when somebody has mended the account.
-  config: () => ({ to: 'again', waitMs: configWaitMs, pause: 'account' }),
+  config: () => ({
+    to: 'again',
+    waitMs: configWaitMs,
+    pause: { scope: 'account', ms: configWaitMs },
+  }),
   unreachable: ({ toPerson }) => (toPerson ? { to: 'elsewhere' } : failed),
   // An edit can be repeated, it shows the same in the end; a new message cannot.
   unknown: ({ edit, attempt }) =>
@@ -83,31 +90,35 @@ export function resolve({ class: kind, resent, arrived }: Doubt): 'adopt' | 'res
   return kind === 'action' && resent === 0 ? 'resend' : 'leave';
 }
 
-/** A limit of a platform: at most one message each `everyMs`, `burstMs` of them at once. */
-export type Pace = { key: string; everyMs: number; burstMs: number };
+/** A limit of a platform: one message each `everyMs`, milliseconds. */
+export type Pace = { key: string; everyMs: number };
 
 const paces = {
-  // Telegram: 30 a second for a bot, 1 a second in a chat, 20 a minute in a group.
-  telegram: { account: 40, dm: 1000, group: 3000 },
+  // Telegram: 30 in any second for a bot, 1 a second in a chat, 20 a minute in a group. A little less
+  // than allowed, or two that were held up on their way would arrive as one too many.
+  telegram: { account: 35, dm: 1000, group: 3000 },
   // Slack: about one a second in a channel; its other limits answer 429.
   slack: { account: 0, dm: 1000, group: 1000 },
   web: { account: 0, dm: 0, group: 0 },
 } as const;
 
-/** The limits that a message to this chat must keep. */
-export function pacesOf(dest: {
+/** A chat as its limits see it. */
+export type Paced = {
   provider: keyof typeof paces;
   account: string;
   chat: string;
   kind: 'dm' | 'group';
-}): Pace[] {
+};
+
+/** The limits that a message to this chat must keep: the account's, then the chat's. */
+export function pacesOf(dest: Paced): Pace[] {
+  if (dest.provider === 'web') return [];
   const limits = paces[dest.provider];
   const keys = paceKeys(dest);
-  const all = [
-    { key: keys.account, everyMs: limits.account, burstMs: 400 },
-    { key: keys.chat, everyMs: limits[dest.kind], burstMs: 0 },
+  return [
+    { key: keys.account, everyMs: limits.account },
+    { key: keys.chat, everyMs: limits[dest.kind] },
   ];
-  return dest.provider === 'web' ? [] : all;
 }
 
 /** Under which names an account and a chat keep their pace. */

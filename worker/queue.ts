@@ -6,7 +6,13 @@ import { log } from '../log.ts';
 import { connectRedis, readSettings, refuseForgetful } from './redis.ts';
 
 /** A job to offer; offering the same id twice leaves one. */
-export type Offer<N extends JobName = JobName> = { name: N; id: string; payload: Payload<N> };
+export type Offer<N extends JobName = JobName> = {
+  name: N;
+  id: string;
+  payload: Payload<N>;
+  /** Milliseconds until it is to be worked on. */
+  delayMs?: number;
+};
 
 /** BullMQ on whichever backend this process is configured for. It wakes and retries, it owns nothing. */
 export type Queues = {
@@ -69,10 +75,10 @@ const ofQueue = (offers: Offer[], name: QueueName) =>
 async function add(queue: Queue, offers: Offer[]): Promise<void> {
   if (offers.length === 0) return;
   await queue.addBulk(
-    offers.map(({ name, id, payload }) => ({
+    offers.map(({ name, id, payload, delayMs = 0 }) => ({
       name,
       data: payload,
-      opts: { ...jobOptions, jobId: id },
+      opts: { ...jobOptions, jobId: id, ...(delayMs > 0 && { delay: Math.ceil(delayMs) }) },
     })),
   );
 }

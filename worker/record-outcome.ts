@@ -6,7 +6,7 @@ import { log } from '../log.ts';
 import { type Columns, complete, type Completion } from './complete.ts';
 import type { Delivery } from './deliver-message.ts';
 import { markUnreachable } from './destination.ts';
-import { pause } from './pace.ts';
+import { pause, spoken } from './pace.ts';
 
 /** Writes down what became of an attempt, for the message and for whoever else goes the same way. */
 export async function record(
@@ -17,8 +17,10 @@ export async function record(
 ): Promise<void> {
   const { message, dest } = delivery;
   const answer = outcome.ok ? null : outcome.class;
+  await spoken(dest);
   if (settlement.to === 'again' && settlement.pause) {
-    await pause(paceKeys(dest)[settlement.pause], settlement.waitMs);
+    const { scope, ms } = settlement.pause;
+    await pause(paceKeys(dest)[scope], ms);
   }
   if (settlement.to === 'elsewhere') await markUnreachable(message.personId as string, dest);
   const heard = await complete(message, {

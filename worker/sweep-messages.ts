@@ -1,35 +1,33 @@
 import { database } from '../db/data-source.ts';
 import { jobId } from '../domain/jobs.ts';
 import { log } from '../log.ts';
-import { due } from './claim.ts';
+import { bookOwed } from './book-slots.ts';
 import type { Offer } from './queue.ts';
 
-const mostAtOnce = 500;
+const againMs = 400;
 
 /**
- * Offers the oldest due message of every reader to the queue: one at a time, so they arrive in order.
- * First takes back what a dead worker held. Gives when to look again, if that is before the timer.
+ * Offers the first due message of every reader to the queue, one at a time, so they arrive in order;
+ * where a platform sets a pace, no more than it lets through in the next moments, each with its
+ * instant, the more important first. Takes back what a dead worker held. Gives when to look again, if
+ * that is before the timer.
  */
 export async function sweepMessages(
   offer: (offers: Offer[]) => Promise<void>,
 ): Promise<Date | undefined> {
   await rescue();
-  const waiting: { id: string; attempt: number }[] = await database().query(
-    `select distinct on (reader) id, attempt
-     from (select *, coalesce(person_id, group_id) as reader from message where ${due}) as owed
-     where not exists (select 1 from message busy where busy.state = 'sending'
-       and (busy.person_id = owed.person_id or busy.group_id = owed.group_id))
-     order by reader, number limit $1`,
-    [mostAtOnce],
-  );
+  const { owed, isFull } = await bookOwed();
   await offer(
-    waiting.map(({ id, attempt }) => ({
+    owed.map(({ id, attempt, delayMs }) => ({
       name: 'deliver-message',
       id: jobId.deliver(id, attempt),
       payload: { messageId: id },
+      delayMs,
     })),
   );
-  return nextDue();
+  const next = await nextDue();
+  const soon = new Date(Date.now() + againMs);
+  return isFull && (!next || soon < next) ? soon : next;
 }
 
 // An edit can be done again. Of a new message nobody knows whether it was sent.

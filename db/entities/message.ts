@@ -26,6 +26,13 @@ export class Message extends BaseEntity {
   @Column('timestamptz', { nullable: true }) leaseUntil!: Date | null;
   @Column('timestamptz') nextTryAt!: Date;
   @Column('text', { nullable: true }) lastError!: string | null;
+  @Column('timestamptz', { nullable: true }) slotAt!: Date | null;
+  @Column('text', { nullable: true }) slotKey!: string | null;
+  @Column('uuid', { nullable: true }) copyOf!: string | null;
+  @Column('boolean', { default: false }) asks!: boolean;
+  @Column('uuid', { nullable: true }) settledBy!: string | null;
+  @Column('timestamptz', { nullable: true }) settledAt!: Date | null;
+  @Column('text', { nullable: true }) settledNote!: string | null;
   @Column('timestamptz') createdAt!: Date;
   @Column('timestamptz', { nullable: true }) sentAt!: Date | null;
 }

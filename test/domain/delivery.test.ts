@@ -35,7 +35,11 @@ describe('an attempt', () => {
 
   it('waits as long as the platform asks, and stops the chat or the account meanwhile', () => {
     const answer: Answer = { ok: false, class: 'retry', retryAfterMs: 34_000, scope: 'account' };
-    expect(settle(post, answer)).toEqual({ to: 'again', waitMs: 34_000, pause: 'account' });
+    expect(settle(post, answer)).toEqual({
+      to: 'again',
+      waitMs: 34_000,
+      pause: { scope: 'account', ms: 34_000 },
+    });
   });
 
   it('waits longer each time when the platform asks for nothing', () => {
@@ -98,8 +102,8 @@ describe('the pace', () => {
   it('of a Telegram group is one in three seconds, of a person one a second', () => {
     const every = (kind: 'dm' | 'group') =>
       pacesOf({ ...chat, kind }).map(({ everyMs }) => everyMs);
-    expect(every('group')).toEqual([40, 3000]);
-    expect(every('dm')).toEqual([40, 1000]);
+    expect(every('group')).toEqual([35, 3000]);
+    expect(every('dm')).toEqual([35, 1000]);
   });
 
   it('is kept under the same names by which a platform is paused', () => {

@@ -65,8 +65,9 @@ export async function openPostOffice(db: TestDatabase & { sql: Query }): Promise
     message: (id) => database().manager.findOneByOrFail(Message, { id }),
     wait: async () => {
       await db.sql(`update message set next_try_at = least(next_try_at, now()) - interval '1 hour',
-        lease_until = lease_until - interval '1 hour'`);
-      await db.sql(`update chat_pace set free_at = free_at - interval '1 hour'`);
+        lease_until = lease_until - interval '1 hour', slot_at = slot_at - interval '1 hour'`);
+      await db.sql(`update chat_pace set free_at = free_at - interval '1 hour',
+        paused_until = paused_until - interval '1 hour'`);
     },
     inbox: async (login) => {
       const posts = await db.sql(

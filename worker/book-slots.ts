@@ -1,0 +1,137 @@
+import type { EntityManager } from 'typeorm';
+import { database } from '../db/data-source.ts';
+import { type Paced, paceKeys, pacesOf } from '../domain/delivery.ts';
+import { bookSlots, type Candidate, type Slot } from '../domain/slots.ts';
+import { due } from './claim.ts';
+
+/** A message to offer now, to be worked on after `delayMs`. */
+export type Owed = { id: string; attempt: number; delayMs: number };
+
+// How far ahead slots are booked: whatever is more important and comes later waits as long at most.
+const aheadMs = 1500;
+// A slot that nobody came for is given up.
+const missedMs = 5000;
+const mostOfAccount = 120;
+const mostAtOnce = 500;
+
+/**
+ * Finds the first due message of every reader, and gives those that go by a pace a slot in the next
+ * moments. First notices and what is waited for come before reminders, and those before edits.
+ */
+export async function bookOwed(): Promise<{ owed: Owed[]; isFull: boolean }> {
+  return database().transaction(async (tx) => {
+    const found: Found[] = await tx.query(firstDue, [mostOfAccount, mostAtOnce]);
+    const free = found.filter(({ provider }) => provider === 'web');
+    const paced = found.filter(({ provider }) => provider !== 'web');
+    const { slots, isFull } = await bookPaced(tx, paced);
+    const byId = new Map(found.map((each) => [each.id, each]));
+    const now = Date.now();
+    const owed = slots.map(({ id, at }) => ({
+      id,
+      attempt: byId.get(id)!.attempt,
+      delayMs: Math.max(0, at - now),
+    }));
+    return {
+      owed: [...free.map(({ id, attempt }) => ({ id, attempt, delayMs: 0 })), ...owed],
+      isFull: isFull || found.length >= mostAtOnce,
+    };
+  });
+}
+
+type Found = Paced & { id: string; attempt: number };
+
+async function bookPaced(tx: EntityManager, found: Found[]) {
+  if (found.length === 0) return { slots: [], isFull: false };
+  const candidates = await withPaces(tx, found);
+  // The rows' clock decides, whatever this machine's says.
+  const [{ now }]: [{ now: number }] = await tx.query(
+    'select (extract(epoch from clock_timestamp()) * 1000)::float8 as now',
+  );
+  const { slots, freeAt, isFull } = bookSlots(candidates, now, now + aheadMs);
+  const taken = await write(tx, slots, freeAt);
+  const skewMs = Date.now() - now;
+  const mine = slots.filter(({ id }) => taken.has(id));
+  return { slots: mine.map((slot) => ({ ...slot, at: slot.at + skewMs })), isFull };
+}
+
+// Locks the accounts, so that whoever asks for a pace by themselves waits for what is booked here.
+async function withPaces(tx: EntityManager, found: Found[]): Promise<Candidate[]> {
+  const keys = [...new Set(found.flatMap((each) => Object.values(paceKeys(each))))];
+  const accounts = [...new Set(found.map((each) => paceKeys(each).account))].sort();
+  await tx.query(
+    `insert into chat_pace (key, free_at) select key, clock_timestamp() from unnest($1::text[]) as key
+     on conflict do nothing`,
+    [accounts],
+  );
+  await tx.query('select 1 from chat_pace where key = any($1) order by key for update', [accounts]);
+  const rows: { key: string; at: number }[] = await tx.query(
+    `select key, (extract(epoch from greatest(free_at, paused_until)) * 1000)::float8 as at
+     from chat_pace where key = any($1)`,
+    [keys],
+  );
+  const freeAt = new Map(rows.map(({ key, at }) => [key, at]));
+  return found.map((each) => candidateOf(each, freeAt));
+}
+
+function candidateOf(found: Found, freeAt: Map<string, number>): Candidate {
+  const [account, chat] = pacesOf(found);
+  return {
+    id: found.id,
+    account: account!.key,
+    chat: chat!.key,
+    accountEveryMs: account!.everyMs,
+    chatEveryMs: chat!.everyMs,
+    accountFreeAt: freeAt.get(account!.key) ?? 0,
+    chatFreeAt: freeAt.get(chat!.key) ?? 0,
+  };
+}
+
+async function write(tx: EntityManager, slots: Slot[], freeAt: Map<string, number>) {
+  const [rows]: [{ id: string }[], number] = await tx.query(
+    `update message set slot_at = to_timestamp(slot.at / 1000), slot_key = slot.key,
+       next_try_at = to_timestamp((slot.at + $4) / 1000)
+     from unnest($1::uuid[], $2::float8[], $3::text[]) as slot (id, at, key)
+     where message.id = slot.id and message.state <> 'sending' returning message.id`,
+    [slots.map(({ id }) => id), slots.map(({ at }) => at), slots.map(({ chat }) => chat), missedMs],
+  );
+  await tx.query(
+    `insert into chat_pace as pace (key, free_at)
+     select key, to_timestamp(at / 1000) from unnest($1::text[], $2::float8[]) as booked (key, at) order by key
+     on conflict (key) do update set free_at = greatest(pace.free_at, excluded.free_at)`,
+    [[...freeAt.keys()], [...freeAt.values()]],
+  );
+  return new Set(rows.map(({ id }) => id));
+}
+
+// 0 what somebody has to know or do for the first time, 1 reminders, 2 what stands there already.
+const firstDue = `
+with owed as (
+  select m.id, m.attempt, m.number, m.person_id, m.group_id, m.provider, m.account, m.chat,
+    coalesce(m.person_id, m.group_id) as reader,
+    case when m.provider_ref is not null then 2 when m.class = 'reminder' then 1 else 0 end as rank
+  from message m where ${due}
+),
+readers as (
+  select distinct on (reader) * from owed
+  where not exists (select 1 from message busy
+    where coalesce(busy.person_id, busy.group_id) = owed.reader
+      and (busy.state in ('pending', 'sending', 'unknown') or busy.sent_version < busy.desired_version)
+      and (busy.state = 'sending' or (busy.slot_at > clock_timestamp() - interval '5 seconds' and busy.id <> owed.id)))
+  order by reader, rank, number
+),
+placed as (
+  select r.id, r.attempt, r.number, r.rank, case when r.group_id is null then 'dm' else 'group' end as kind,
+    coalesce(r.provider, g.provider, i.provider, 'web') as provider,
+    coalesce(r.account, g.account, i.account, 'web') as account,
+    coalesce(r.chat, g.chat, i.chat, r.person_id::text) as chat
+  from readers r left join chat_group g on g.id = r.group_id
+  left join lateral (
+    select provider, account, coalesce(chat, user_id) as chat from chat_identity
+    where r.provider is null and person_id = r.person_id and provider <> 'web' and reachable
+      and revoked_at is null
+    order by linked_at desc, id limit 1) i on true
+)
+select id, attempt, kind, provider, account, chat from (
+  select *, row_number() over (partition by provider, account order by rank, number) as place from placed) p
+where provider = 'web' or place <= $1
+order by rank, number limit $2`;
