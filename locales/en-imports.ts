@@ -57,6 +57,8 @@ export const imports = {
     'The registry has these and the file does not name them. The import neither deletes nor changes them.',
   'import.preview.first': ({ shown, count }: V) => `The first ${shown} of ${count}.`,
   'import.preview.nothing': () => 'Nothing is written yet. Look at the changes, then decide.',
+  'import.preview.sheets': ({ count }: V) =>
+    `${count} more sheets begin with the header of this registry and are not read: import one at a time, each from a file of its own.`,
   'import.preview.missing': ({ columns }: V) =>
     `The file lacks these columns; what is on file stays: ${columns}`,
   'import.preview.required': ({ columns, rule }: V) =>

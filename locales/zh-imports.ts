@@ -48,6 +48,8 @@ export const imports = {
   'import.preview.gone-hint': () => '这些记录在名录库中而文件没有列出。导入不会删除或修改它们。',
   'import.preview.first': ({ shown, count }: V) => `列出前 ${shown} 条，共 ${count} 条。`,
   'import.preview.nothing': () => '尚未写入任何内容。请核对下列变化，再决定是否导入。',
+  'import.preview.sheets': ({ count }: V) =>
+    `还有 ${count} 张工作表也有名录库表头，没有读取：每次导入一张，请分别存成文件。`,
   'import.preview.missing': ({ columns }: V) => `文件没有这些列，名录库中的原值不变：${columns}`,
   'import.preview.required': ({ columns, rule }: V) =>
     `本局规则必填而文件没有的列：${columns}（${rule}）。记录仍会入库；缺少必填内容的，不参加抽取或派人。`,

@@ -37,6 +37,12 @@ export async function previewSections(job: ImportJob, visitor: Visitor): Promise
       </p>`
     }
     ${
+      (counts.otherSheets ?? 0) > 0 &&
+      html`<p class="card warn">
+        ${t('import.preview.sheets', { count: counts.otherSheets ?? 0 })}
+      </p>`
+    }
+    ${
       counts.unknownColumns.length > 0 &&
       html`<p>
         ${t('field.unknownColumns')}${t('panel.colon')}${counts.unknownColumns.join(t('panel.comma'))}

@@ -80,6 +80,8 @@ async function open(kind: RegistryKind, path: string, err: Output['err']) {
   const file = await readRegistryFile(kind, { name: basename(path), path }).catch(refuse);
   if (file.unknownColumns.length > 0)
     err(`未识别的列，原样保留 unknown columns, kept aside: ${file.unknownColumns.join('、')}`);
+  if (file.otherSheets > 0)
+    err(`另有 ${file.otherSheets} 张工作表未读 more sheets with this header, not read`);
   return file;
 }
 

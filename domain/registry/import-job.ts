@@ -29,6 +29,8 @@ export type ImportCounts = {
   gone: number;
   unknownColumns: string[];
   missingColumns: string[];
+  /** Sheets that begin like this registry and were not read; imports of before did not count them. */
+  otherSheets?: number;
 };
 
 /** The largest file that is taken, in bytes: some two million subjects as CSV. */

@@ -24,6 +24,8 @@ export type RegistryFile<Kind extends RegistryKind> = {
   unknownColumns: string[];
   /** Canonical headers that the file lacks. */
   missingColumns: string[];
+  /** How many sheets after the one that is read begin like a registry of this kind as well. */
+  otherSheets: number;
   rows: AsyncGenerator<CheckedRow<Kind>>;
 };
 
@@ -59,11 +61,13 @@ export async function readRegistryFile<Kind extends RegistryKind>(
     progress.bytes = Math.min(size, progress.bytes + bytes);
     onProgress({ ...progress });
   });
-  const found = await findRegistry(kind, sheets, mapping);
+  const { found, later } = await findRegistry(kind, sheets, mapping);
+  const otherSheets = later.length > 0 ? await countRegistries(kind, source, later) : 0;
   return {
     kind,
     unknownColumns: found.header.unknown.map(({ name }) => name),
     missingColumns: missingColumns(found.header),
+    otherSheets,
     rows: checkRows(found, progress, onRefused),
   };
 }
@@ -105,15 +109,36 @@ async function findRegistry<Kind extends RegistryKind>(
   kind: Kind,
   sheets: (() => Sheet)[],
   mapping: Mapping | undefined,
-): Promise<Found<Kind>> {
+): Promise<{ found: Found<Kind>; later: number[] }> {
   const faults: UnreadableFile[] = [];
   for (const [number, open] of sheets.entries()) {
     if (mapping && mapping.sheet !== number) continue;
     const found = await lookFor(kind, open(), mapping);
-    if (!(found instanceof UnreadableFile)) return found;
+    if (!(found instanceof UnreadableFile)) {
+      const later = [...sheets.keys()].filter((other) => other > number);
+      return { found, later };
+    }
     faults.push(found);
   }
   throw faults.find(({ fault }) => fault === 'columns') ?? faults[0] ?? new UnreadableFile('empty');
+}
+
+/** Nobody may think that a second sheet was read. The ways of cutting a CSV file are no sheets. */
+async function countRegistries(
+  kind: RegistryKind,
+  source: RegistrySource,
+  numbers: readonly number[],
+): Promise<number> {
+  if ((await fileTypeOf(source)) === 'csv') return 0;
+  const sheets = await sheetsOf(source, () => undefined);
+  let count = 0;
+  for (const number of numbers) {
+    const found = await lookFor(kind, sheets[number]!(), undefined);
+    if (found instanceof UnreadableFile) continue;
+    await found.sheet.return(undefined);
+    count += 1;
+  }
+  return count;
 }
 
 /** Quotes may pair when cells are cut at another sign: the next way of reading decides. */

@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { writeXlsx } from 'hucre/xlsx';
 import { describe, expect, it } from 'vitest';
 import type { RegistryKind } from '../../../domain/registry/columns.ts';
 import { readRegistryFile, summarise } from '../../../usecases/registry/read-file.ts';
@@ -39,6 +40,23 @@ describe('a workbook', () => {
       refused: [{ row: 7, field: '分级', reason: 'grade' }],
       landed: [{ name: '甲宾馆' }, { name: '丙典当行', grade: 'C', status: '吊销' }],
     });
+  });
+
+  it('is one registry: it says how many sheets with the same header stay unread', async () => {
+    const rows = [header, ['甲宾馆', good, 'A', '存续']];
+    const content = await writeXlsx({
+      sheets: [
+        { name: '城区', rows },
+        { name: '说明', rows: [['请逐行填写']] },
+        { name: '乡镇', rows: [header, ['乙网吧', other, 'B', '存续']] },
+      ],
+    });
+    const file = await readRegistryFile('subjects', source('两张.xlsx', Buffer.from(content)));
+    expect(file.otherSheets).toBe(1);
+    expect(await summarise(file)).toMatchObject({ rows: 1, clean: 1 });
+    const single = await readRegistryFile('subjects', await workbookOf(rows));
+    expect(single.otherSheets).toBe(0);
+    await single.rows.return(undefined);
   });
 
   it('gives numbers, days and yes or no as text would', async () => {

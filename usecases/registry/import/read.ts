@@ -17,6 +17,7 @@ export type Read = {
   differences: Differences;
   unknownColumns: string[];
   missingColumns: string[];
+  otherSheets: number;
 };
 
 /** How a file is read: as which columns, and who hears how far it is. */
@@ -47,16 +48,15 @@ export async function readBeside(
   await tx.query('analyze import_subject');
   await knowTelephones(tx, job);
   const differences = await registries[job.kind].compare(tx, job);
-  const { unknownColumns, missingColumns } = file;
-  return { job, staged, differences, unknownColumns, missingColumns };
+  const { unknownColumns, missingColumns, otherSheets } = file;
+  return { job, staged, differences, unknownColumns, missingColumns, otherSheets };
 }
 
 /** The figures of a reading as they stay on record with its import. */
-export const countsOf = ({ job, staged, differences, unknownColumns, missingColumns }: Read) => ({
+export const countsOf = ({ job, staged, differences, ...columns }: Read) => ({
   ...staged,
   ...differences,
-  unknownColumns,
-  missingColumns,
+  ...columns,
   keys: job.keys,
 });
 
