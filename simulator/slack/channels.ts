@@ -1,6 +1,7 @@
 import { jsonOf, textOf } from '../fake-server.ts';
 import { withIds } from './blocks.ts';
 import { checkBlocks, limits } from './limits.ts';
+import { fileObject } from './file-object.ts';
 import { SlackError } from './slack-error.ts';
 import {
   nextTs,
@@ -21,7 +22,7 @@ export function channelNamed(state: SlackState, value: unknown): SlackChannel {
 }
 
 /** The channel, if the app may write there now. */
-function writableChannel(state: SlackState, value: unknown): SlackChannel {
+export function writableChannel(state: SlackState, value: unknown): SlackChannel {
   const channel = channelNamed(state, value);
   const person = state.users.get(channel.person ?? '');
   if (person?.blocked) throw new SlackError('cannot_dm_bot');
@@ -189,7 +190,7 @@ function page(state: SlackState, found: SlackMessage[], params: Json): Json {
 
 /** Slack's own form of a message. */
 export function messageObject(state: SlackState, message: SlackMessage, metadata: boolean): Json {
-  const { ts, user, text, blocks, edits, threadTs } = message;
+  const { ts, user, text, blocks, edits, threadTs, files = [] } = message;
   const { app, team } = state;
   return {
     type: 'message',
@@ -199,6 +200,7 @@ export function messageObject(state: SlackState, message: SlackMessage, metadata
     team: team.id,
     ...(user === app.botUser && { bot_id: app.botId, app_id: app.id }),
     ...(blocks.length > 0 && { blocks }),
+    ...(files.length > 0 && { files: files.map((file) => fileObject(state, file)) }),
     ...(threadTs && { thread_ts: threadTs }),
     ...(edits > 0 && { edited: { user, ts: nextTs(state) } }),
     ...(metadata && message.metadata && { metadata: message.metadata }),

@@ -8,6 +8,7 @@ import {
   replies,
   update,
 } from './channels.ts';
+import { completeUpload, deleteFile, fileInfo, newUpload } from './files.ts';
 import { SlackError } from './slack-error.ts';
 import type { Json, SlackChannel, SlackState, SlackUser } from './state.ts';
 import { openView, publishView, pushView, updateView } from './views.ts';
@@ -49,6 +50,10 @@ export const methods: Record<string, Method> = {
     response_metadata: { next_cursor: '' },
   }),
   'conversations.history': history,
+  'files.getUploadURLExternal': newUpload,
+  'files.completeUploadExternal': completeUpload,
+  'files.info': fileInfo,
+  'files.delete': deleteFile,
   'conversations.replies': replies,
   'users.info': (state, params) => ({ user: userObject(state, userNamed(state, params['user'])) }),
   'users.list': (state) => ({

@@ -29,6 +29,7 @@ export function slackPanes(state: SlackState): Panes {
         title: person ? name : `#${name}`,
       })),
     pane: (at) => pane(state, at),
+    file: (id) => state.files.get(id),
     act: (at, act, body) => perform(state, at, act, body),
   };
 }

@@ -5,6 +5,7 @@ import {
   type Reading,
   type SeenMessage,
 } from '../fake-reading.ts';
+import { shareFiles, type NewSlackFile } from './files.ts';
 import { closeView, seenView, submit, topModal, type SeenView, type Submitted } from './modal.ts';
 import {
   ephemerals,
@@ -42,6 +43,8 @@ export interface SlackPerson {
   /** The direct channel with the app. */
   dm: string;
   say(text: string, where?: { in?: string }): Promise<{ ts: string; ack: Ack | undefined }>;
+  /** Shares files in one message. */
+  share(files: NewSlackFile[], text?: string): Promise<{ ts: string; ack: Ack | undefined }>;
   press(ts: string, wanted: string, options?: PressOptions): Promise<Ack>;
   forge(ts: string, action: { action_id: string; value: string }): Promise<Ack>;
   slash(command: string, text?: string, where?: { in?: string }): Promise<Ack>;
@@ -85,6 +88,15 @@ export function addUser(state: SlackState, reading: Reading, who: NewSlackUser):
     name,
     dm,
     say: (text, where = {}) => say(state, id, text, where.in),
+    share: async (files, text) => {
+      const channel = state.channels.get(dm)!;
+      const { message, ack } = await shareFiles(state, id, {
+        channel,
+        files,
+        ...(text && { text }),
+      });
+      return { ts: message.ts, ack };
+    },
     press: (ts, wanted, options) => press(state, id, ts, wanted, options),
     forge: (ts, action) => forge(state, id, ts, action),
     slash: (command, text = '', where = {}) => slash(state, id, command, { text, ...where }),

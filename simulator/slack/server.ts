@@ -13,6 +13,7 @@ import {
 } from '../fake-server.ts';
 import { createSignal } from '../fake-signal.ts';
 import { serveUi } from '../fake-ui.ts';
+import { serveFile, takeUpload } from './files.ts';
 import { methods } from './methods.ts';
 import { slackPanes } from './pane.ts';
 import {
@@ -37,6 +38,8 @@ export interface FakeSlackOptions extends Address {
   appToken?: string;
   name?: string;
   now?: () => number;
+  /** What the bot's token may do. */
+  scopes?: string[];
   /** A file that keeps the workspace while the fake is stopped. */
   keepIn?: string;
   /** Milliseconds an app has to acknowledge (Slack: 3 000). */
@@ -150,6 +153,7 @@ function createState(options: FakeSlackOptions): SlackState {
     origin: '',
     team: { id: 'T0FAKE', name: '双随机' },
     app: { id: 'A0FAKE', name, botUser: 'U0BOT', botId: 'B0BOT' },
+    scopes: options.scopes ?? usualScopes,
     triggerMs: options.triggerMs ?? 3000,
     transport: createTransport(options),
     faults: createFaultBook(),
@@ -160,10 +164,21 @@ function createState(options: FakeSlackOptions): SlackState {
   };
 }
 
+const usualScopes = [
+  'chat:write',
+  'commands',
+  'files:read',
+  'files:write',
+  'groups:history',
+  'im:history',
+  'im:write',
+];
+
 function emptyRooms() {
   return {
     users: new Map(),
     channels: new Map(),
+    files: new Map(),
     modals: new Map(),
     homes: new Map(),
     triggers: new Map(),
@@ -172,8 +187,8 @@ function emptyRooms() {
   };
 }
 
-function memoryOf({ users, channels, homes, lastTs }: SlackState) {
-  return { users, channels, homes, lastTs };
+function memoryOf({ users, channels, files, homes, lastTs }: SlackState) {
+  return { users, channels, files, homes, lastTs };
 }
 
 function switches(state: SlackState): FaultSwitches {
@@ -196,6 +211,8 @@ async function serve(state: SlackState, ask: Ask) {
   const [, first, second] = ask.url.pathname.split('/');
   if (first === 'api' && second) await serveApi(state, ask, second);
   else if (first === 'response' && second) serveResponse(state, ask, second);
+  else if (first === 'upload' && second) takeUpload(state, ask, second);
+  else if (first === 'files-pri' && second) serveFile(state, ask, second);
   else sendText(ask.response, 404, 'not found');
 }
 
@@ -230,7 +247,9 @@ async function serveApi(state: SlackState, ask: Ask, method: string) {
   logged.outcome = hang ? 'hung' : textOf(reply['error']) || 'ok';
   state.signal.changed();
   if (hang === 'cut') ask.request.socket.destroy();
-  if (!hang) sendJson(ask.response, 200, reply);
+  if (hang) return;
+  const headers = { 'x-oauth-scopes': state.scopes.join(',') };
+  sendJson(ask.response, 200, reply, headers);
 }
 
 function perform(state: SlackState, ask: Ask, method: string, values: Json): Json {

@@ -72,6 +72,16 @@ export interface SlackUser {
   deactivated: boolean;
 }
 
+/** A file somebody shared, or the app uploaded. */
+export interface SlackFile {
+  id: string;
+  name: string;
+  mime: string;
+  bytes: Buffer;
+  /** Whose it is. */
+  user: string;
+}
+
 /** A message of the app or of a person. */
 export interface SlackMessage {
   ts: string;
@@ -81,6 +91,7 @@ export interface SlackMessage {
   /** The blocks it had before its edits, for presses that come late. */
   earlier: Block[][];
   metadata: Json | undefined;
+  files?: SlackFile[];
   threadTs: string | undefined;
   /** Set on ephemeral messages. */
   onlyFor: string | undefined;
@@ -148,6 +159,9 @@ export interface SlackState {
   app: { id: string; name: string; botUser: string; botId: string };
   users: Map<string, SlackUser>;
   channels: Map<string, SlackChannel>;
+  files: Map<string, SlackFile>;
+  /** What the bot's token may do, as Slack tells in a header of every answer. */
+  scopes: string[];
   /** Open modals of each person, the top one last. */
   modals: Map<string, SlackView[]>;
   homes: Map<string, SlackView>;

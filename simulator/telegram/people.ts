@@ -1,8 +1,18 @@
+import { randomUUID } from 'node:crypto';
 import type { SeenMessage } from '../fake-reading.ts';
-import { forge, press, say, sendFile, setBlocked, setMembership, start } from './person.ts';
-import type { PressAnswer, PressOptions, Where } from './person.ts';
+import {
+  forge,
+  press,
+  say,
+  sendFile,
+  sendPlace,
+  setBlocked,
+  setMembership,
+  start,
+} from './person.ts';
+import type { PressAnswer, PressOptions, SentFile, Where } from './person.ts';
 import { seenMessages } from './seen.ts';
-import type { Chat, TelegramState } from './state.ts';
+import type { Chat, Place, TelegramState } from './state.ts';
 
 /** A person to create; the private chat's id is the person's. */
 export interface NewUser {
@@ -29,7 +39,10 @@ export interface TelegramPerson {
   name: string;
   start(payload?: string): string;
   say(text: string, where?: Where & { replyTo?: number | string }): string;
-  sendFile(file: { name: string; bytes: Buffer; mime?: string; caption?: string }): string;
+  sendFile(file: SentFile): string;
+  /** Sends photos as one album; the caption stands under the first. */
+  sendAlbum(photos: { name: string; bytes: Buffer }[], caption?: string): string[];
+  sendPlace(place: Place): string;
   press(
     messageId: number | string,
     labelOrData: string,
@@ -69,6 +82,15 @@ export function addUser(state: TelegramState, who: NewUser): TelegramPerson {
     start: (payload) => String(start(state, id, payload).id),
     say: (text, where) => String(say(state, id, text, where).id),
     sendFile: (file) => String(sendFile(state, id, file).id),
+    sendAlbum: (photos, caption = '') => {
+      const album = randomUUID();
+      return photos.map((photo, at) => {
+        const words = at === 0 ? caption : '';
+        const sent = { ...photo, mime: 'image/jpeg', photo: true, album, caption: words };
+        return String(sendFile(state, id, sent).id);
+      });
+    },
+    sendPlace: (place) => String(sendPlace(state, id, place).id),
     press: (messageId, button, options) => press(state, id, messageId, button, options),
     forge: (target, timeoutMs) => forge(state, id, target, timeoutMs),
     block: () => setBlocked(state, id, true),

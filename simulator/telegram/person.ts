@@ -9,6 +9,7 @@ import {
   type Button,
   type Chat,
   type Message,
+  type Place,
   type Query,
   type TelegramState,
 } from './state.ts';
@@ -77,17 +78,38 @@ function reachesBot(state: TelegramState, chat: Chat, message: Message): boolean
   );
 }
 
-/** Sends a file to the bot. */
-export function sendFile(
-  state: TelegramState,
-  user: number,
-  file: { name: string; bytes: Buffer; mime?: string; caption?: string },
-): Message {
+/** A file as somebody picks it; a photo loses its name, an album is sent as several messages. */
+export interface SentFile {
+  name: string;
+  bytes: Buffer;
+  mime?: string;
+  caption?: string;
+  photo?: boolean;
+  album?: string;
+}
+
+/** Sends a place to the bot. */
+export function sendPlace(state: TelegramState, user: number, place: Place): Message {
   const chat = chatFor(state, user);
   chat.open = true;
-  const { name, bytes, mime = 'application/octet-stream', caption = '' } = file;
+  const message = addMessage(state, chat, { from: user, ...parsePlain(''), place });
+  deliver(state, 'message', messageObject(state, chat, message));
+  return message;
+}
+
+/** Sends a file to the bot. */
+export function sendFile(state: TelegramState, user: number, file: SentFile): Message {
+  const chat = chatFor(state, user);
+  chat.open = true;
+  const { name, bytes, mime = 'application/octet-stream', caption = '', album } = file;
   const kept = keepFile(state, { name, bytes, mime });
-  const message = addMessage(state, chat, { from: user, ...parsePlain(caption), file: kept });
+  const message = addMessage(state, chat, {
+    from: user,
+    ...parsePlain(caption),
+    file: kept,
+    isPhoto: file.photo ?? false,
+    ...(album && { album }),
+  });
   deliver(state, 'message', messageObject(state, chat, message));
   return message;
 }

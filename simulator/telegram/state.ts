@@ -27,6 +27,13 @@ export interface StoredFile {
   bytes: Buffer;
 }
 
+/** A place on the earth, in degrees; `accuracy` in metres. */
+export interface Place {
+  latitude: number;
+  longitude: number;
+  accuracy?: number;
+}
+
 /** A message in a chat, with what it was before its edits. */
 export interface Message {
   id: number;
@@ -42,6 +49,11 @@ export interface Message {
   edits: number;
   deleted: boolean;
   file?: StoredFile;
+  /** The file was sent as a photo, without its name and at a smaller size. */
+  isPhoto?: boolean;
+  /** What the photos of one album have in common. */
+  album?: string;
+  place?: Place;
   replyTo?: number;
 }
 
@@ -116,21 +128,47 @@ export function chatObject(chat: Chat) {
 
 /** Telegram's own form of a message; a document's words are its caption. */
 export function messageObject(state: TelegramState, chat: Chat, message: Message): object {
-  const { file, replyTo } = message;
+  const { replyTo } = message;
   const reply = chat.messages.find((each) => each.id === replyTo);
-  const words = file
-    ? { caption: message.text, caption_entities: message.entities, document: fileObject(file) }
-    : { text: message.text, entities: message.entities };
   return {
     message_id: message.id,
     from: userObject(state, message.from),
     chat: chatObject(chat),
     date: message.date,
-    ...words,
+    ...contentObject(message),
     ...(message.edits > 0 && { edit_date: Math.floor(state.now() / 1000) }),
     ...(message.buttons.length > 0 && { reply_markup: keyboardObject(message.buttons) }),
     ...(reply && { reply_to_message: messageObject(state, chat, { ...reply, replyTo: 0 }) }),
   };
+}
+
+function contentObject(message: Message): object {
+  const { text, entities, file, place, album } = message;
+  if (place) {
+    const { latitude, longitude, accuracy } = place;
+    return {
+      location: { latitude, longitude, ...(accuracy && { horizontal_accuracy: accuracy }) },
+    };
+  }
+  if (!file) return { text, entities };
+  return {
+    ...(text && { caption: text, caption_entities: entities }),
+    ...(album && { media_group_id: album }),
+    ...(message.isPhoto ? { photo: photoSizes(file) } : { document: fileObject(file) }),
+  };
+}
+
+// The sizes of one photo, the largest last; only that one is kept here.
+function photoSizes(file: StoredFile): object[] {
+  const size = (id: string, bytes: number) => ({
+    file_id: id,
+    file_unique_id: `u${id}`,
+    file_size: bytes,
+  });
+  return [
+    { ...size(`${file.id}-s`, 1), width: 90, height: 67 },
+    { ...size(file.id, file.bytes.length), width: 1280, height: 960 },
+  ];
 }
 
 /** Telegram's own form of a file. */
