@@ -27,6 +27,9 @@ export type Hand = {
 
 let count = 700;
 
+// An answer may wait for a bot that starts anew, on a machine that is busy.
+const patienceMs = 20_000;
+
 /** Gives somebody an account on a platform, with an open private chat, and the hands to use it. */
 export async function aHand(
   world: World,
@@ -83,10 +86,11 @@ export function onTelegram({ telegram }: World, id: number, name: string): Hand 
   return {
     provider: 'telegram',
     card: async (words) => cardOf(newest(telegram.messages(id), words)),
-    press: (card, label) => toast(person.press(card.id, card.tokens[label]!, { stale: true })),
+    press: (card, label) =>
+      toast(person.press(card.id, card.tokens[label]!, { stale: true, timeoutMs: patienceMs })),
     pressToken: (card, data) => {
       const chat = telegram.messages().find((message) => message.id === card.id)!.chat;
-      return toast(person.forge({ chat, id: card.id, data }));
+      return toast(person.forge({ chat, id: card.id, data }, patienceMs));
     },
     fill: async (card, label, filled) => {
       await person.press(card.id, label);
