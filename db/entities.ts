@@ -12,6 +12,7 @@ import { Disclosure } from './entities/disclosure.ts';
 import { Draw } from './entities/draw.ts';
 import { DrawnSubject } from './entities/drawn-subject.ts';
 import { EntropySource } from './entities/entropy-source.ts';
+import { Evidence } from './entities/evidence.ts';
 import { Event } from './entities/event.ts';
 import { Exclusion } from './entities/exclusion.ts';
 import { Expert } from './entities/expert.ts';
@@ -65,6 +66,7 @@ export const entities = [
   Draw,
   DrawnSubject,
   EntropySource,
+  Evidence,
   Event,
   Exclusion,
   Expert,

@@ -1,4 +1,5 @@
 import { type Actor, holds, isPerson } from './actor.ts';
+import { field } from './policy-field.ts';
 import { type ProposalFor, sideOf } from './proposal.ts';
 import { Refusal } from './refusal.ts';
 
@@ -15,6 +16,7 @@ type Request = Unit &
  * called by and what a refusal names on the trail; those that end in `.read` show something only.
  */
 const policy = {
+  ...field,
   'registry.import': (actor: Actor, on: Unit) => holds(actor, 'registrar', on.unitPath),
   'registry.export': (actor: Actor, on: Unit) =>
     (['registrar', 'planner', 'auditor'] as const).some((role) => holds(actor, role, on.unitPath)),

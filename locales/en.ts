@@ -2,6 +2,7 @@ import { adHoc } from './en-ad-hoc.ts';
 import { cards } from './en-cards.ts';
 import { consents } from './en-consent.ts';
 import { drawSheet } from './en-draw-sheet.ts';
+import { field } from './en-field.ts';
 import { exclusions } from './en-exclusions.ts';
 import { health } from './en-health.ts';
 import { imports } from './en-imports.ts';
@@ -44,6 +45,7 @@ export const en: Messages = {
   ...drawSheet,
   ...adHoc,
   ...exclusions,
+  ...field,
   ...health,
   ...imports,
   ...joint,

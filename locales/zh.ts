@@ -2,6 +2,7 @@ import { adHoc } from './zh-ad-hoc.ts';
 import { cards } from './zh-cards.ts';
 import { consents } from './zh-consent.ts';
 import { drawSheet } from './zh-draw-sheet.ts';
+import { field } from './zh-field.ts';
 import { exclusions } from './zh-exclusions.ts';
 import { health } from './zh-health.ts';
 import { imports } from './zh-imports.ts';
@@ -43,6 +44,7 @@ export const zh = {
   ...drawSheet,
   ...adHoc,
   ...exclusions,
+  ...field,
   ...health,
   ...imports,
   ...joint,

@@ -1,0 +1,38 @@
+type V = Record<string, string | number>;
+
+/** Texts of work in the field: files, the checklist step by step, where somebody is. */
+export const field = {
+  'refusal.file-too-large': ({ most }: V) =>
+    `The file is larger than ${most} MB, which no platform can take. Make it smaller or split it, then send it again.`,
+  'refusal.file-type': () =>
+    'This kind of file is not taken: evidence is a photo (JPEG, PNG) or a PDF.',
+  'refusal.file-damaged': () =>
+    'The file is incomplete or damaged and was not kept. Please take or send it again.',
+  'refusal.file-gone': () => 'The file could not be fetched from the chat; please send it again.',
+  'refusal.files-too-many': ({ most }: V) =>
+    `An inspection keeps at most ${most} files; it is full.`,
+  'refusal.evidence-closed': () =>
+    'Somebody has signed this inspection, or it is closed: no more evidence. If it must be added, the team lead enters the result anew and everybody signs again.',
+  'refusal.evidence-early': () => 'Check in on the spot first, then send evidence.',
+  'refusal.evidence-which': ({ visits }: V): string =>
+    Number(visits) > 0
+      ? 'Several of your inspections are under way: send the file as a reply to the task card, or upload it on the checklist page.'
+      : 'None of your inspections is under way; the file was not kept. Check in on the spot first.',
+  'refusal.place-unreadable': () => 'The place cannot be read; please send it again.',
+  'event.evidence.taken': ({ who, what, number }: V) =>
+    `${who} added evidence no. ${number} to inspection ${what}`,
+  'note.evidence.taken': ({ number, hash, code }: V) =>
+    `Kept as evidence no. ${number} of ${code} (SHA-256 ${hash}…). The original stays; the shared copy says neither when nor where.`,
+  'note.evidence.again': ({ number, code }: V) =>
+    `This file is already evidence no. ${number} of ${code}; it was not kept twice.`,
+  'visit.evidence': ({ count }: V) => `Evidence (${count})`,
+  'visit.evidence.none': () => 'No photos or files yet.',
+  'visit.evidence.hint': () =>
+    'Photos (JPEG, PNG) or PDF, at most 20 MB each. Hashed on receipt; the shared copy says neither when nor where.',
+  'visit.evidence.files': () => 'Take a photo or choose files',
+  'visit.evidence.caption': () => 'Caption (optional)',
+  'visit.evidence.point': () => 'Point of the checklist (optional)',
+  'visit.evidence.whole': () => 'the whole visit',
+  'visit.evidence.send': () => 'Upload evidence',
+  'visit.evidence.of': ({ sender, at }: V) => `${sender} · ${at}`,
+};

@@ -1,0 +1,35 @@
+type V = Record<string, string | number>;
+
+/** Texts of work in the field: files, the checklist step by step, where somebody is. */
+export const field = {
+  'refusal.file-too-large': ({ most }: V) =>
+    `文件超过 ${most} MB，各平台均不能接收。请压缩、分段或降低清晰度后重新发送。`,
+  'refusal.file-type': () => '不能接收这种文件：证据须为照片（JPEG、PNG）或 PDF 文件。',
+  'refusal.file-damaged': () => '文件不完整或已损坏，未予保存。请重新拍摄或重新发送。',
+  'refusal.file-gone': () => '未能从聊天平台取得该文件，请重新发送。',
+  'refusal.files-too-many': ({ most }: V) => `一次检查最多保存 ${most} 个文件，已满。`,
+  'refusal.evidence-closed': () =>
+    '本次检查已有人签字或已办结，不再接收证据。确需补充的，由组长重新录入结果，全体重新签字。',
+  'refusal.evidence-early': () => '请先到场签到，再上传证据。',
+  'refusal.evidence-which': ({ visits }: V): string =>
+    Number(visits) > 0
+      ? '您有多户检查正在进行：请回复（引用）该户的任务卡片发送文件，或在检查单页面上传。'
+      : '您没有正在进行的检查，文件未保存。请先到场签到。',
+  'refusal.place-unreadable': () => '位置无法识别，请重新发送。',
+  'event.evidence.taken': ({ who, what, number }: V) =>
+    `${who} 为检查 ${what} 上传了第 ${number} 号证据`,
+  'note.evidence.taken': ({ number, hash, code }: V) =>
+    `已保存为 ${code} 第 ${number} 号证据（SHA-256 ${hash}…），原件留存，共享副本不含拍摄时间和位置。`,
+  'note.evidence.again': ({ number, code }: V) =>
+    `该文件已是 ${code} 第 ${number} 号证据，未重复保存。`,
+  'visit.evidence': ({ count }: V) => `证据（${count}）`,
+  'visit.evidence.none': () => '还没有照片和文件。',
+  'visit.evidence.hint': () =>
+    '照片（JPEG、PNG）或 PDF，每个不超过 20 MB。收到时计算哈希值；共享副本不含拍摄时间和位置。',
+  'visit.evidence.files': () => '拍照或选择文件',
+  'visit.evidence.caption': () => '说明（选填）',
+  'visit.evidence.point': () => '对应检查内容（选填）',
+  'visit.evidence.whole': () => '整体',
+  'visit.evidence.send': () => '上传证据',
+  'visit.evidence.of': ({ sender, at }: V) => `${sender} · ${at}`,
+};
