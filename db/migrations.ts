@@ -29,7 +29,6 @@ import { ShownCards1789000000028 } from './migrations/1789000000028-shown-cards.
 import { Delivery1789000000030 } from './migrations/1789000000030-delivery.ts';
 import { Accounts1789000000031 } from './migrations/1789000000031-accounts.ts';
 import { Evidence1789000000032 } from './migrations/1789000000032-evidence.ts';
-import { Evidence1789000000032 } from './migrations/1789000000032-evidence.ts';
 
 /** Every migration, oldest first. */
 export const migrations = [
@@ -63,6 +62,5 @@ export const migrations = [
   ShownCards1789000000028,
   Delivery1789000000030,
   Accounts1789000000031,
-  Evidence1789000000032,
   Evidence1789000000032,
 ];
