@@ -36,6 +36,8 @@ const schema = z.object({
   TELEGRAM_WEBHOOK_SECRET: z.string().min(16).optional(),
   SLACK_BOT_TOKEN: z.string().min(1).optional(),
   SLACK_SIGNING_SECRET: z.string().min(1).optional(),
+  /** With an app-level token (xapp-…) the bot opens a socket to Slack; without, Slack posts to BOT_URL/slack/events. */
+  SLACK_APP_TOKEN: z.string().min(1).optional(),
   SLACK_API_URL: url(/^https?$/).optional(),
   /**
    * Relays of drand, separated by commas: the worker asks them, one after the other, for the rounds

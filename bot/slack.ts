@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { App, ExpressReceiver } from '@slack/bolt';
+import { App, type Receiver } from '@slack/bolt';
 import { adapters } from '../chat/adapters.ts';
 import type { ChatPort, Form, Handle, Locale } from '../chat/port.ts';
 import { say, told } from '../chat/text.ts';
@@ -14,17 +14,9 @@ import { boltLog } from './slack-log.ts';
 import { readView, type SlackAnswers } from './slack-view.ts';
 import type { Work } from './work.ts';
 
-/** Slack over HTTP: the app, and the receiver whose router the web server mounts. */
-export type SlackDoor = { router: ExpressReceiver['router'] };
-
-/** An app whose handlers keep what came in, acknowledge, and hand it over. */
-export function slackApp(token: string, signingSecret: string, work: Work): SlackDoor {
+/** An app whose handlers keep what came in, acknowledge, and hand it over; the same for both receivers. */
+export function slackApp(token: string, receiver: Receiver, work: Work): void {
   const { SLACK_API_URL: slackApiUrl } = config();
-  const receiver = new ExpressReceiver({
-    signingSecret,
-    endpoints: '/slack/events',
-    logger: boltLog,
-  });
   const app = new App({
     token,
     receiver,
@@ -37,8 +29,12 @@ export function slackApp(token: string, signingSecret: string, work: Work): Slac
   onPress(app, port, work);
   onForm(app, port, work);
   onCommand(app, port, work);
-  return { router: receiver.router };
 }
+
+// What is kept is handled though the acknowledgement got lost with the socket: Slack brings the
+// event again, and then it is not new.
+const acknowledge = (ack: () => Promise<void>): Promise<void> =>
+  ack().catch((error: unknown) => log.warn({ err: error }, 'slack event not acknowledged'));
 
 function onPress(app: App, port: ChatPort, work: Work): void {
   app.action({ type: 'block_actions' }, async ({ ack, body, action }) => {
@@ -51,7 +47,7 @@ function onPress(app: App, port: ChatPort, work: Work): void {
     const deed: Deed = { t: 'press', grant: hashOf(value) };
     const inbound: Inbound = { eventKey: `slack:${parts.join(':')}`, from, deed };
     const isNew = await keep(inbound);
-    await ack();
+    await acknowledge(ack);
     if (isNew) work.add('slack press', () => press(port, inbound, trigger));
   });
 }
@@ -90,7 +86,7 @@ function onForm(app: App, port: ChatPort, work: Work): void {
     if (reply.tone === 'deny') {
       return ack({ response_action: 'errors', errors: { [errorField]: note } });
     }
-    await ack();
+    await acknowledge(ack);
     work.add('slack form', () => confirm(port, inbound.from, reply));
   });
 }
@@ -111,7 +107,7 @@ function onCommand(app: App, port: ChatPort, work: Work): void {
       deed: { t: 'command', name, argument: argument && linkCodeHash(argument) },
     };
     const isNew = await keep(inbound);
-    await ack();
+    await acknowledge(ack);
     if (isNew) work.add('slack command', () => press(port, inbound, command.trigger_id));
   });
 }

@@ -2,12 +2,13 @@ import type { Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { Router, json } from 'express';
 import { webhookCallback } from 'grammy';
-import { type Config, config, ConfigError } from '../config.ts';
+import { config } from '../config.ts';
 import { connect, database, disconnect } from '../db/data-source.ts';
 import { log } from '../log.ts';
 import { recover } from './recover.ts';
-import { slackApp } from './slack.ts';
+import { checkSlack, prepareSlack } from './slack-inlet.ts';
 import { type Inlet, startPolling, startWebhook } from './telegram-inlet.ts';
+import type { SlackInlet } from './slack-socket.ts';
 import { telegramBot } from './telegram.ts';
 import { webApp } from './web/app.ts';
 import { startHub } from './web/hub.ts';
@@ -23,23 +24,25 @@ export async function startBot(): Promise<RunningBot> {
   const work = createWork();
   const hooks = Router();
   const hub = await startHub();
-  if (config().SLACK_BOT_TOKEN) mountSlack(hooks, work);
+  const slack = prepareSlack(hooks, work);
   const telegram = prepareTelegram(hooks, work);
+  const inlets: { telegram?: Inlet | undefined; slack?: SlackInlet | undefined } = {};
   const health = async () => ({
     database: await isAlive(),
-    telegram: inlet?.state() ?? 'off',
-    slack: config().SLACK_BOT_TOKEN ? 'http' : 'off',
+    telegram: inlets.telegram?.state() ?? 'off',
+    slack: inlets.slack?.state() ?? 'off',
   });
   const { app, close } = webApp({ hooks, hub, health });
   const server = await listen(app.listen.bind(app), config().BOT_PORT);
-  const inlet = await telegram?.();
+  inlets.slack = slack?.();
+  inlets.telegram = await telegram?.();
   const recovery = setInterval(() => work.add('recovery', recover), 30_000).unref();
   work.add('recovery', recover);
   return {
     port: (server.address() as AddressInfo).port,
     stop: async () => {
       clearInterval(recovery);
-      await inlet?.stop();
+      await Promise.all([inlets.telegram?.stop(), inlets.slack?.stop()]);
       await hub.stop();
       server.closeAllConnections();
       await new Promise((resolve) => server.close(resolve));
@@ -48,18 +51,6 @@ export async function startBot(): Promise<RunningBot> {
       await disconnect();
     },
   };
-}
-
-// Either half alone would leave a bot that hears nothing or that believes everybody.
-function checkSlack({ SLACK_BOT_TOKEN: token, SLACK_SIGNING_SECRET: secret }: Config): void {
-  if (Boolean(token) === Boolean(secret)) return;
-  const missing = token ? 'SLACK_SIGNING_SECRET' : 'SLACK_BOT_TOKEN';
-  throw new ConfigError(`环境变量缺失，无法启动 / Cannot start, missing variable:\n  ${missing}`);
-}
-
-function mountSlack(hooks: Router, work: Work): void {
-  const { SLACK_BOT_TOKEN: token = '', SLACK_SIGNING_SECRET: secret = '' } = config();
-  hooks.use(slackApp(token, secret, work).router);
 }
 
 /** The hook must stand before the server starts, and the bot may call Telegram only after. */
