@@ -3,6 +3,7 @@ import { actorOf } from '../db/queries/actor.ts';
 import type { Actor } from '../domain/actor.ts';
 import { Refusal } from '../domain/refusal.ts';
 import type { Locale } from '../locales/translate.ts';
+import { markBlocked, markReachable, noteAnswer } from '../usecases/account/reach.ts';
 import type { From } from './inbound.ts';
 
 /** Somebody known, as they act through a chat. */
@@ -25,9 +26,23 @@ export async function knownPerson(from: From): Promise<Known> {
 
 /** Keeps whether the bot may write to an account, and in which chat. */
 export async function setReachable(from: From, reachable: boolean): Promise<void> {
-  await database().query(
-    `update chat_identity set reachable = $4, chat = coalesce($5, chat)
-     where user_id = $1 and provider = $2 and account = $3 and revoked_at is null`,
-    [from.user, from.provider, from.account, reachable, reachable ? from.chat : null],
-  );
+  const { provider, account, user: userId } = from;
+  if (provider === 'web') return;
+  const whose = { provider, account, userId };
+  await (reachable ? markReachable(whose, privateChat(from)) : markBlocked(whose));
+}
+
+/** Somebody known did something in a chat: they answer, and their account lets us through. */
+export async function heardFrom(from: From, { actor }: Known): Promise<void> {
+  await noteAnswer(actor.id, from.provider);
+  if (privateChat(from)) await setReachable(from, true);
+}
+
+/**
+ * The chat, when it is the private one with this very account: a command of Slack may be given in any
+ * channel, and cards about subjects never go there.
+ */
+export function privateChat({ provider, user, chat }: From): string | null {
+  if (provider === 'slack') return chat.startsWith('D') ? chat : null;
+  return chat === user ? chat : null;
 }

@@ -1,5 +1,6 @@
 import type { Button } from '../domain/buttons.ts';
 import type { Matter } from '../domain/consent.ts';
+import { answerDrill } from '../usecases/account/answer-drill.ts';
 import { giveConsent } from '../usecases/consent/give.ts';
 import { approveDisclosure } from '../usecases/disclosure/approve.ts';
 import { announceDraw } from '../usecases/draw/announce.ts';
@@ -68,4 +69,5 @@ export const press: Record<Button, Press> = {
   'result.sign': (command, inspectionId) => signResult(command, { inspectionId }),
   'disclosure.approve': (command, disclosureId) =>
     approveDisclosure(command, { disclosureId, verdict: 'approve' }),
+  'drill.answer': (command, drillId) => answerDrill(command, { drillId }),
 };

@@ -11,7 +11,8 @@ import { commandOf } from '../usecases/usecase.ts';
 import { runCommand } from './commands.ts';
 import { grantOf } from './grants.ts';
 import { type Inbound, settle } from './inbound.ts';
-import { type Known, knownPerson, setReachable } from './people.ts';
+import { linkCommand, waitForLink } from './link.ts';
+import { heardFrom, type Known, knownPerson, setReachable } from './people.ts';
 import { pressGrant, submitGrant } from './pressed.ts';
 import type { Reply } from './reply.ts';
 import { answerChoice, answerWords } from './steps.ts';
@@ -41,9 +42,12 @@ export async function receive(inbound: Inbound): Promise<Reply> {
 async function personOf({ from, deed }: Inbound): Promise<Known | undefined> {
   const isOpen = deed.t === 'reachability' || deed.t === 'command';
   try {
-    return await knownPerson(from);
+    const known = await knownPerson(from);
+    if (deed.t !== 'reachability') await heardFrom(from, known);
+    return known;
   } catch (error) {
     if (isOpen && error instanceof Refusal) return undefined;
+    if (error instanceof Refusal) await waitForLink(from, deed);
     throw error;
   }
 }
@@ -52,6 +56,9 @@ async function act({ from, deed }: Inbound, known: Known | undefined): Promise<P
   if (deed.t === 'reachability') {
     await setReachable(from, deed.reachable);
     return {};
+  }
+  if (deed.t === 'command' && deed.name === 'start' && deed.argument) {
+    return linkCommand(from, deed.argument);
   }
   if (deed.t === 'command') return { note: await runCommand(from, deed, known) };
   if (!known) throw new Refusal('unknown-person');

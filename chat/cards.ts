@@ -20,6 +20,9 @@ import { disclosureCard } from './cards/disclosure.ts';
 import { drawDeskCard } from './cards/draw-desk.ts';
 import { drawNoticeCard } from './cards/draw-notice.ts';
 import { inspectionCard } from './cards/inspection.ts';
+import { accountCard, type AccountChanged } from './cards/account.ts';
+import { drillCard } from './cards/drill.ts';
+import { drillFacts } from '../db/queries/card-facts-drill.ts';
 import { matchDeskCard } from './cards/match-desk.ts';
 import { obligationDueCard } from './cards/obligation-due.ts';
 import { participantCard } from './cards/participant.ts';
@@ -79,6 +82,8 @@ const makers: Record<CardKind, (wanted: Wanted) => Promise<Card | undefined>> = 
     ),
   'obligation-due': async ({ id, vars }) =>
     made(await obligationFacts(id), (facts) => obligationDueCard(facts, asNumber(vars['left']))),
+  account: async ({ id, vars }) => accountCard({ ...(vars as AccountChanged), personId: id }),
+  drill: async ({ id, reader }) => made(await drillFacts(id, reader?.id ?? null), drillCard),
 };
 
 const made = <F>(facts: F | undefined, make: (facts: F) => Card): Card | undefined =>

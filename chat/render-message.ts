@@ -2,7 +2,9 @@ import { config } from '../config.ts';
 import { database } from '../db/data-source.ts';
 import type { Message } from '../db/entities/message.ts';
 import { actorOf } from '../db/queries/actor.ts';
+import type { Actor } from '../domain/actor.ts';
 import { type CardKind, cardKinds } from '../domain/cards.ts';
+import { Refusal } from '../domain/refusal.ts';
 import { makeCard } from './cards.ts';
 import type { BoundCard, Card, CardAction, Dest, Locale } from './port.ts';
 import { keepShown, shownOf } from './shown.ts';
@@ -51,18 +53,25 @@ async function localeOf({ personId }: Message): Promise<Locale> {
 async function cardOf(message: Message): Promise<Card> {
   const kind = cardKinds.find((known) => known === message.card);
   if (!kind) throw new Error(`no such card: ${message.card}`);
-  const reader = message.personId ? await actorOf(message.personId) : null;
+  const reader = message.personId ? await readerOf(message.personId) : null;
+  if (reader === 'left') return emptyCard(kind, message, 'card.left');
   const vars = message.vars as Record<string, unknown>;
   const wanted = { type: message.aboutType, id: message.aboutId, reader, vars };
-  return (await makeCard(kind, wanted)) ?? goneCard(kind, message);
+  return (await makeCard(kind, wanted)) ?? emptyCard(kind, message, 'card.gone');
 }
 
-const goneCard = (kind: CardKind, { aboutType: type, aboutId: id }: Message): Card => ({
-  kind,
-  about: { type, id, version: 0 },
-  title: told('card.gone'),
-  blocks: [],
-});
+// Whoever has left keeps the card in their chat, and nothing that was on it.
+const readerOf = (personId: string): Promise<Actor | 'left'> =>
+  actorOf(personId).catch((error: unknown) => {
+    if (error instanceof Refusal) return 'left';
+    throw error;
+  });
+
+const emptyCard = (
+  kind: CardKind,
+  { aboutType: type, aboutId: id }: Message,
+  title: 'card.gone' | 'card.left',
+): Card => ({ kind, about: { type, id, version: 0 }, title: told(title), blocks: [] });
 
 type Binding = { message: Message; dest: Dest; hash: string };
 

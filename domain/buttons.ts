@@ -25,5 +25,6 @@ export const buttons = [
   'result.submit',
   'result.sign',
   'disclosure.approve',
+  'drill.answer',
 ] as const;
 export type Button = (typeof buttons)[number];

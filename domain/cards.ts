@@ -28,5 +28,9 @@ export const cardKinds = [
   'disclosure-due',
   // To whoever answers for it: a licence ends, a plan or a promise is due. About an obligation.
   'obligation-due',
+  // To a person, on the web: an account of theirs was linked, unlinked. About a person.
+  'account',
+  // To everybody with a chat account, monthly: does this reach you? About a drill.
+  'drill',
 ] as const;
 export type CardKind = (typeof cardKinds)[number];

@@ -1,5 +1,6 @@
 import { type Actor, holds, isPerson } from './actor.ts';
 import { field } from './policy-field.ts';
+import { accountPolicy } from './policy-accounts.ts';
 import { type ProposalFor, sideOf } from './proposal.ts';
 import { Refusal } from './refusal.ts';
 
@@ -219,7 +220,7 @@ const policy = {
     (holds(actor, 'administrator', on.unitPath) || holds(actor, 'head', on.unitPath)) &&
     !isMember(actor, on.authorIds),
   'profile.assign': (actor: Actor, on: Unit) => holds(actor, 'administrator', on.unitPath),
-  'account.link': (actor: Actor, on: Unit) => holds(actor, 'administrator', on.unitPath),
+  ...accountPolicy,
 };
 
 // Planners, witnesses and auditors with a mandate over the bureau or anywhere in it.

@@ -220,4 +220,7 @@ export type RefusalCode =
   | 'unknown-person'
   | 'not-your-button'
   | 'button-expired'
-  | 'link-refused';
+  | 'link-refused'
+  | 'already-linked'
+  | 'relink-by-official'
+  | 'not-linked';

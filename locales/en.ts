@@ -1,3 +1,4 @@
+import { accounts } from './en-accounts.ts';
 import { adHoc } from './en-ad-hoc.ts';
 import { cards } from './en-cards.ts';
 import { consents } from './en-consent.ts';
@@ -43,6 +44,7 @@ export const en: Messages = {
   ...cards,
   ...consents,
   ...drawSheet,
+  ...accounts,
   ...adHoc,
   ...exclusions,
   ...field,

@@ -1,3 +1,4 @@
+import { accounts } from './zh-accounts.ts';
 import { adHoc } from './zh-ad-hoc.ts';
 import { cards } from './zh-cards.ts';
 import { consents } from './zh-consent.ts';
@@ -42,6 +43,7 @@ export const zh = {
   ...cards,
   ...consents,
   ...drawSheet,
+  ...accounts,
   ...adHoc,
   ...exclusions,
   ...field,

@@ -13,6 +13,8 @@ const paths: Record<string, string> = {
     where n.id = $1`,
   proposal: `select p.task_id as task, u.path from proposal p join task t on t.id = p.task_id
     left join inspection n on n.id = p.inspection_id join unit u on u.id = coalesce(n.unit_id, t.unit_id) where p.id = $1`,
+  person: `select null as task, u.path from person p join unit u on u.id = p.unit_id where p.id = $1`,
+  drill: `select null as task, u.path from drill d join unit u on u.id = d.unit_id where d.id = $1`,
   deployment: `select t.id as task, u.path from task t join unit u on u.id = t.initiator_id where t.id = $1`,
   ...Object.fromEntries(
     ['plan', 'exclusion', 'campaign', 'pool_agreement'].map((table) => [

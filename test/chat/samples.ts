@@ -1,5 +1,6 @@
 import { profileOf } from '../../domain/profile/profile.ts';
 import { disclosureDueCard } from '../../chat/cards/disclosure-due.ts';
+import { accounts, drills } from './samples-accounts.ts';
 import { obligations } from './samples-obligation.ts';
 import { disclosureCard } from '../../chat/cards/disclosure.ts';
 import { drawDeskCard } from '../../chat/cards/draw-desk.ts';
@@ -261,4 +262,6 @@ export const samples: Record<CardKind, Record<string, Card>> = {
     settled: disclosureDueCard(published, approver, 5),
   },
   'obligation-due': obligations,
+  account: accounts,
+  drill: drills,
 };

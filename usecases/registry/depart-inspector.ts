@@ -4,6 +4,7 @@ import { dayOf } from '../../domain/day.ts';
 import { authorize } from '../../domain/policy.ts';
 import { Refusal } from '../../domain/refusal.ts';
 import { personId } from '../../domain/request.ts';
+import { revokeAccess } from '../account/revoke.ts';
 import { settleObligation } from '../obligation/settle.ts';
 import { openHandOver } from '../substitution/hand-over.ts';
 import { asSeen, type Context, record, usecase } from '../usecase.ts';
@@ -35,6 +36,7 @@ export const departInspector = usecase('inspector.depart', input, async (context
   for (const { inspectionId } of found) {
     opened.push(...(await openHandOver(context, inspectionId, given.inspectorId, leaving)));
   }
+  await revokeAccess(context, about);
   await tx.query('update person set active = false, version = version + 1 where id = $1', [
     person.id,
   ]);
