@@ -10,8 +10,9 @@ export const signs = { normal: '', muted: '', warn: '⚠ ', done: '✓ ' } as co
 export const words = (locale: Locale, text: Text): string =>
   clip(plain(say(locale, text)), valueLimit);
 
-/** The last line of every card: its number, and whether it may be here twice. */
+/** The last line of every card: its number, and whether it may be here twice. One that no message brought has none. */
 export function footer(locale: Locale, card: BoundCard): string {
+  if (card.number === '') return '';
   const number = say(locale, told('card.number', { number: card.number.padStart(6, '0') }));
   return card.repeated ? `${number} ${say(locale, told('card.repeated'))}` : number;
 }

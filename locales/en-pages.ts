@@ -4,15 +4,7 @@ type V = Record<string, string | number>;
 export const pages = {
   'page.skip': (_: V) => 'Skip to the content',
   'page.inbox': (_: V) => 'Inbox',
-  'page.view.today': (_: V) => 'Today',
-  'page.view.open': (_: V) => 'To do',
-  'page.view.done': (_: V) => 'Done',
-  'page.empty.today': (_: V) =>
-    'Nothing new today. Inspections, decisions and reminders appear here.',
-  'page.empty.open': (_: V) => 'Nothing to do.',
-  'page.empty.done': (_: V) => 'Nothing done yet.',
   'page.empty.group': (_: V) => 'No announcements yet. Announced draws appear here.',
-  'page.visits': (_: V) => 'My inspections',
   'page.sign-in': (_: V) => 'Sign in',
   'page.sign-out': (_: V) => 'Sign out',
   'page.login': (_: V) => 'Log-in',

@@ -6,6 +6,7 @@ import { drawSheet } from './en-draw-sheet.ts';
 import { field } from './en-field.ts';
 import { exclusions } from './en-exclusions.ts';
 import { health } from './en-health.ts';
+import { inbox } from './en-inbox.ts';
 import { imports } from './en-imports.ts';
 import { joint } from './en-joint.ts';
 import { frequency } from './en-frequency.ts';
@@ -49,6 +50,7 @@ export const en: Messages = {
   ...exclusions,
   ...field,
   ...health,
+  ...inbox,
   ...imports,
   ...joint,
   ...frequency,

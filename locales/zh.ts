@@ -6,6 +6,7 @@ import { drawSheet } from './zh-draw-sheet.ts';
 import { field } from './zh-field.ts';
 import { exclusions } from './zh-exclusions.ts';
 import { health } from './zh-health.ts';
+import { inbox } from './zh-inbox.ts';
 import { imports } from './zh-imports.ts';
 import { joint } from './zh-joint.ts';
 import { frequency } from './zh-frequency.ts';
@@ -48,6 +49,7 @@ export const zh = {
   ...exclusions,
   ...field,
   ...health,
+  ...inbox,
   ...imports,
   ...joint,
   ...frequency,

@@ -9,13 +9,22 @@ import { fieldIn, ownPath } from './fields.ts';
 import { formPage, formRoute } from './form.ts';
 import { headers, sameOrigin } from './guard.ts';
 import { eventsOf, type Hub } from './hub.ts';
-import { groupPage, inboxPage, mayRead, missing } from './inbox.ts';
+import { groupPage, mayRead } from './group.ts';
+import { inboxPage } from './inbox.ts';
+import { missing } from './missing.ts';
 import { pressRoute } from './press.ts';
 import { sessions } from './session.ts';
 import { signInRoutes } from './sign-in.ts';
 import { resultRoute, visitPage } from './visit.ts';
-import { demoVisitors, localeOfRequest, textsIn, visitorOf, visitors } from './visitor.ts';
-import type { Visitor } from './visitor.ts';
+import {
+  demoVisitors,
+  languageAsked,
+  localeOfRequest,
+  textsIn,
+  type Visitor,
+  visitorOf,
+  visitors,
+} from './visitor.ts';
 import { commitRoute, revealRoute, witnessPage } from './witness.ts';
 
 const assets = path.join(import.meta.dirname, 'assets');
@@ -48,6 +57,7 @@ export function webApp({ hooks, hub, health }: Mounted): {
 /** The pages of one visitor, wherever they are mounted. */
 function pages(hub: Hub): Router {
   const router = Router();
+  router.use(languageAsked);
   router.get('/', (request, response) => {
     const { base } = visitorOf(response);
     response.redirect(303, base + ownPath(request.query['to']));

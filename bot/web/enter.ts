@@ -6,7 +6,7 @@ import type { ActionToken } from '../../db/entities/action-token.ts';
 import { findGrant } from '../grants.ts';
 import { renewLinks } from '../renew-links.ts';
 import { html } from '../../html.ts';
-import { missing } from './inbox.ts';
+import { missing } from './missing.ts';
 import { sendOpenPage } from './page.ts';
 import { openSession } from './session.ts';
 import { localeOfRequest, textsIn } from './visitor.ts';

@@ -1,111 +1,88 @@
-import type { Request, RequestHandler, Response } from 'express';
+import type { Request, RequestHandler } from 'express';
+import { pageCard } from '../../chat/page-card.ts';
 import type { BoundCard } from '../../chat/port.ts';
+import { decisionsWaiting } from '../../chat/queue.ts';
 import { renderWeb } from '../../chat/render-web.ts';
-import { say } from '../../chat/text.ts';
 import { currentTime } from '../../db/clock.ts';
-import { type OpenVisit, openVisits } from '../../db/queries/open-visits.ts';
-import { webGroup, webPosts, type WebPostRow } from '../../db/queries/web-posts.ts';
+import { openVisits } from '../../db/queries/open-visits.ts';
+import { webPosts, type WebPostRow } from '../../db/queries/web-posts.ts';
 import { dayOf } from '../../domain/day.ts';
-import type { Locale, TextKey } from '../../locales/translate.ts';
-import { config } from '../../config.ts';
 import { Html, html } from '../../html.ts';
-import { sendOpenPage, sendPage } from './page.ts';
-import { localeOfRequest, textsIn, type Visitor, visitorOf } from './visitor.ts';
+import { visitsToday, visitsWeek } from './agenda.ts';
+import { sendPage } from './page.ts';
+import { pastList } from './past.ts';
+import { textsIn, type Visitor, visitorOf } from './visitor.ts';
 
-const views = ['today', 'open', 'done'] as const;
+const views = ['today', 'week', 'decide', 'done'] as const;
 type View = (typeof views)[number];
 
-/** The private chat of a person: what came today, what waits, what is done. */
+/** The private chat of a person: what today asks of them, this week, what they decide, what is done. */
 export const inboxPage: RequestHandler = async (request, response) => {
   const visitor = visitorOf(response);
   const t = textsIn(visitor.locale);
   const view = views.find((name) => name === request.query['view']) ?? 'today';
   const posts = await webPosts(visitor.actor.id);
-  const today = dayOf(await currentTime());
-  const shown = posts.filter((post) => belongs(view, post, today));
-  const visits = view === 'done' ? [] : await openVisits(visitor.actor.id);
+  const waiting = await decisionsWaiting(visitor.actor);
+  const counts = { today: posts.filter(isOpen).length, decide: waiting.length };
+  const parts = await content[view](visitor, posts, waiting);
   const main = html`<h1>${t('page.inbox')}</h1>
-    ${tabs(visitor, request, view, posts.filter(isOpen).length)} ${visitList(visitor, visits)}
-    ${shown.map((post) => card(post, visitor.base))}
-    ${shown.length === 0 && html`<p class="empty">${t(`page.empty.${view}`)}</p>`}`;
-  sendPage(request, response, { title: t('page.inbox'), main });
+    ${tabs(visitor, request, view, counts)}
+    ${parts.length > 0 ? parts : html`<p class="empty">${t(`page.empty.${view}`)}</p>`}`;
+  sendPage(request, response, { title: t(`page.view.${view}`), main });
 };
 
-/** A group chat on the web: announcements, without names. In the demo anybody may look. */
-export const groupPage: RequestHandler = async (request, response, next) => {
-  const chat = String(request.params['chat']);
-  const group = await webGroup(chat);
-  const visitor = response.locals['visitor'] as Visitor | undefined;
-  if (!group || !mayRead(visitor, group.unitPath)) return next();
-  const locale = visitor?.locale ?? localeOfRequest(request);
-  const main = html`<h1>${group.title}</h1>
-    <div data-live="${visitor?.base ?? ''}/group/${chat}/events">
-      ${(await webPosts(chat)).map((post) => card(post, ''))}
-    </div>
-    ${(await webPosts(chat, 1)).length === 0 && html`<p class="empty">${textsIn(locale)('page.empty.group')}</p>`}`;
-  const page = { title: group.title, main };
-  if (visitor) sendPage(request, response, page);
-  else sendOpenPage(response, locale, page);
+type Waiting = Awaited<ReturnType<typeof decisionsWaiting>>;
+
+const content: Record<
+  View,
+  (visitor: Visitor, posts: WebPostRow[], waiting: Waiting) => Promise<Html[]>
+> = {
+  today: async (visitor, posts) => {
+    const today = dayOf(await currentTime());
+    const shown = posts.filter((post) => isOpen(post) || lastTouched(post) === today);
+    const visits = visitsToday(visitor, await openVisits(visitor.actor.id), today);
+    return [...visits, ...shown.map((post) => postCard(post, visitor.base))];
+  },
+  week: async (visitor) =>
+    visitsWeek(visitor, await openVisits(visitor.actor.id), dayOf(await currentTime())),
+  // Made from what is there now, so it tells also what was asked in another chat.
+  decide: ({ actor, locale, base }, _posts, waiting) =>
+    Promise.all(
+      waiting.map(async (card) => {
+        const bound = await pageCard(card, actor.id, locale);
+        return new Html(renderWeb(bound, locale, base));
+      }),
+    ),
+  done: async (visitor, posts) => [
+    ...(await pastList(visitor)),
+    ...posts.filter((post) => !isOpen(post)).map((post) => postCard(post, visitor.base)),
+  ],
 };
 
-/** Whether somebody may read a group: the people of its unit and below, and everybody in the demo. */
-export const mayRead = (visitor: Visitor | undefined, unitPath: string): boolean =>
-  config().DEMO || (visitor?.actor.unitPath.startsWith(unitPath) ?? false);
-
-const card = ({ card: content, locale }: WebPostRow, base: string): Html =>
+/** A card of a web chat as its message brought it. */
+export const postCard = ({ card: content, locale }: WebPostRow, base: string): Html =>
   new Html(renderWeb(content as BoundCard, locale, base));
 
-const isOpen = ({ card: content }: WebPostRow): boolean => {
+const lastTouched = ({ editedAt, postedAt }: WebPostRow) => dayOf(editedAt ?? postedAt);
+
+/** Whether a card still asks something of its reader. */
+export const isOpen = ({ card: content }: WebPostRow): boolean => {
   const { tokens, blocks } = content as BoundCard;
   const items = blocks.flatMap((block) => (block.t === 'actions' ? block.items : []));
   return Object.keys(tokens).length > 0 || items.some(({ style }) => style === 'primary');
 };
 
-function belongs(view: View, post: WebPostRow, today: string): boolean {
-  const isToday = dayOf(post.editedAt ?? post.postedAt) === today;
-  if (view === 'done') return !isOpen(post);
-  return isOpen(post) || (view === 'today' && isToday);
-}
+type Counts = Partial<Record<View, number>>;
 
-function tabs({ base, locale }: Visitor, request: Request, shown: View, open: number): Html {
+function tabs({ base, locale }: Visitor, request: Request, shown: View, counts: Counts): Html {
   const t = textsIn(locale);
   const pane = request.query['pane'] === undefined ? '' : '&pane=1';
-  const count = open > 0 && html`<b>${open}</b>`;
   const tab = (view: View) => {
     const current = view === shown && html`aria-current="page"`;
+    const count = counts[view];
     return html`<a href="${base}/inbox?view=${view}${pane}" ${current}>
-      ${t(`page.view.${view}`)} ${view === 'open' && count}
+      ${t(`page.view.${view}`)}${Boolean(count) && html` <b class="count">${count}</b>`}
     </a>`;
   };
-  return html`<nav class="tabs">${views.map(tab)}</nav>`;
-}
-
-function visitList({ base, locale }: Visitor, visits: OpenVisit[]): Html | false {
-  const t = textsIn(locale);
-  const line = ({ id, code, state, subject, endsOn }: OpenVisit) => {
-    const due = `${t('card.field.deadline')} ${say(locale, { on: endsOn })}`;
-    return html`<li>
-      <a href="${base}/visit/${id}">${subject}</a>
-      <p class="muted">${code} · ${t(`state.inspection.${state}` as TextKey)} · ${due}</p>
-    </li>`;
-  };
-  return (
-    visits.length > 0 &&
-    html`<details class="visits">
-      <summary>${t('page.visits')} <b>${visits.length}</b></summary>
-      <ul>
-        ${visits.map(line)}
-      </ul>
-    </details>`
-  );
-}
-
-/** A page that is not there, or not for this person. */
-export function missing(request: Request, response: Response): void {
-  const visitor = response.locals['visitor'] as Visitor | undefined;
-  const locale: Locale = visitor?.locale ?? localeOfRequest(request);
-  const t = textsIn(locale);
-  const main = html`<p class="empty">${t('page.not-found')}</p>
-    <p><a href="${visitor?.base ?? ''}/inbox">${t('page.back')}</a></p>`;
-  sendOpenPage(response, locale, { title: t('page.not-found'), main, status: 404 });
+  return html`<nav class="tabs" aria-label="${t('page.inbox')}">${views.map(tab)}</nav>`;
 }

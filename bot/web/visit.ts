@@ -19,7 +19,7 @@ import { postButton } from './controls.ts';
 import { answersIn, isId } from './fields.ts';
 import { keepFlash } from './flash.ts';
 import { type Html, html } from '../../html.ts';
-import { missing } from './inbox.ts';
+import { missing } from './missing.ts';
 import { pageToken } from './page-token.ts';
 import { sendPage } from './page.ts';
 import { act } from './press.ts';

@@ -2,6 +2,7 @@ import type { Request, RequestHandler, Response } from 'express';
 import { type Text, say, told } from '../../chat/text.ts';
 import { Refusal } from '../../domain/refusal.ts';
 import type { Locale, TextKey } from '../../locales/translate.ts';
+import { setLocale } from '../../usecases/account/set-locale.ts';
 import { isId } from './fields.ts';
 import { type Known, knownPerson } from '../people.ts';
 
@@ -25,6 +26,21 @@ export const visitors: RequestHandler = async (request, response, next) => {
     return response.redirect(303, `/sign-in${to}`);
   }
   next();
+};
+
+/**
+ * `?lang=en` on any page is the language switch as an address: it is kept as the person's language, so
+ * that their cards follow, and the page comes again without it. A link on another site switches nothing.
+ */
+export const languageAsked: RequestHandler = async (request, response, next) => {
+  const asked = request.query['lang'];
+  if (request.method !== 'GET' || (asked !== 'en' && asked !== 'zh-CN')) return next();
+  const { actor, locale } = visitorOf(response);
+  const isForeign = request.get('sec-fetch-site') === 'cross-site';
+  if (locale !== asked && !isForeign) await setLocale(actor.id, asked);
+  const url = new URL(request.originalUrl, 'http://own');
+  url.searchParams.delete('lang');
+  response.redirect(303, url.pathname + url.search);
 };
 
 /** The demo's panes: whoever is named in the address acts. */

@@ -13,7 +13,7 @@ import { textInput } from './controls.ts';
 import { fieldIn, isId } from './fields.ts';
 import { keepFlash } from './flash.ts';
 import { type Html, html } from '../../html.ts';
-import { missing } from './inbox.ts';
+import { missing } from './missing.ts';
 import { sendPage } from './page.ts';
 import { textsIn, type Visitor, visitorOf } from './visitor.ts';
 

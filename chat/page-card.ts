@@ -1,0 +1,33 @@
+import { keepShown, shownOf } from './shown.ts';
+import type { BoundCard, Card, Locale } from './port.ts';
+import { actionsOf } from './render-message.ts';
+import { issueToken } from './tokens.ts';
+
+/**
+ * A card on a page that no message brought: made from the present facts, kept as it is shown, its
+ * buttons bound to this person and to what it shows.
+ */
+export async function pageCard(card: Card, personId: string, locale: Locale): Promise<BoundCard> {
+  const shown = shownOf(card, locale, false);
+  await keepShown(shown, card, locale);
+  const bound: BoundCard = { ...card, messageId: '', number: '', tokens: {}, links: {} };
+  for (const action of actionsOf(card)) {
+    if (action.path) bound.links[action.id] = action.path;
+    else bound.tokens[action.id] = await issueToken(grantOf(card, action, personId, shown.hash));
+  }
+  return bound;
+}
+
+const grantOf = (
+  card: Card,
+  action: ReturnType<typeof actionsOf>[number],
+  personId: string,
+  cardHash: string,
+) => ({
+  messageId: null,
+  action: action.id,
+  about: action.about ?? card.about,
+  seen: action.seen ?? card.about.version,
+  cardHash,
+  personId,
+});
