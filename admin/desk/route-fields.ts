@@ -58,8 +58,17 @@ const route = (name: string, label: string, form: RouteForm): Html =>
     ${unitSelect(name, form)}
   </div>`;
 
-const unitSelect = (name: string, { choices, typed, wrong, t }: RouteForm): Html =>
-  html`<select id="${name}" name="${name}" ${described(wrong, name)}>
+const unitSelect = (
+  name: string,
+  { choices, typed, wrong, t }: RouteForm,
+  label: string | false = false,
+): Html =>
+  html`<select
+    id="${name}"
+    name="${name}"
+    ${label && html`aria-label="${label}"`}
+    ${described(wrong, name)}
+  >
     ${option('', t('panel.routes.nobody'), text(typed, name))}
     ${choices.units.map(({ id, name: unit }) => option(id, unit, text(typed, name)))}
   </select>`;
@@ -74,9 +83,7 @@ function prefix(at: number, form: RouteForm): Html {
       placeholder="${t('panel.routes.prefix', { number: at + 1 })}"
       value="${text(typed, `route-prefix-${at}`)}"
     />
-    <div role="group" aria-label="${t('panel.routes.prefix-to', { number: at + 1 })}">
-      ${unitSelect(`route-prefix-to-${at}`, form)}
-    </div>
+    ${unitSelect(`route-prefix-to-${at}`, form, t('panel.routes.prefix-to', { number: at + 1 }))}
   </div>`;
 }
 
