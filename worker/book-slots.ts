@@ -116,7 +116,8 @@ readers as (
   where not exists (select 1 from message busy
     where coalesce(busy.person_id, busy.group_id) = owed.reader
       and (busy.state in ('pending', 'sending', 'unknown') or busy.sent_version < busy.desired_version)
-      and (busy.state = 'sending' or (busy.slot_at > clock_timestamp() - interval '5 seconds' and busy.id <> owed.id)))
+      and (busy.state = 'sending' or (busy.state in ('pending', 'unknown', 'sent')
+        and busy.slot_at > clock_timestamp() - interval '5 seconds' and busy.id <> owed.id)))
   order by reader, rank, number
 ),
 placed as (

@@ -63,7 +63,7 @@ export async function startWorker(settings: Config = config()): Promise<RunningW
   const queues = await openQueues(settings);
   const health = await serveHealth(settings.HEALTH_PORT, () => healthOf(queues));
   const tickers = startSweeps(queues);
-  const workers = startJobs(queues, () => tickers['sweep-messages'].wake());
+  const workers = startJobs(queues, () => tickers['sweep-messages'].nudge(nudgeMs));
   const ear = await listen((channel) => {
     for (const name of sweepNames) {
       if ((sweeps[name].wokenBy as readonly string[]).includes(channel)) tickers[name].wake();
@@ -84,6 +84,8 @@ export async function startWorker(settings: Config = config()): Promise<RunningW
 }
 
 const busyMs = 250;
+// Whoever was written to is free again; many are, one after the other.
+const nudgeMs = 150;
 const sweepNames = Object.keys(sweeps) as SweepName[];
 
 function startSweeps(queues: Queues): Record<SweepName, Ticker> {

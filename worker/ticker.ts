@@ -4,13 +4,19 @@ import { log } from '../log.ts';
 export type Look = () => Promise<Date | undefined | void>;
 
 /** Something that looks for work every so often and whenever it is woken, never twice at a time. */
-export type Ticker = { wake: () => void; stop: () => Promise<void> };
+export type Ticker = {
+  wake: () => void;
+  /** Looks soon: however often it is asked, once in `withinMs`. */
+  nudge: (withinMs: number) => void;
+  stop: () => Promise<void>;
+};
 
 const soonestMs = 50;
 
 /** Starts looking at once. A failed look is logged and done again at its time. */
 export function tick(name: string, everyMs: number, look: Look): Ticker {
   let timer: NodeJS.Timeout | undefined;
+  let nudged: NodeJS.Timeout | undefined;
   let running: Promise<void> | undefined;
   let again = false;
   let stopped = false;
@@ -35,15 +41,23 @@ export function tick(name: string, everyMs: number, look: Look): Ticker {
   };
 
   start();
+  const wake = () => {
+    if (stopped) return;
+    if (running) again = true;
+    else start();
+  };
   return {
-    wake: () => {
-      if (stopped) return;
-      if (running) again = true;
-      else start();
+    wake,
+    nudge: (withinMs) => {
+      nudged ??= setTimeout(() => {
+        nudged = undefined;
+        wake();
+      }, withinMs);
     },
     stop: async () => {
       stopped = true;
       clearTimeout(timer);
+      clearTimeout(nudged);
       await running;
     },
   };
