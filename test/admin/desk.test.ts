@@ -162,6 +162,7 @@ async function decideRequests(): Promise<void> {
   await press(approver, at, `${at}/recusal/${recusalId}`, { verdict: 'approve' });
   const decisions = await sql('select about_type, verdict, door from decision order by about_type');
   expect(decisions).toEqual([
+    { about_type: 'plan', verdict: 'approve', door: 'panel' },
     { about_type: 'recusal', verdict: 'approve', door: 'panel' },
     { about_type: 'substitution', verdict: 'reject', door: 'panel' },
   ]);
