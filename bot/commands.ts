@@ -1,11 +1,11 @@
 import { type Text, told } from '../chat/text.ts';
 import { openVisits } from '../db/queries/open-visits.ts';
 import { Refusal } from '../domain/refusal.ts';
-import type { TextKey } from '../locales/translate.ts';
+import { listFor, listNames, visitLine } from './agenda.ts';
 import type { From } from './inbound.ts';
 import { type Known, setReachable } from './people.ts';
 
-/** Answers /start without a code, /tasks and /help. */
+/** Answers /start without a code, the lists that somebody can ask for, /tasks and /help. */
 export async function runCommand(
   from: From,
   { name }: { name: string },
@@ -13,30 +13,27 @@ export async function runCommand(
 ): Promise<Text> {
   if (name === 'start') return welcome(from, known);
   if (name === 'tasks') return tasks(known);
-  return told('note.help');
+  const list = listNames.find((each) => each === name);
+  if (list) return listFor(list, linked(known));
+  return help(from);
+}
+
+const help = ({ provider }: From): Text =>
+  told(provider === 'slack' ? 'note.help.slack' : 'note.help');
+
+function linked(known: Known | undefined): Known {
+  if (!known) throw new Refusal('unknown-person');
+  return known;
 }
 
 async function welcome(from: From, known: Known | undefined): Promise<Text> {
   if (!known) return told('note.welcome');
   await setReachable(from, true);
-  return told('note.help');
+  return help(from);
 }
 
 async function tasks(known: Known | undefined): Promise<Text> {
-  if (!known) throw new Refusal('unknown-person');
-  const visits = await openVisits(known.actor.id);
+  const visits = await openVisits(linked(known).actor.id);
   if (visits.length === 0) return told('note.tasks.none');
-  return {
-    lines: [
-      told('note.tasks'),
-      ...visits.map(({ code, state, subject, endsOn }) =>
-        told('note.tasks.line', {
-          code,
-          subject,
-          state: told(`state.inspection.${state}` as TextKey),
-          to: { on: endsOn },
-        }),
-      ),
-    ],
-  };
+  return { lines: [told('note.tasks'), ...visits.map(visitLine)] };
 }

@@ -6,6 +6,7 @@ import { drawSheet } from './en-draw-sheet.ts';
 import { field } from './en-field.ts';
 import { exclusions } from './en-exclusions.ts';
 import { health } from './en-health.ts';
+import { deskChat } from './en-desk-chat.ts';
 import { inbox } from './en-inbox.ts';
 import { imports } from './en-imports.ts';
 import { joint } from './en-joint.ts';
@@ -50,6 +51,7 @@ export const en: Messages = {
   ...exclusions,
   ...field,
   ...health,
+  ...deskChat,
   ...inbox,
   ...imports,
   ...joint,

@@ -6,6 +6,7 @@ import { drawSheet } from './zh-draw-sheet.ts';
 import { field } from './zh-field.ts';
 import { exclusions } from './zh-exclusions.ts';
 import { health } from './zh-health.ts';
+import { deskChat } from './zh-desk-chat.ts';
 import { inbox } from './zh-inbox.ts';
 import { imports } from './zh-imports.ts';
 import { joint } from './zh-joint.ts';
@@ -49,6 +50,7 @@ export const zh = {
   ...exclusions,
   ...field,
   ...health,
+  ...deskChat,
   ...inbox,
   ...imports,
   ...joint,

@@ -1,4 +1,4 @@
-import { wordsIn } from './blocks.ts';
+import { labelOf, placedIn, wordsIn } from './blocks.ts';
 import { closing, submission } from './payloads.ts';
 import type { FormValue, SlackState, SlackView } from './state.ts';
 import { deliver } from './transport.ts';
@@ -13,6 +13,7 @@ export interface SeenView {
   privateMetadata: string;
   /** The app's complaints about the last submission, by block id. */
   errors: Record<string, string>;
+  buttons: { label: string; url?: string }[];
   inputs: { block: string; action: string; type: string; label: string; options: string[] }[];
 }
 
@@ -35,6 +36,9 @@ export function topModal(state: SlackState, user: string): SlackView | undefined
 
 /** What a person reads in a view. */
 export function seenView({ id, source, errors }: SlackView): SeenView {
+  const buttons = placedIn(source.blocks)
+    .filter(({ element }) => element.type === 'button')
+    .map(({ element }) => ({ label: labelOf(element), ...(element.url && { url: element.url }) }));
   const inputs = source.blocks.flatMap((block) =>
     block.type !== 'input' || !block.element
       ? []
@@ -55,6 +59,7 @@ export function seenView({ id, source, errors }: SlackView): SeenView {
     text: wordsIn(source.blocks),
     privateMetadata: source.private_metadata ?? '',
     errors,
+    buttons,
     inputs,
   };
 }

@@ -207,13 +207,25 @@ function switches(state: SlackState): FaultSwitches {
   };
 }
 
+const routes: Record<string, (state: SlackState, ask: Ask, rest: string) => unknown> = {
+  api: serveApi,
+  response: serveResponse,
+  archives: showMessage,
+  upload: takeUpload,
+  'files-pri': serveFile,
+};
+
 async function serve(state: SlackState, ask: Ask) {
-  const [, first, second] = ask.url.pathname.split('/');
-  if (first === 'api' && second) await serveApi(state, ask, second);
-  else if (first === 'response' && second) serveResponse(state, ask, second);
-  else if (first === 'upload' && second) takeUpload(state, ask, second);
-  else if (first === 'files-pri' && second) serveFile(state, ask, second);
+  const [, first = '', second] = ask.url.pathname.split('/');
+  const route = Object.hasOwn(routes, first) ? routes[first] : undefined;
+  if (route && second) await route(state, ask, second);
   else sendText(ask.response, 404, 'not found');
+}
+
+// The address of a message, as people follow it from a link.
+function showMessage({ channels }: SlackState, { response }: Ask, id: string) {
+  const place = channels.get(id)?.person ?? id;
+  response.writeHead(302, { location: `/ui/${encodeURIComponent(place)}` }).end();
 }
 
 function serveResponse(state: SlackState, ask: Ask, id: string) {
