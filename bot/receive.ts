@@ -10,7 +10,7 @@ import { recordRefusal } from '../usecases/refused.ts';
 import { commandOf } from '../usecases/usecase.ts';
 import { runCommand } from './commands.ts';
 import { grantOf } from './grants.ts';
-import { type Inbound, settle } from './inbound.ts';
+import { type From, type Inbound, settle } from './inbound.ts';
 import { linkCommand, waitForLink } from './link.ts';
 import { heardFrom, type Known, knownPerson, setReachable } from './people.ts';
 import { pressGrant, submitGrant } from './pressed.ts';
@@ -57,10 +57,7 @@ async function act({ from, deed }: Inbound, known: Known | undefined): Promise<P
     await setReachable(from, deed.reachable);
     return {};
   }
-  if (deed.t === 'command' && deed.name === 'start' && deed.argument) {
-    return linkCommand(from, deed.argument);
-  }
-  if (deed.t === 'command') return { note: await runCommand(from, deed, known) };
+  if (deed.t === 'command') return command(from, deed, known);
   if (!known) throw new Refusal('unknown-person');
   switch (deed.t) {
     case 'press':
@@ -72,6 +69,15 @@ async function act({ from, deed }: Inbound, known: Known | undefined): Promise<P
     case 'words':
       return answerWords(deed.text, known, from);
   }
+}
+
+async function command(
+  from: From,
+  deed: { name: string; argument: string },
+  known: Known | undefined,
+): Promise<Partial<Reply>> {
+  if (deed.name === 'start' && deed.argument) return linkCommand(from, deed.argument);
+  return { note: await runCommand(from, deed, known) };
 }
 
 async function refuse(

@@ -5,6 +5,7 @@ import { webhookCallback } from 'grammy';
 import { config } from '../config.ts';
 import { connect, database, disconnect } from '../db/data-source.ts';
 import { log } from '../log.ts';
+import { countUnsigned, startHeartbeat } from './heartbeat.ts';
 import { recover } from './recover.ts';
 import { checkSlack, prepareSlack } from './slack-inlet.ts';
 import { type Inlet, startPolling, startWebhook } from './telegram-inlet.ts';
@@ -24,6 +25,7 @@ export async function startBot(): Promise<RunningBot> {
   const work = createWork();
   const hooks = Router();
   const hub = await startHub();
+  hooks.use(countUnsigned(work));
   const slack = prepareSlack(hooks, work);
   const telegram = prepareTelegram(hooks, work);
   const inlets: { telegram?: Inlet | undefined; slack?: SlackInlet | undefined } = {};
@@ -36,11 +38,16 @@ export async function startBot(): Promise<RunningBot> {
   const server = await listen(app.listen.bind(app), config().BOT_PORT);
   inlets.slack = slack?.();
   inlets.telegram = await telegram?.();
+  const endHeartbeat = startHeartbeat(
+    { telegram: () => inlets.telegram?.state(), slack: () => inlets.slack?.state() },
+    work,
+  );
   const recovery = setInterval(() => work.add('recovery', recover), 30_000).unref();
   work.add('recovery', recover);
   return {
     port: (server.address() as AddressInfo).port,
     stop: async () => {
+      endHeartbeat();
       clearInterval(recovery);
       await Promise.all([inlets.telegram?.stop(), inlets.slack?.stop()]);
       await hub.stop();

@@ -1,9 +1,11 @@
 import { setTimeout as pause } from 'node:timers/promises';
-import type { Bot } from 'grammy';
+import { type Bot, GrammyError } from 'grammy';
 import pg from 'pg';
+import { telegramAccount } from '../chat/adapters.ts';
 import { config } from '../config.ts';
 import { translateAny } from '../locales/translate.ts';
 import { log } from '../log.ts';
+import { noteConflict } from '../usecases/account/bots.ts';
 import { allowedUpdates } from './telegram.ts';
 
 /** How updates reach us, for the health page, and the way to end it. */
@@ -47,9 +49,7 @@ export function startPolling(bot: Bot, againMs = 3000): Inlet {
   let state: ReturnType<Inlet['state']> = 'standby';
   const run = async () => {
     while (!stopping.signal.aborted) {
-      await leadOnce(bot, stopping.signal, (next) => (state = next)).catch((error: unknown) =>
-        log.warn({ err: error }, 'not polling telegram'),
-      );
+      await leadOnce(bot, stopping.signal, (next) => (state = next)).catch(noteFailure);
       state = 'standby';
       await pause(againMs, undefined, { signal: stopping.signal }).catch(() => undefined);
     }
@@ -63,6 +63,16 @@ export function startPolling(bot: Bot, againMs = 3000): Inlet {
       await done;
     },
   };
+}
+
+// 409: somebody else polls with our token. The health page turns yellow, and we go on trying.
+async function noteFailure(error: unknown): Promise<void> {
+  log.warn({ err: error }, 'not polling telegram');
+  if (!(error instanceof GrammyError) || error.error_code !== 409) return;
+  const account = telegramAccount(config().TELEGRAM_TOKEN ?? '');
+  await noteConflict('telegram', account).catch((fault: unknown) =>
+    log.warn({ err: fault }, 'conflict not noted'),
+  );
 }
 
 const lockKey = 7_207_301;

@@ -22,6 +22,17 @@ export const accounts = {
   'button.drill.answer': () => 'Received',
   'note.drill.answer': () => 'Noted, thank you.',
 
+  'health.warn': (_: V) => 'look at it',
+  'health.bot': (_: V) => 'Bot',
+  'health.bot.listening': ({ name, mode, leader, seconds }: V) =>
+    `${name} listens (${mode}, ${leader}, ${seconds} seconds ago)`,
+  'health.bot.conflict': ({ name, minutes, conflicts }: V) =>
+    `Another program polls with the token of ${name} (409, ${conflicts} times, last ${minutes} minutes ago). Stop it, or change the token with BotFather.`,
+  'health.bot.silent': ({ name, seconds }: V) =>
+    `No process has listened for ${name} for ${seconds} seconds. Look at the bot process.`,
+  'health.bot.unseen': (_: V) =>
+    'Configured, but no process has ever listened. Start the bot process.',
+
   'event.account.unlinked': ({ who, what }: V) => `${who} unlinked a chat account of ${what}`,
   'event.account.revoked': ({ what, accounts, sessions, ended, rerouted }: V) =>
     `${what} left: ${accounts} chat accounts unlinked, ${sessions} sessions ended, ${ended} messages ended, ${rerouted} handed on`,

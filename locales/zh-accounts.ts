@@ -19,6 +19,16 @@ export const accounts = {
   'button.drill.answer': () => '收到',
   'note.drill.answer': () => '已记录，谢谢。',
 
+  'health.warn': (_: V) => '需要留意',
+  'health.bot': (_: V) => '机器人',
+  'health.bot.listening': ({ name, mode, leader, seconds }: V) =>
+    `${name} 正在接收（${mode}，${leader}，${seconds} 秒前）`,
+  'health.bot.conflict': ({ name, minutes, conflicts }: V) =>
+    `${name} 的令牌另有程序在接收（409，共 ${conflicts} 次，最近 ${minutes} 分钟前）。请停用另一程序，或在 BotFather 更换令牌。`,
+  'health.bot.silent': ({ name, seconds }: V) =>
+    `${name} 已 ${seconds} 秒没有进程在接收。请检查 bot 进程。`,
+  'health.bot.unseen': (_: V) => '已配置，但从未有进程接收。请启动 bot 进程。',
+
   'event.account.unlinked': ({ who, what }: V) => `${who} 解除了 ${what} 的聊天账号`,
   'event.account.revoked': ({ what, accounts, sessions, ended, rerouted }: V) =>
     `${what} 离岗：解除聊天账号 ${accounts} 个，注销登录 ${sessions} 处，终止消息 ${ended} 条，转交 ${rerouted} 条`,

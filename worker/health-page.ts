@@ -1,7 +1,7 @@
 import { type Locale, translate, translateAny, type TextKey } from '../locales/translate.ts';
 import type { Health } from './health.ts';
 
-type Row = { part: string; ok: boolean; facts: string };
+type Row = { part: string; ok: boolean; warn?: boolean; facts: string };
 
 /** The health page for people, without any other origin and without scripts; pure. */
 export function healthPage(health: Health, locale: Locale): string {
@@ -18,7 +18,7 @@ export function healthPage(health: Health, locale: Locale): string {
 <meta name="viewport" content="width=device-width, initial-scale=1"><meta http-equiv="refresh" content="10">
 <style>${css}</style></head><body><main>
 <p class="switch"><a href="?lang=${other}" lang="${other}">${translate(locale, 'health.switch', {})}</a></p>
-<h1>${title} ${badge(locale, health.ok)}</h1>
+<h1>${title} ${badge(locale, health.ok, health.warn)}</h1>
 <p>${escape(translate(locale, 'health.at', { at }))}</p>
 <table><thead><tr>${column('part')}${column('state')}${column('facts')}</tr></thead>
 <tbody>${rowsOf(health, locale)
@@ -48,6 +48,16 @@ function rowsOf(health: Health, locale: Locale): Row[] {
       ok: health.messages.ok,
       facts: [facts('messages'), ...oldest].join(' · '),
     },
+    ...health.bots.map((bot) => ({
+      part: `${say('health.bot')} · ${say(`door.${bot.provider}`)}`,
+      ok: true,
+      warn: !bot.ok,
+      facts: say(`health.bot.${bot.state}`, {
+        ...bot,
+        seconds: seconds(bot.beatAgeMs ?? 0),
+        minutes: Math.round((bot.conflictAgeMs ?? 0) / 60_000),
+      }),
+    })),
     ...health.sweeps.map(({ name, ok, ageMs }) => ({
       part: `${say('health.sweeps')} · ${say(`health.sweep.${name}`)}`,
       ok,
@@ -61,11 +71,15 @@ function rowsOf(health: Health, locale: Locale): Row[] {
 
 const seconds = (ms: number) => Math.round(ms / 1000);
 
-const printRow = (locale: Locale, { part, ok, facts }: Row) =>
-  `<tr><th scope="row">${escape(part)}</th><td>${badge(locale, ok)}</td><td>${escape(facts)}</td></tr>`;
+const printRow = (locale: Locale, { part, ok, warn, facts }: Row) =>
+  `<tr><th scope="row">${escape(part)}</th><td>${badge(locale, ok, warn)}</td><td>${escape(facts)}</td></tr>`;
 
-const badge = (locale: Locale, ok: boolean) =>
-  `<span class="${ok ? 'ok' : 'bad'}">${ok ? '✓' : '✗'} ${escape(translate(locale, ok ? 'health.ok' : 'health.bad', {}))}</span>`;
+const signs = { ok: '✓', warn: '!', bad: '✗' } as const;
+
+function badge(locale: Locale, ok: boolean, warn = false): string {
+  const level = ok ? (warn ? 'warn' : 'ok') : 'bad';
+  return `<span class="${level}">${signs[level]} ${escape(translate(locale, `health.${level}`, {}))}</span>`;
+}
 
 const entities: Record<string, string> = {
   '&': '&amp;',
@@ -76,15 +90,16 @@ const entities: Record<string, string> = {
 const escape = (text: string) => text.replace(/[&<>"]/g, (sign) => entities[sign] ?? sign);
 
 const css = `
-:root { color-scheme: light dark; --ink: #1c2430; --paper: #fff; --line: #d5dae1; --ok: #1a6b3c; --bad: #a8211b; --link: #1b4f9c; }
+:root { color-scheme: light dark; --ink: #1c2430; --paper: #fff; --line: #d5dae1; --ok: #1a6b3c; --bad: #a8211b; --warn: #8a5a00; --link: #1b4f9c; }
 @media (prefers-color-scheme: dark) {
-  :root { --ink: #e8ebf0; --paper: #14181f; --line: #3a4350; --ok: #6fd39b; --bad: #ff9a92; --link: #9cc2ff; } }
+  :root { --ink: #e8ebf0; --paper: #14181f; --line: #3a4350; --ok: #6fd39b; --bad: #ff9a92; --warn: #f0c05a; --link: #9cc2ff; } }
 body { margin: 0; color: var(--ink); background: var(--paper); line-height: 1.7;
   font: 16px "PingFang SC", "Noto Sans CJK SC", "Microsoft YaHei", system-ui, sans-serif; }
 main { max-width: 52rem; margin: 0 auto; padding: 16px; }
 h1 { font-size: 1.5rem; margin: 8px 0; } h1 span { font-size: 1rem; } a { color: var(--link); }
 td { white-space: pre-line; } tbody th { width: 36%; }
 .switch { text-align: right; margin: 0; } .ok { color: var(--ok); } .bad { color: var(--bad); font-weight: 600; }
+.warn { color: var(--warn); font-weight: 600; }
 table { border-collapse: collapse; width: 100%; font-variant-numeric: tabular-nums; }
 th, td { text-align: left; vertical-align: top; padding: 8px; border-bottom: 1px solid var(--line); font-weight: 400; }
 thead th { font-weight: 600; } td span { white-space: nowrap; }

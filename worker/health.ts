@@ -3,6 +3,7 @@ import { currentTime } from '../db/clock.ts';
 import { database } from '../db/data-source.ts';
 import { sweeps, type SweepName } from '../domain/jobs.ts';
 import { log } from '../log.ts';
+import { type BotHealth, botHealth } from './health-bots.ts';
 import type { Queues } from './queue.ts';
 
 /** One part of the worker: in order or not, and what there is to say about it in figures. */
@@ -18,6 +19,9 @@ export type Health = {
   messages: Part<{ pending: number; failed: number; unknown: number; held: number }> & {
     oldestPendingMs: number | null;
   };
+  /** Yellow: no reason to restart anything, but somebody should look. */
+  warn: boolean;
+  bots: BotHealth[];
 };
 
 // Reliability §1.4: three missed sweeps are an alarm.
@@ -26,10 +30,11 @@ const missed = 3;
 /** Looks at everything the worker depends on; what cannot be reached is reported, never thrown. */
 export async function healthOf(queues: Queues): Promise<Health> {
   const started = Date.now();
-  const [queue, beats, messages] = await Promise.all([
+  const [queue, beats, messages, bots] = await Promise.all([
     part('queue', () => queues.check()),
     part('database', async () => ({ beats: await readBeats(), latencyMs: Date.now() - started })),
     part('messages', readMessages),
+    botHealth(),
   ]);
   const { beats: found = [], ...base } = beats;
   const parts = {
@@ -39,7 +44,8 @@ export async function healthOf(queues: Queues): Promise<Health> {
   };
   const states = sweepStates(found);
   const ok = [...Object.values(parts), ...states].every((each) => each.ok);
-  return { ok, at: new Date().toISOString(), ...parts, sweeps: states };
+  const warn = bots.some((bot) => !bot.ok);
+  return { ok, at: new Date().toISOString(), ...parts, sweeps: states, bots, warn };
 }
 
 async function part<T>(name: string, read: () => Promise<T>): Promise<Part<T>> {

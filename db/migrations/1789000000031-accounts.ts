@@ -139,6 +139,12 @@ create table chat_account (
   primary key (provider, account)
 );
 
+create table rejected_hook (
+  provider text primary key check (provider in ('telegram', 'slack')),
+  count bigint not null,
+  last_at timestamptz not null
+);
+
 -- Nobody is left to read it, and nobody else needs to: over, with the reason in last_error.
 do $$
 declare given text;
@@ -151,6 +157,6 @@ begin
   end if;
 end $$;
 
-grant select, insert, update on pending_press, last_answer, drill_call, chat_account to yaohao_office;
+grant select, insert, update on pending_press, last_answer, drill_call, chat_account, rejected_hook to yaohao_office;
 grant select, insert on drill to yaohao_office;
 `;
