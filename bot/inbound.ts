@@ -4,12 +4,29 @@ import type { ProviderId } from '../chat/port.ts';
 /** Where something came from: an account of a platform, in a chat. On the web `user` is the person. */
 export type From = { provider: ProviderId; account: string; user: string; chat: string };
 
+/** A file as its platform announces it: how to ask for it, what its sender calls it, what was said with it. */
+export type SentFile = {
+  ref: string;
+  name: string;
+  bytes: number | null;
+  caption?: string;
+  /** What the platform calls several files that were sent as one. */
+  album?: string;
+  /** The message that it answers. */
+  replyTo?: string;
+  /** On the web: the visit, and the point of its checklist, whose page it came from. */
+  visit?: string;
+  itemId?: string;
+  point?: string;
+};
+
 /** What people do in chats, the same for every platform. Tokens and link codes come as their hashes. */
 export type Deed =
   | { t: 'press'; grant: string }
   | { t: 'form'; grant: string; answers: Record<string, string> }
   | { t: 'choice'; form: string; field: number; option: number }
   | { t: 'words'; text: string }
+  | { t: 'file'; file: SentFile }
   | { t: 'command'; name: string; argument: string }
   | { t: 'reachability'; reachable: boolean };
 

@@ -20,12 +20,13 @@ import { answerChoice, answerWords } from './steps.ts';
 /**
  * Handles something that was kept: the person first, then what they did. A refusal is put on the
  * trail and told to them alone; anything else that goes wrong is logged under a number they can name.
+ * `bytes` are those of a file that came along with it.
  */
-export async function receive(inbound: Inbound): Promise<Reply> {
+export async function receive(inbound: Inbound, bytes?: Uint8Array): Promise<Reply> {
   let known: Known | undefined;
   try {
     known = await personOf(inbound);
-    const reply = await act(inbound, known);
+    const reply = await act(inbound, known, bytes);
     await settle(inbound.eventKey, 'done');
     return { tone: 'ok', locale: known?.locale ?? 'zh-CN', ...reply };
   } catch (error) {
@@ -52,7 +53,11 @@ async function personOf({ from, deed }: Inbound): Promise<Known | undefined> {
   }
 }
 
-async function act({ from, deed }: Inbound, known: Known | undefined): Promise<Partial<Reply>> {
+async function act(
+  { eventKey, from, deed }: Inbound,
+  known: Known | undefined,
+  bytes?: Uint8Array,
+): Promise<Partial<Reply>> {
   if (deed.t === 'reachability') {
     await setReachable(from, deed.reachable);
     return {};
@@ -66,6 +71,8 @@ async function act({ from, deed }: Inbound, known: Known | undefined): Promise<P
       return submitGrant(deed.grant, deed.answers, known, from.provider);
     case 'choice':
       return answerChoice(deed, known, from.provider);
+    case 'file':
+      return takeFile({ eventKey, from, file: deed.file, bytes }, known);
     case 'words':
       return answerWords(deed.text, known, from);
   }

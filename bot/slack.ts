@@ -10,6 +10,7 @@ import { log } from '../log.ts';
 import { linkCodeHash } from '../usecases/account/issue-link-code.ts';
 import { type Deed, type From, type Inbound, keep } from './inbound.ts';
 import { receive } from './receive.ts';
+import { onFiles } from './slack-file.ts';
 import { boltLog } from './slack-log.ts';
 import { readView, type SlackAnswers } from './slack-view.ts';
 import type { Work } from './work.ts';
@@ -29,6 +30,7 @@ export function slackApp(token: string, receiver: Receiver, work: Work): void {
   onPress(app, port, work);
   onForm(app, port, work);
   onCommand(app, port, work);
+  onFiles(app, port, work);
 }
 
 // What is kept is handled though the acknowledgement got lost with the socket: Slack brings the

@@ -9,6 +9,7 @@ import { linkCodeHash } from '../usecases/account/issue-link-code.ts';
 import { type Deed, type From, type Inbound, keep } from './inbound.ts';
 import { receive } from './receive.ts';
 import type { Reply } from './reply.ts';
+import { fileIn } from './telegram-file.ts';
 import { readStepData } from './telegram-data.ts';
 import { clearPrompts, closePrompt, openSteps, showStep } from './telegram-steps.ts';
 import type { Work } from './work.ts';
@@ -62,6 +63,8 @@ function readData(data: string): Deed {
 function readPrivate(ctx: Context): Deed | undefined {
   const change = ctx.myChatMember;
   if (change) return { t: 'reachability', reachable: change.new_chat_member.status === 'member' };
+  const file = ctx.message && fileIn(ctx.message);
+  if (file) return { t: 'file', file };
   const text = ctx.message?.text;
   if (text === undefined) return undefined;
   const [, name, argument = ''] = /^\/(\w+)(?:@\w+)?(?:\s+(\S+))?/.exec(text) ?? [];

@@ -1,5 +1,6 @@
 import type { CardKind } from '../domain/cards.ts';
 import type { Locale } from '../locales/translate.ts';
+import type { Fetched } from './fetch-file.ts';
 import type { Text } from './text.ts';
 
 export type { Locale } from '../locales/translate.ts';
@@ -111,6 +112,8 @@ export interface ChatPort {
   openForm(handle: Handle, form: Form, locale: Locale): Promise<'opened' | 'unsupported'>;
   /** The private chat with a user, null while the platform does not let us write to them. */
   resolveDm(userId: string): Promise<Dest | null>;
+  /** Fetches a file that somebody sent, of at most so many bytes. */
+  fetchFile(ref: string, mostBytes: number): Promise<Fetched>;
   /** Is the account usable right now? For health and administrators. */
   check(): Promise<{ ok: boolean; detail: string }>;
 }

@@ -2,6 +2,7 @@ import { WebClient } from '@slack/web-api';
 import type { ChatPort, Dest, MessageRef } from './port.ts';
 import { escape, metadataType, renderModal, renderSlack } from './render-slack.ts';
 import { quiet } from './slack-logger.ts';
+import { slackFile } from './slack-file.ts';
 import { slackAttempt, slackOutcome } from './slack-outcome.ts';
 import { say } from './text.ts';
 
@@ -53,6 +54,7 @@ export function slackPort(client: WebClient): ChatPort {
       return 'opened';
     },
     resolveDm: (user) => resolveDm(client, account, user),
+    fetchFile: (ref, mostBytes) => slackFile(client, ref, mostBytes),
     check: async () => {
       const { team, user } = await client.auth.test();
       return { ok: true, detail: `${user} @ ${team}` };

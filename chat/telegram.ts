@@ -4,6 +4,7 @@ import { clip, telegramLimits } from './limits.ts';
 import { networkOutcome, ourFault } from './outcome.ts';
 import type { BoundCard, ChatPort, Dest, Handle, MessageRef, SendOutcome } from './port.ts';
 import { renderTelegram } from './render-telegram.ts';
+import { telegramFile } from './telegram-file.ts';
 import { say } from './text.ts';
 
 /** Telegram through a raw Api: nothing is retried here, the outbox decides that. */
@@ -18,6 +19,7 @@ export function telegramPort(api: Api, account: string): ChatPort {
     openForm: () => Promise.resolve('unsupported'),
     // The private chat of a bot and a person has the person's id.
     resolveDm: (chat) => Promise.resolve({ provider: 'telegram', account, chat, kind: 'dm' }),
+    fetchFile: (ref, mostBytes) => telegramFile(api, ref, mostBytes),
     check: async () => {
       const me = await api.getMe();
       return { ok: true, detail: `@${me.username}` };

@@ -29,6 +29,8 @@ export const webPort: ChatPort = {
   answer: () => Promise.resolve(),
   openForm: () => Promise.resolve('unsupported'),
   resolveDm: (personId) => Promise.resolve(webDm(personId)),
+  // Its files come with the request that brings them.
+  fetchFile: () => Promise.resolve({ ok: false, why: 'gone' }),
   check: async () => {
     await database().query('select 1');
     return { ok: true, detail: 'web' };

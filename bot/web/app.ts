@@ -15,6 +15,7 @@ import { missing } from './missing.ts';
 import { pressRoute } from './press.ts';
 import { sessions } from './session.ts';
 import { signInRoutes } from './sign-in.ts';
+import { evidencePage, evidenceRoute } from './take-evidence.ts';
 import { resultRoute, visitPage } from './visit.ts';
 import {
   demoVisitors,
@@ -74,6 +75,8 @@ function pages(hub: Hub): Router {
   router.post('/witness/:drawId/reveal', revealRoute);
   router.get('/visit/:inspectionId', visitPage);
   router.post('/visit/:inspectionId/result', resultRoute);
+  router.post('/visit/:inspectionId/evidence', evidenceRoute);
+  router.get('/evidence/:evidenceId', evidencePage);
   router.post('/language', async (request, response) => {
     const { actor } = visitorOf(response);
     const locale = fieldIn(request.body, 'locale') === 'en' ? 'en' : 'zh-CN';

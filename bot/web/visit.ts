@@ -16,6 +16,7 @@ import { currentCalendar } from '../../usecases/calendar/current.ts';
 import type { Answers } from '../forms.ts';
 import { checklistForm, resultView } from './checklist.ts';
 import { postButton } from './controls.ts';
+import { evidenceSection } from './evidence.ts';
 import { answersIn, isId } from './fields.ts';
 import { keepFlash } from './flash.ts';
 import { type Html, html } from '../../html.ts';
@@ -59,7 +60,8 @@ async function show(
     </p>
     ${problem && html`<p class="flash deny" role="alert">${say(visitor.locale, problem)}</p>`}
     ${factList(facts, visitor)} ${team(facts, visitor)} ${await buttons(facts, visitor)}
-    ${resultView(facts, visitor)} ${await checklistForm(facts, visitor, values)}`;
+    ${resultView(facts, visitor)} ${await evidenceSection(facts, visitor)}
+    ${await checklistForm(facts, visitor, values)}`;
   sendPage(request, response, {
     title: facts.subject.name,
     main,

@@ -81,14 +81,17 @@ export function serveFile({ files, botToken }: SlackState, { request, response }
   return response.end(file.bytes);
 }
 
+/** What is shared where; `thread` is the ts of the message that it answers. */
+type Sharing = { channel: SlackChannel; files: NewSlackFile[]; text?: string; thread?: string };
+
 /** Somebody shares files in one message; resolves when the app has acknowledged the message. */
 export async function shareFiles(
   state: SlackState,
   user: string,
-  { channel, files, text = '' }: { channel: SlackChannel; files: NewSlackFile[]; text?: string },
+  { channel, files, text = '', thread }: Sharing,
 ): Promise<{ message: SlackMessage; ack: Ack }> {
   const kept = files.map((file) => keepFile(state, file, user));
-  const message = addMessage(state, channel, { user, text, files: kept });
+  const message = addMessage(state, channel, { user, text, files: kept, threadTs: thread });
   const event = {
     ...messageObject(state, message, false),
     subtype: 'file_share',

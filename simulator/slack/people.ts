@@ -44,7 +44,11 @@ export interface SlackPerson {
   dm: string;
   say(text: string, where?: { in?: string }): Promise<{ ts: string; ack: Ack | undefined }>;
   /** Shares files in one message. */
-  share(files: NewSlackFile[], text?: string): Promise<{ ts: string; ack: Ack | undefined }>;
+  share(
+    files: NewSlackFile[],
+    text?: string,
+    thread?: string,
+  ): Promise<{ ts: string; ack: Ack | undefined }>;
   press(ts: string, wanted: string, options?: PressOptions): Promise<Ack>;
   forge(ts: string, action: { action_id: string; value: string }): Promise<Ack>;
   slash(command: string, text?: string, where?: { in?: string }): Promise<Ack>;
@@ -88,12 +92,13 @@ export function addUser(state: SlackState, reading: Reading, who: NewSlackUser):
     name,
     dm,
     say: (text, where = {}) => say(state, id, text, where.in),
-    share: async (files, text) => {
+    share: async (files, text, thread) => {
       const channel = state.channels.get(dm)!;
       const { message, ack } = await shareFiles(state, id, {
         channel,
         files,
         ...(text && { text }),
+        ...(thread && { thread }),
       });
       return { ts: message.ts, ack };
     },

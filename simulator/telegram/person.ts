@@ -86,6 +86,7 @@ export interface SentFile {
   caption?: string;
   photo?: boolean;
   album?: string;
+  replyTo?: number | string;
 }
 
 /** Sends a place to the bot. */
@@ -109,6 +110,7 @@ export function sendFile(state: TelegramState, user: number, file: SentFile): Me
     file: kept,
     isPhoto: file.photo ?? false,
     ...(album && { album }),
+    ...(file.replyTo !== undefined && { replyTo: Number(file.replyTo) }),
   });
   deliver(state, 'message', messageObject(state, chat, message));
   return message;

@@ -4,6 +4,6 @@ import { z } from 'zod';
 export const fileInput = {
   inspectionId: z.uuid(),
   eventKey: z.string().min(1).max(300),
-  bytes: z.instanceof(Uint8Array),
+  bytes: z.custom<Uint8Array>((value) => value instanceof Uint8Array),
   name: z.string().max(400).default(''),
 };

@@ -1,0 +1,75 @@
+import { adapters } from '../chat/adapters.ts';
+import { type Text, told } from '../chat/text.ts';
+import {
+  visitNamed,
+  visitOfMessage,
+  visitsUnderWay,
+  type VisitUnderWay,
+} from '../db/queries/visits-under-way.ts';
+import { mostBytes } from '../domain/evidence/media.ts';
+import { refuseTooLarge } from '../domain/evidence/prepare.ts';
+import { Refusal } from '../domain/refusal.ts';
+import { takeEvidence } from '../usecases/evidence/take.ts';
+import { commandOf } from '../usecases/usecase.ts';
+import type { From, SentFile } from './inbound.ts';
+import type { Known } from './people.ts';
+import type { Reply } from './reply.ts';
+
+/** A file that came in: the event that brought it, what is known of it, and its bytes where they came along. */
+export type FileIn = {
+  eventKey: string;
+  from: From;
+  file: SentFile;
+  bytes?: Uint8Array | undefined;
+};
+
+/** A photo or document that somebody sent is evidence of the visit that it answers, or that they are at. */
+export async function takeFile(incoming: FileIn, known: Known): Promise<Partial<Reply>> {
+  const { eventKey, from, file } = incoming;
+  const visit = await visitFor(incoming, known);
+  const bytes = await bytesOf(incoming);
+  const { name, caption, album, itemId, point } = file;
+  const taken = await takeEvidence(commandOf(known.actor, from.provider), {
+    inspectionId: visit.id,
+    eventKey,
+    bytes,
+    name,
+    caption,
+    album,
+    itemId,
+    point,
+  });
+  return { note: noteOf(visit, taken) };
+}
+
+function noteOf(
+  { code }: VisitUnderWay,
+  { number, hash, again }: { number: number; hash: string; again: boolean },
+): Text {
+  if (again) return told('note.evidence.again', { number, code });
+  return told('note.evidence.taken', { number, code, hash: hash.slice(0, 12) });
+}
+
+// A reply to the card of a visit names it; otherwise there must be one only to which it can belong.
+async function visitFor({ from, file }: FileIn, { actor }: Known): Promise<VisitUnderWay> {
+  const named = file.visit
+    ? await visitNamed(file.visit)
+    : file.replyTo && (await visitOfMessage(from, file.replyTo, actor.id));
+  if (named) return named;
+  const [visit, ...others] = await visitsUnderWay(actor.id);
+  if (!visit || others.length > 0) {
+    throw new Refusal('evidence-which', { visits: visit ? others.length + 1 : 0 });
+  }
+  return visit;
+}
+
+/** The bytes of a file that came in, fetched where they did not come along; refuses what is too large before. */
+export async function bytesOf({ from, file, bytes }: FileIn): Promise<Uint8Array> {
+  refuseTooLarge(file.bytes ?? 0);
+  if (bytes) return bytes;
+  const fetched = await adapters()[from.provider]?.fetchFile(file.ref, mostBytes);
+  if (!fetched) throw new Refusal('file-gone');
+  if (fetched.ok) return fetched.bytes;
+  if (fetched.why === 'too-large') refuseTooLarge(Number.POSITIVE_INFINITY);
+  throw new Refusal('file-gone');
+}
