@@ -85,6 +85,26 @@ const confirmOf = (action: CardAction, text: Text, locale: Locale): Json => ({
   deny: plainText(say(locale, told('form.cancel')), slackLimits.confirmButton),
 });
 
+/** A note to one person, in plain_text as well; its text stands where no blocks are shown. */
+export const renderNote = (text: string): { text: string; blocks: Json[] } => ({
+  text: clip(escape(text), slackLimits.fallback),
+  blocks: sectionsOf(text).map((part) => ({
+    type: 'section',
+    text: plainText(part, slackLimits.section),
+  })),
+});
+
+/** A text in parts that fit into a section each, cut between lines. */
+function sectionsOf(text: string): string[] {
+  const parts: string[] = [];
+  for (const line of text.split('\n')) {
+    const longer = parts.length > 0 ? `${parts.at(-1)}\n${line}` : line;
+    if (parts.length > 0 && longer.length <= slackLimits.section) parts[parts.length - 1] = longer;
+    else parts.push(line);
+  }
+  return parts;
+}
+
 /** A form as a modal; what it is about comes back in its private metadata. */
 export const renderModal = (form: Form, locale: Locale): Json => ({
   type: 'modal',

@@ -1,3 +1,4 @@
+import { plain } from './limits.ts';
 import { type Locale, type TextKey, translateAny } from '../locales/translate.ts';
 
 /** A text of the locales with what fills its gaps; its language is settled when it is rendered. */
@@ -19,10 +20,10 @@ export type Value = Text | number;
 export const told = (key: TextKey, vars?: Record<string, Value>): Told =>
   vars ? { key, vars } : { key };
 
-/** Says a text in a language. */
+/** Says a text in a language; what somebody wrote is on one line, without marks that turn it around. */
 export function say(locale: Locale, text: Value): string {
   if (typeof text === 'number') return String(text);
-  if (typeof text === 'string') return text;
+  if (typeof text === 'string') return plain(text);
   if ('list' in text) {
     return text.list.map((each) => say(locale, each)).join(locale === 'en' ? ', ' : '、');
   }
