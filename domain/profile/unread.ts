@@ -17,7 +17,6 @@ export const unread: { readonly [K in ParameterKey]?: Why } = {
   'team.uncertifiedCountTowardMin': 'always',
   'match.hardFilters': 'always',
   'recusal.preFilter': 'always',
-  'sign.allMembers': 'always',
   'disclosure.internalApproval': 'always',
   'audit.fullTrace': 'always',
 
