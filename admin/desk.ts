@@ -1,6 +1,6 @@
 import { type ErrorRequestHandler, Router } from 'express';
 import { Refusal } from '../domain/refusal.ts';
-import { decisions } from './desk/decisions.ts';
+import { decisions, undoRoute } from './desk/decisions.ts';
 import { exclusionFile } from './desk/exclusion-csv.ts';
 import { exclusionPresses } from './desk/exclusion-presses.ts';
 import { exclusionsPage } from './desk/exclusions.ts';
@@ -72,6 +72,7 @@ export function deskRoutes(): Router {
   router.get('/draws/:id/receipts/:record.json', receiptFile);
   router.get('/draws/:id/receipts/:record', receiptSheet);
   router.get('/requests', requestsPage);
+  router.post('/requests/verdict/:id/undo', undoRoute);
   router.post('/requests/handling/:id', enterHandling);
   router.post('/requests/proposal/:id', decideProposalRoute);
   for (const [kind, handler] of Object.entries(decisions)) {

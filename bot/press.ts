@@ -8,16 +8,16 @@ import { confirmDraw } from '../usecases/draw/confirm.ts';
 import { acceptInspection } from '../usecases/inspection/accept.ts';
 import { checkIn } from '../usecases/inspection/check-in.ts';
 import { decideProposal } from '../usecases/proposal/decide.ts';
-import { decideRecusal } from '../usecases/recusal/decide.ts';
 import { confirmParticipation } from '../usecases/joint/confirm.ts';
 import { requestRecusal } from '../usecases/recusal/request.ts';
 import { signResult } from '../usecases/result/sign.ts';
 import { submitResult } from '../usecases/result/submit.ts';
-import { decideSubstitution } from '../usecases/substitution/decide.ts';
 import { requestSubstitution } from '../usecases/substitution/request.ts';
 import { dispatchTask } from '../usecases/task/dispatch.ts';
 import { matchTeams } from '../usecases/team/match.ts';
 import type { Command } from '../usecases/usecase.ts';
+import { holdVerdict } from '../usecases/verdict/hold.ts';
+import { undoVerdict } from '../usecases/verdict/undo.ts';
 import { type Answers, resultAnswers } from './forms.ts';
 
 type Press = (command: Command, id: string, answers: Answers, type?: string) => Promise<unknown>;
@@ -40,16 +40,19 @@ export const press: Record<Button, Press> = {
     requestRecusal(command, { inspectionId, ground: ground as 'other', note }),
   'substitution.request': (command, inspectionId, { reason, note }) =>
     requestSubstitution(command, { inspectionId, reason: reason as 'other', note }),
-  'recusal.approve': (command, id) => decideRecusal(command, { id, verdict: 'approve' }),
+  'verdict.undo': (command, heldId) => undoVerdict(command, { heldId }),
+  'recusal.approve': (command, id) =>
+    holdVerdict(command, { type: 'recusal', id, verdict: 'approve' }),
   'recusal.appoint': (command, id, { substituteId, reason }) =>
-    decideRecusal(command, { id, verdict: 'approve', reason, substituteId }),
+    holdVerdict(command, { type: 'recusal', id, verdict: 'approve', reason, substituteId }),
   'recusal.reject': (command, id, { reason }) =>
-    decideRecusal(command, { id, verdict: 'reject', reason }),
-  'substitution.approve': (command, id) => decideSubstitution(command, { id, verdict: 'approve' }),
+    holdVerdict(command, { type: 'recusal', id, verdict: 'reject', reason }),
+  'substitution.approve': (command, id) =>
+    holdVerdict(command, { type: 'substitution', id, verdict: 'approve' }),
   'substitution.appoint': (command, id, { substituteId, reason }) =>
-    decideSubstitution(command, { id, verdict: 'approve', reason, substituteId }),
+    holdVerdict(command, { type: 'substitution', id, verdict: 'approve', reason, substituteId }),
   'substitution.reject': (command, id, { reason }) =>
-    decideSubstitution(command, { id, verdict: 'reject', reason }),
+    holdVerdict(command, { type: 'substitution', id, verdict: 'reject', reason }),
   'proposal.approve': (command, id) => decideProposal(command, { id, verdict: 'approve' }),
   'proposal.reject': (command, id, { reason }) =>
     decideProposal(command, { id, verdict: 'reject', reason }),

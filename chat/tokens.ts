@@ -21,8 +21,8 @@ export const enterMinutes = 15;
 export const hashOf = (token: string): string => createHash('sha256').update(token).digest('hex');
 
 /**
- * Makes a token of 128 random bits and stores only its hash. The unused tokens of one button of one
- * message at one version share the command id, so that two copies of a card can never act twice.
+ * Makes a token of 128 random bits and stores only its hash. The tokens of one button of one message at
+ * one version share the command id until it is carried out, so that two copies of a card can never act twice.
  */
 export async function issueToken(grant: Grant): Promise<string> {
   const now = await currentTime();
@@ -49,6 +49,7 @@ insert into action_token (hash, message_id, action, about_type, about_id, seen_v
   command_id, created_at, expires_at)
 values ($1, $2, $3, $4, $5, $6, $7, $8,
   coalesce((select t.command_id from action_token t where t.message_id = $2 and t.action = $3 and t.used_at is null
+    and not exists (select 1 from command_log c where c.id = t.command_id)
     and t.about_id = $5 and t.seen_version = $6 and t.person_id is not distinct from $8
     order by t.created_at limit 1), $9::uuid),
   $10, $11)`;

@@ -18,6 +18,7 @@ import { Exclusion } from './entities/exclusion.ts';
 import { Expert } from './entities/expert.ts';
 import { ExpertInterest } from './entities/expert-interest.ts';
 import { ImportBatch } from './entities/import-batch.ts';
+import { HeldVerdict } from './entities/held-verdict.ts';
 import { Inbox } from './entities/inbox.ts';
 import { Inspection } from './entities/inspection.ts';
 import { Inspector } from './entities/inspector.ts';
@@ -72,6 +73,7 @@ export const entities = [
   Expert,
   ExpertInterest,
   ImportBatch,
+  HeldVerdict,
   Inbox,
   Inspection,
   Inspector,

@@ -26,6 +26,7 @@ import { Consents1789000000025 } from './migrations/1789000000025-consents.ts';
 import { CompanionsAndEnds1789000000026 } from './migrations/1789000000026-companions-and-ends.ts';
 import { Order1789000000027 } from './migrations/1789000000027-order.ts';
 import { ShownCards1789000000028 } from './migrations/1789000000028-shown-cards.ts';
+import { Verdicts1789000000029 } from './migrations/1789000000029-verdicts.ts';
 import { Delivery1789000000030 } from './migrations/1789000000030-delivery.ts';
 import { Accounts1789000000031 } from './migrations/1789000000031-accounts.ts';
 import { Evidence1789000000032 } from './migrations/1789000000032-evidence.ts';
@@ -60,6 +61,7 @@ export const migrations = [
   CompanionsAndEnds1789000000026,
   Order1789000000027,
   ShownCards1789000000028,
+  Verdicts1789000000029,
   Delivery1789000000030,
   Accounts1789000000031,
   Evidence1789000000032,

@@ -10,6 +10,7 @@ export const buttons = [
   'inspection.accept',
   'recusal.request',
   'substitution.request',
+  'verdict.undo',
   'recusal.approve',
   'recusal.appoint',
   'recusal.reject',

@@ -22,6 +22,7 @@ export type QueueName = (typeof jobs)[JobName]['queue'];
  */
 export const sweeps = {
   'sweep-messages': { everyMs: 5_000, wokenBy: ['messages'] },
+  'conclude-verdicts': { everyMs: 10_000, wokenBy: ['verdicts', 'clock'] },
   'sweep-draws': { everyMs: 10_000, wokenBy: ['draws'] },
   'sweep-beacons': { everyMs: 10_000, wokenBy: ['draws', 'clock'] },
   'expire-draws': { everyMs: 20_000, wokenBy: ['draws', 'clock'] },
@@ -39,7 +40,7 @@ export const sweeps = {
 export type SweepName = keyof typeof sweeps;
 
 /** What Postgres tells the worker on commit: messages owed, draws to run, the demo's clock moved. */
-export const channels = ['messages', 'draws', 'clock', 'imports'] as const;
+export const channels = ['messages', 'draws', 'clock', 'imports', 'verdicts'] as const;
 export type Channel = (typeof channels)[number];
 
 /**

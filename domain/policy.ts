@@ -1,6 +1,7 @@
 import { type Actor, holds, isPerson } from './actor.ts';
 import { field } from './policy-field.ts';
 import { accountPolicy } from './policy-accounts.ts';
+import { verdictPolicy } from './policy-verdicts.ts';
 import { type ProposalFor, sideOf } from './proposal.ts';
 import { Refusal } from './refusal.ts';
 
@@ -66,10 +67,7 @@ const policy = {
   'plan.drop': (actor: Actor, on: Unit) => holds(actor, 'planner', on.unitPath),
   'plan.submit': (actor: Actor, on: Unit) => holds(actor, 'planner', on.unitPath),
   // Whoever hands a plan in, or wrote a line of it, does not approve it.
-  'plan.decide': (
-    actor: Actor,
-    on: Unit & { submittedBy: string | null; authorIds: string[] },
-  ) =>
+  'plan.decide': (actor: Actor, on: Unit & { submittedBy: string | null; authorIds: string[] }) =>
     (holds(actor, 'approver', on.unitPath) || holds(actor, 'head', on.unitPath)) &&
     !isPerson(actor, on.submittedBy) &&
     !isMember(actor, on.authorIds),
@@ -221,6 +219,7 @@ const policy = {
     !isMember(actor, on.authorIds),
   'profile.assign': (actor: Actor, on: Unit) => holds(actor, 'administrator', on.unitPath),
   ...accountPolicy,
+  ...verdictPolicy,
 };
 
 // Planners, witnesses and auditors with a mandate over the bureau or anywhere in it.

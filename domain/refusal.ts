@@ -28,6 +28,9 @@ export type RefusalCode =
   | 'calendar-unchanged'
   | 'calendar-incomplete'
   | 'already-decided'
+  // a verdict waits its minute; the minute is over
+  | 'verdict-held'
+  | 'undo-too-late'
   | 'not-found'
   | 'bad-input'
   | 'busy'

@@ -69,8 +69,6 @@ export const staffing = {
 
   'button.recusal.appoint': () => 'Approve and appoint',
   'button.substitution.appoint': () => 'Approve and appoint',
-  'note.recusal.appoint': () => 'Approved, and a substitute is appointed.',
-  'note.substitution.appoint': () => 'Approved, and a substitute is appointed.',
   'form.recusal.appoint': () => 'Approve and appoint',
   'form.substitution.appoint': () => 'Approve and appoint',
   'form.substitute': ({ count }: V) => `Substitute (${count} eligible, fewest open visits first)`,

@@ -1,5 +1,6 @@
 import { accounts } from './en-accounts.ts';
 import { adHoc } from './en-ad-hoc.ts';
+import { verdicts } from './en-verdicts.ts';
 import { cards } from './en-cards.ts';
 import { consents } from './en-consent.ts';
 import { drawSheet } from './en-draw-sheet.ts';
@@ -64,4 +65,5 @@ export const en: Messages = {
   ...panel,
   ...sources,
   ...tableWords,
+  ...verdicts,
 };

@@ -67,8 +67,6 @@ export const staffing = {
 
   'button.recusal.appoint': () => '同意并指派',
   'button.substitution.appoint': () => '同意并指派',
-  'note.recusal.appoint': () => '已同意，并另行指派人员接替。',
-  'note.substitution.appoint': () => '已同意，并另行指派人员接替。',
   'form.recusal.appoint': () => '同意并另行指派',
   'form.substitution.appoint': () => '同意并另行指派',
   'form.substitute': ({ count }: V) => `接替人员（共 ${count} 人符合条件，在手任务少的在前）`,

@@ -1,5 +1,6 @@
 import { accounts } from './zh-accounts.ts';
 import { adHoc } from './zh-ad-hoc.ts';
+import { verdicts } from './zh-verdicts.ts';
 import { cards } from './zh-cards.ts';
 import { consents } from './zh-consent.ts';
 import { drawSheet } from './zh-draw-sheet.ts';
@@ -63,6 +64,7 @@ export const zh = {
   ...panel,
   ...sources,
   ...tableWords,
+  ...verdicts,
 };
 
 export type Messages = typeof zh;

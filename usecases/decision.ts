@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { Decision } from '../db/entities/decision.ts';
+import { heldAbout } from '../db/queries/held-verdicts.ts';
 import type { Matter } from '../domain/consent.ts';
 import { minuteOf } from '../domain/day.ts';
 import { Refusal } from '../domain/refusal.ts';
@@ -25,6 +26,8 @@ export async function refuseDecided({ tx }: Context, { type, id, part }: About):
     [type, id, part ?? null],
   );
   if (first) throw new Refusal('already-decided', { by: first.name, at: minuteOf(first.at) });
+  const held = await heldAbout(tx, type, id);
+  if (held) throw new Refusal('verdict-held', { by: held.by, at: minuteOf(held.heldAt) });
 }
 
 /** Puts a decision on file, with the door and the card it came through. */
@@ -41,6 +44,7 @@ export async function fileDecision(
     part,
     verdict,
     personId: personId(actor),
+    heldId: command.heldId ?? null,
     reason,
     seenVersion: command.seen ?? null,
     door: command.door,

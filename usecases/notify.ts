@@ -70,6 +70,21 @@ export async function refresh({ tx }: Context, type: string, id: string): Promis
   await wake(tx, 'messages');
 }
 
+/** This person's copies of the cards about this are out of date; those of others stay as they are. */
+export async function refreshOwn(
+  { tx }: Context,
+  type: string,
+  id: string,
+  personId: string,
+): Promise<void> {
+  await tx.query(
+    `update message set desired_version = desired_version + 1
+     where about_type = $1 and about_id = $2 and person_id = $3`,
+    [type, id, personId],
+  );
+  await wake(tx, 'messages');
+}
+
 /** One copy of one card may be out of date: whoever pressed it was refused. */
 export async function refreshMessage(id: string): Promise<void> {
   await database().transaction(async (tx) => {
@@ -81,7 +96,7 @@ export async function refreshMessage(id: string): Promise<void> {
 /** Tells the worker on commit that there is something to look for: messages owed or draws to run. */
 export async function wake(
   tx: Context['tx'],
-  what: 'messages' | 'draws' | 'imports',
+  what: 'messages' | 'draws' | 'imports' | 'verdicts',
 ): Promise<void> {
   await tx.query('select pg_notify($1, $2)', [what, '']);
 }

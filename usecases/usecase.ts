@@ -21,6 +21,8 @@ export type Command = {
   seen?: number | undefined;
   /** SHA-256 of the card that was pressed. */
   cardHash?: string | undefined;
+  /** The verdict that waited its minute and is carried out by this. */
+  heldId?: string | undefined;
 };
 
 /** What a use-case works with: one transaction, one person, one instant. */

@@ -6,6 +6,7 @@ import { type JobName, jobs, type Payload, sweeps, type SweepName } from '../dom
 import { Refusal } from '../domain/refusal.ts';
 import { log } from '../log.ts';
 import { alone, beat, closeLocks } from './alone.ts';
+import { concludeVerdicts } from './conclude-verdicts.ts';
 import { closeTasks } from './close-tasks.ts';
 import { deliverMessage } from './deliver-message.ts';
 import type { Ports } from './destination.ts';
@@ -39,6 +40,7 @@ const run: { [N in JobName]: (payload: Payload<N>, ports: Ports) => Promise<void
 /** One line per sweep. */
 const look = (queues: Queues): Record<SweepName, Look> => ({
   'sweep-messages': () => sweepMessages(queues.offer),
+  'conclude-verdicts': concludeVerdicts,
   'sweep-draws': sweepDraws,
   'sweep-beacons': () => sweepBeacons(),
   'expire-draws': async () => {

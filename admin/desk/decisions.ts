@@ -1,9 +1,10 @@
 import type { RequestHandler } from 'express';
+import type { TextKey } from '../../locales/translate.ts';
 import type { Action } from '../../domain/policy.ts';
 import type { Command } from '../../usecases/usecase.ts';
 import { approveDisclosure } from '../../usecases/disclosure/approve.ts';
-import { decideRecusal } from '../../usecases/recusal/decide.ts';
-import { decideSubstitution } from '../../usecases/substitution/decide.ts';
+import { holdVerdict } from '../../usecases/verdict/hold.ts';
+import { undoVerdict } from '../../usecases/verdict/undo.ts';
 import { press, text } from './press.ts';
 
 // The use-case checks it: anything else is refused as bad input.
@@ -11,7 +12,12 @@ type Decision = 'approve' | 'reject';
 type Given = { verdict: string; reason?: string; ground?: string; substituteId?: string };
 type Decide = (command: Command, id: string, given: Given) => Promise<unknown>;
 
-const decision = (type: string, action: Action, decide: Decide): RequestHandler =>
+const decision = (
+  type: string,
+  action: Action,
+  decide: Decide,
+  done: { approve: TextKey; reject: TextKey },
+): RequestHandler =>
   press({
     action,
     back: () => '/desk/requests',
@@ -27,7 +33,7 @@ const decision = (type: string, action: Action, decide: Decide): RequestHandler 
         ...(ground && { ground }),
         ...(substituteId && { substituteId }),
       });
-      return { done: verdict === 'approve' ? 'panel.done.approved' : 'panel.done.rejected' };
+      return { done: verdict === 'approve' ? done.approve : done.reject };
     },
   });
 
@@ -38,19 +44,42 @@ const followed = ({ verdict, reason, substituteId }: Given) => ({
   ...(verdict === 'approve' && substituteId && { substituteId }),
 });
 
+const held = { approve: 'panel.done.held', reject: 'panel.done.held' } as const;
+
+/** Takes a verdict back within its minute. */
+export const undoRoute: RequestHandler = press({
+  action: 'verdict.undo',
+  back: () => '/desk/requests',
+  about: async ({ id }, { actor }) => ({ type: 'verdict', id: id ?? '', unitPath: actor.unitPath }),
+  run: async (command, _fields, { id }) => {
+    await undoVerdict(command, { heldId: id ?? '' });
+    return { done: 'panel.done.undone' };
+  },
+});
+
 /** The approver's decisions, by what they are about. */
 export const decisions: Record<'recusal' | 'substitution' | 'disclosure', RequestHandler> = {
-  recusal: decision('recusal', 'recusal.decide', (command, id, given) =>
-    decideRecusal(command, { id, ...followed(given) }),
+  recusal: decision(
+    'recusal',
+    'recusal.decide',
+    (command, id, given) => holdVerdict(command, { type: 'recusal', id, ...followed(given) }),
+    held,
   ),
-  substitution: decision('substitution', 'substitution.decide', (command, id, given) =>
-    decideSubstitution(command, { id, ...followed(given) }),
+  substitution: decision(
+    'substitution',
+    'substitution.decide',
+    (command, id, given) => holdVerdict(command, { type: 'substitution', id, ...followed(given) }),
+    held,
   ),
-  disclosure: decision('disclosure', 'disclosure.approve', (command, disclosureId, given) =>
-    approveDisclosure(command, {
-      disclosureId,
-      ...given,
-      verdict: given.verdict as 'approve' | 'withhold',
-    }),
+  disclosure: decision(
+    'disclosure',
+    'disclosure.approve',
+    (command, disclosureId, given) =>
+      approveDisclosure(command, {
+        disclosureId,
+        ...given,
+        verdict: given.verdict as 'approve' | 'withhold',
+      }),
+    { approve: 'panel.done.approved', reject: 'panel.done.rejected' },
   ),
 };

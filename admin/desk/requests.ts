@@ -49,7 +49,10 @@ export const requestsPage: RequestHandler = async (request, response) => {
 function requestCard(one: RequestLine, decidable: Decidable | undefined, visitor: Visitor): Html {
   const { t } = visitor;
   return html`<article class="card" id="${one.id}">
-    <h3>${t(`about.${one.kind}`)} · ${one.requester} ${stateOf('request', one.state, t)}</h3>
+    <h3>
+      ${t(`about.${one.kind}`)} · ${one.requester}
+      ${stateOf('request', one.held ? 'held' : one.state, t)}
+    </h3>
     <p>${one.subject} <span class="code">${one.inspection}</span></p>
     <p>
       ${t('field.reason')}${t('panel.colon')}${t(one.reason as TextKey)}${
@@ -60,12 +63,24 @@ function requestCard(one: RequestLine, decidable: Decidable | undefined, visitor
       ${t('field.requestedAt')} ${instant(one.requestedAt)} ·
       ${t('panel.requests.earlier', { count: one.earlier })}
     </p>
-    ${
-      decidable
-        ? verdictForm(decidable, visitor)
-        : html`<p class="muted">${t('panel.requests.not-you')}</p>`
-    }
+    ${one.held ? heldLine(one.held, visitor) : deciding(decidable, visitor)}
   </article>`;
+}
+
+const deciding = (decidable: Decidable | undefined, visitor: Visitor): Html =>
+  decidable
+    ? verdictForm(decidable, visitor)
+    : html`<p class="muted">${visitor.t('panel.requests.not-you')}</p>`;
+
+// Whoever decided may undo it for a minute; the others learn that somebody did, not how.
+function heldLine({ id, personId, by, until }: NonNullable<RequestLine['held']>, visitor: Visitor) {
+  const { t, actor } = visitor;
+  const line = html`<p>${t('card.request.held-by', { by, until: instant(new Date(until)) })}</p>`;
+  if (personId !== actor.id) return line;
+  return html`${line}
+    <form method="post" action="/desk/requests/verdict/${id}/undo">
+      ${hiddenFields()}<button>${t('panel.requests.undo')}</button>
+    </form>`;
 }
 
 function disclosureCard(one: DisclosureLine, today: Today, visitor: Visitor): Html {

@@ -68,7 +68,8 @@ function verdictLine({ state, decidedBy, decidedAt, decisionReason }: RequestFac
 
 const states = ['requested', 'approved', 'rejected', 'done'] as const;
 
-function stateKey({ state, doneAt }: RequestFacts): TextKey {
+function stateKey({ state, doneAt, held }: RequestFacts): TextKey {
+  if (held) return 'state.request.held';
   const shown = doneAt ? 'done' : states.find((known) => known === state);
   return `state.request.${shown ?? 'requested'}`;
 }
@@ -88,7 +89,29 @@ function outcome(request: RequestFacts, reader: Actor | null): Block[] {
     const reason = request.decisionReason ?? '';
     return [line(told('card.request.rejected', { ...vars, reason }), 'warn')];
   }
-  return request.state === 'requested' ? open(request, reader) : [];
+  if (request.held) return waiting(request.held, reader);
+  return request.state === 'requested' ? [...lapse(request), ...open(request, reader)] : [];
+}
+
+// Whoever decided may undo it; everybody else learns that somebody did, not how.
+function waiting(held: NonNullable<RequestFacts['held']>, reader: Actor | null): Block[] {
+  const until = at(held.until);
+  if (!reader || !isPerson(reader, held.personId)) {
+    return [line(told('card.request.held-by', { by: held.by, until }), 'muted')];
+  }
+  const verdict = told(`verdict.${held.verdict}`);
+  return [
+    line(told('card.request.held', { verdict, at: at(held.at), until }), 'done'),
+    ...actions(
+      button('verdict.undo', { style: 'danger', about: { type: 'verdict', id: held.id }, seen: 1 }),
+    ),
+  ];
+}
+
+function lapse({ lapsed }: RequestFacts): Block[] {
+  if (!lapsed) return [];
+  const why = told(`refusal.${lapsed.refusal.code}` as TextKey, lapsed.refusal.details);
+  return [line(told('card.request.lapsed', { at: at(lapsed.at), why }), 'warn')];
 }
 
 // An appointment is told as one, never as a draw (R-129).

@@ -41,6 +41,20 @@ export type RequestFacts = {
   drawCode: string | null;
   /** How the substitute is found, or was. */
   method: 'draw' | 'appointment';
+  /** A verdict that can still be undone. */
+  held: {
+    id: string;
+    personId: string;
+    by: string;
+    verdict: 'approve' | 'reject';
+    at: string;
+    until: string;
+  } | null;
+  /** The last verdict of this reader that could not take effect, and why. */
+  lapsed: {
+    at: string;
+    refusal: { code: string; details: Record<string, string | number> };
+  } | null;
   /** How many may follow were this reader to approve; null when there is nothing to approve. */
   eligible: number | null;
 };
@@ -54,7 +68,7 @@ export async function requestFacts(
   id: string,
   readerId: string | null = null,
 ): Promise<RequestFacts | undefined> {
-  const [row] = await database().query(kind === 'recusal' ? recusal : substitution, [id]);
+  const [row] = await database().query(kind === 'recusal' ? recusal : substitution, [id, readerId]);
   const facts: Stored | undefined = row?.facts;
   if (!facts) return undefined;
   const profile = await profilePinned(database().manager, facts);
@@ -81,6 +95,11 @@ const shown = `
   'replaced', r.name, 'substitute', z.name, 'doneAt', x.done_at, 'method', x.method,
   'team', (select coalesce(jsonb_agg(p.name order by a.lead desc, a.number), '[]') from seat a
     join person p on p.id = a.inspector_id where a.inspection_id = n.id and a.active),
+  'held', (select jsonb_build_object('id', h.id, 'personId', h.person_id, 'by', hp.name, 'verdict', h.verdict,
+      'at', h.held_at, 'until', h.due_at) from held_verdict h join person hp on hp.id = h.person_id
+    where h.about_id = q.id and h.state = 'held'),
+  'lapsed', (select jsonb_build_object('at', h.ended_at, 'refusal', h.refusal) from held_verdict h
+    where h.about_id = q.id and h.state = 'lapsed' and h.person_id = $2::uuid order by h.ended_at desc limit 1),
   'drawCode', (select d.code from draw d where d.substitution_id = x.id and d.state <> 'void' limit 1)`;
 
 const joins = `

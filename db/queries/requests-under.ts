@@ -26,6 +26,8 @@ export type RequestLine = {
   /** How the substitute is found, or was. */
   method: 'draw' | 'appointment';
   profile: Profile;
+  /** A verdict that can still be undone. */
+  held: { id: string; personId: string; by: string; until: string } | null;
   /** Earlier requests of the same person, whatever came of them. */
   earlier: number;
 };
@@ -50,6 +52,9 @@ export async function requestsUnder(paths: string[], limit = 100): Promise<Reque
          as "interestedIds",
        r.requested_at as "requestedAt", d.name as "decidedBy", r.decided_at as "decidedAt",
        r.decision_reason as "decisionReason", s.name as substitute, r.method, ${pinOf('t')},
+       (select jsonb_build_object('id', h.id, 'personId', h.person_id, 'by', hp.name, 'until', h.due_at)
+         from held_verdict h join person hp on hp.id = h.person_id
+         where h.about_id = r.id and h.state = 'held') as held,
        (select count(*)::int from request e where e.requester_id = r.requester_id
          and e.requested_at < r.requested_at) as earlier
      from request r join inspection n on n.id = r.inspection_id join task t on t.id = n.task_id

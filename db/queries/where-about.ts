@@ -15,6 +15,10 @@ const paths: Record<string, string> = {
     left join inspection n on n.id = p.inspection_id join unit u on u.id = coalesce(n.unit_id, t.unit_id) where p.id = $1`,
   person: `select null as task, u.path from person p join unit u on u.id = p.unit_id where p.id = $1`,
   drill: `select null as task, u.path from drill d join unit u on u.id = d.unit_id where d.id = $1`,
+  verdict: `select n.task_id as task, u.path from held_verdict h
+    left join recusal r on r.id = h.about_id left join substitution s on s.id = h.about_id
+    join inspection n on n.id = coalesce(r.inspection_id, s.inspection_id)
+    join unit u on u.id = n.unit_id where h.id = $1`,
   deployment: `select t.id as task, u.path from task t join unit u on u.id = t.initiator_id where t.id = $1`,
   ...Object.fromEntries(
     ['plan', 'exclusion', 'campaign', 'pool_agreement'].map((table) => [

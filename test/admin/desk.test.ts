@@ -8,6 +8,7 @@ import { requestRecusal } from '../../usecases/recusal/request.ts';
 import { requestSubstitution } from '../../usecases/substitution/request.ts';
 import { seatTeams } from '../../usecases/team/seat.ts';
 import { commandOf } from '../../usecases/usecase.ts';
+import { minutePasses } from '../support/minute.ts';
 import { aMatchedTask, signed } from '../support/visit.ts';
 import { type County, furnish, monday, plant, setUp } from '../support/county.ts';
 import { useDatabase } from '../support/database.ts';
@@ -158,8 +159,11 @@ async function decideRequests(): Promise<void> {
     verdict: 'reject',
     reason: '可以承担',
   });
-  expect(rejected).toContain('不同意');
+  expect(rejected).toContain('一分钟内可以撤销');
+  expect(rejected).toContain('撤销我的决定');
   await press(approver, at, `${at}/recusal/${recusalId}`, { verdict: 'approve' });
+  expect(await sql('select 1 from decision')).toEqual([]);
+  await minutePasses(sql);
   const decisions = await sql('select about_type, verdict, door from decision order by about_type');
   expect(decisions).toEqual([
     { about_type: 'plan', verdict: 'approve', door: 'panel' },

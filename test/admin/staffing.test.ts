@@ -8,6 +8,7 @@ import { useDatabase } from '../support/database.ts';
 import { aWaitingTask } from '../support/dispatched.ts';
 import { anInspector, anOffice, aPerson, many, type Someone } from '../support/factories.ts';
 import { type Client, hiddenOf, usePanel } from '../support/panel.ts';
+import { minutePasses } from '../support/minute.ts';
 import { aMatchedTask, by, monday, teamOf } from '../support/visit.ts';
 
 const { sql } = useDatabase();
@@ -76,7 +77,8 @@ describe('a designation in the panel', () => {
     const substituteId = spares[1]!.id;
     expect(await press(client, desk, action, { verdict, substituteId })).toContain('请填写理由');
     const done = await press(client, desk, action, { verdict, substituteId, reason: '业务熟悉' });
-    expect(done).toContain('另行指派');
+    expect(done).toContain('一分钟内可以撤销');
+    await minutePasses(sql);
     expect(await teamOf(sql, scene, inspectionId)).toEqual([team[0], spares[1]]);
 
     const task = await pageOf(client, `/desk/tasks/${scene.task.id}`);

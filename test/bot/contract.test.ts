@@ -164,6 +164,7 @@ describe.each(['telegram', 'slack', 'web'] as const)('a card on %s', (provider) 
     expect(await hand.fill(card, '不同意', { reason: '人手不足，请克服' })).toContain(
       '已答复不同意',
     );
+    await world.conclude();
     await world.deliver();
     const fresh = await hand.card('更换申请');
     expect(fresh.text).toContain(`${approver.name} 于 2026年9月14日（周一） 09:`);

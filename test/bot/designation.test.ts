@@ -24,6 +24,9 @@ async function aRequest(provider: Hand['provider'], leaver: 0 | 1 = 1) {
   return { scene, hand, ask, spares, card: await hand.card('更换申请') };
 }
 
+const heldAbout = async (id: string) =>
+  (await sql('select 1 from held_verdict where about_id = $1', [id])).length;
+
 const unfit = (personId: string) =>
   sql(`update inspector set status = '病假' where person_id = $1`, [personId]);
 
@@ -35,7 +38,9 @@ describe.each(['telegram', 'slack', 'web'] as const)('a designation on %s', (pro
     const chosen = spares[2]!;
     const option = `${chosen.name} · ${scene.office.unit.name} · 在手 0 户`;
     const told = await hand.fill(card, '同意并指派', { substituteId: option, reason: '业务熟悉' });
-    expect(told).toContain('另行指派人员接替');
+    expect(told).toContain('一分钟内可以撤销');
+    expect(await teamOf(sql, scene, ask.inspectionId)).toEqual(ask.team);
+    await world.conclude();
     expect(await teamOf(sql, scene, ask.inspectionId)).toEqual([ask.team[0], chosen]);
     const [event] = await sql(
       `select type, door, data from event where type like 'substitution.appointed' and about_id = $1`,
@@ -102,6 +107,8 @@ describe('a list of people that has changed since it was shown', () => {
     await unfit(first.id);
     await user.press(prompt.id, names[1]!);
     user.say('业务熟悉');
+    await expect.poll(() => heldAbout(ask.id)).toBe(1);
+    await world.conclude();
     await expect.poll(() => seatedFor(scene, ask.inspectionId)).toEqual([ask.team[0], second]);
   });
 

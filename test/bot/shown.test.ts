@@ -18,6 +18,7 @@ describe.each(['telegram', 'slack', 'web'] as const)('a decision on %s', (provid
     await world.deliver();
     const card = await hand.card('Substitution');
     await hand.press(card, 'Approve');
+    await world.conclude();
     const [kept] = await sql(
       `select d.card_locale, d.seen_version, c.body, c.hash, c.about_version, c.locale
        from decision d join shown_card c on c.hash = d.card_hash where d.about_id = $1`,

@@ -6,6 +6,7 @@ import { type FakeSlack, startFakeSlack } from '../../simulator/slack/server.ts'
 import { type FakeTelegram, startFakeTelegram } from '../../simulator/telegram/server.ts';
 import { deliverMessage } from '../../worker/deliver-message.ts';
 import { type Query, type TestDatabase, useDatabase } from '../support/database.ts';
+import { minutePasses } from '../support/minute.ts';
 import { monday } from '../support/visit.ts';
 
 /** The chats at work against a fake Telegram and a fake Slack, on a Monday of the demo's clock. */
@@ -17,6 +18,8 @@ export type World = {
   bot: RunningBot;
   /** Where the web chat is. */
   origin: string;
+  /** Lets the minute pass in which verdicts can be undone, and carries them out, as the worker does. */
+  conclude: () => Promise<void>;
   /** Sends and edits everything that is owed, as the worker does. */
   deliver: () => Promise<void>;
 };
@@ -77,6 +80,7 @@ export function useWorld({ webhook = false, socket = false }: Ways = {}): World 
     await world.telegram.close();
     await world.slack.close();
   });
+  world.conclude = () => minutePasses(sql);
   world.deliver = () => deliverAll(sql);
   return world;
 }

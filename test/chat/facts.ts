@@ -209,6 +209,8 @@ export const asked: NonNullable<InspectionFacts['request']> = {
 };
 
 export const request: RequestFacts = {
+  held: null,
+  lapsed: null,
   kind: 'substitution',
   id: id(4),
   state: 'requested',

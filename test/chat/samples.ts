@@ -36,10 +36,22 @@ import {
   lead,
   second,
 } from './facts.ts';
-import { approver, at, requester, shen, wang, zhao, zheng } from './facts-people.ts';
+import { approver, at, id, requester, shen, wang, zhao, zheng } from './facts-people.ts';
 import { consents } from './samples-consent.ts';
 import { proposals } from './samples-proposal.ts';
 
+const held = {
+  id: id(77),
+  personId: approver.id as string,
+  by: '李主任',
+  verdict: 'approve' as const,
+  at: at('11:30'),
+  until: at('11:31'),
+};
+const lapsed = {
+  at: at('11:31'),
+  refusal: { code: 'already-decided', details: { by: '王主任', at: '11:31' } },
+};
 const appointing = { ...request, profile: profileOf('gaoxin'), method: 'appointment' as const };
 const appointed = {
   ...appointing,
@@ -233,6 +245,9 @@ export const samples: Record<CardKind, Record<string, Card>> = {
   substitution: {
     requested: requestCard(request, approver),
     appointment: requestCard(appointing, approver),
+    'decided, to be undone': requestCard({ ...request, held }, approver),
+    'decided by another': requestCard({ ...request, held: { ...held, personId: wang } }, approver),
+    'lapsed verdict': requestCard({ ...request, lapsed }, approver),
     'nobody can follow': requestCard({ ...request, eligible: 0 }, approver),
     'nobody can be appointed': requestCard({ ...appointing, eligible: 0 }, approver),
     appointed: requestCard(appointed, approver),

@@ -1,5 +1,4 @@
 import { randomUUID } from 'node:crypto';
-import { z } from 'zod';
 import type { Recusal } from '../../db/entities/recusal.ts';
 import { Subject } from '../../db/entities/subject.ts';
 import { Substitution } from '../../db/entities/substitution.ts';
@@ -16,20 +15,16 @@ import { type Approved, carryOut } from '../substitution/carry-out.ts';
 import { lockRequest } from '../substitution/locked.ts';
 import { tellDecision } from '../substitution/tell.ts';
 import { asSeen, type Context, record, usecase } from '../usecase.ts';
+import { type Settling, settling } from '../verdict/input.ts';
 
-const input = z.object({
-  id: z.uuid(),
-  verdict: z.enum(['approve', 'reject']),
-  reason: z.string().max(1000).optional(),
-  /** Whom to appoint, where the bureau's rules appoint instead of drawing. */
-  substituteId: z.uuid().optional(),
-});
+/** A recusal that is decided at once; the doors hold a verdict for a minute first (`holdVerdict`). */
+export const decideRecusal = usecase('recusal.decide', settling, settleRecusal);
 
 /**
  * 回避, 高青细则 第二十条: the approver decides. An approved recusal puts the interest on file and opens a
  * substitution with reason `recusal`, which is approved with it.
  */
-export const decideRecusal = usecase('recusal.decide', input, async (context, given) => {
+export async function settleRecusal(context: Context, given: Settling): Promise<string> {
   const { tx, actor, now } = context;
   const { request, locked } = await lockRequest(context, 'recusal', given.id);
   const { inspectorId } = request;
@@ -61,7 +56,7 @@ export const decideRecusal = usecase('recusal.decide', input, async (context, gi
   const approved = await openSubstitution(context, request, locked, reason);
   await carryOut(context, approved, given.substituteId);
   return state;
-});
+}
 
 async function fileInterest(
   { tx, now }: Context,

@@ -1,4 +1,3 @@
-import { z } from 'zod';
 import { interestedIn } from '../../db/queries/interested.ts';
 import { step } from '../../domain/machine.ts';
 import { authorize } from '../../domain/policy.ts';
@@ -6,21 +5,17 @@ import { cite } from '../../domain/profile/cite.ts';
 import { personId, requireText } from '../../domain/request.ts';
 import { substitutionStates } from '../../domain/substitution.ts';
 import { fileDecision, refuseDecided } from '../decision.ts';
-import { asSeen, record, usecase } from '../usecase.ts';
+import { asSeen, type Context, record, usecase } from '../usecase.ts';
+import { type Settling, settling } from '../verdict/input.ts';
 import { carryOut } from './carry-out.ts';
 import { lockRequest } from './locked.ts';
 import { tellDecision } from './tell.ts';
 
-const input = z.object({
-  id: z.uuid(),
-  verdict: z.enum(['approve', 'reject']),
-  reason: z.string().max(1000).optional(),
-  /** Whom to appoint, where the bureau's rules appoint instead of drawing. */
-  substituteId: z.uuid().optional(),
-});
+/** A substitution that is decided at once; the doors hold a verdict for a minute first (`holdVerdict`). */
+export const decideSubstitution = usecase('substitution.decide', settling, settleSubstitution);
 
 /** 高青细则 第二十条: the approver agrees to replacing a drawn inspector, or turns it down with a reason. */
-export const decideSubstitution = usecase('substitution.decide', input, async (context, given) => {
+export async function settleSubstitution(context: Context, given: Settling): Promise<string> {
   const { tx, actor, now } = context;
   const { request, locked } = await lockRequest(context, 'substitution', given.id);
   const about = { ...locked.about, type: 'substitution', id: given.id } as const;
@@ -53,4 +48,4 @@ export const decideSubstitution = usecase('substitution.decide', input, async (c
   const { recusalId, method } = request;
   const substitution = { id: given.id, recusalId, method, decidedBy };
   return carryOut(context, { locked, seat, substitution }, given.substituteId);
-});
+}

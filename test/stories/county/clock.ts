@@ -1,4 +1,5 @@
 import { moveClock } from '../../../simulator/demo-clock.ts';
+import { currentTime } from '../../../db/clock.ts';
 import { eventually } from '../../support/story.ts';
 import type { Tale } from './tale.ts';
 
@@ -16,4 +17,9 @@ export async function moveTo({ stage }: Tale, day: string): Promise<void> {
     },
     { otherwise: 'the worker did not look' },
   );
+}
+
+/** Lets the minute pass in which a verdict can be undone. */
+export async function letMinutePass(): Promise<void> {
+  await moveClock(new Date((await currentTime()).getTime() + 61_000));
 }

@@ -2,8 +2,11 @@ import { expect } from 'vitest';
 import { type Chatter } from '../../support/chatter.ts';
 import { eventually } from '../../support/story.ts';
 import { aVisitor } from '../../support/visitor.ts';
+import { letMinutePass } from './clock.ts';
 import { teamOf } from './cast.ts';
 import { atDesk, inChat, type Leaver, official, personOf, type Tale } from './tale.ts';
+
+const agreed = '已同意，一分钟内可以撤销；之后生效，系统重新抽取。';
 
 /**
  * The approver agrees to the recusal on the web, his deputy to the substitution on Telegram; a third
@@ -17,12 +20,14 @@ export async function decide(tale: Tale): Promise<void> {
     new RegExp(`^回避申请 · 待审批.*${cast.telegram.visit.code}`),
   );
   expect(recusal.text).toContain('该店负责人是本人表亲');
-  expect(await approver.press(recusal, '同意')).toBe('已同意，系统正在重新抽取。');
+  expect(await approver.press(recusal, '同意')).toBe(agreed);
+  await letMinutePass();
   await expectReplaced(tale, cast.telegram, '回避申请', '张立强');
 
   const ill = await deputy.card(new RegExp(`^更换申请 · 待审批.*${cast.slack.visit.code}`));
   expect(ill.text).toContain('急性肠胃炎，已请病假');
-  expect(await deputy.press(ill, '同意')).toBe('已同意，系统正在重新抽取。');
+  expect(await deputy.press(ill, '同意')).toBe(agreed);
+  await letMinutePass();
   await expectReplaced(tale, cast.slack, '更换申请', '陈国刚');
 
   await reject(tale, approver, cast.web);
@@ -39,7 +44,8 @@ async function reject(tale: Tale, approver: Chatter, { who, visit }: Leaver): Pr
   const empty = await form.form('提交').press('提交');
   expect(empty.flash).toBe('请填写理由。');
   const sent = await empty.form('提交').fill({ reason: '已协调错开时间' }).press('提交');
-  expect(sent.flash).toBe('已答复不同意。');
+  expect(sent.flash).toBe('已答复不同意，一分钟内可以撤销。');
+  await letMinutePass();
   await expectCopies(tale, `更换申请 · 不同意.*${visit.code}.*张立强 于 .* 不同意：已协调错开时间`);
   const own = inChat(tale, who.personId);
   const kept = await own.card(new RegExp(`^抽查任务 · .*${visit.code}.*不同意.*：已协调错开时间`));

@@ -1,0 +1,39 @@
+type V = Record<string, string | number>;
+
+/** Texts of verdicts: the minute in which they can be undone, their receipts. */
+export const verdicts = {
+  'state.request.held': () => 'not yet in effect',
+  'card.request.held': ({ verdict, at, until }: V) =>
+    `You decided at ${at}: ${verdict}. You can undo it before ${until}; then it takes effect. Until then nobody is drawn and nobody is told.`,
+  'card.request.held-by': ({ by, until }: V) =>
+    `${by} has decided; it takes effect at ${until}. If they undo it, the request waits for a decision again.`,
+  'card.request.lapsed': ({ at, why }: V) =>
+    `Your decision could not take effect at ${at}: ${why} The request still waits for a decision.`,
+  'button.verdict.undo': () => 'Undo',
+  'note.verdict.undo': () => 'Undone; the request waits for a decision again.',
+  'note.recusal.approve': () =>
+    'Approved. You can undo it for one minute; then a substitute is drawn.',
+  'note.recusal.reject': () => 'Rejected. You can undo it for one minute.',
+  'note.recusal.appoint': () =>
+    'Approved, and a substitute is appointed. You can undo it for one minute.',
+  'note.substitution.approve': () =>
+    'Approved. You can undo it for one minute; then a substitute is drawn.',
+  'note.substitution.reject': () => 'Rejected. You can undo it for one minute.',
+  'note.substitution.appoint': () =>
+    'Approved, and a substitute is appointed. You can undo it for one minute.',
+  'refusal.verdict-held': ({ by, at }: V) =>
+    `${by} decided on this request at ${at} and can undo it for one minute. What you did had no effect.`,
+  'refusal.undo-too-late': ({ at }: V) =>
+    `The minute for undoing ended at ${at}; the decision is in effect and cannot be undone.`,
+  'event.verdict.held': ({ who, what, verdict }: V) =>
+    `${who} decided on ${what}: ${verdict} (can be undone for a minute)`,
+  'event.verdict.undone': ({ who, what, verdict }: V) =>
+    `${who} undid the decision on ${what}: ${verdict}`,
+  'event.verdict.lapsed': ({ what, verdict }: V) =>
+    `The decision on ${what} (${verdict}) could not take effect`,
+  'health.sweep.conclude-verdicts': () => 'Decisions whose minute is over',
+  'panel.requests.undo': () => 'Undo my decision',
+  'panel.done.held': () =>
+    'Your decision is noted. You can undo it for one minute; then it takes effect.',
+  'panel.done.undone': () => 'Undone; the request waits for a decision again.',
+};

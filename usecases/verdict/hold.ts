@@ -1,0 +1,45 @@
+import { randomUUID } from 'node:crypto';
+import { z } from 'zod';
+import { HeldVerdict } from '../../db/entities/held-verdict.ts';
+import { authorize } from '../../domain/policy.ts';
+import { personId } from '../../domain/request.ts';
+import { effectiveAt } from '../../domain/verdict.ts';
+import { refreshOwn, wake } from '../notify.ts';
+import { lockRequest } from '../substitution/locked.ts';
+import { record, usecase } from '../usecase.ts';
+import { settling } from './input.ts';
+import { rehearse } from './rehearse.ts';
+import { settlements } from './settlements.ts';
+
+const input = settling.extend({ type: z.enum(['recusal', 'substitution']) });
+
+/**
+ * 撤销期: the approver decides, and for a minute may undo it. Whatever would refuse the decision refuses
+ * it now; what follows from it, the draw's entropy and every message to others wait until then.
+ */
+export const holdVerdict = usecase('verdict.hold', input, async (context, { type, ...given }) => {
+  const { tx, command, actor, now } = context;
+  authorize(actor, 'verdict.hold', {});
+  const { locked } = await lockRequest(context, type, given.id);
+  await rehearse(context, (rehearsal) => settlements[type](rehearsal, given));
+  const heldId = randomUUID();
+  const dueAt = effectiveAt(now);
+  await tx.insert(HeldVerdict, {
+    id: heldId,
+    aboutType: type,
+    aboutId: given.id,
+    personId: personId(actor),
+    verdict: given.verdict,
+    given: given as never,
+    door: command.door,
+    seenVersion: command.seen ?? null,
+    cardHash: command.cardHash ?? null,
+    heldAt: now,
+    dueAt,
+  });
+  const about = { ...locked.about, type, id: given.id };
+  await record(context, 'verdict.held', about, { verdict: given.verdict, dueAt });
+  await refreshOwn(context, type, given.id, personId(actor));
+  await wake(tx, 'verdicts');
+  return { heldId };
+});
