@@ -17,6 +17,9 @@ export const unread: { readonly [K in ParameterKey]?: Why } = {
   'team.uncertifiedCountTowardMin': 'always',
   'match.hardFilters': 'always',
   'recusal.preFilter': 'always',
+  'item.mustBePublished': 'always',
+  'exec.showCertificate': 'always',
+  'sign.allMembers': 'always',
   'disclosure.internalApproval': 'always',
   'audit.fullTrace': 'always',
 

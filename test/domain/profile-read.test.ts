@@ -18,7 +18,8 @@ const sources = folders
     ),
   )
   .filter((file) => file.endsWith('.ts') && !declares.test(file))
-  .map((file) => readFileSync(file, 'utf8'));
+  // To name a rule in a refusal is not to decide by it.
+  .map((file) => readFileSync(file, 'utf8').replaceAll(/\bcite\([^()]*\)/g, ''));
 
 // A class of subjects has a frequency of its own under `freq.<class>`.
 const readsByClass = (text: string, key: ParameterKey): boolean =>
