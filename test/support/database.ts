@@ -20,11 +20,10 @@ export function useDatabase(): TestDatabase & { sql: Query } {
   const client = new pg.Client(owner);
   client.on('error', () => {});
 
-  // Files may follow each other in one process: each leaves the environment as it was.
-  let before: NodeJS.ProcessEnv;
+  // Files follow each other in one process: each leaves the environment as it was before its hooks.
+  const before = { ...process.env };
 
   beforeAll(async () => {
-    before = { ...process.env };
     await onServer(template, `create database ${name} template yaohao`);
     Object.assign(process.env, testEnvironment(urls));
     forgetConfig();
