@@ -10,6 +10,7 @@ const benches: Record<string, () => Promise<Bench>> = {
   receipt: async () => (await import('./receipt.ts')).benchReceipt,
   freeze: async () => (await import('./freeze.ts')).benchFreeze,
   import: async () => (await import('./import.ts')).benchImport,
+  chat: async () => (await import('./chat.ts')).benchChat,
   verify: async () => (await import('./verify.ts')).benchVerify,
 };
 

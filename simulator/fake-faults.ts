@@ -12,6 +12,9 @@ interface RateLimit {
   retryAfter: number;
 }
 
+/** What a vendor's pace says of a call now. */
+export type PaceLimit = (method: string, chat: unknown) => number | undefined;
+
 /** How a reply gets lost after the work was done: the connection is cut, or stays open mute. */
 export type Hang = 'cut' | 'open';
 
@@ -20,6 +23,8 @@ export interface FaultSwitches {
   /** The person shuts the bot out (Telegram: blocks it; Slack: the account is deactivated). */
   blocked(user: string | number, on?: boolean): void;
   rateLimit(limit: RateLimit): void;
+  /** A limit that always holds, as the vendor's own do: the seconds to wait, or nothing. */
+  holdTo(pace: PaceLimit): void;
   /** The next calls of the method fail with a 5xx before anything is done. */
   fail5xx(method: string, count?: number): void;
   /** The next calls of the method are carried out, but their reply never arrives. */
@@ -43,6 +48,7 @@ export interface FaultSwitches {
 /** The faults that are armed; each `take…` uses one up. */
 export interface FaultBook {
   rateLimit(limit: RateLimit): void;
+  holdTo(pace: PaceLimit): void;
   fail5xx(method: string, count?: number): void;
   hangAfterSend(method: string, count?: number, how?: Hang): void;
   dropAck(count?: number): void;
@@ -64,15 +70,17 @@ export function createFaultBook(): FaultBook {
   const failing = new Map<string, number>();
   const hanging = new Map<string, { count: number; how: Hang }>();
   const state = { acks: 0, copies: 0, reorder: false, revoked: false };
+  let pace: PaceLimit = () => undefined;
   return {
     rateLimit: (limit) => void limits.push({ ...limit }),
+    holdTo: (given) => void (pace = given),
     fail5xx: (method, count = 1) => void failing.set(method, count),
     hangAfterSend: (method, count = 1, how = 'cut') => void hanging.set(method, { count, how }),
     dropAck: (count = 1) => void (state.acks += count),
     duplicate: (count = 1) => void (state.copies += count),
     reorder: () => void (state.reorder = true),
     revokeToken: (on = true) => void (state.revoked = on),
-    takeRateLimit: (method, chat) => takeLimit(limits, method, chat),
+    takeRateLimit: (method, chat) => takeLimit(limits, method, chat) ?? pace(method, chat),
     take5xx: (method) => takeOne(failing, method),
     takeHang: (method) => takeHang(hanging, method),
     takeDropAck: () => state.acks > 0 && state.acks-- > 0,
