@@ -5,6 +5,7 @@ import { listen } from '../../simulator/fake-server.ts';
 import { type FakeSlack, startFakeSlack } from '../../simulator/slack/server.ts';
 import { type FakeTelegram, startFakeTelegram } from '../../simulator/telegram/server.ts';
 import { deliverMessage } from '../../worker/deliver-message.ts';
+import { sweepMessages } from '../../worker/sweep-messages.ts';
 import { type Query, type TestDatabase, useDatabase } from '../support/database.ts';
 import { minutePasses } from '../support/minute.ts';
 import { monday } from '../support/visit.ts';
@@ -22,6 +23,10 @@ export type World = {
   conclude: () => Promise<void>;
   /** Sends and edits everything that is owed, as the worker does. */
   deliver: () => Promise<void>;
+  /** As if a long time had gone by: leases, waits and paces are over. */
+  wait: () => Promise<void>;
+  /** Waits and delivers, as the sweep would have it, until nothing is owed any more. */
+  settle: () => Promise<void>;
 };
 
 const keys = { telegram: '4242:telegram-token-of-a-test', slack: 'xoxb-test', secret: 'signed' };
@@ -82,6 +87,8 @@ export function useWorld({ webhook = false, socket = false }: Ways = {}): World 
   });
   world.conclude = () => minutePasses(sql);
   world.deliver = () => deliverAll(sql);
+  world.wait = () => passTime(sql);
+  world.settle = () => deliverUntilQuiet(sql);
   return world;
 }
 
@@ -89,6 +96,28 @@ async function freePort(): Promise<number> {
   const taken = await listen(() => Promise.resolve(), {});
   await taken.close();
   return taken.port;
+}
+
+async function passTime(sql: Query): Promise<void> {
+  await sql(`update message set next_try_at = least(next_try_at, now()) - interval '1 hour',
+    lease_until = lease_until - interval '1 hour', slot_at = slot_at - interval '1 hour'`);
+  await sql(`update chat_pace set free_at = free_at - interval '1 hour',
+    paused_until = paused_until - interval '1 hour'`);
+}
+
+const mostRounds = 30;
+
+async function deliverUntilQuiet(sql: Query): Promise<void> {
+  for (let round = 0; round < mostRounds; round += 1) {
+    await passTime(sql);
+    const owed: string[] = [];
+    await sweepMessages(async (offers) => {
+      for (const { payload } of offers) if ('messageId' in payload) owed.push(payload.messageId);
+    });
+    if (owed.length === 0) return;
+    for (const messageId of owed) await deliverMessage({ messageId }, adapters());
+  }
+  throw new Error(`messages are still owed after ${mostRounds} rounds`);
 }
 
 async function deliverAll(sql: Query): Promise<void> {
