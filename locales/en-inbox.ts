@@ -20,4 +20,17 @@ export const inbox = {
   'page.visits.due': ({ on }: V) => `due ${on}`,
   'page.past': (_: V) => 'What I have done',
   'page.past.signed': (_: V) => 'Signed',
+  'page.app.short': (_: V) => 'Yaohao',
+  'page.no-network': (_: V) => 'No network',
+  'page.no-network.kept': (_: V) =>
+    'The inbox and the checklists that you have opened work without one. What you enter and photograph stays on this phone and is sent when the network is back.',
+  'page.outbox.waiting': ({ n }: V) => `${n} not sent yet, kept on this phone.`,
+  'page.outbox.refused': ({ n }: V) => `${n} not accepted, see why`,
+  'page.outbox.remove': (_: V) => 'Remove',
+  'page.outbox.kept': (_: V) => 'No network: sent as soon as there is one.',
+  'page.outbox.later': (_: V) => 'The system does not answer: sent later.',
+  'page.outbox.sign-in': (_: V) => 'Sign in again to send it.',
+  'page.press.offline': (_: V) => 'No network: nothing was done. Press again when there is one.',
+  'page.notify': (_: V) => 'Turn on notifications',
+  'page.news': ({ n }: V) => `${n} things wait for you`,
 };

@@ -17,4 +17,17 @@ export const inbox = {
   'page.visits.due': ({ on }: V) => `截止 ${on}`,
   'page.past': (_: V) => '我办过的',
   'page.past.signed': (_: V) => '已签字',
+  'page.app.short': (_: V) => '摇号',
+  'page.no-network': (_: V) => '没有网络',
+  'page.no-network.kept': (_: V) =>
+    '打开过的收件箱和检查单可以离线使用；填写的内容和照片保存在本机，联网后自动发送。',
+  'page.outbox.waiting': ({ n }: V) => `${n} 项尚未发送，已保存在本机。`,
+  'page.outbox.refused': ({ n }: V) => `${n} 项未被接收，请查看原因`,
+  'page.outbox.remove': (_: V) => '删除',
+  'page.outbox.kept': (_: V) => '没有网络，联网后自动发送。',
+  'page.outbox.later': (_: V) => '系统暂时没有应答，稍后自动发送。',
+  'page.outbox.sign-in': (_: V) => '登录已过期，请重新登录后发送。',
+  'page.press.offline': (_: V) => '没有网络，没有办成。请联网后再按一次。',
+  'page.notify': (_: V) => '开启通知',
+  'page.news': ({ n }: V) => `您有 ${n} 项待办`,
 };

@@ -10,9 +10,10 @@ import { formPage, formRoute } from './form.ts';
 import { headers, sameOrigin } from './guard.ts';
 import { eventsOf, type Hub } from './hub.ts';
 import { groupPage, mayRead } from './group.ts';
-import { inboxPage } from './inbox.ts';
+import { inboxPage, newsOf } from './inbox.ts';
 import { missing } from './missing.ts';
 import { pressRoute } from './press.ts';
+import { pwaRoutes } from './pwa.ts';
 import { sessions } from './session.ts';
 import { signInRoutes } from './sign-in.ts';
 import { evidencePage, evidenceRoute } from './take-evidence.ts';
@@ -44,6 +45,7 @@ export function webApp({ hooks, hub, health }: Mounted): {
   app.use(hooks);
   app.use(headers());
   app.use('/assets', express.static(assets, { maxAge: '1h' }));
+  app.use(pwaRoutes());
   app.get('/healthz', async (_request, response) => response.json(await health()));
   app.use(sameOrigin, express.urlencoded({ extended: false, limit: '300kb' }), express.json());
   if (config().DEMO) app.use('/as/:personId', demoVisitors, pages(hub));
@@ -64,6 +66,7 @@ function pages(hub: Hub): Router {
     response.redirect(303, base + ownPath(request.query['to']));
   });
   router.get('/inbox', inboxPage);
+  router.get('/inbox/news', newsOf);
   router.get(
     '/inbox/events',
     eventsOf(hub, (_request, response) => visitorOf(response).actor.id),

@@ -12,6 +12,9 @@ export const headers = (): RequestHandler[] => {
         directives: {
           defaultSrc: ["'self'"],
           objectSrc: ["'none'"],
+          // What a phone keeps to work without a network is ours as well.
+          workerSrc: ["'self'"],
+          manifestSrc: ["'self'"],
           baseUri: ["'none'"],
           formAction: ["'self'"],
           frameAncestors: DEMO

@@ -31,6 +31,13 @@ export const inboxPage: RequestHandler = async (request, response) => {
   sendPage(request, response, { title: t(`page.view.${view}`), main });
 };
 
+/** How much waits and when the newest card came, for whoever has the page open in the background. */
+export const newsOf: RequestHandler = async (_request, response) => {
+  const posts = await webPosts(visitorOf(response).actor.id);
+  const latest = posts[0]?.postedAt.toISOString() ?? '';
+  response.json({ open: posts.filter(isOpen).length, latest });
+};
+
 type Waiting = Awaited<ReturnType<typeof decisionsWaiting>>;
 
 const content: Record<

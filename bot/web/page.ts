@@ -13,21 +13,33 @@ export function sendPage(request: Request, response: Response, page: Page): void
   const visitor = visitorOf(response);
   const { locale } = visitor;
   const isPane = request.query['pane'] !== undefined;
-  const flash = takeFlash(visitor.actor.id);
+  // A page that is fetched ahead is seen by nobody yet.
+  const flash = request.get('x-ahead') ? undefined : takeFlash(visitor.actor.id);
   const body = html`${isPane ? languageSwitch(visitor, request, true) : head(visitor, request)}
     <main id="main" data-events="${visitor.base}/inbox/events">
+      ${waitingStrip()}
       ${flash?.note && html`<p class="flash ${flash.tone}" role="status">${say(flash.locale, flash.note)}</p>`}
       ${page.main}
     </main>`;
-  send(response, locale, page, body);
+  send(response, { locale, page, body, visitor });
 }
 
 /** Sends a page to anybody. */
 export function sendOpenPage(response: Response, locale: Locale, page: Page): void {
-  send(response, locale, page, html`<main id="main" class="narrow">${page.main}</main>`);
+  const body = html`<main id="main" class="narrow">${page.main}</main>`;
+  send(response, { locale, page, body });
 }
 
-function send(response: Response, locale: Locale, page: Page, body: Html): void {
+/** What was entered without a network and waits on this phone; filled in and shown by the page's script. */
+const waitingStrip = (): Html =>
+  html`<details id="outbox" role="status" hidden>
+    <summary></summary>
+    <ul></ul>
+  </details>`;
+
+type Sent = { locale: Locale; page: Page; body: Html; visitor?: Visitor };
+
+function send(response: Response, { locale, page, body, visitor }: Sent): void {
   const t = textsIn(locale);
   const document = html`<!doctype html>
     <html lang="${locale}">
@@ -36,12 +48,16 @@ function send(response: Response, locale: Locale, page: Page, body: Html): void 
         <meta name="viewport" content="width=device-width, initial-scale=1" />
         <meta name="color-scheme" content="light dark" />
         <title>${page.title} · ${t('product.name')}</title>
+        <meta name="theme-color" content="#1d4f91" />
         <link rel="icon" href="/assets/icon.svg" type="image/svg+xml" />
+        <link rel="apple-touch-icon" href="/assets/icon-180.png" />
+        <link rel="manifest" href="/manifest.webmanifest?lang=${locale}" />
         <link rel="stylesheet" href="/assets/chat.css" />
         <script src="/assets/chat.js" defer></script>
+        ${visitor && phoneScripts}
         ${page.script && html`<script src="/assets/${page.script}"></script>`}
       </head>
-      <body data-offline="${t('page.offline')}">
+      <body data-offline="${t('page.offline')}" ${visitor && phoneData(visitor)}>
         <a class="skip" href="#main">${t('page.skip')}</a>
         ${body}
       </body>
@@ -52,11 +68,33 @@ function send(response: Response, locale: Locale, page: Page, body: Html): void 
     .send(document.text);
 }
 
+const phoneScripts = html`<script src="/assets/outbox.js" defer></script>
+  <script src="/assets/offline.js" type="module"></script>
+  <script src="/assets/news.js" type="module"></script>`;
+
+// The scripts speak the language of the page, and keep what is entered for whoever entered it.
+function phoneData({ actor, base, locale }: Visitor): Html {
+  const t = textsIn(locale);
+  const texts = {
+    product: t('product.name'),
+    waiting: t('page.outbox.waiting', { n: '{n}' }),
+    refused: t('page.outbox.refused', { n: '{n}' }),
+    remove: t('page.outbox.remove'),
+    kept: t('page.outbox.kept'),
+    later: t('page.outbox.later'),
+    signIn: t('page.outbox.sign-in'),
+    news: t('page.news', { n: '{n}' }),
+    press: t('page.press.offline'),
+  };
+  return html`data-owner="${actor.id}" data-base="${base}" data-texts="${JSON.stringify(texts)}"`;
+}
+
 function head(visitor: Visitor, request: Request): Html {
   const t = textsIn(visitor.locale);
   return html`<header class="top">
     <a class="brand" href="${visitor.base}/inbox">${t('product.name')}</a>
     <span class="who">${visitor.actor.name}</span>
+    <button class="quiet" id="notify" hidden>${t('page.notify')}</button>
     ${languageSwitch(visitor, request, false)}
     ${
       visitor.base === '' &&

@@ -3,6 +3,8 @@ const main = () => document.getElementById('main');
 
 document.addEventListener('submit', (event) => {
   const form = event.target;
+  // What the phone keeps of the pages ends with the session.
+  if (form.action.endsWith('/sign-out')) void window.caches?.delete('pages-1');
   const button = event.submitter;
   if (form.dataset.confirm && !window.confirm(form.dataset.confirm)) {
     event.preventDefault();
@@ -11,11 +13,15 @@ document.addEventListener('submit', (event) => {
   if (!form.action.endsWith('/press')) return;
   event.preventDefault();
   button.disabled = true;
-  press(form).catch(() => {
+  press(form).catch((error) => {
     button.disabled = false;
-    form.submit();
+    // Fetch says TypeError where nothing came through: leading to an error page would help nobody.
+    if (error instanceof TypeError) toast(texts().press, 'deny');
+    else form.submit();
   });
 });
+
+const texts = () => JSON.parse(document.body.dataset.texts ?? '{}');
 
 async function press(form) {
   const response = await fetch(form.action, {
@@ -46,6 +52,7 @@ function toast(text, tone) {
 // What somebody is filling in is never replaced under their hands.
 const isBusy = () =>
   document.querySelector('form.form') !== null ||
+  [...document.querySelectorAll('input[type=file]')].some(({ files }) => files.length > 0) ||
   ['INPUT', 'TEXTAREA'].includes(document.activeElement?.tagName);
 
 async function renew() {
@@ -59,8 +66,17 @@ async function renew() {
     if (fresh.getElementById('witness')?.dataset.state !== witness.dataset.state) location.reload();
     return;
   }
+  replaceMain(fresh.getElementById('main'));
+}
+
+/** What was opened stays open, what was said stays a while, and so does what waits on this phone. */
+function replaceMain(fresh) {
   const opened = [...document.querySelectorAll('details')].map(({ open }) => open);
-  main().replaceChildren(...fresh.getElementById('main').childNodes);
+  const said = performance.now() < 8000 && main().querySelector(':scope > .flash');
+  const strip = document.getElementById('outbox');
+  main().replaceChildren(...fresh.childNodes);
+  if (strip) document.getElementById('outbox')?.replaceWith(strip);
+  if (said && !main().querySelector(':scope > .flash')) main().prepend(said);
   document.querySelectorAll('details').forEach((each, at) => (each.open ||= opened[at] ?? false));
 }
 
@@ -77,13 +93,17 @@ function listen() {
   events.onopen = () => {
     clearTimeout(lost);
     offline.remove();
-    void renew();
+    document.dispatchEvent(new Event('connected'));
+    void renew().catch(() => undefined);
   };
   events.onerror = () => {
     clearTimeout(lost);
     lost = setTimeout(() => document.body.append(offline), 3000);
   };
-  events.addEventListener('changed', () => void renew());
+  events.addEventListener('changed', () => {
+    document.dispatchEvent(new Event('news'));
+    void renew().catch(() => undefined);
+  });
 }
 
 listen();

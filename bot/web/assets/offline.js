@@ -1,0 +1,161 @@
+// What was entered goes through the outbox: sent at once where there is a network, kept where there is none.
+const { texts: json, owner } = document.body.dataset;
+const texts = JSON.parse(json ?? '{}');
+
+document.addEventListener('submit', (event) => {
+  const form = event.target;
+  if (form.dataset.queue === undefined || !owner || event.defaultPrevented) return;
+  event.preventDefault();
+  keep(form, event.submitter).catch(() => form.submit());
+});
+
+async function keep(form, button) {
+  const entries = entriesOf(form);
+  if (entries.length === 0) return;
+  if (button) button.disabled = true;
+  try {
+    for (const entry of entries) await outbox.add(entry);
+    if (entries[0].multipart) form.reset();
+    const outcome = await flush();
+    const left = await outbox.all(owner);
+    // Whoever has been answered goes on with the page as it is now.
+    if (outcome === 'done' && left.length === 0) location.replace(location.href.split('#')[0]);
+    else window.scrollTo({ top: 0 });
+  } finally {
+    if (button) button.disabled = false;
+  }
+}
+
+// Each file by itself: one that is refused, or too large for a bad line, holds up no other.
+function entriesOf(form) {
+  const fields = [...new FormData(form)];
+  const files = fields.filter(([, value]) => value instanceof File && value.size > 0);
+  const words = fields.filter(([, value]) => typeof value === 'string');
+  const multipart = form.enctype === 'multipart/form-data';
+  const common = { owner, path: new URL(form.action).pathname, multipart };
+  const title = document.querySelector('h1')?.textContent ?? '';
+  if (!multipart) return [{ ...common, fields: words, label: `${title} · ${labelOf(form)}` }];
+  return files.map((file) => ({
+    ...common,
+    fields: [...words, file],
+    label: `${title} · ${file[1].name}`,
+  }));
+}
+
+const labelOf = (form) => form.querySelector('.primary')?.textContent.trim() ?? '';
+
+/** One point that was ticked or explained goes as it is done. */
+document.addEventListener('change', (event) => {
+  const form = event.target.closest('form[data-draft]');
+  if (!form || !owner || !event.target.name) return;
+  const point = event.target.name.replace(/-note$/, '');
+  const given = new FormData(form);
+  const fields = [
+    ['point', point],
+    ['answer', given.get(point) ?? ''],
+    ['note', given.get(`${point}-note`) ?? ''],
+  ];
+  const legend = event.target.closest('fieldset')?.querySelector('legend')?.textContent.trim();
+  const entry = {
+    owner,
+    path: form.dataset.draft,
+    multipart: false,
+    fields,
+    label: legend ?? point,
+  };
+  outbox
+    .add(entry)
+    .then(flush)
+    .catch(() => undefined);
+});
+
+async function flush() {
+  mark('sending');
+  const outcome = await outbox.flush(owner);
+  const tell = { offline: texts.kept, later: texts.later, 'sign-in': texts.signIn };
+  await show(tell[outcome]);
+  mark(outcome);
+  if (outcome !== 'done') await wakeLater();
+  return outcome;
+}
+
+function mark(outcome) {
+  const strip = document.getElementById('outbox');
+  if (strip) strip.dataset.outcome = outcome;
+}
+
+async function wakeLater() {
+  const registration = await navigator.serviceWorker?.getRegistration();
+  await registration?.sync?.register('outbox').catch(() => undefined);
+}
+
+/** Says what waits, and what was refused and why. */
+async function show(why = '') {
+  const strip = document.getElementById('outbox');
+  if (!strip) return;
+  const entries = await outbox.all(owner);
+  strip.hidden = entries.length === 0;
+  const waiting = entries.filter(({ state }) => state === 'waiting');
+  const refused = entries.filter(({ state }) => state === 'refused');
+  const said = [
+    waiting.length > 0 && `⏳ ${texts.waiting.replace('{n}', waiting.length)} ${why}`,
+    refused.length > 0 && `⚠ ${texts.refused.replace('{n}', refused.length)}`,
+  ];
+  strip.querySelector('summary').textContent = said.filter(Boolean).join(' · ');
+  strip.querySelector('ul').replaceChildren(...entries.map(line));
+  restore(waiting);
+}
+
+function line({ seq, label, at, state, note }) {
+  const item = document.createElement('li');
+  const time = new Date(at).toLocaleString(document.documentElement.lang, { hour12: false });
+  item.textContent = `${label} · ${time}${state === 'refused' ? ` · ⚠ ${note}` : ''} `;
+  const button = document.createElement('button');
+  button.className = 'quiet';
+  button.textContent = texts.remove;
+  button.addEventListener('click', () => void outbox.remove(seq));
+  item.append(button);
+  return item;
+}
+
+// A page from before shows what was ticked since.
+function restore(waiting) {
+  for (const { path, fields } of waiting) {
+    const form = document.querySelector(`form[data-draft="${path}"]`);
+    if (!form || form.contains(document.activeElement)) continue;
+    const { point, answer, note } = Object.fromEntries(fields);
+    for (const input of form.elements) {
+      if (input.name === `${point}-note`) input.value = note;
+      else if (input.name !== point) continue;
+      else if (input.type === 'radio') input.checked = input.value === answer;
+      else input.value = answer;
+    }
+  }
+}
+
+if (owner) {
+  outbox.channel.addEventListener('message', () => void show());
+  window.addEventListener('outbox', () => void show());
+  window.addEventListener('online', () => void flush());
+  document.addEventListener('visibilitychange', () => document.hidden || void flush());
+  // The connection for changes is the first to know that the server can be asked again.
+  document.addEventListener('connected', () => void flush());
+  void flush();
+}
+
+if ('serviceWorker' in navigator && owner) void ready();
+
+async function ready() {
+  const { serviceWorker } = navigator;
+  const taken = new Promise((resolve) => {
+    serviceWorker.addEventListener('controllerchange', resolve, { once: true });
+  });
+  await serviceWorker.register('/sw.js');
+  if (!serviceWorker.controller) await taken;
+  const links = [...document.querySelectorAll('.visits a')].map((link) => link.pathname);
+  // What is on the list is there in a cellar as well.
+  for (const path of [location.pathname + location.search, ...links.slice(0, 20)]) {
+    await fetch(path, { headers: { accept: 'text/html', 'x-ahead': '1' } }).catch(() => undefined);
+  }
+  document.body.dataset.ready = 'offline';
+}
