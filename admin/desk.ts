@@ -20,6 +20,7 @@ import { enterHandling } from './desk/handling.ts';
 import { listsPage, publishAnnualPlan, publishItemList } from './desk/lists.ts';
 import { participantPresses } from './desk/participant-presses.ts';
 import { jointPage } from './desk/participants.ts';
+import { peopleRoutes } from './desk/people.ts';
 import { planningRoutes } from './desk/planning-routes.ts';
 import { previewPage } from './desk/preview.ts';
 import { sourcePresses } from './desk/source-presses.ts';
@@ -91,6 +92,7 @@ export function deskRoutes(): Router {
   router.use('/profiles', profileRoutes());
   router.use('/delegations', delegationRoutes());
   router.use(registryRoutes());
+  router.use(peopleRoutes());
   router.get('/trail', trailPage);
   router.use('/frequency', frequencyRoutes());
   router.use('/calendar', calendarRoutes());

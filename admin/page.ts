@@ -100,6 +100,12 @@ const ways: Way[] = [
   { href: '/desk/leave', label: 'panel.way.leave', when: somewhere('leave.record') },
   { href: '/desk/frequency', label: 'panel.way.frequency', when: somewhere('frequency.read') },
   { href: '/desk/calendar', label: 'panel.way.calendar', when: () => true },
+  {
+    href: '/desk/reach',
+    label: 'panel.way.reach',
+    when: somewhere('reach.read'),
+    also: ['/desk/people'],
+  },
   { href: '/desk/profiles', label: 'panel.way.profiles', when: somewhere('profile.read') },
   { href: '/desk/trail', label: 'panel.way.trail', when: somewhere('trail.read') },
   {
@@ -130,7 +136,8 @@ export function bar({ actor, locale, t }: Visitor, path: string): Html {
         <button name="locale" value="${other}" lang="${other}">${languageName[other]}</button>
       </form>
       <form method="post" action="/sign-out">
-        <span class="who">${actor.name}</span><button>${t('panel.sign-out')}</button>
+        <a class="who" href="/desk/people/me" title="${t('panel.people.mine')}">${actor.name}</a
+        ><button>${t('panel.sign-out')}</button>
       </form>
     </header>`;
 }

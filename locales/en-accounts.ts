@@ -33,6 +33,85 @@ export const accounts = {
   'health.bot.unseen': (_: V) =>
     'Configured, but no process has ever listened. Start the bot process.',
 
+  'panel.way.reach': () => 'Reach',
+  'panel.reach.title': () => 'Who can be reached',
+  'panel.reach.lead': () =>
+    'Who hears of a notice, by which way, and when they answered last; those who cannot be reached come first. Without a chat account notices wait in the web inbox.',
+  'panel.reach.nobody': () => 'Nobody.',
+  'panel.reach.more': ({ count }: V) => `${count} more: filter by name or state.`,
+  'panel.reach.all': () => 'All',
+  'panel.reach.look': () => 'Filter',
+  'panel.reach.column.person': () => 'Person',
+  'panel.reach.column.state': () => 'Reached',
+  'panel.reach.column.accounts': () => 'Accounts',
+  'panel.reach.column.answer': () => 'Last answer',
+  'panel.reach.column.latency': () => 'Usually answers in',
+  'panel.reach.column.drill': () => 'Drill',
+  'panel.reach.blocked-since': ({ at }: V) => `blocked since ${at}`,
+  'panel.reach.linked-since': ({ at }: V) => `linked ${at}`,
+  'panel.reach.web': () => 'may sign in to the web inbox',
+  'panel.reach.no-web': () => 'no sign-in to the web',
+  'panel.reach.minutes': ({ count }: V) => `about ${count} min`,
+  'panel.reach.hours': ({ count }: V) => `about ${count} h`,
+  'panel.reach.drill': () => 'Hold a drill now',
+  'panel.reach.drill-lead': () =>
+    'Sends a card to everybody at and below a unit who has a chat account; pressing “Received” answers it. The system holds one at the start of every month.',
+  'panel.reach.drill-hold': () => 'Hold the drill',
+  'panel.reach.drill-asked': ({ at }: V) => `asked ${at}`,
+  'panel.reach.drill-answered': ({ at }: V) => `answered ${at}`,
+  'panel.reach.drill-open': () => 'no answer',
+  'panel.done.drill': ({ called }: V) => `The drill is under way: ${called} people.`,
+  'reach.chat': () => 'reached',
+  'reach.blocked': () => 'blocked',
+  'reach.web': () => 'web only',
+  'reach.none': () => 'not reached',
+
+  'panel.people.title': ({ name }: V) => `Chat accounts of ${name}`,
+  'panel.people.mine': () => 'My chat accounts',
+  'panel.people.no-bots': () =>
+    'Neither Telegram nor Slack is in use. Notices go to the web inbox.',
+  'panel.people.linked': () => 'linked',
+  'panel.people.linked-at': ({ at, by }: V) => `Linked ${at} with a code made by ${by}.`,
+  'panel.people.not-linked': () => 'Not linked. ',
+  'panel.people.unblock.telegram': () =>
+    'Opening the bot in Telegram and pressing Start (/start) lets it in again; open cards are sent once more.',
+  'panel.people.unblock.slack': () =>
+    'Opening the app in Slack or typing /yaohao start lets it in again; open cards are sent once more.',
+  'panel.people.unlink': () => 'Unlink',
+  'panel.people.unlink-lead': () =>
+    'The account can do nothing any more; cards that wait for an answer go another way. Only an administrator links anew.',
+  'panel.people.code-self': () => 'Make a code, then scan or type it on your own phone.',
+  'panel.people.code-other': () => 'Make a code and hand it over in person; do not forward it.',
+  'panel.people.code': () => 'Make a code',
+  'panel.people.code-for': ({ name, platform }: V) => `${platform} code for ${name}`,
+  'panel.people.code-until': ({ minutes, at }: V) =>
+    `Works once, for ${minutes} minutes (until ${at}); it is not shown again.`,
+  'panel.people.code-done': () => 'Back',
+  'panel.people.scan': () => 'Let the person scan this and press Start in Telegram:',
+  'panel.people.qr': () => 'QR code that links Telegram',
+  'panel.people.open': () => 'Or open Telegram on this machine',
+  'panel.people.type-telegram': ({ bot }: V) => `Who cannot scan sends to ${bot}:`,
+  'panel.people.type-slack': () => 'Let the person type in Slack:',
+  'panel.people.before': () => 'Earlier accounts',
+  'panel.people.ground.left': () => 'left the service',
+  'panel.people.ground.self': () => 'unlinked by themselves',
+  'panel.people.ground.official': () => 'unlinked by an official',
+  'panel.done.unlinked': () => 'Unlinked; the person has been told.',
+
+  'panel.preflight.title': () => 'Before dispatch: who would not hear of it',
+  'panel.preflight.all': ({ total }: V) =>
+    `Before dispatch: all ${total} people concerned are reached in a chat.`,
+  'panel.preflight.unreached': ({ count, total }: V) =>
+    `Of ${total} people concerned, ${count} would hear of nothing. The task can be dispatched: tell them another way, or link an account first.`,
+  'panel.preflight.web': ({ count }: V) =>
+    `${count} more see it in the web inbox only, and are not alerted:`,
+  'panel.preflight.more': ({ count }: V) => `and ${count} more`,
+  'panel.done.dispatch-unreached': ({ count, unreached }: V) =>
+    `Dispatched: ${count} subjects, notice published. ${unreached} people hear of nothing: tell them another way.`,
+  'event.task.dispatched-unreached': ({ unreached }: V) =>
+    `${unreached} people could not be reached when the task was dispatched`,
+  'health.sweep.sweep-drill': (_: V) => 'Monthly notification drill',
+
   'event.account.unlinked': ({ who, what }: V) => `${who} unlinked a chat account of ${what}`,
   'event.account.revoked': ({ what, accounts, sessions, ended, rerouted }: V) =>
     `${what} left: ${accounts} chat accounts unlinked, ${sessions} sessions ended, ${ended} messages ended, ${rerouted} handed on`,

@@ -19,6 +19,7 @@ import { runOne, sweepImports } from './run-imports.ts';
 import { sweepBeacons } from './sweep-beacons.ts';
 import { sweepCalendar } from './sweep-calendar.ts';
 import { expireDraws, remindLate, sweepDraws } from './sweep-draws.ts';
+import { sweepDrill } from './sweep-drill.ts';
 import { sweepFrequency } from './sweep-frequency.ts';
 import { sweepItems } from './sweep-items.ts';
 import { sweepMessages } from './sweep-messages.ts';
@@ -50,6 +51,7 @@ const look = (queues: Queues): Record<SweepName, Look> => ({
   'sweep-obligations': () => sweepObligations(queues.offer),
   'close-tasks': closeTasks,
   'sweep-frequency': sweepFrequency,
+  'sweep-drill': sweepDrill,
   'sweep-calendar': sweepCalendar,
   'sweep-items': sweepItems,
   'sweep-plans': sweepPlans,

@@ -1,3 +1,6 @@
+import { currentTime } from '../../db/clock.ts';
+import { database } from '../../db/data-source.ts';
+import { preflight } from '../../db/queries/preflight.ts';
 import { taskOverview, type TaskOverview } from '../../db/queries/task-overview.ts';
 import { Refusal } from '../../domain/refusal.ts';
 import { announceDraw } from '../../usecases/draw/announce.ts';
@@ -35,6 +38,11 @@ async function drawIdOf({ id }: Params): Promise<string> {
 }
 
 const taskIdOf = ({ id }: Params): string => id ?? '';
+
+async function countUnreached(params: Params): Promise<number> {
+  const found = await preflight(database(), taskIdOf(params), await currentTime());
+  return found.unreached.length;
+}
 
 const presses: Record<string, Pick<Press, 'action' | 'run'>> = {
   freeze: {
@@ -79,6 +87,10 @@ const presses: Record<string, Pick<Press, 'action' | 'run'>> = {
         overlaps: (text(fields, 'overlaps') || undefined) as 'merge' | undefined,
         reason: text(fields, 'reason'),
       });
+      const unreached = await countUnreached(params);
+      if (unreached > 0 && merged === 0) {
+        return { done: 'panel.done.dispatch-unreached', vars: { count: inspections, unreached } };
+      }
       return merged > 0
         ? { done: 'panel.done.dispatch-merged', vars: { count: inspections, merged } }
         : { done: 'panel.done.dispatch', vars: { count: inspections } };

@@ -24,6 +24,7 @@ import {
 import { outlookSection } from './outlook.ts';
 import { participantSection } from './participants.ts';
 import { neighbourSection } from './neighbour.ts';
+import { preflightSection } from './preflight.ts';
 import { type Fields, typedIn } from './press.ts';
 import { changesSection } from './seat-times.ts';
 import { sourceForms } from './source-forms.ts';
@@ -70,7 +71,8 @@ export const taskPage: RequestHandler = async (request, response) => {
           mayReadTrail && html`<a href="/desk/trail?task=${task.code}">${t('panel.task.trail')}</a>`
         }
       </p>
-      ${phases(view)} ${deploymentSection(view)} ${!frozen && participants} ${nextStep(view)}
+      ${phases(view)} ${deploymentSection(view)} ${!frozen && participants}
+      ${await preflightSection(task, now, visitor)} ${nextStep(view)}
       ${isMatching && (await outlookSection(task.id, unitsToMatch(task, actor), visitor))}
       ${frozen && participants} ${sourceForms(view)} ${executingSection(task, visitor)}
       <div class="columns">${facts(view)} ${strata(view)} ${draw && sourceList(draw, visitor)}</div>
