@@ -1,20 +1,17 @@
 import type { Form, FormField } from '../chat/port.ts';
 import { type Text, told } from '../chat/text.ts';
-import { database } from '../db/data-source.ts';
-import { checklistOf } from '../db/queries/checklist.ts';
 import { inspectionProfile } from '../db/queries/inspection-profile.ts';
 import type { Button } from '../domain/buttons.ts';
-import { type Answer, pointsOf } from '../domain/result.ts';
+import { answers } from '../domain/result.ts';
+import { draftAnswers } from './draft.ts';
+import { type Answers, pointList, sharedNote } from './points.ts';
 import { secondVisitFields } from './second-visit-form.ts';
 import { parameter } from '../domain/profile/profile.ts';
 import { recusalGrounds, substitutionReasons } from '../domain/substitution.ts';
 import { appointFields } from './appoint-form.ts';
 
-/** What somebody filled in, by the fields' names. */
-export type Answers = Record<string, string | undefined>;
-
-/** What the form is about, and who fills it in. */
-type Maker = (id: string, personId: string) => Promise<FormField[]>;
+/** What the form is about, who fills it in, and where it is asked step by step, what they said so far. */
+type Maker = (id: string, personId: string, filled?: Answers) => Promise<FormField[]>;
 
 const forms = {
   'recusal.request': () =>
@@ -39,10 +36,10 @@ const forms = {
   'proposal.reject': () => Promise.resolve([words('reason', told('form.decision-reason'), true)]),
   'consent.approve-although': () => Promise.resolve([words('reason', told('form.although'), true)]),
   'consent.reject': () => Promise.resolve([words('reason', told('form.decision-reason'), true)]),
-  'result.submit': async (id) => {
+  'result.submit': async (id, _personId, filled) => {
     const codes = parameter(await inspectionProfile(id), 'result.codes');
     return [
-      ...(await pointFields(id)),
+      ...(filled ? await pointSteps(id, filled) : await pointFields(id)),
       choice('finding', told('form.finding'), codes.map(option('finding'))),
       words('note', told('form.result-note'), false),
     ];
@@ -55,18 +52,23 @@ export type FormButton = keyof typeof forms;
 /** Whether the button opens a form. */
 export const asksForm = (button: string): button is FormButton => Object.hasOwn(forms, button);
 
-/** The form of a button about `id` for this person; `grant` comes back with the answers. */
+/**
+ * The form of a button about `id` for this person; `grant` comes back with the answers. Asked step by step,
+ * what was answered so far decides what is asked next.
+ */
 export async function formFor(
   button: FormButton,
   id: string,
   grant: string,
   personId: string,
+  filled?: Answers,
 ): Promise<Form> {
+  const maker: Maker = forms[button];
   return {
     action: button,
     title: told(`form.${button}`),
     submit: told('form.submit'),
-    fields: await forms[button](id, personId),
+    fields: await maker(id, personId, filled),
     grant,
   };
 }
@@ -91,37 +93,39 @@ const option =
   <G extends 'ground' | 'reason' | 'finding'>(group: G) =>
   (value: string): [string, Text] => [value, told(`${group}.${value}` as 'ground.other')];
 
-// 不适用 needs a word why, for which a list of choices has no room: the checklist page takes it.
+const pointAnswers: [string, Text][] = answers.map((each) => [each, told(`answer.${each}`)]);
+
+// One after the other: whoever says that a point does not apply is asked why, at once.
+async function pointSteps(inspectionId: string, filled: Answers): Promise<FormField[]> {
+  const fields = await pointChoices(inspectionId);
+  return fields.flatMap((field) =>
+    filled[field.name] === 'not-applicable'
+      ? [
+          field,
+          words(`${field.name}-note`, told('form.not-applicable', { point: field.label }), true),
+        ]
+      : [field],
+  );
+}
+
+// All at once, with what was ticked off already: one place for the reasons of all that does not apply.
 async function pointFields(inspectionId: string): Promise<FormField[]> {
-  const answers: [string, Text][] = [
-    ['ok', told('answer.ok')],
-    ['problem', told('answer.problem')],
+  const draft = await draftAnswers(inspectionId);
+  const fields = await pointChoices(inspectionId);
+  const reasons = fields.map(
+    ({ name }) => draft[name] === 'not-applicable' && draft[`${name}-note`],
+  );
+  const reason = words(sharedNote, told('form.not-applicable.all'), false);
+  return [
+    ...fields.map((field) => ({ ...field, value: draft[field.name] })),
+    { ...reason, value: reasons.find(Boolean) || undefined },
   ];
+}
+
+async function pointChoices(inspectionId: string): Promise<FormField[]> {
   const points = await pointList(inspectionId);
   const severalItems = new Set(points.map(({ itemId }) => itemId)).size > 1;
   return points.map(({ name, item, point }) =>
-    choice(name, severalItems ? `${item} · ${point}` : point, answers),
+    choice(name, severalItems ? `${item} · ${point}` : point, pointAnswers),
   );
-}
-
-/** One point of the checklist and the name of its field in forms. */
-export type PointField = { name: string; itemId: string; item: string; point: string };
-
-/** All points of a visit, in order, with their fields' names. */
-export async function pointList(inspectionId: string): Promise<PointField[]> {
-  const checklist = await checklistOf(database().manager, inspectionId);
-  const points = checklist.flatMap((item) =>
-    pointsOf(item).map((point) => ({ itemId: item.itemId, item: item.name, point })),
-  );
-  return points.map((each, index) => ({ name: `p${index}`, ...each }));
-}
-
-/** The answers to the points as the use-case takes them; open points are left out. */
-export async function resultAnswers(inspectionId: string, answers: Answers): Promise<Answer[]> {
-  const points = await pointList(inspectionId);
-  return points.flatMap(({ name, itemId, point }): Answer[] => {
-    const answer = answers[name];
-    const note = answers[`${name}-note`];
-    return answer ? [{ itemId, point, answer: answer as 'ok', ...(note && { note }) }] : [];
-  });
 }

@@ -18,7 +18,8 @@ import { matchTeams } from '../usecases/team/match.ts';
 import type { Command } from '../usecases/usecase.ts';
 import { holdVerdict } from '../usecases/verdict/hold.ts';
 import { undoVerdict } from '../usecases/verdict/undo.ts';
-import { type Answers, resultAnswers } from './forms.ts';
+import { keepRefused } from './draft.ts';
+import { type Answers, resultAnswers } from './points.ts';
 
 type Press = (command: Command, id: string, answers: Answers, type?: string) => Promise<unknown>;
 
@@ -62,13 +63,15 @@ export const press: Record<Button, Press> = {
     giveConsent[type as Matter](command, id, { verdict: 'approve', reason }),
   'consent.reject': (command, id, { reason }, type) =>
     giveConsent[type as Matter](command, id, { verdict: 'reject', reason }),
-  'result.submit': async (command, inspectionId, answers) =>
-    submitResult(command, {
-      inspectionId,
-      finding: answers['finding'] as 'other',
-      note: answers['note'] ?? '',
-      answers: await resultAnswers(inspectionId, answers),
-    }),
+  'result.submit': (command, inspectionId, answers) =>
+    keepRefused(command, inspectionId, answers, async () =>
+      submitResult(command, {
+        inspectionId,
+        finding: answers['finding'] as 'other',
+        note: answers['note'] ?? '',
+        answers: await resultAnswers(inspectionId, answers),
+      }),
+    ),
   'result.sign': (command, inspectionId) => signResult(command, { inspectionId }),
   'disclosure.approve': (command, disclosureId) =>
     approveDisclosure(command, { disclosureId, verdict: 'approve' }),

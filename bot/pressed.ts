@@ -5,9 +5,10 @@ import type { Door } from '../domain/actor.ts';
 import { type Button, buttons } from '../domain/buttons.ts';
 import { Refusal } from '../domain/refusal.ts';
 import type { Command } from '../usecases/usecase.ts';
-import { type Answers, asksForm, formFor } from './forms.ts';
+import { asksForm, formFor } from './forms.ts';
 import { checkGrant, findGrant, useGrant } from './grants.ts';
 import type { Known } from './people.ts';
+import type { Answers } from './points.ts';
 import { press } from './press.ts';
 import type { Reply } from './reply.ts';
 

@@ -6,10 +6,13 @@ import { database } from '../db/data-source.ts';
 import { ChatForm } from '../db/entities/chat-form.ts';
 import type { Door } from '../domain/actor.ts';
 import { Refusal } from '../domain/refusal.ts';
-import { type Answers, asksForm, formFor } from './forms.ts';
+import { draftAnswers, keepDraft } from './draft.ts';
+import { asksForm, formFor } from './forms.ts';
+import { commandOf } from '../usecases/usecase.ts';
 import { findGrant } from './grants.ts';
 import type { From } from './inbound.ts';
 import type { Known } from './people.ts';
+import type { Answers } from './points.ts';
 import { submitGrant } from './pressed.ts';
 import type { Reply } from './reply.ts';
 
@@ -21,12 +24,16 @@ export type Step = {
   index: number;
   /** The message that shows the question, when there is one to change. */
   promptRef: string | null;
+  /** How many answers of an earlier time are kept, where the form goes on from them. */
+  resumed?: number;
 };
 
 /** The option that means: leave this empty. */
 export const skipOption = -1;
 /** The option that means: forget the whole form. */
 export const cancelOption = -2;
+/** The option that means: begin the checklist from its first point. */
+export const restartOption = -3;
 
 // The token's hash lies among the answers: nothing that a field could be called.
 const grantKey = '$grant';
@@ -39,8 +46,9 @@ const lifeHours = 24;
 export async function beginSteps(form: Form, personId: string, from: From): Promise<Step> {
   const grant = await findGrant(form.grant);
   if (!grant) throw new Refusal('button-expired');
-  const field = form.fields[0];
-  if (!field) throw new Refusal('bad-input', { field: form.action });
+  const kept = await keptAnswers(grant);
+  const open = await firstOpen(grant, form.grant, personId, kept);
+  if (!open) throw new Refusal('bad-input', { field: form.action });
   const now = await currentTime();
   const id = randomUUID();
   // Whoever begins another form has left the one before.
@@ -59,10 +67,21 @@ export async function beginSteps(form: Form, personId: string, from: From): Prom
     seenVersion: grant.seenVersion,
     cardHash: grant.cardHash,
     commandId: grant.commandId,
-    answers: { [grantKey]: form.grant, [shownKey]: shownIn(field) } as never,
+    answers: { ...kept, [grantKey]: form.grant, [shownKey]: shownIn(open.field) } as never,
     expiresAt: new Date(now.getTime() + lifeHours * 3_600_000),
   });
-  return { formId: id, title: form.title, field, index: 0, promptRef: null };
+  const { field, index } = open;
+  const resumed = Object.values(kept).filter(Boolean).length;
+  return { formId: id, title: form.title, field, index, promptRef: null, resumed };
+}
+
+type About = Pick<ChatForm, 'action' | 'aboutId'>;
+
+// A checklist goes on where it was left, on whichever device.
+async function keptAnswers({ action, aboutId }: About): Promise<Answers> {
+  if (action !== 'result.submit') return {};
+  const draft = Object.entries(await draftAnswers(aboutId));
+  return Object.fromEntries(draft.filter(([name, value]) => /^p\d/.test(name) && value));
 }
 
 /** Remembers which message shows the open question. */
@@ -95,6 +114,7 @@ export async function answerChoice(
     await finish(row);
     return { note: told('note.form-gone') };
   }
+  if (option === restartOption) return restart(row);
   const open = await openField(row);
   if (!open || open.index !== index) throw new Refusal('button-expired');
   const shown = (row.answers as Answers)[shownKey];
@@ -123,41 +143,85 @@ export async function answerWords(text: string, known: Known, from: From): Promi
   return goOn(row, open, text.trim().slice(0, open.field.maxLength), known, from.provider);
 }
 
+// The answers stay on the checklist until others take their place.
+async function restart(row: ChatForm): Promise<Partial<Reply>> {
+  const grant = (row.answers as Answers)[grantKey];
+  const open = grant ? await firstOpen(row, grant, row.personId, {}) : undefined;
+  if (!open || !(await isLive(row))) throw new Refusal('button-expired');
+  await database().query('update chat_form set answers = $2 where id = $1', [
+    row.id,
+    JSON.stringify({ [grantKey]: grant, [shownKey]: shownIn(open.field) }),
+  ]);
+  return { step: stepOf(row, open) };
+}
+
 type Open = { form: Form; field: FormField; index: number };
 
-async function openField(row: ChatForm): Promise<Open | undefined> {
+const isLive = async ({ doneAt, expiresAt }: ChatForm): Promise<boolean> =>
+  !doneAt && expiresAt > (await currentTime());
+
+/** The question of a form that waits for an answer. */
+export async function openField(row: ChatForm): Promise<Open | undefined> {
   const answers = row.answers as Answers;
   const grant = answers[grantKey];
-  if (row.doneAt || row.expiresAt <= (await currentTime()) || !grant) return undefined;
-  if (!asksForm(row.action)) return undefined;
-  const form = await formFor(row.action, row.aboutId, grant, row.personId);
+  if (!grant || !(await isLive(row))) return undefined;
+  return firstOpen(row, grant, row.personId, answers);
+}
+
+// What has been answered may bring further questions with it.
+async function firstOpen(
+  { action, aboutId }: About,
+  grant: string,
+  personId: string,
+  answers: Answers,
+): Promise<Open | undefined> {
+  if (!asksForm(action)) return undefined;
+  const form = await formFor(action, aboutId, grant, personId, answers);
   const index = form.fields.findIndex(({ name }) => answers[name] === undefined);
   const field = form.fields[index];
   return field && { form, field, index };
 }
 
-async function goOn(
+const stepOf = ({ id, promptRef }: ChatForm, { form, field, index }: Open): Step => ({
+  formId: id,
+  title: form.title,
+  field,
+  index,
+  promptRef,
+});
+
+/** Takes the answer to the open question, and asks the next one or hands the form in. */
+export async function goOn(
   row: ChatForm,
-  { form, field, index }: Open,
+  { form, field }: Open,
   answer: string,
   known: Known,
   door: Door,
 ): Promise<Partial<Reply>> {
-  const next = form.fields[index + 1];
+  const after = { ...(row.answers as Answers), [field.name]: answer };
+  await keepPoint(row, field.name, after, known, door);
+  const next = await firstOpen(row, form.grant, row.personId, after);
   const [[changed]]: [{ answers: Answers }[]] = await database().query(
     `update chat_form set answers = answers || $2 where id = $1 and not answers ? $3 returning answers`,
-    [row.id, JSON.stringify({ [field.name]: answer, [shownKey]: shownIn(next) }), field.name],
+    [
+      row.id,
+      JSON.stringify({ [field.name]: answer, [shownKey]: shownIn(next?.field) }),
+      field.name,
+    ],
   );
   if (!changed) throw new Refusal('button-expired');
-  if (next) {
-    const { promptRef } = row;
-    return {
-      step: { formId: row.id, title: form.title, field: next, index: index + 1, promptRef },
-    };
-  }
+  if (next) return { step: stepOf(row, next) };
   await finish(row);
   const answers = { ...changed.answers, [grantKey]: undefined, [shownKey]: undefined };
   return submitGrant(form.grant, answers, known, door);
+}
+
+// R-141: each answer has its time, whether or not the result is entered in the end.
+async function keepPoint(row: ChatForm, name: string, after: Answers, known: Known, door: Door) {
+  const [point] = /^p\d+/.exec(name) ?? [];
+  if (row.action !== 'result.submit' || !point) return;
+  const filled = { [point]: after[point], [`${point}-note`]: after[`${point}-note`] };
+  await keepDraft(commandOf(known.actor, door), row.aboutId, filled);
 }
 
 async function finish({ id }: ChatForm): Promise<void> {

@@ -1,5 +1,5 @@
 import type { Deed } from './inbound.ts';
-import { cancelOption, skipOption, type Step } from './steps.ts';
+import { cancelOption, restartOption, skipOption, type Step } from './steps.ts';
 
 const pattern = /^f:([0-9a-f-]{36}):(\d{1,3}):(-?\d{1,3})$/;
 
@@ -15,4 +15,8 @@ export function readStepData(data: string): Deed | undefined {
 }
 
 /** The options that every step has beside its own. */
-export const extraOptions = { skip: skipOption, cancel: cancelOption } as const;
+export const extraOptions = {
+  skip: skipOption,
+  cancel: cancelOption,
+  restart: restartOption,
+} as const;

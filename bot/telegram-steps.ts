@@ -50,10 +50,11 @@ async function changed(api: Api, chat: string, ref: string, text: string, reply_
   }
 }
 
-function questionOf({ title, field }: Step, locale: Locale): string {
+function questionOf({ title, field, resumed = 0 }: Step, locale: Locale): string {
   const label = words(locale, field.label);
-  if (field.t === 'choice') return say(locale, told('form.choose', { title, label }));
-  return `${words(locale, title)}\n${say(locale, told('form.write', { label }))}`;
+  const before = resumed > 0 ? `${say(locale, told('form.resumed', { count: resumed }))}\n` : '';
+  if (field.t === 'choice') return before + say(locale, told('form.choose', { title, label }));
+  return `${before}${words(locale, title)}\n${say(locale, told('form.write', { label }))}`;
 }
 
 function keyboardOf(step: Step, locale: Locale) {
@@ -68,6 +69,7 @@ function keyboardOf(step: Step, locale: Locale) {
   return [
     ...options,
     ...(field.required ? [] : [button(say(locale, told('form.skip')), extraOptions.skip)]),
+    ...(step.resumed ? [button(say(locale, told('form.restart')), extraOptions.restart)] : []),
     button(say(locale, told('form.cancel')), extraOptions.cancel),
   ];
 }

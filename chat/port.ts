@@ -83,7 +83,13 @@ export type Handle = {
 };
 
 /** One question of a form. */
-export type FormField = { name: string; label: Text; required: boolean } & (
+export type FormField = {
+  name: string;
+  label: Text;
+  required: boolean;
+  /** What is in it already. */
+  value?: string | undefined;
+} & (
   | { t: 'choice'; options: [value: string, label: Text][] }
   | { t: 'text'; maxLength: number }
 );

@@ -121,22 +121,29 @@ const inputOf = (field: FormField, locale: Locale): Json => ({
   block_id: field.name,
   optional: !field.required,
   label: plainText(words(locale, field.label), slackLimits.label),
-  element:
-    field.t === 'choice'
-      ? {
-          type: 'static_select',
-          action_id: field.name,
-          options: field.options.map(([value, label]) => ({
-            value,
-            text: plainText(words(locale, label), slackLimits.optionText),
-          })),
-        }
-      : {
-          type: 'plain_text_input',
-          action_id: field.name,
-          multiline: true,
-          max_length: field.maxLength,
-        },
+  element: field.t === 'choice' ? selectOf(field, locale) : textOf(field),
+});
+
+function selectOf(field: FormField & { t: 'choice' }, locale: Locale): Json {
+  const options = field.options.map(([value, label]) => ({
+    value,
+    text: plainText(words(locale, label), slackLimits.optionText),
+  }));
+  const chosen = options.find(({ value }) => value === field.value);
+  return {
+    type: 'static_select',
+    action_id: field.name,
+    options,
+    ...(chosen && { initial_option: chosen }),
+  };
+}
+
+const textOf = ({ name, maxLength, value }: FormField & { t: 'text' }): Json => ({
+  type: 'plain_text_input',
+  action_id: name,
+  multiline: true,
+  max_length: maxLength,
+  ...(value && { initial_value: clip(value, maxLength) }),
 });
 
 const plainText = (text: string, most: number): Json => ({

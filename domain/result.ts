@@ -9,11 +9,14 @@ import { requireText } from './request.ts';
 /** An item of the visit as the team goes through it. */
 export type ChecklistItem = { itemId: string; code: string; name: string; content: string };
 
+/** What can be found at a point; one that does not apply says why. */
+export const answers = ['ok', 'problem', 'not-applicable'] as const;
+
 /** What was found at one point (抽查内容) of one item. */
 export type Answer = {
   itemId: string;
   point: string;
-  answer: 'ok' | 'problem' | 'not-applicable';
+  answer: (typeof answers)[number];
   note?: string | undefined;
 };
 

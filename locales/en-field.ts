@@ -35,4 +35,11 @@ export const field = {
   'visit.evidence.whole': () => 'the whole visit',
   'visit.evidence.send': () => 'Upload evidence',
   'visit.evidence.of': ({ sender, at }: V) => `${sender} · ${at}`,
+  'form.not-applicable': ({ point }: V) => `why “${point}” does not apply`,
+  'form.not-applicable.all': () => 'Why points do not apply (needed where one does not)',
+  'form.resumed': ({ count }: V) => `Going on with the checklist: ${count} answered.`,
+  'form.restart': () => 'Start over',
+  'note.draft': ({ at }: V) => `Saved ${at}`,
+  'visit.draft': () => 'Save draft',
+  'visit.draft.last': ({ by, at }: V) => `Draft: last saved by ${by} at ${at}, not submitted yet.`,
 };

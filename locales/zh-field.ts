@@ -32,4 +32,11 @@ export const field = {
   'visit.evidence.whole': () => '整体',
   'visit.evidence.send': () => '上传证据',
   'visit.evidence.of': ({ sender, at }: V) => `${sender} · ${at}`,
+  'form.not-applicable': ({ point }: V) => `“${point}”不适用的理由`,
+  'form.not-applicable.all': () => '不适用的理由（有“不适用”时必填）',
+  'form.resumed': ({ count }: V) => `继续上次的检查单：已填 ${count} 项。`,
+  'form.restart': () => '从头填写',
+  'note.draft': ({ at }: V) => `已保存 ${at}`,
+  'visit.draft': () => '保存草稿',
+  'visit.draft.last': ({ by, at }: V) => `草稿：${by} ${at} 最后保存，尚未提交。`,
 };

@@ -4,6 +4,7 @@ import { log } from '../../log.ts';
 import { setLocale } from '../../usecases/account/set-locale.ts';
 import { config } from '../../config.ts';
 import { webGroup } from '../../db/queries/web-posts.ts';
+import { draftRoute } from './draft.ts';
 import { enterRoutes } from './enter.ts';
 import { fieldIn, ownPath } from './fields.ts';
 import { formPage, formRoute } from './form.ts';
@@ -78,6 +79,7 @@ function pages(hub: Hub): Router {
   router.post('/witness/:drawId/reveal', revealRoute);
   router.get('/visit/:inspectionId', visitPage);
   router.post('/visit/:inspectionId/result', resultRoute);
+  router.post('/visit/:inspectionId/draft', draftRoute);
   router.post('/visit/:inspectionId/evidence', evidenceRoute);
   router.get('/evidence/:evidenceId', evidencePage);
   router.post('/language', async (request, response) => {

@@ -2,22 +2,24 @@ import { say, told } from '../../chat/text.ts';
 import { hashOf } from '../../chat/tokens.ts';
 import { at } from '../../chat/cards/parts.ts';
 import type { Answered, InspectionFacts } from '../../db/queries/card-facts-inspection.ts';
+import { lastEdit } from '../../db/queries/checklist-draft.ts';
+import { database } from '../../db/data-source.ts';
 import { inspectionProfile } from '../../db/queries/inspection-profile.ts';
+import { type Answer, answers } from '../../domain/result.ts';
 import { parameter } from '../../domain/profile/profile.ts';
 import type { TextKey } from '../../locales/translate.ts';
-import { type Answers, pointList, type PointField } from '../forms.ts';
+import { draftAnswers } from '../draft.ts';
+import { type Answers, pointList, type PointField } from '../points.ts';
 import { choice, textArea, textInput } from './controls.ts';
 import { type Html, html } from '../../html.ts';
 import { pageToken } from './page-token.ts';
 import { textsIn, type Visitor } from './visitor.ts';
 
-const answers = ['ok', 'problem', 'not-applicable'] as const;
-
 /** The points to tick off and the finding, for the lead while a result can be entered. */
 export async function checklistForm(
   facts: InspectionFacts,
   visitor: Visitor,
-  values: Answers,
+  posted: Answers,
 ): Promise<Html> {
   const { actor, base, locale } = visitor;
   const t = textsIn(locale);
@@ -25,6 +27,10 @@ export async function checklistForm(
   if (!facts.seat?.lead) return html`<p class="muted">${t('visit.for-lead')}</p>`;
   const grant = hashOf(await pageToken(facts, actor.id, 'result.submit'));
   const points = await pointList(facts.id);
+  const isPosted = Object.keys(posted).length > 0;
+  const last = await lastEdit(database().manager, facts.id);
+  const values = isPosted ? posted : await draftAnswers(facts.id, entered(facts));
+  const draft = `${base}/visit/${facts.id}/draft`;
   const codes = parameter(await inspectionProfile(facts.id), 'result.codes');
   const findings = codes.map((code) =>
     choice('finding', code, t(`finding.${code}`), {
@@ -36,9 +42,11 @@ export async function checklistForm(
     method="post"
     action="${base}/visit/${facts.id}/result"
     class="form checklist"
+    data-draft="${draft}"
   >
     <input type="hidden" name="grant" value="${grant}" />
     <h2>${t('visit.checklist')}</h2>
+    ${last && html`<p class="muted">${t('visit.draft.last', { by: last.by, at: say(locale, at(last.at)) })}</p>`}
     ${points.map((point, index) => pointOf(point, points[index - 1], values, locale))}
     <fieldset>
       <legend>${t('visit.finding')}</legend>
@@ -47,15 +55,20 @@ export async function checklistForm(
     ${textArea('note', t('visit.result-note'), { most: 4000, value: values['note'] })}
     <div class="actions bottom">
       <button class="button primary">${t('visit.submit')}</button>
+      <button class="button plain" formaction="${draft}" formnovalidate>${t('visit.draft')}</button>
     </div>
   </form>`;
   if (!facts.result) return form;
-  const open = Object.keys(values).length > 0 && html` open`;
+  const open = (isPosted || last !== undefined) && html` open`;
   return html`<details ${open}>
     <summary>${t('visit.again')}</summary>
     ${form}
   </details>`;
 }
+
+// What was entered last is where a new result begins.
+const entered = ({ result }: InspectionFacts): Answer[] =>
+  (result?.answers ?? []).flatMap(({ itemId, ...rest }) => (itemId ? [{ itemId, ...rest }] : []));
 
 function pointOf(
   { name, item, itemId, point }: PointField,

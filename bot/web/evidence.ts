@@ -5,7 +5,7 @@ import { database } from '../../db/data-source.ts';
 import type { InspectionFacts } from '../../db/queries/card-facts-inspection.ts';
 import { type EvidenceRow, evidenceOf, isSigning } from '../../db/queries/evidence.ts';
 import { type Html, html } from '../../html.ts';
-import { pointList } from '../forms.ts';
+import { pointList } from '../points.ts';
 import { textsIn, type Visitor } from './visitor.ts';
 
 /** The files of a visit, and where more can be sent as long as nobody has signed. */

@@ -3,7 +3,7 @@ import type { Form, FormField } from '../../chat/port.ts';
 import { say, type Text } from '../../chat/text.ts';
 import { Refusal } from '../../domain/refusal.ts';
 import type { TextKey } from '../../locales/translate.ts';
-import type { Answers } from '../forms.ts';
+import type { Answers } from '../points.ts';
 import { openForm } from '../pressed.ts';
 import { choice, textArea } from './controls.ts';
 import { answersIn } from './fields.ts';

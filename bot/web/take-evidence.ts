@@ -5,7 +5,7 @@ import { mostBytes } from '../../domain/evidence/media.ts';
 import { can } from '../../domain/policy.ts';
 import { Refusal } from '../../domain/refusal.ts';
 import type { TextKey } from '../../locales/translate.ts';
-import { pointList } from '../forms.ts';
+import { pointList } from '../points.ts';
 import { type From, type Inbound, keep, type SentFile } from '../inbound.ts';
 import { receive } from '../receive.ts';
 import type { Reply } from '../reply.ts';

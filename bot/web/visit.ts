@@ -13,7 +13,7 @@ import { workingDaysBetween } from '../../domain/calendar.ts';
 import { dayOf } from '../../domain/day.ts';
 import type { TextKey } from '../../locales/translate.ts';
 import { currentCalendar } from '../../usecases/calendar/current.ts';
-import type { Answers } from '../forms.ts';
+import type { Answers } from '../points.ts';
 import { checklistForm, resultView } from './checklist.ts';
 import { postButton } from './controls.ts';
 import { evidenceSection } from './evidence.ts';

@@ -82,6 +82,7 @@ export type ExpertFacts = { name: string; organisation: string; mode: 'draw' | '
 
 /** One point of the checklist as it was answered. */
 export type Answered = {
+  itemId?: string;
   point: string;
   answer: 'ok' | 'problem' | 'not-applicable';
   note?: string;

@@ -1,0 +1,86 @@
+import { z } from 'zod';
+import { checklistOf } from '../../db/queries/checklist.ts';
+import { type Edit, draftOf } from '../../db/queries/checklist-draft.ts';
+import { hasCheckedIn } from '../../db/queries/check-ins.ts';
+import { findings } from '../../domain/inspection.ts';
+import { authorize } from '../../domain/policy.ts';
+import { cite } from '../../domain/profile/cite.ts';
+import { Refusal } from '../../domain/refusal.ts';
+import { personId } from '../../domain/request.ts';
+import { answers, type ChecklistItem, pointsOf } from '../../domain/result.ts';
+import { lockInspection, memberIds } from '../inspection/locked.ts';
+import { type Context, usecase } from '../usecase.ts';
+
+const answered = z.object({
+  itemId: z.uuid(),
+  point: z.string().max(400),
+  /** Empty where an answer is taken back. */
+  answer: z.enum(['', ...answers]),
+  note: z.string().trim().max(1000).default(''),
+});
+const input = z.object({
+  inspectionId: z.uuid(),
+  answers: z.array(answered).max(1000).default([]),
+  finding: z.enum(['', ...findings]).optional(),
+  note: z.string().trim().max(4000).optional(),
+});
+
+type Entry = Pick<Edit, 'itemId' | 'point' | 'answer' | 'note'>;
+
+/**
+ * Ticks points of the checklist off, by anybody of the team who is there (R-141): each answer is kept with
+ * its time, what stands is the last one. Nothing is decided by it; the lead enters the result.
+ */
+export const answerChecklist = usecase('checklist.answer', input, async (context, given) => {
+  const { tx, actor } = context;
+  const { inspection, seats, profile } = await lockInspection(context, given.inspectionId);
+  authorize(actor, 'checklist.answer', { memberIds: memberIds(seats) });
+  const { state } = inspection;
+  if (!['started', 'submitted', 'signed'].includes(state)) {
+    throw new Refusal('illegal-step', { state, action: 'submit' });
+  }
+  if (!(await hasCheckedIn(tx, inspection.id, personId(actor)))) {
+    throw new Refusal('not-checked-in', { rule: cite(profile, 'exec.showCertificate') });
+  }
+  refuseOtherPoints(await checklistOf(tx, inspection.id), given.answers);
+  const entries: Entry[] = [...given.answers, ...wholes(given)];
+  const draft = await draftOf(tx, inspection.id);
+  const fresh = entries.filter((entry) => !stands(draft, entry));
+  for (const entry of fresh) await keep(context, inspection.id, entry);
+  return { kept: fresh.length };
+});
+
+function refuseOtherPoints(checklist: ChecklistItem[], given: Pick<Entry, 'itemId' | 'point'>[]) {
+  const known = new Map(checklist.map((item) => [item.itemId, pointsOf(item)]));
+  const isOther = ({ itemId, point }: Pick<Entry, 'itemId' | 'point'>) =>
+    !known.get(itemId ?? '')?.includes(point);
+  if (given.some(isOther)) throw new Refusal('bad-input', { field: 'answers' });
+}
+
+const wholes = ({ finding, note }: z.output<typeof input>): Entry[] => [
+  ...(finding === undefined ? [] : [{ itemId: null, point: 'finding', answer: finding, note: '' }]),
+  ...(note === undefined ? [] : [{ itemId: null, point: 'note', answer: '', note }]),
+];
+
+// An answer that was never given needs no line to say so.
+function stands(draft: Edit[], { itemId, point, answer, note }: Entry): boolean {
+  const last = draft.find((edit) => edit.itemId === itemId && edit.point === point);
+  return (last?.answer ?? '') === answer && (last?.note ?? '') === note;
+}
+
+async function keep({ tx, command, actor, now }: Context, inspectionId: string, entry: Entry) {
+  await tx.query(
+    `insert into checklist_edit (inspection_id, item_id, point, answer, note, edited_by, door, edited_at)
+     values ($1, $2, $3, $4, $5, $6, $7, $8)`,
+    [
+      inspectionId,
+      entry.itemId,
+      entry.point,
+      entry.answer,
+      entry.note,
+      personId(actor),
+      command.door,
+      now,
+    ],
+  );
+}
