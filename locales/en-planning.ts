@@ -125,7 +125,7 @@ export const planPages: typeof zh = {
   'panel.simulation.floor-mark': () => 'floor',
   'panel.simulation.cap-mark': () => 'cap',
   'panel.simulation.visits': () => 'Visits',
-  'panel.simulation.draws': ({ count }: V) => `${count} draws`,
+  'panel.simulation.draws': ({ count }: V) => `${count} ${Number(count) === 1 ? 'draw' : 'draws'}`,
   'panel.simulation.try': () => 'Try these ratios',
   'panel.simulation.as-written': () => 'As written',
   'panel.simulation.no-item': () => 'not on the item list',

@@ -4,6 +4,8 @@ type V = Record<string, string | number>;
 export const registryPages = {
   'panel.way.registry': () => 'Registries',
   'panel.registry.title': () => 'Registries',
+  'panel.registry.more': ({ count }: V) =>
+    `Only the first ${count} are listed: enter more of the name or the code.`,
   'panel.registry.search': () => 'Name, unified code, badge or licence number',
   'panel.registry.find': () => 'Find',
   'panel.registry.nothing': () => 'Nothing was found.',

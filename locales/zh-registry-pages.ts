@@ -4,6 +4,7 @@ type V = Record<string, string | number>;
 export const registryPages = {
   'panel.way.registry': () => '名录库',
   'panel.registry.title': () => '名录库',
+  'panel.registry.more': ({ count }: V) => `仅列出前 ${count} 条，请输入更具体的名称或代码。`,
   'panel.registry.search': () => '名称、统一社会信用代码、姓名、警号或执法证号',
   'panel.registry.find': () => '查找',
   'panel.registry.nothing': () => '没有找到。',

@@ -4,6 +4,7 @@ import {
   type DueFlag,
   type Found,
   flagsEnding,
+  foundAtMost,
   flagsToDecide,
   type LicenceLine,
   licencesDue,
@@ -73,9 +74,15 @@ function results(
   const list = (found: Found[], where: keyof typeof isOpen, title: string) =>
     found.length > 0 &&
     html`<section class="card">
-      <h2>${title} <span class="count">${found.length}</span></h2>
+      <h2>
+        ${title}
+        <span class="count"
+          >${Math.min(found.length, foundAtMost)}${found.length > foundAtMost && '+'}</span
+        >
+      </h2>
+      ${found.length > foundAtMost && html`<p class="muted">${t('panel.registry.more', { count: foundAtMost })}</p>`}
       <ul class="lines">
-        ${found.map(
+        ${found.slice(0, foundAtMost).map(
           ({ id, name, code, unit, what }) =>
             html`<li>
               ${isOpen[where] ? html`<a href="/desk/registry/${where}/${id}">${name}</a>` : name}

@@ -33,7 +33,10 @@ export type DueFlag = {
 const under = (path: string) =>
   `exists (select 1 from unnest($1::text[]) a where starts_with(${path}, a))`;
 
-/** Subjects and inspectors by name, code, badge or licence; the first fifty of each. */
+/** As many as a search shows of each registry. */
+export const foundAtMost = 50;
+
+/** Subjects and inspectors by name, code, badge or licence; one of each more than is shown, if there is. */
 export async function searchRegistries(
   paths: string[],
   term: string,
@@ -43,14 +46,14 @@ export async function searchRegistries(
     database().query(
       `select s.id, s.name, s.uscc as code, u.name as unit, s.category || ' ' || s.status as what from subject s
          join unit u on u.id = s.unit_id where ${under('u.path')} and (s.name ilike $2 or s.uscc ilike $2)
-       order by s.name, s.uscc limit 50`,
+       order by s.name, s.uscc limit ${foundAtMost + 1}`,
       [paths, like],
     ),
     database().query(
       `select p.id, p.name, coalesce(i.badge_no, i.licence_no, '') as code, u.name as unit, i.status as what
        from inspector i join person p on p.id = i.person_id join unit u on u.id = p.unit_id
        where ${under('u.path')} and (p.name ilike $2 or i.badge_no ilike $2 or i.licence_no ilike $2)
-       order by p.name, i.serial limit 50`,
+       order by p.name, i.serial limit ${foundAtMost + 1}`,
       [paths, like],
     ),
   ]);

@@ -198,6 +198,16 @@ describe('the desk of the registries', () => {
     expect(await press(other, hub, consent, { verdict: 'approve', reason: '' })).toContain('有效');
   });
 
+  it('R-035 a search that finds more than it lists says so', async () => {
+    for (let number = 0; number < 51; number += 1)
+      await aSubject(sql, { unit: office.bureau, name: `同名寄卖行${number}` });
+    const page = await pageOf(registrar, '/desk/registry?q=' + encodeURIComponent('同名寄卖行'));
+    expect(page).toContain('仅列出前 50 条');
+    expect(page.match(/同名寄卖行\d+</g)).toHaveLength(50);
+    const one = await pageOf(registrar, '/desk/registry?q=' + encodeURIComponent('同名寄卖行7'));
+    expect(one).not.toContain('仅列出前');
+  });
+
   it('R-035 strangers see nothing of it, and readers no forms', async () => {
     const subject = await aSubject(sql, { unit: office.unit });
     const stranger = await atDesk(await registrarOf((await anOffice(sql)).bureau));
