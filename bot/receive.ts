@@ -10,6 +10,7 @@ import { recordRefusal } from '../usecases/refused.ts';
 import { commandOf } from '../usecases/usecase.ts';
 import { runCommand } from './commands.ts';
 import { grantOf } from './grants.ts';
+import { takeFile } from './files.ts';
 import { type From, type Inbound, settle } from './inbound.ts';
 import { linkCommand, waitForLink } from './link.ts';
 import { heardFrom, type Known, knownPerson, setReachable } from './people.ts';
