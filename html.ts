@@ -18,6 +18,14 @@ export type Part = Html | string | number | false | null | undefined | Part[];
 export const html = (strings: TemplateStringsArray, ...parts: Part[]): Html =>
   new Html(strings.map((text, at) => text + (at < parts.length ? show(parts[at]) : '')).join(''));
 
+/** The words of a piece of markup, line by line, as somebody reads them. */
+export const plainLines = ({ text }: Html): string[] =>
+  text
+    .replace(/<(?:script|style)[^]*?<\/(?:script|style)>/g, '')
+    .split(/<[^>]*>|\n/)
+    .map((part) => part.replace(/&#(\d+);/g, (_, code) => String.fromCharCode(Number(code))).trim())
+    .filter((part) => part !== '');
+
 /** Text as it must stand in markup, in quoted attributes and in XML. */
 export const escapeHtml = (text: string): string =>
   text.replace(/[&<>"']/g, (sign) => `&#${sign.charCodeAt(0)};`);

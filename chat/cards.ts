@@ -27,6 +27,8 @@ import { matchDeskCard } from './cards/match-desk.ts';
 import { obligationDueCard } from './cards/obligation-due.ts';
 import { participantCard } from './cards/participant.ts';
 import { proposalCard } from './cards/proposal.ts';
+import { receiptFacts } from '../db/queries/card-facts-receipt.ts';
+import { receiptCard } from './cards/receipt.ts';
 import { requestCard } from './cards/request.ts';
 import { taskNoticeCard } from './cards/task-notice.ts';
 import { witnessCard } from './cards/witness.ts';
@@ -68,6 +70,7 @@ const makers: Record<CardKind, (wanted: Wanted) => Promise<Card | undefined>> = 
     made(await requestFacts('substitution', id, reader?.id ?? null), (facts) =>
       requestCard(facts, reader),
     ),
+  receipt: async ({ id }) => made(await receiptFacts(id), receiptCard),
   proposal: async ({ id, reader }) =>
     made(await proposalFacts(id), (facts) => proposalCard(facts, reader)),
   consent: async ({ type, id, reader }) => {

@@ -1,6 +1,6 @@
 import { keepShown, shownOf } from './shown.ts';
 import type { BoundCard, Card, Locale } from './port.ts';
-import { actionsOf } from './render-message.ts';
+import { actionsOf, panelLink } from './render-message.ts';
 import { issueToken } from './tokens.ts';
 
 /**
@@ -12,7 +12,10 @@ export async function pageCard(card: Card, personId: string, locale: Locale): Pr
   await keepShown(shown, card, locale);
   const bound: BoundCard = { ...card, messageId: '', number: '', tokens: {}, links: {} };
   for (const action of actionsOf(card)) {
-    if (action.path) bound.links[action.id] = action.path;
+    if (action.panel) {
+      const { action: _, ...grant } = grantOf(card, action, personId, shown.hash);
+      bound.links[action.id] = await panelLink(action, grant);
+    } else if (action.path) bound.links[action.id] = action.path;
     else bound.tokens[action.id] = await issueToken(grantOf(card, action, personId, shown.hash));
   }
   return bound;

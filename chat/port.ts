@@ -24,6 +24,8 @@ export type CardAction = {
   style?: 'primary' | 'danger';
   confirm?: Text;
   path?: string;
+  /** A page of the panel instead; ':token' in it becomes a one-time token of the reader's. */
+  panel?: string;
   /** The version of what the button is about, as this card shows it; `about` where that is not the card's. */
   seen?: number;
   about?: { type: string; id: string };

@@ -9,7 +9,7 @@ import { makeCard } from './cards.ts';
 import type { BoundCard, Card, CardAction, Dest, Locale } from './port.ts';
 import { keepShown, shownOf } from './shown.ts';
 import { told } from './text.ts';
-import { issueToken } from './tokens.ts';
+import { type Grant, issueToken } from './tokens.ts';
 
 /** A message ready to be sent: the card for its reader and what identifies its looks. */
 export type Prepared = {
@@ -84,7 +84,9 @@ async function bind(bound: BoundCard, action: CardAction, { message, dest, hash 
     cardHash: hash,
     personId: message.personId,
   };
-  if (!action.path) {
+  if (action.panel) {
+    bound.links[action.id] = await panelLink(action, grant);
+  } else if (!action.path) {
     bound.tokens[action.id] = await issueToken({ ...grant, action: action.id });
   } else if (dest.provider === 'web') {
     bound.links[action.id] = action.path;
@@ -92,4 +94,12 @@ async function bind(bound: BoundCard, action: CardAction, { message, dest, hash 
     const token = await issueToken({ ...grant, action: 'enter' });
     bound.links[action.id] = new URL(`/enter/${token}`, config().BOT_URL).href;
   }
+}
+
+/** The address of a page of the panel, with a one-time token where the action asks for one. */
+export async function panelLink({ id, panel = '' }: CardAction, grant: Omit<Grant, 'action'>) {
+  const path = panel.includes(':token')
+    ? panel.replace(':token', await issueToken({ ...grant, action: id }))
+    : panel;
+  return new URL(path, config().ADMIN_URL).href;
 }

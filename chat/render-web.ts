@@ -33,7 +33,7 @@ function renderAction(card: BoundCard, action: CardAction, locale: Locale, base:
   const style = action.style ?? 'plain';
   const path = card.links[action.id];
   if (path !== undefined)
-    return `<a class="button ${style}" href="${escape(base + path)}">${label}</a>`;
+    return `<a class="button ${style}" href="${escape(path.startsWith('/') ? base + path : path)}">${label}</a>`;
   const confirm = action.confirm ? ` data-confirm="${escape(words(locale, action.confirm))}"` : '';
   return `<form method="post" action="${escape(base)}/press"${confirm}><input type="hidden" name="token" value="${escape(card.tokens[action.id] ?? '')}"><button class="button ${style}" data-action="${escape(action.id)}">${label}</button></form>`;
 }

@@ -32,5 +32,7 @@ export const cardKinds = [
   'account',
   // To everybody with a chat account, monthly: does this reach you? About a drill.
   'drill',
+  // To whoever decided: what they decided, when, upon which card. About a decision.
+  'receipt',
 ] as const;
 export type CardKind = (typeof cardKinds)[number];

@@ -5,6 +5,7 @@ import type { Matter } from '../domain/consent.ts';
 import { minuteOf } from '../domain/day.ts';
 import { Refusal } from '../domain/refusal.ts';
 import { personId } from '../domain/request.ts';
+import { notify } from './notify.ts';
 import type { Command, Context } from './usecase.ts';
 
 /**
@@ -32,13 +33,15 @@ export async function refuseDecided({ tx }: Context, { type, id, part }: About):
 
 /** Puts a decision on file, with the door and the card it came through. */
 export async function fileDecision(
-  { tx, command, actor, now }: Context,
+  context: Context,
   { type, id, part = '' }: About,
   verdict: 'approve' | 'reject',
   reason: string,
 ): Promise<void> {
+  const { tx, command, actor, now } = context;
+  const decisionId = randomUUID();
   await tx.insert(Decision, {
-    id: randomUUID(),
+    id: decisionId,
     aboutType: type,
     aboutId: id,
     part,
@@ -52,6 +55,14 @@ export async function fileDecision(
     cardLocale: await localeShown(tx, command),
     decidedAt: now,
   });
+  await oweReceipt(context, decisionId);
+}
+
+// 审批回执: what they decided, upon which card, for the person who decided and nobody else.
+async function oweReceipt(context: Context, id: string): Promise<void> {
+  const about = { type: 'decision', id };
+  const owed = { card: 'receipt', about, class: 'reminder', dedupeKey: `receipt:${id}` } as const;
+  await notify(context, owed, [personId(context.actor)]);
 }
 
 /** The language in which the card that was pressed was shown; null where none was. */

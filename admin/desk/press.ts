@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { Request, RequestHandler } from 'express';
 import { z } from 'zod';
+import { wasShownAbout } from '../../db/queries/shown-cards.ts';
 import type { Action } from '../../domain/policy.ts';
 import { Refusal } from '../../domain/refusal.ts';
 import type { TextKey } from '../../locales/translate.ts';
@@ -32,6 +33,11 @@ type Pressed = {
 const hidden = z.object({
   commandId: z.uuid(),
   seen: z.coerce.number().int().optional(),
+  /** SHA-256 of what the page showed of the thing. */
+  shown: z
+    .string()
+    .regex(/^[0-9a-f]{64}$/)
+    .optional(),
 });
 
 /** Carries out a form: one command id from the page to the trail, a refusal shown and recorded. */
@@ -42,8 +48,9 @@ export function press({ action, run, about, back }: Press): RequestHandler {
     const fields = (request.body ?? {}) as Fields;
     const given = hidden.safeParse(fields);
     if (!given.success) return void response.status(400).type('text').send('400');
-    const { commandId, seen } = given.data;
-    const command: Command = { id: commandId, actor: visitor.actor, door: 'panel', seen };
+    const { commandId, seen, shown } = given.data;
+    const cardHash = await shownHere(shown, params['id']);
+    const command: Command = { id: commandId, actor: visitor.actor, door: 'panel', seen, cardHash };
     try {
       const { to, done, vars, fields: filled } = await run(command, fields, params);
       const said = { tone: 'done', text: visitor.t(done, vars) } as const;
@@ -59,6 +66,10 @@ export function press({ action, run, about, back }: Press): RequestHandler {
     }
   };
 }
+
+// A form can name any hash: only that of something which was shown about this very thing counts.
+const shownHere = async (hash: string | undefined, id = '') =>
+  hash && (await wasShownAbout(hash, id)) ? hash : undefined;
 
 /**
  * What was typed into the form that was just refused, so that nothing has to be typed again, or what the
@@ -78,8 +89,8 @@ export const texts = (fields: Fields, name: string): string[] => {
   return value === undefined ? [] : [value].flat().filter((each) => each !== '');
 };
 
-/** The hidden fields of every form: an id for the command, and the version that its page showed. */
-export const hiddenFields = (seen?: number): Html =>
+/** The hidden fields of every form: an id for the command, the version that its page showed, and the hash of that. */
+export const hiddenFields = (seen?: number, shown?: string): Html =>
   html`<input type="hidden" name="commandId" value="${randomUUID()}" />${
       seen !== undefined && html`<input type="hidden" name="seen" value="${seen}" />`
-    }`;
+    }${shown && html`<input type="hidden" name="shown" value="${shown}" />`}`;

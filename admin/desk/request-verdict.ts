@@ -10,7 +10,7 @@ import type { Visitor } from '../visitor.ts';
 import { hiddenFields } from './press.ts';
 
 /** A request that this visitor may decide, and everybody who may follow. */
-export type Decidable = { request: RequestLine; choices: SubstituteChoice[] };
+export type Decidable = { request: RequestLine; choices: SubstituteChoice[]; shown?: string };
 
 /** Those of the requests that the visitor may decide, with who may follow, by the requests' ids. */
 export async function decidableBy(
@@ -30,7 +30,7 @@ export async function decidableBy(
  * The approver's form: how many can follow comes first; where the bureau's rules appoint, whom; where
  * nobody can follow, only what the rules allow instead (R-129, R-130).
  */
-export function verdictForm({ request, choices }: Decidable, { t }: Visitor): Html {
+export function verdictForm({ request, choices, shown }: Decidable, { t }: Visitor): Html {
   const { kind, id, version, method, profile } = request;
   const appoints = method === 'appointment';
   const remedies = parameter(profile, 'match.whenTooFew').join();
@@ -43,7 +43,7 @@ export function verdictForm({ request, choices }: Decidable, { t }: Visitor): Ht
         : html`<p class="warning">${t('panel.requests.nobody', { remedies })}</p>`
     }
     <form method="post" action="/desk/requests/${kind}/${id}" class="form verdict">
-      ${hiddenFields(version)} ${appoints && choices.length > 0 && chooser(choices, t)}
+      ${hiddenFields(version, shown)} ${appoints && choices.length > 0 && chooser(choices, t)}
       <label>${t('field.decisionReason')}<textarea name="reason" maxlength="500"></textarea></label>
       <p>
         ${

@@ -5,7 +5,8 @@ import { withholdingGrounds } from '../../domain/disclosure.ts';
 import { can } from '../../domain/policy.ts';
 import type { TextKey } from '../../locales/translate.ts';
 import { instant } from '../format.ts';
-import { type Html, html } from '../../html.ts';
+import { type Html, html, plainLines } from '../../html.ts';
+import { keepPage } from '../../usecases/keep-page.ts';
 import { sendPage } from '../page.ts';
 import { scopeOf } from '../table.ts';
 import { type Visitor, visitorOf } from '../visitor.ts';
@@ -34,17 +35,49 @@ export const requestsPage: RequestHandler = async (request, response) => {
     body: html`<section>
         <h2>${t('panel.requests.open')} <span class="count">${open.length}</span></h2>
         ${open.length === 0 && html`<p class="card muted">${t('panel.requests.none')}</p>`}
-        ${open.map((one) => requestCard(one, decidable.get(one.id), visitor))}
+        ${await Promise.all(open.map((one) => shownRequest(one, decidable.get(one.id), visitor)))}
       </section>
       <section>
         <h2>${t('panel.requests.disclosures')} <span class="count">${disclosures.length}</span></h2>
         ${disclosures.length === 0 && html`<p class="card muted">${t('panel.requests.no-disclosures')}</p>`}
-        ${disclosures.map((one) => disclosureCard(one, today, visitor))}
+        ${await Promise.all(disclosures.map((one) => shownDisclosure(one, today, visitor)))}
       </section>
       ${await proposalSection(paths, visitor)}
       ${decided.length > 0 && decidedTable(decided, visitor)}`,
   });
 };
+
+// What the page shows of a thing is kept, and its form says which: what was shown is what was signed.
+async function shownRequest(
+  one: RequestLine,
+  decidable: Decidable | undefined,
+  visitor: Visitor,
+): Promise<Html> {
+  const plain = requestCard(one, decidable, visitor);
+  if (!decidable || one.held) return plain;
+  const shown = await keepPage({
+    kind: 'panel.request',
+    locale: visitor.locale,
+    about: { type: one.kind, id: one.id, version: one.version },
+    words: plainLines(plain),
+  });
+  return requestCard(one, { ...decidable, shown }, visitor);
+}
+
+async function shownDisclosure(one: DisclosureLine, today: Today, visitor: Visitor): Promise<Html> {
+  const plain = disclosureCard(one, today, visitor);
+  if (!mayDisclose(one, visitor)) return plain;
+  const shown = await keepPage({
+    kind: 'panel.disclosure',
+    locale: visitor.locale,
+    about: { type: 'disclosure', id: one.id, version: one.version },
+    words: plainLines(plain),
+  });
+  return disclosureCard(one, today, visitor, shown);
+}
+
+const mayDisclose = (one: DisclosureLine, { actor }: Visitor): boolean =>
+  one.finding !== null && can(actor, 'disclosure.approve', one);
 
 function requestCard(one: RequestLine, decidable: Decidable | undefined, visitor: Visitor): Html {
   const { t } = visitor;
@@ -83,9 +116,9 @@ function heldLine({ id, personId, by, until }: NonNullable<RequestLine['held']>,
     </form>`;
 }
 
-function disclosureCard(one: DisclosureLine, today: Today, visitor: Visitor): Html {
-  const { t, actor } = visitor;
-  const may = one.finding !== null && can(actor, 'disclosure.approve', one);
+function disclosureCard(one: DisclosureLine, today: Today, visitor: Visitor, shown?: string): Html {
+  const { t } = visitor;
+  const may = mayDisclose(one, visitor);
   return html`<article class="card" id="${one.id}">
     <h3>${one.subject} ${stateOf('disclosure', one.state, t)}</h3>
     <p>
@@ -98,15 +131,19 @@ function disclosureCard(one: DisclosureLine, today: Today, visitor: Visitor): Ht
       <span class="muted">${one.rule}${one.provisional && t('panel.due.provisional')}</span>
     </p>
     ${handlingForm(one, today, visitor)}
-    ${may ? disclosing(one, visitor) : html`<p class="muted">${t('panel.requests.not-you')}</p>`}
+    ${may ? disclosing(one, visitor, shown) : html`<p class="muted">${t('panel.requests.not-you')}</p>`}
   </article>`;
 }
 
-function disclosing({ id, version, category, profile }: DisclosureLine, { t }: Visitor): Html {
+function disclosing(
+  { id, version, category, profile }: DisclosureLine,
+  { t }: Visitor,
+  shown?: string,
+): Html {
   const { grounds } = withholdingGrounds(category, profile);
   return html`<p class="muted">${t('panel.requests.then.disclosure')}</p>
     <form method="post" action="/desk/requests/disclosure/${id}" class="form verdict">
-      ${hiddenFields(version)}
+      ${hiddenFields(version, shown)}
       <button class="primary" name="verdict" value="approve">${t('verdict.approve')}</button>
       <details>
         <summary>${t('verdict.withhold')}</summary>

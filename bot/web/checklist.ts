@@ -25,7 +25,7 @@ export async function checklistForm(
   const t = textsIn(locale);
   if (!['started', 'submitted'].includes(facts.state)) return html``;
   if (!facts.seat?.lead) return html`<p class="muted">${t('visit.for-lead')}</p>`;
-  const grant = hashOf(await pageToken(facts, actor.id, 'result.submit'));
+  const grant = hashOf(await pageToken(facts, visitor, 'result.submit'));
   const points = await pointList(facts.id);
   const isPosted = Object.keys(posted).length > 0;
   const last = await lastEdit(database().manager, facts.id);

@@ -133,7 +133,7 @@ async function buttons(facts: InspectionFacts, visitor: Visitor): Promise<Html> 
   const asks = isRequestable ? ['recusal.request', 'substitution.request'] : [];
   const all = [...new Set([...ids, ...asks])];
   const forms = all.map(async (id) => {
-    const token = await pageToken(facts, actor.id, id);
+    const token = await pageToken(facts, visitor, id);
     const style = asks.includes(id) ? 'plain' : 'primary';
     const label = say(locale, told(`button.${id}` as TextKey));
     return postButton(`${base}/press`, label, { style, name: id, token });

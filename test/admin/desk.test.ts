@@ -162,7 +162,7 @@ async function decideRequests(): Promise<void> {
   expect(rejected).toContain('一分钟内可以撤销');
   expect(rejected).toContain('撤销我的决定');
   await press(approver, at, `${at}/recusal/${recusalId}`, { verdict: 'approve' });
-  expect(await sql('select 1 from decision')).toEqual([]);
+  expect(await sql(`select 1 from decision where about_type <> 'plan'`)).toEqual([]);
   await minutePasses(sql);
   const decisions = await sql('select about_type, verdict, door from decision order by about_type');
   expect(decisions).toEqual([
@@ -170,6 +170,14 @@ async function decideRequests(): Promise<void> {
     { about_type: 'recusal', verdict: 'approve', door: 'panel' },
     { about_type: 'substitution', verdict: 'reject', door: 'panel' },
   ]);
+  const [{ id, card_hash: hash } = {}] = await sql(
+    `select id, card_hash from decision where about_type = 'recusal'`,
+  );
+  const receipt = await pageOf(approver, `/desk/receipts/${id}`);
+  for (const words of [hash, '回避申请', '内容与 SHA-256 相符', '亲属关系', '人符合接替条件']) {
+    expect(receipt).toContain(words);
+  }
+  expect((await planner.get(`/desk/receipts/${id}`)).status).toBe(403);
 }
 
 async function readTrail(code: string): Promise<void> {

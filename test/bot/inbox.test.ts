@@ -37,6 +37,8 @@ describe('the views of the inbox', () => {
     const card = queue.part('回避申请');
     expect(card.buttons).toEqual(['同意', '不同意']);
     await card.form('同意').press('同意');
+    expect((await inbox(approver, 'decide')).part('回避申请').buttons).toEqual(['撤销']);
+    await world.conclude();
     expect((await inbox(approver, 'decide')).text).toContain('没有等您审批的事项');
     const [decision] = await world.sql(
       `select d.card_hash, d.card_locale, s.kind from decision d join shown_card s on s.hash = d.card_hash

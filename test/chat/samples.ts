@@ -36,6 +36,7 @@ import {
   lead,
   second,
 } from './facts.ts';
+import { receipts } from './samples-receipt.ts';
 import { approver, at, id, requester, shen, wang, zhao, zheng } from './facts-people.ts';
 import { consents } from './samples-consent.ts';
 import { proposals } from './samples-proposal.ts';
@@ -279,4 +280,5 @@ export const samples: Record<CardKind, Record<string, Card>> = {
   'obligation-due': obligations,
   account: accounts,
   drill: drills,
+  receipt: receipts,
 };
