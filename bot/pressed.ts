@@ -1,5 +1,5 @@
 import type { Form } from '../chat/port.ts';
-import { type Text, told } from '../chat/text.ts';
+import type { Text } from '../chat/text.ts';
 import type { ActionToken } from '../db/entities/action-token.ts';
 import type { Door } from '../domain/actor.ts';
 import { type Button, buttons } from '../domain/buttons.ts';
@@ -9,6 +9,7 @@ import { asksForm, formFor } from './forms.ts';
 import { checkGrant, findGrant, useGrant } from './grants.ts';
 import type { Known } from './people.ts';
 import type { Answers } from './points.ts';
+import { noteOf } from './press-note.ts';
 import { press } from './press.ts';
 import type { Reply } from './reply.ts';
 
@@ -58,7 +59,7 @@ async function carryOut(pressed: Pressed, answers: Answers): Promise<Text> {
     seen: grant.seenVersion,
     cardHash: grant.cardHash ?? undefined,
   };
-  await press[button](command, grant.aboutId, answers, grant.aboutType);
+  const result = await press[button](command, grant.aboutId, answers, grant.aboutType);
   await useGrant(grant.hash);
-  return told(`note.${button}`);
+  return noteOf(button, result);
 }

@@ -42,4 +42,33 @@ export const field = {
   'note.draft': ({ at }: V) => `Saved ${at}`,
   'visit.draft': () => 'Save draft',
   'visit.draft.last': ({ by, at }: V) => `Draft: last saved by ${by} at ${at}, not submitted yet.`,
+  'note.result.submit.fell': ({ names }: V) =>
+    `Result entered anew; the signatures of ${names} no longer count. Everybody signs again.`,
+  'card.inspection.fell': ({ names, number }: V) =>
+    `The result was entered anew (no. ${number}): the earlier signatures of ${names} no longer count. Everybody signs again.`,
+  'note.place': ({ code }: V) => `Your place was added to your check-in at ${code}.`,
+  'refusal.place-late': () =>
+    'There is no check-in to add a place to: check in first and send the place within 30 minutes, once.',
+  'event.inspection.located': ({ who, what }: V) =>
+    `${who} added a place to the check-in at ${what}`,
+  'visit.place': () => 'Add my place to the check-in (optional)',
+  'visit.place.asking': () => 'Finding your place…',
+  'visit.place.got': ({ metres }: V) =>
+    `Place found (within about ${metres} m); it is kept with the check-in.`,
+  'visit.place.failed': () => 'Your place could not be found; you can check in without it.',
+  'visit.located': () => 'place given',
+  'visit.map': () => 'Show on a map',
+  'card.map': () => 'Show on a map',
+  'note.evidence.reason': ({ code, count }: V) =>
+    `Added to your request about ${code} (${count} files in all); whoever decides can see it.`,
+  'event.evidence.reason-given': ({ who, what }: V) =>
+    `${who} added a file to the request about ${what}`,
+  'visit.reasons': ({ count }: V) => `Files with your request (${count})`,
+  'visit.reasons.hint': () =>
+    'Photos (JPEG, PNG) or PDF, at most 20 MB each; you can also send them in the chat as a reply to the task card. Until it is decided.',
+  'visit.reasons.send': () => 'Add files',
+  'card.field.files': () => 'Files',
+  'card.field.files.value': ({ count }: V) => `${count}`,
+  'button.files': () => 'See files',
+  'page.files': () => 'Files with a request',
 };

@@ -39,4 +39,30 @@ export const field = {
   'note.draft': ({ at }: V) => `已保存 ${at}`,
   'visit.draft': () => '保存草稿',
   'visit.draft.last': ({ by, at }: V) => `草稿：${by} ${at} 最后保存，尚未提交。`,
+  'note.result.submit.fell': ({ names }: V) =>
+    `结果已重新录入，${names} 的签字随之作废。请全体成员重新签字。`,
+  'card.inspection.fell': ({ names, number }: V) =>
+    `结果已重新录入（第 ${number} 次）：${names} 此前的签字已作废，请全体成员重新签字。`,
+  'note.place': ({ code }: V) => `已将位置附在 ${code} 的签到上。`,
+  'refusal.place-late': () =>
+    '没有可附位置的签到：请先签到，并在签到后 30 分钟内发送位置，每次签到一次。',
+  'event.inspection.located': ({ who, what }: V) => `${who} 为 ${what} 的签到附上了位置`,
+  'visit.place': () => '签到时附上我的位置（选填）',
+  'visit.place.asking': () => '正在取得位置…',
+  'visit.place.got': ({ metres }: V) => `已取得位置（误差约 ${metres} 米），将随签到一并保存。`,
+  'visit.place.failed': () => '未能取得位置，可不附位置直接签到。',
+  'visit.located': () => '已附位置',
+  'visit.map': () => '在地图中查看',
+  'card.map': () => '在地图中查看',
+  'note.evidence.reason': ({ code, count }: V) =>
+    `已附在 ${code} 的申请后（共 ${count} 个文件），审批人可以查看。`,
+  'event.evidence.reason-given': ({ who, what }: V) => `${who} 为 ${what} 的申请附上了证明材料`,
+  'visit.reasons': ({ count }: V) => `申请的证明材料（${count}）`,
+  'visit.reasons.hint': () =>
+    '照片（JPEG、PNG）或 PDF，每个不超过 20 MB；也可在聊天中回复任务卡片发送。审批前可以补充。',
+  'visit.reasons.send': () => '附上材料',
+  'card.field.files': () => '证明材料',
+  'card.field.files.value': ({ count }: V) => `${count} 个文件`,
+  'button.files': () => '查看材料',
+  'page.files': () => '证明材料',
 };

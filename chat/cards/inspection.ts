@@ -151,7 +151,10 @@ function resultLines(
   if (!result) return [];
   const { submittedBy: by, submittedAt, finding } = result;
   const vars = { by, at: at(submittedAt), finding: told(`finding.${finding}` as TextKey) };
-  const lines: Block[] = [line(told('card.inspection.submitted', vars))];
+  const lines: Block[] = [
+    line(told('card.inspection.submitted', vars)),
+    ...fellLine(result, state),
+  ];
   if (signedAt) lines.push(line(told('card.inspection.signed', { at: at(signedAt) }), 'done'));
   else if (state === 'submitted' && wasThere) lines.push(line(told('card.inspection.to-sign')));
   if (disclosure?.publishedAt) {
@@ -159,6 +162,15 @@ function resultLines(
     lines.push(line(told('card.inspection.disclosed', shown), 'done'));
   }
   return lines;
+}
+
+// Until everybody has signed anew, whoever reads it sees whose signature counts no more.
+function fellLine(
+  { fell = [], number }: NonNullable<InspectionFacts['result']>,
+  state: string,
+): Block[] {
+  if (fell.length === 0 || state !== 'submitted') return [];
+  return [line(told('card.inspection.fell', { names: { list: fell }, number }), 'warn')];
 }
 
 function requestLine(request: OwnRequest | null): Block[] {

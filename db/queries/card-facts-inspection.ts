@@ -71,6 +71,8 @@ export type InspectionFacts = {
     submittedAt: string;
     submittedBy: string;
     answers: Answered[];
+    /** Who had signed the result before it: those signatures do not count any more. */
+    fell?: string[];
   } | null;
   disclosure: { state: string; dueOn: string | null; publishedAt: string | null } | null;
   /** Where the visit ended without a result: why, and when. */
@@ -150,7 +152,10 @@ select jsonb_build_object(
       where a.inspection_id = n.id and a.replaced_id = $2 and a.recusal_id is null
       order by at desc limit 1) q),
   'result', (select jsonb_build_object('id', r.id, 'number', r.number, 'finding', r.finding,
-      'note', r.note, 'answers', r.answers, 'submittedAt', r.submitted_at, 'submittedBy', p.name)
+      'note', r.note, 'answers', r.answers, 'submittedAt', r.submitted_at, 'submittedBy', p.name,
+      'fell', (select coalesce(jsonb_agg(f.name order by g.signed_at, f.name), '[]') from result q
+        join signature g on g.result_id = q.id join person f on f.id = g.inspector_id
+        where q.inspection_id = n.id and q.number = r.number - 1))
     from person p where p.id = r.submitted_by),
   'disclosure', (select jsonb_build_object('state', d.state, 'dueOn', d.due_on, 'publishedAt', d.published_at)
     from disclosure d where d.inspection_id = n.id)) as facts

@@ -4,6 +4,7 @@ import { Result } from '../../db/entities/result.ts';
 import { checkInsOfTeam } from '../../db/queries/check-ins.ts';
 import { checklistOf } from '../../db/queries/checklist.ts';
 import { openRequests } from '../../db/queries/open-requests.ts';
+import { signersOf } from '../../db/queries/signers.ts';
 import { step } from '../../domain/machine.ts';
 import { findings, inspectionStates } from '../../domain/inspection.ts';
 import { authorize } from '../../domain/policy.ts';
@@ -14,7 +15,7 @@ import { personId } from '../../domain/request.ts';
 import { checkResult, resultHash } from '../../domain/result.ts';
 import { type LockedInspection, lockInspection } from '../inspection/locked.ts';
 import { refuseInterested } from '../inspection/refuse-interested.ts';
-import { refresh } from '../notify.ts';
+import { notify, refresh } from '../notify.ts';
 import { asSeen, type Context, record, usecase } from '../usecase.ts';
 
 const answer = z.object({
@@ -32,7 +33,8 @@ const input = z.object({
 
 /**
  * 录入结果: the lead enters what the team found (R-139), after enough members have arrived (R-137). A
- * second entry is a new result with a new hash: signatures under the first do not count for it.
+ * second entry is a new result with a new hash: signatures under the first do not count for it, and
+ * whoever gave one is told (`fell`: their names).
  */
 export const submitResult = usecase('result.submit', input, async (context, given) => {
   const { tx, actor, now } = context;
@@ -51,6 +53,7 @@ export const submitResult = usecase('result.submit', input, async (context, give
   const answers = checkResult(checklist, given, profile);
 
   const { finding, note } = given;
+  const fallen = await signersOf(tx, inspection.id);
   const number = await nextResult(context, inspection.id);
   const submittedBy = personId(actor);
   const hash = resultHash({
@@ -79,8 +82,22 @@ export const submitResult = usecase('result.submit', input, async (context, give
   ]);
   await record(context, 'result.submitted', about, { number, finding, hash });
   await refresh(context, 'inspection', inspection.id);
-  return { resultId, number, hash };
+  await tellFallen(context, inspection.id, resultId, fallen);
+  return { resultId, number, hash, fell: fallen.map(({ name }) => name) };
 });
+
+// An edit of a card makes no sound: whoever has to sign again gets a new one.
+async function tellFallen(
+  context: Context,
+  inspectionId: string,
+  resultId: string,
+  fallen: { id: string }[],
+): Promise<void> {
+  const about = { type: 'inspection', id: inspectionId };
+  const owed = { card: 'inspection', about, dedupeKey: `fell:${resultId}` } as const;
+  const ids = fallen.map(({ id }) => id).filter((id) => id !== context.actor.id);
+  await notify(context, owed, ids);
+}
 
 async function refuseWithoutCheckIns(
   { tx }: Context,
