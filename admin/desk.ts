@@ -14,6 +14,7 @@ import { importJobPage } from './desk/import-job.ts';
 import { importPresses } from './desk/import-presses.ts';
 import { refusedFile } from './desk/import-refused.ts';
 import { enterLeave, leavePage, takeBackLeave } from './desk/leave.ts';
+import { chatCheckRoutes } from './desk/chat-check.ts';
 import { calendarRoutes } from './desk/calendar.ts';
 import { frequencyRoutes } from './desk/frequency.ts';
 import { enterHandling } from './desk/handling.ts';
@@ -102,6 +103,7 @@ export function deskRoutes(): Router {
   return router;
 }
 
+  router.use('/chat-check', chatCheckRoutes());
 // A page that somebody may not see, or that is about nothing.
 const refusedPage: ErrorRequestHandler = (error: unknown, request, response, next) => {
   if (!(error instanceof Refusal)) return next(error);

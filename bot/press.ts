@@ -1,5 +1,6 @@
 import type { Button } from '../domain/buttons.ts';
 import type { Matter } from '../domain/consent.ts';
+import { answerCheck } from '../usecases/chat-check/answer.ts';
 import { answerDrill } from '../usecases/account/answer-drill.ts';
 import { giveConsent } from '../usecases/consent/give.ts';
 import { approveDisclosure } from '../usecases/disclosure/approve.ts';
@@ -75,5 +76,6 @@ export const press: Record<Button, Press> = {
   'result.sign': (command, inspectionId) => signResult(command, { inspectionId }),
   'disclosure.approve': (command, disclosureId) =>
     approveDisclosure(command, { disclosureId, verdict: 'approve' }),
+  'check.press': (command, personId) => answerCheck(command, { personId }),
   'drill.answer': (command, drillId) => answerDrill(command, { drillId }),
 };

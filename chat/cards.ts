@@ -23,6 +23,7 @@ import { inspectionCard } from './cards/inspection.ts';
 import { accountCard, type AccountChanged } from './cards/account.ts';
 import { drillCard } from './cards/drill.ts';
 import { drillFacts } from '../db/queries/card-facts-drill.ts';
+import { checkCard } from './cards/check.ts';
 import { matchDeskCard } from './cards/match-desk.ts';
 import { obligationDueCard } from './cards/obligation-due.ts';
 import { participantCard } from './cards/participant.ts';
@@ -89,6 +90,7 @@ const makers: Record<CardKind, (wanted: Wanted) => Promise<Card | undefined>> = 
   drill: async ({ id, reader }) => made(await drillFacts(id, reader?.id ?? null), drillCard),
 };
 
+  check: async ({ id }) => checkCard(id, true),
 const made = <F>(facts: F | undefined, make: (facts: F) => Card): Card | undefined =>
   facts && make(facts);
 

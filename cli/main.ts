@@ -34,6 +34,12 @@ const commands: Record<string, Entry> = {
     en: 'list, show or compare rule profiles with their sources',
     load: async () => (await import('./commands/profile.ts')).profile,
   },
+  chat: {
+    usage: 'chat check [--to LOGIN] [--only PLATFORM] [--wait SECONDS] [--en] [--json]',
+    zh: '检查各聊天通道：令牌、时钟、权限、接收、按钮、修改、文件、删除',
+    en: 'check the chats: token, clock, scopes, way in, button, edit, file, delete',
+    load: async () => (await import('./commands/chat.ts')).chat,
+  },
   migrate: {
     usage: 'migrate',
     zh: '建立或升级数据库（部署时运行一次）',

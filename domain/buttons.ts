@@ -27,5 +27,6 @@ export const buttons = [
   'result.sign',
   'disclosure.approve',
   'drill.answer',
+  'check.press',
 ] as const;
 export type Button = (typeof buttons)[number];

@@ -34,5 +34,7 @@ export const cardKinds = [
   'drill',
   // To whoever decided: what they decided, when, upon which card. About a decision.
   'receipt',
+  // To whoever checks the chats: press, and it goes away. About a person.
+  'check',
 ] as const;
 export type CardKind = (typeof cardKinds)[number];

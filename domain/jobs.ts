@@ -37,11 +37,12 @@ export const sweeps = {
   'dispatch-batches': { everyMs: 60_000, wokenBy: ['clock', 'draws'] },
   'sweep-imports': { everyMs: 15_000, wokenBy: ['imports'] },
   heartbeat: { everyMs: 10_000, wokenBy: [] },
+  'check-chats': { everyMs: 30_000, wokenBy: ['checks'] },
 } as const satisfies Record<string, { everyMs: number; wokenBy: readonly Channel[] }>;
 export type SweepName = keyof typeof sweeps;
 
-/** What Postgres tells the worker on commit: messages owed, draws to run, the demo's clock moved. */
-export const channels = ['messages', 'draws', 'clock', 'imports', 'verdicts'] as const;
+/** What Postgres tells the worker on commit: messages owed, draws to run, the demo's clock moved, checks asked for. */
+export const channels = ['messages', 'draws', 'clock', 'imports', 'verdicts', 'checks'] as const;
 export type Channel = (typeof channels)[number];
 
 /**

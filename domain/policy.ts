@@ -1,6 +1,7 @@
 import { type Actor, holds, isPerson } from './actor.ts';
 import { field } from './policy-field.ts';
 import { accountPolicy } from './policy-accounts.ts';
+import { checkPolicy } from './policy-checks.ts';
 import { verdictPolicy } from './policy-verdicts.ts';
 import { type ProposalFor, sideOf } from './proposal.ts';
 import { Refusal } from './refusal.ts';
@@ -221,6 +222,7 @@ const policy = {
   ...accountPolicy,
   ...verdictPolicy,
 };
+  ...checkPolicy,
 
 // Planners, witnesses and auditors with a mandate over the bureau or anywhere in it.
 const isBringer = (actor: Actor, bureauPath: string) =>

@@ -7,6 +7,7 @@ import { drawSheet } from './en-draw-sheet.ts';
 import { field } from './en-field.ts';
 import { exclusions } from './en-exclusions.ts';
 import { health } from './en-health.ts';
+import { checks } from './en-checks.ts';
 import { deskChat } from './en-desk-chat.ts';
 import { inbox } from './en-inbox.ts';
 import { imports } from './en-imports.ts';
@@ -53,6 +54,7 @@ export const en: Messages = {
   ...field,
   ...health,
   ...deskChat,
+  ...checks,
   ...inbox,
   ...imports,
   ...joint,

@@ -7,6 +7,7 @@ import { drawSheet } from './zh-draw-sheet.ts';
 import { field } from './zh-field.ts';
 import { exclusions } from './zh-exclusions.ts';
 import { health } from './zh-health.ts';
+import { checks } from './zh-checks.ts';
 import { deskChat } from './zh-desk-chat.ts';
 import { inbox } from './zh-inbox.ts';
 import { imports } from './zh-imports.ts';
@@ -52,6 +53,7 @@ export const zh = {
   ...field,
   ...health,
   ...deskChat,
+  ...checks,
   ...inbox,
   ...imports,
   ...joint,

@@ -6,6 +6,7 @@ import { type JobName, jobs, type Payload, sweeps, type SweepName } from '../dom
 import { Refusal } from '../domain/refusal.ts';
 import { log } from '../log.ts';
 import { alone, beat, closeLocks } from './alone.ts';
+import { checkAskedChats } from './check-chats.ts';
 import { concludeVerdicts } from './conclude-verdicts.ts';
 import { closeTasks } from './close-tasks.ts';
 import { deliverMessage } from './deliver-message.ts';
@@ -60,6 +61,7 @@ const look = (queues: Queues): Record<SweepName, Look> => ({
   'sweep-imports': () => sweepImports(queues.offer),
   heartbeat: async () => {},
 });
+  'check-chats': () => checkAskedChats(),
 
 /** Starts queues, sweeps, the ear on Postgres and the health page; `stop` lets running work end. */
 export async function startWorker(settings: Config = config()): Promise<RunningWorker> {

@@ -71,6 +71,8 @@ export interface FakeSlack extends FaultSwitches, Reading, Pick<CallLog, 'calls'
   messages(chat?: string | number): SeenMessage[];
   /** Resolves when the app's socket is there. */
   connected(): Promise<void>;
+  /** What the bot's token may do from now on. */
+  setScopes(scopes: string[]): void;
   /** Asks the app to reconnect, as Slack does every few hours. */
   refreshSocket(): void;
 }
@@ -129,6 +131,7 @@ function harness(state: SlackState): Omit<FakeSlack, Elsewhere> {
     channel: (what) => addChannel(state, what),
     messages,
     connected: () => transport.sockets.connected(),
+    setScopes: (scopes) => void (state.scopes = scopes),
     refreshSocket: () => transport.sockets.disconnect('refresh'),
     calls: log.calls,
     expectCall: log.expectCall,

@@ -1,5 +1,6 @@
 import { profileOf } from '../../domain/profile/profile.ts';
 import { disclosureDueCard } from '../../chat/cards/disclosure-due.ts';
+import { checkCards } from './samples-check.ts';
 import { accounts, drills } from './samples-accounts.ts';
 import { obligations } from './samples-obligation.ts';
 import { disclosureCard } from '../../chat/cards/disclosure.ts';
@@ -280,5 +281,6 @@ export const samples: Record<CardKind, Record<string, Card>> = {
   'obligation-due': obligations,
   account: accounts,
   drill: drills,
+  check: checkCards,
   receipt: receipts,
 };

@@ -1,0 +1,150 @@
+import { execFile } from 'node:child_process';
+import { beforeAll, describe, expect, it, vi } from 'vitest';
+import { checkChats } from '../../chat/check-all.ts';
+import { clockFinding } from '../../chat/check.ts';
+import { type CheckReport, isWell, slackScopes } from '../../domain/chat-check.ts';
+import { aHand, type Hand } from '../bot/hands.ts';
+import { useWorld, webhookSecret } from '../bot/world.ts';
+import { anOffice, aPerson, type Someone } from '../support/factories.ts';
+
+const world = useWorld({ webhook: true });
+
+let person: Someone;
+let hands: Hand[];
+
+beforeAll(async () => {
+  const office = await anOffice(world.sql);
+  person = await aPerson(world.sql, { unit: office.unit, roles: [['administrator', office.unit]] });
+  hands = [];
+  for (const provider of ['telegram', 'slack', 'web'] as const) {
+    hands.push(await aHand(world, person, provider));
+  }
+  await world.sql(
+    `insert into account (person_id, login, password_hash) values ($1, 'tester', 'none')`,
+    [person.id],
+  );
+  await vi.waitFor(async () => {
+    const heard = await world.sql('select provider from chat_account');
+    expect(heard).toHaveLength(2);
+  });
+});
+
+const states = ({ lines }: CheckReport) =>
+  Object.fromEntries(lines.map(({ step, state }) => [step, state]));
+const line = (report: CheckReport, step: string) => report.lines.find((one) => one.step === step)!;
+const only = async (provider: 'telegram' | 'slack', waitMs = 0) =>
+  (await checkChats({ personId: person.id, only: provider, waitMs }))[0]!;
+
+/** Presses the check's button on every platform as soon as it is there. */
+const pressAll = () =>
+  Promise.all(
+    hands.map(async (hand) => {
+      const card = await vi.waitFor(() => hand.card('通道检查'), { timeout: 10_000 });
+      return hand.press(card, '收到');
+    }),
+  );
+
+describe('a check of the chats', () => {
+  it('goes through post, press, edit, file and deletion on every platform, and leaves nothing to press', async () => {
+    const checking = checkChats({ personId: person.id, waitMs: 20_000 });
+    expect(new Set(await pressAll())).toEqual(new Set(['收到点击，通道正常。']));
+    const reports = await checking;
+    const [telegram, slack, web] = reports.map(states);
+    const all = { reach: 'ok', clock: 'ok', inlet: 'ok', chat: 'ok', post: 'ok', press: 'ok' };
+    expect(telegram).toEqual({ ...all, edit: 'ok', file: 'ok', delete: 'ok' });
+    expect(slack).toEqual({ ...all, scopes: 'ok', edit: 'ok', file: 'ok', delete: 'ok' });
+    const { clock: _, ...without } = all;
+    expect(web).toEqual({ ...without, edit: 'ok' });
+    expect(reports.every(isWell)).toBe(true);
+    for (const chat of [world.telegram, world.slack]) {
+      const left = chat.messages().filter(({ deleted, onlyFor }) => !deleted && !onlyFor);
+      expect(left).toEqual([]);
+    }
+    await expect(hands[2]!.card('请点“收到”')).rejects.toThrow();
+    const pressed = await world.sql(`select door from event where type = 'check.pressed'`);
+    expect(pressed.map(({ door }) => door).sort()).toEqual(['slack', 'telegram', 'web']);
+  });
+
+  it('says what to mend when nobody presses, when somebody is not linked, when the bot is shut out', async () => {
+    expect(line(await only('telegram', 300), 'press')).toMatchObject({
+      state: 'failed',
+      advice: 'not-pressed',
+    });
+    const stranger = await aPerson(world.sql, {
+      unit: (await anOffice(world.sql)).unit,
+      roles: [],
+    });
+    const [report] = await checkChats({ personId: stranger.id, only: 'slack', waitMs: 0 });
+    expect(line(report!, 'chat')).toMatchObject({ advice: 'not-linked' });
+    const [identity] = await world.sql(
+      `select user_id from chat_identity where person_id = $1 and provider = 'telegram'`,
+      [person.id],
+    );
+    const user = Number(identity!['user_id']);
+    world.telegram.blocked(user);
+    expect(line(await only('telegram'), 'post')).toMatchObject({ advice: 'unreachable' });
+    world.telegram.blocked(user, false);
+  });
+
+  it('names the scopes that are missing', async () => {
+    world.slack.setScopes(['chat:write', 'im:write']);
+    expect(line(await only('slack'), 'scopes')).toMatchObject({
+      state: 'failed',
+      detail: 'commands, files:read, files:write, im:history',
+      advice: 'scopes',
+    });
+    world.slack.setScopes([...slackScopes]);
+  });
+
+  it.each(['telegram', 'slack'] as const)(
+    'says that the token of %s is refused, and tries nothing else with it',
+    async (provider) => {
+      world[provider].revokeToken();
+      const report = await only(provider);
+      world[provider].revokeToken(false);
+      expect(line(report, 'reach')).toMatchObject({ state: 'failed', advice: 'token' });
+      expect(report.lines.map(({ step }) => step)).toEqual(['reach', 'clock']);
+      expect(JSON.stringify(report)).not.toMatch(/telegram-token-of-a-test|xoxb/);
+    },
+  );
+
+  it('tells a webhook that points elsewhere, and a limit', async () => {
+    const set = `${world.telegram.url}/bot${world.telegram.token}/setWebhook?url=`;
+    await fetch(`${set}https://elsewhere.example/hook`);
+    expect(line(await only('telegram'), 'inlet')).toMatchObject({
+      detail: 'https://elsewhere.example/hook',
+      advice: 'webhook-elsewhere',
+    });
+    await fetch(`${set}${world.origin}/telegram&secret_token=${webhookSecret}`);
+    world.telegram.rateLimit({ method: 'sendMessage', count: 1, retryAfter: 3 });
+    expect(line(await only('telegram'), 'post')).toMatchObject({ advice: 'rate-limited' });
+  });
+
+  it('tells clocks that are too far apart', () => {
+    expect(clockFinding(29_000)).toMatchObject({ state: 'ok', detail: '29.0 s' });
+    expect(clockFinding(-31_000)).toMatchObject({ state: 'failed', advice: 'clock' });
+  });
+});
+
+describe('npx yaohao chat check', () => {
+  const yaohao = (...words: string[]) =>
+    new Promise<{ code: number; out: string; err: string }>((resolve) => {
+      const bin = ['cli/yaohao.mjs', 'chat', 'check', ...words];
+      execFile(process.execPath, bin, (error, out, err) =>
+        resolve({ code: Number(error?.code ?? 0), out, err }),
+      );
+    });
+
+  it('prints a line for each step, and ends with 1 when one fails', async () => {
+    const { code, out } = await yaohao('--to', 'tester', '--wait', '0');
+    expect(out).toMatch(/telegram {1,}✓ 正常 · 发送卡片 · \d+ ms/);
+    expect(code).toBe(0);
+    const refused = await yaohao('--to', 'nobody');
+    expect(refused).toMatchObject({ code: 2, out: '', err: expect.stringContaining('nobody') });
+    world.slack.revokeToken();
+    const failing = await yaohao('--only', 'slack', '--en', '--wait', '0');
+    world.slack.revokeToken(false);
+    expect(failing.code).toBe(1);
+    expect(failing.out).toContain('The token is wrong or revoked');
+  });
+});
