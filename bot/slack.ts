@@ -11,6 +11,8 @@ import { linkCodeHash } from '../usecases/account/issue-link-code.ts';
 import { type Deed, type From, type Inbound, keep } from './inbound.ts';
 import { receive } from './receive.ts';
 import { onFiles } from './slack-file.ts';
+import { readCommand } from './slack-command.ts';
+import { onHome } from './slack-home.ts';
 import { boltLog } from './slack-log.ts';
 import { readView, type SlackAnswers } from './slack-view.ts';
 import type { Work } from './work.ts';
@@ -30,6 +32,7 @@ export function slackApp(token: string, receiver: Receiver, work: Work): void {
   onPress(app, port, work);
   onForm(app, port, work);
   onCommand(app, port, work);
+  onHome(app, token, work);
   onFiles(app, port, work);
 }
 
@@ -102,7 +105,7 @@ async function confirm(port: ChatPort, from: From, reply: Awaited<ReturnType<typ
 
 function onCommand(app: App, port: ChatPort, work: Work): void {
   app.command(/^\/yaohao$/, async ({ ack, command }) => {
-    const [name = 'help', argument = ''] = command.text.trim().split(/\s+/);
+    const { name, argument } = readCommand(command.text);
     const inbound: Inbound = {
       eventKey: `slack:${command.trigger_id}`,
       from: fromOf(command.team_id, command.user_id, command.channel_id),
