@@ -37,6 +37,8 @@ import { taskPresses } from './desk/task-presses.ts';
 import { takeFile } from './desk/take-file.ts';
 import { tasksPage } from './desk/tasks.ts';
 import { trailPage } from './desk/trail.ts';
+import { messagePresses } from './desk/message-presses.ts';
+import { messagesPage } from './desk/messages.ts';
 import { visitPage } from './desk/visit.ts';
 import { visitPresses } from './desk/visit-presses.ts';
 import { html } from '../html.ts';
@@ -96,14 +98,16 @@ export function deskRoutes(): Router {
   router.use('/delegations', delegationRoutes());
   router.use(registryRoutes());
   router.use(peopleRoutes());
+  router.get('/messages', messagesPage);
+  for (const [name, handler] of messagePresses) router.post(`/messages/:id/${name}`, handler);
   router.get('/trail', trailPage);
   router.use('/frequency', frequencyRoutes());
   router.use('/calendar', calendarRoutes());
+  router.use('/chat-check', chatCheckRoutes());
   router.use(refusedPage);
   return router;
 }
 
-  router.use('/chat-check', chatCheckRoutes());
 // A page that somebody may not see, or that is about nothing.
 const refusedPage: ErrorRequestHandler = (error: unknown, request, response, next) => {
   if (!(error instanceof Refusal)) return next(error);

@@ -106,6 +106,7 @@ const ways: Way[] = [
     when: somewhere('reach.read'),
     also: ['/desk/people'],
   },
+  { href: '/desk/messages', label: 'panel.way.messages', when: somewhere('message.see') },
   { href: '/desk/chat-check', label: 'panel.way.checks', when: somewhere('check.ask') },
   { href: '/desk/profiles', label: 'panel.way.profiles', when: somewhere('profile.read') },
   { href: '/desk/trail', label: 'panel.way.trail', when: somewhere('trail.read') },

@@ -2,6 +2,8 @@ import { type Actor, holds, isPerson } from './actor.ts';
 import { field } from './policy-field.ts';
 import { accountPolicy } from './policy-accounts.ts';
 import { checkPolicy } from './policy-checks.ts';
+import { digestPolicy } from './policy-digest.ts';
+import { messagePolicy } from './policy-messages.ts';
 import { verdictPolicy } from './policy-verdicts.ts';
 import { type ProposalFor, sideOf } from './proposal.ts';
 import { Refusal } from './refusal.ts';
@@ -220,9 +222,11 @@ const policy = {
     !isMember(actor, on.authorIds),
   'profile.assign': (actor: Actor, on: Unit) => holds(actor, 'administrator', on.unitPath),
   ...accountPolicy,
+  ...checkPolicy,
+  ...digestPolicy,
+  ...messagePolicy,
   ...verdictPolicy,
 };
-  ...checkPolicy,
 
 // Planners, witnesses and auditors with a mandate over the bureau or anywhere in it.
 const isBringer = (actor: Actor, bureauPath: string) =>

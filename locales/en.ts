@@ -14,6 +14,7 @@ import { imports } from './en-imports.ts';
 import { joint } from './en-joint.ts';
 import { frequency } from './en-frequency.ts';
 import { merging } from './en-merge.ts';
+import { messages } from './en-messages.ts';
 import { planning } from './en-plan.ts';
 import { planPages } from './en-planning.ts';
 import { portal } from './en-portal.ts';
@@ -53,13 +54,14 @@ export const en: Messages = {
   ...exclusions,
   ...field,
   ...health,
-  ...deskChat,
   ...checks,
+  ...deskChat,
   ...inbox,
   ...imports,
   ...joint,
   ...frequency,
   ...merging,
+  ...messages,
   ...planning,
   ...planPages,
   ...portal,

@@ -14,6 +14,7 @@ import { imports } from './zh-imports.ts';
 import { joint } from './zh-joint.ts';
 import { frequency } from './zh-frequency.ts';
 import { merging } from './zh-merge.ts';
+import { messages } from './zh-messages.ts';
 import { planning } from './zh-plan.ts';
 import { planPages } from './zh-planning.ts';
 import { portal } from './zh-portal.ts';
@@ -52,13 +53,14 @@ export const zh = {
   ...exclusions,
   ...field,
   ...health,
-  ...deskChat,
   ...checks,
+  ...deskChat,
   ...inbox,
   ...imports,
   ...joint,
   ...frequency,
   ...merging,
+  ...messages,
   ...planning,
   ...planPages,
   ...portal,

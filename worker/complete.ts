@@ -21,6 +21,7 @@ const columnNames = {
   sentHash: 'sent_hash',
   locale: 'locale',
   sentAt: 'sent_at',
+  asks: 'asks',
 } as const;
 
 /**

@@ -6,6 +6,7 @@ import { log } from '../log.ts';
 import { type Columns, complete, type Completion } from './complete.ts';
 import type { Delivery } from './deliver-message.ts';
 import { markUnreachable } from './destination.ts';
+import { keepWay } from './keep-way.ts';
 import { pause, spoken } from './pace.ts';
 
 /** Writes down what became of an attempt, for the message and for whoever else goes the same way. */
@@ -23,6 +24,7 @@ export async function record(
     await pause(paceKeys(dest)[scope], ms);
   }
   if (settlement.to === 'elsewhere') await markUnreachable(message.personId as string, dest);
+  if (!delivery.edit || settlement.to === 'elsewhere') await keepWay(delivery, outcome, settlement);
   const heard = await complete(message, {
     ...(await completionOf(delivery, prepared, outcome, settlement)),
     error: settlement.to === 'sent' ? null : answer,
@@ -63,7 +65,7 @@ async function completionOf(
 
 async function standing(
   message: Delivery['message'],
-  { hash, locale }: Prepared,
+  { card, hash, locale }: Prepared,
   outcome: SendOutcome,
 ): Promise<Columns> {
   return {
@@ -71,6 +73,7 @@ async function standing(
     sentVersion: message.desiredVersion,
     sentHash: hash,
     locale,
+    asks: Object.keys(card.tokens).length > 0,
     ...(outcome.ok && { providerRef: outcome.ref.id, chat: outcome.ref.dest.chat }),
     ...(!message.sentAt && { sentAt: await currentTime() }),
   };
