@@ -35,7 +35,8 @@ export async function setReachable(from: From, reachable: boolean): Promise<void
 /** Somebody known did something in a chat: they answer, and their account lets us through. */
 export async function heardFrom(from: From, { actor }: Known): Promise<void> {
   await noteAnswer(actor.id, from.provider);
-  if (privateChat(from)) await setReachable(from, true);
+  // Slack tells nobody when an account is opened again: that it does something is the sign.
+  if (from.provider === 'slack' || privateChat(from)) await setReachable(from, true);
 }
 
 /**

@@ -1,6 +1,7 @@
 import { database } from '../db/data-source.ts';
 import type { Message } from '../db/entities/message.ts';
 import type { ChatPort, Dest, ProviderId } from '../chat/port.ts';
+import { markBlocked } from '../usecases/account/reach.ts';
 
 /** The platforms that this process can send through. */
 export type Ports = Record<ProviderId, ChatPort | undefined>;
@@ -52,16 +53,22 @@ async function reached(identity: Identity, port: ChatPort | undefined): Promise<
   if (!port) return null;
   if (chat) return { provider, account, chat, kind: 'dm' };
   const found = await port.resolveDm(userId);
-  if (found)
+  if (found) {
     await database().query('update chat_identity set chat = $2 where id = $1', [id, found.chat]);
+  } else if (provider !== 'web') {
+    await markBlocked({ provider, account, userId });
+  }
   return found;
 }
 
 /** Remembers that this person cannot be reached there, until the platform says otherwise. */
 export async function markUnreachable(personId: string, dest: Dest): Promise<void> {
-  await database().query(
-    `update chat_identity set reachable = false
+  const { provider, account } = dest;
+  if (provider === 'web') return;
+  const [identity] = await database().query(
+    `select user_id as "userId" from chat_identity
      where person_id = $1 and provider = $2 and account = $3 and revoked_at is null`,
-    [personId, dest.provider, dest.account],
+    [personId, provider, account],
   );
+  if (identity) await markBlocked({ provider, account, userId: identity.userId });
 }

@@ -59,7 +59,7 @@ from person p join unit u on u.id = p.unit_id
     where c.person_id = p.id order by h.held_at desc limit 1) d on true
 where p.active and ($1::text[] is null or exists (select from unnest($1::text[]) path where starts_with(u.path, path)))
   and ($2::uuid[] is null or p.id = any($2)) and strpos(p.name, $3) > 0
-  and (exists (select from inspector where person_id = p.id) or exists (select from role_assignment r
+  and ($2::uuid[] is not null or exists (select from inspector where person_id = p.id) or exists (select from role_assignment r
     where r.person_id = p.id and r.valid_from <= $4 and (r.valid_to is null or r.valid_to >= $4::date)))
 order by array_position(array['none', 'blocked', 'web', 'chat'], case when i.open then 'chat'
   when i.accounts is not null then 'blocked' when w.has then 'web' else 'none' end), u.path, p.name, p.id`;
