@@ -1,4 +1,5 @@
 import { type RequestHandler, Router } from 'express';
+import { currentTime } from '../../db/clock.ts';
 import { checksOf, type ShownCheck } from '../../db/queries/chat-checks.ts';
 import type { CheckLine, CheckReport } from '../../domain/chat-check.ts';
 import { authorize } from '../../domain/policy.ts';
@@ -26,7 +27,7 @@ const chatCheckPage: RequestHandler = async (request, response) => {
   authorize(actor, 'check.ask', { unitPath: actor.unitPath });
   const checks = await checksOf(actor.id);
   const [newest] = checks;
-  if (newest && isRunning(newest)) response.set('refresh', String(refreshS));
+  if (newest && (await isRunning(newest))) response.set('refresh', String(refreshS));
   sendPage(request, response, {
     title: t('panel.checks.title'),
     body: html`<p class="muted">${t('panel.checks.lead')}</p>
@@ -39,34 +40,31 @@ const chatCheckPage: RequestHandler = async (request, response) => {
 };
 
 // A worker that is not there will never report; the page does not wait for it for ever.
-const isRunning = ({ reports, askedAt }: ShownCheck): boolean =>
-  reports === null && Date.now() - askedAt.getTime() < patienceMs;
+const isRunning = async ({ reports, askedAt }: ShownCheck): Promise<boolean> =>
+  reports === null && (await currentTime()).getTime() - askedAt.getTime() < patienceMs;
 
 const shown = (check: ShownCheck, visitor: Visitor, isNewest: boolean): Html =>
   html`<details class="card" ${isNewest && html`open`}>
     <summary>${instant(check.askedAt)}</summary>
     ${
       check.reports
-        ? check.reports.map((report) => table(report, visitor))
+        ? check.reports.map((one) => report(one, visitor))
         : html`<p role="status">${visitor.t('panel.checks.running')}</p>`
     }
   </details>`;
 
-const table = ({ provider, lines }: CheckReport, visitor: Visitor): Html =>
+const report = ({ provider, lines }: CheckReport, visitor: Visitor): Html =>
   html`<h2>${visitor.t(`check.platform.${provider}`)}</h2>
-    <table>
-      <tbody>
-        ${lines.map((line) => row(line, visitor))}
-      </tbody>
-    </table>`;
+    <ul>
+      ${lines.map((line) => item(line, visitor))}
+    </ul>`;
 
-const row = ({ step, state, ms = 0, detail, advice }: CheckLine, { t }: Visitor): Html =>
-  html`<tr>
-    <th scope="row">${t(`check.step.${step}`)}</th>
-    <td>${t(`check.state.${state}`)}</td>
-    <td class="number">${ms} ms</td>
-    <td>${detail}${advice && html`<p>${t(`check.advice.${advice}`)}</p>`}</td>
-  </tr>`;
+const item = ({ step, state, ms = 0, detail, advice }: CheckLine, { t }: Visitor): Html =>
+  html`<li>
+    ${t(`check.state.${state}`)} <b>${t(`check.step.${step}`)}</b>
+    <span class="muted">${ms} ms${detail && ` · ${detail}`}</span>
+    ${advice && html`<p>${t(`check.advice.${advice}`)}</p>`}
+  </li>`;
 
 const start: RequestHandler = press({
   action: 'check.ask',
