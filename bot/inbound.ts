@@ -22,11 +22,13 @@ export type SentFile = {
 
 /** What people do in chats, the same for every platform. Tokens and link codes come as their hashes. */
 export type Deed =
-  | { t: 'press'; grant: string }
+  /** `place`: where somebody is who checks in, as geo:… of RFC 5870. */
+  | { t: 'press'; grant: string; place?: string }
   | { t: 'form'; grant: string; answers: Record<string, string> }
   | { t: 'choice'; form: string; field: number; option: number }
   | { t: 'words'; text: string }
   | { t: 'file'; file: SentFile }
+  | { t: 'place'; place: string }
   | { t: 'command'; name: string; argument: string }
   | { t: 'reachability'; reachable: boolean };
 

@@ -1,8 +1,11 @@
 import { type Text, told } from '../chat/text.ts';
+import type { Door } from '../domain/actor.ts';
 import type { Button } from '../domain/buttons.ts';
 
 /** What somebody is told whose press was carried out; `result` is what the use-case gave back. */
-export function noteOf(button: Button, result: unknown): Text {
+export function noteOf(button: Button, result: unknown, door: Door): Text {
+  // Its places come as messages of their own.
+  if (button === 'inspection.check-in' && door === 'telegram') return told('note.check-in.place');
   const { fell = [] } = (result ?? {}) as { fell?: string[] };
   if (button === 'result.submit' && fell.length > 0) {
     return told('note.result.submit.fell', { names: { list: fell } });

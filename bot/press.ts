@@ -36,7 +36,8 @@ export const press: Record<Button, Press> = {
     confirmParticipation(command, { participantId }),
   'team.match': (command, taskId) => matchTeams(command, { taskId }),
   'inspection.accept': (command, inspectionId) => acceptInspection(command, { inspectionId }),
-  'inspection.check-in': (command, inspectionId) => checkIn(command, { inspectionId }),
+  'inspection.check-in': (command, inspectionId, { place }) =>
+    checkIn(command, { inspectionId, place }),
   // What was chosen is checked by the use-case, as everything that comes from outside.
   'recusal.request': (command, inspectionId, { ground, note }) =>
     requestRecusal(command, { inspectionId, ground: ground as 'other', note }),

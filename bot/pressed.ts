@@ -13,11 +13,16 @@ import { noteOf } from './press-note.ts';
 import { press } from './press.ts';
 import type { Reply } from './reply.ts';
 
-/** A button was pressed: opens its form, or does what it says. */
-export async function pressGrant(hash: string, known: Known, door: Door): Promise<Partial<Reply>> {
+/** A button was pressed: opens its form, or does what it says; `place` is where the person is. */
+export async function pressGrant(
+  hash: string,
+  known: Known,
+  door: Door,
+  place?: string,
+): Promise<Partial<Reply>> {
   const { grant, button } = await grantFor(hash, known);
   if (asksForm(button)) return { form: await openForm(hash, known) };
-  return { note: await carryOut({ grant, button, known, door }, {}) };
+  return { note: await carryOut({ grant, button, known, door }, place ? { place } : {}) };
 }
 
 /** The form of a button that asks for more than a press; refuses what `pressGrant` refuses. */
@@ -61,5 +66,5 @@ async function carryOut(pressed: Pressed, answers: Answers): Promise<Text> {
   };
   const result = await press[button](command, grant.aboutId, answers, grant.aboutType);
   await useGrant(grant.hash);
-  return noteOf(button, result);
+  return noteOf(button, result, door);
 }

@@ -15,6 +15,7 @@ import { type From, type Inbound, settle } from './inbound.ts';
 import { linkCommand, waitForLink } from './link.ts';
 import { heardFrom, type Known, knownPerson, setReachable } from './people.ts';
 import { pressGrant, submitGrant } from './pressed.ts';
+import { takePlace } from './places.ts';
 import type { Reply } from './reply.ts';
 import { answerChoice, answerWords } from './steps.ts';
 
@@ -67,13 +68,15 @@ async function act(
   if (!known) throw new Refusal('unknown-person');
   switch (deed.t) {
     case 'press':
-      return pressGrant(deed.grant, known, from.provider);
+      return pressGrant(deed.grant, known, from.provider, deed.place);
     case 'form':
       return submitGrant(deed.grant, deed.answers, known, from.provider);
     case 'choice':
       return answerChoice(deed, known, from.provider);
     case 'file':
       return takeFile({ eventKey, from, file: deed.file, bytes }, known);
+    case 'place':
+      return takePlace(deed.place, known, from);
     case 'words':
       return answerWords(deed.text, known, from);
   }

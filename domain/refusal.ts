@@ -45,6 +45,7 @@ export type RefusalCode =
   | 'evidence-early'
   | 'evidence-which'
   | 'place-unreadable'
+  | 'place-late'
   | 'import-too-large'
   | 'import-column-twice'
   | 'import-moved'

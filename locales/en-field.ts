@@ -71,4 +71,6 @@ export const field = {
   'card.field.files.value': ({ count }: V) => `${count}`,
   'button.files': () => 'See files',
   'page.files': () => 'Files with a request',
+  'note.check-in.place': () =>
+    'Checked in. To add your place (optional), send it within 30 minutes, once.',
 };

@@ -65,4 +65,5 @@ export const field = {
   'card.field.files.value': ({ count }: V) => `${count} 个文件`,
   'button.files': () => '查看材料',
   'page.files': () => '证明材料',
+  'note.check-in.place': () => '已签到。如需附上位置（选填），请在 30 分钟内发送一次位置。',
 };

@@ -38,10 +38,12 @@ export function textInput(name: string, label: string, attributes: Html): Html {
 export function postButton(
   action: string,
   label: string,
-  { style = 'primary', name = '', token = '' } = {},
+  given: { style?: string; name?: string; token?: string; more?: Html | false } = {},
 ): Html {
+  const { style = 'primary', name = '', token = '', more = false } = given;
   return html`<form method="post" action="${action}">
     <input type="hidden" name="token" value="${token}" />
+    ${more}
     <button class="button ${style}" data-action="${name}">${label}</button>
   </form>`;
 }

@@ -14,7 +14,9 @@ import { visitorOf, type Visitor } from './visitor.ts';
 /** A button was pressed on the web. With scripts the answer is data, without it is the next page. */
 export const pressRoute: RequestHandler = async (request, response) => {
   const visitor = visitorOf(response);
-  const deed: Deed = { t: 'press', grant: hashOf(fieldIn(request.body, 'token', 100)) };
+  const place = fieldIn(request.body, 'place', 100);
+  const grant = hashOf(fieldIn(request.body, 'token', 100));
+  const deed: Deed = { t: 'press', grant, ...(place && { place }) };
   const reply = await act(visitor, deed);
   const next = reply.form ? visitor.base + (await pageFor(reply.form)) : undefined;
   answer(request, response, reply, next);

@@ -65,6 +65,7 @@ async function show(
   sendPage(request, response, {
     title: facts.subject.name,
     main,
+    script: 'visit.js',
     status: problem ? 422 : 200,
   });
 }
@@ -105,12 +106,31 @@ function team(facts: InspectionFacts, { locale }: Visitor): Html {
     html`<li>
       ${say(locale, memberText(member))}${member.lead && html` <span class="tag">★ ${t('visit.lead')}</span>`}
       <span class="muted">${member.unit}</span> <span class="tag">${t(progressOf(member))}</span>
+      ${member.place && html`<span class="tag" title="${member.place}">📍 ${t('visit.located')}</span>`}
     </li>`;
   return html`<h2>${t('visit.team')}</h2>
     <ul class="people">
       ${members.map(line)}
     </ul>
     ${companions && html`<p class="warn">${t('card.field.companions')}${t('visit.colon')}${say(locale, companions)}</p>`}`;
+}
+
+// Without scripts nobody can be asked where they are, so nothing shows.
+function placeField({ locale }: Visitor): Html {
+  const t = textsIn(locale);
+  return html`<span class="place scripted">
+    <input type="hidden" name="place" />
+    <label class="choice"
+      ><input type="checkbox" data-place /> <span>${t('visit.place')}</span></label
+    >
+    <span
+      role="status"
+      class="muted"
+      data-asking="${t('visit.place.asking')}"
+      data-got="${t('visit.place.got', { metres: '{n}' })}"
+      data-failed="${t('visit.place.failed')}"
+    ></span>
+  </span>`;
 }
 
 const progressOf = ({ acceptedAt, checkedInAt, signedAt }: MemberFacts): TextKey => {
@@ -136,7 +156,8 @@ async function buttons(facts: InspectionFacts, visitor: Visitor): Promise<Html> 
     const token = await pageToken(facts, visitor, id);
     const style = asks.includes(id) ? 'plain' : 'primary';
     const label = say(locale, told(`button.${id}` as TextKey));
-    return postButton(`${base}/press`, label, { style, name: id, token });
+    const more = id === 'inspection.check-in' && placeField(visitor);
+    return postButton(`${base}/press`, label, { style, name: id, token, more });
   });
   return html`<div class="actions">${await Promise.all(forms)}</div>`;
 }

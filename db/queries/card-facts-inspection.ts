@@ -16,6 +16,8 @@ export type MemberFacts = {
   neighbour: boolean;
   acceptedAt: string | null;
   checkedInAt: string | null;
+  /** Where they said they were then, as geo:… of RFC 5870. */
+  place?: string | null;
   signedAt: string | null;
 };
 
@@ -116,11 +118,12 @@ select jsonb_build_object(
       join task t on t.id = v.task_id where v.inspection_id = n.id group by v.item_id) x
     join item i on i.id = x.item_id),
   'team', (select coalesce(jsonb_agg(jsonb_build_object('personId', p.id, 'name', p.name, 'unit', w.name,
-      'lead', x.lead, 'department', x.department, 'by', ${seatedBy}, 'neighbour', ${isNeighbour}, 'acceptedAt', x.accepted_at, 'checkedInAt', c.at,
+      'lead', x.lead, 'department', x.department, 'by', ${seatedBy}, 'neighbour', ${isNeighbour}, 'acceptedAt', x.accepted_at, 'checkedInAt', c.at, 'place', coalesce(c.place, l.place),
       'signedAt', g.signed_at)
       order by x.lead desc, x.number), '[]')
     from seat x join person p on p.id = x.inspector_id join unit w on w.id = x.unit_id
       left join check_in c on c.inspection_id = n.id and c.inspector_id = p.id
+      left join check_in_place l on l.inspection_id = n.id and l.inspector_id = p.id
       left join signature g on g.result_id = r.id and g.inspector_id = p.id
     where x.inspection_id = n.id and x.active),
   'seat', (select jsonb_build_object('active', x.active, 'lead', x.lead, 'acceptedAt', x.accepted_at,

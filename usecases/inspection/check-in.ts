@@ -7,6 +7,7 @@ import { openRequests } from '../../db/queries/open-requests.ts';
 import { dayOf } from '../../domain/day.ts';
 import { step } from '../../domain/machine.ts';
 import { inspectionStates } from '../../domain/inspection.ts';
+import { placeAt } from '../../domain/place.ts';
 import { authorize } from '../../domain/policy.ts';
 import { cite } from '../../domain/profile/cite.ts';
 import { Refusal } from '../../domain/refusal.ts';
@@ -16,7 +17,15 @@ import { type LockedInspection, lockInspection, memberIds, ownSeat } from './loc
 import { refuseInterested } from './refuse-interested.ts';
 import { refuseOutsideWindow } from './refuse-outside-window.ts';
 
-const input = z.object({ inspectionId: z.uuid(), place: z.string().trim().max(200).optional() });
+const input = z.object({
+  inspectionId: z.uuid(),
+  /** Where they are, as they tell it (RFC 5870); nobody has to. */
+  place: z
+    .string()
+    .max(100)
+    .refine((place) => placeAt(place) !== undefined)
+    .optional(),
+});
 
 /**
  * A member arrives and shows the licence (出示行政执法证件, R-137). Nobody arrives while a request for

@@ -59,6 +59,8 @@ async function renew() {
   if (isBusy()) return;
   const response = await fetch(location.href, { headers: { accept: 'text/html' } });
   if (!response.ok) return;
+  // What somebody began while the page was fetched stays too.
+  if (isBusy()) return;
   const fresh = new DOMParser().parseFromString(await response.text(), 'text/html');
   // This page has a script of its own, which works on what it finds at the start.
   const witness = document.getElementById('witness');
