@@ -1,6 +1,7 @@
 import { currentTime } from '../db/clock.ts';
 import { database } from '../db/data-source.ts';
 import { consentFacts } from '../db/queries/card-facts-consent.ts';
+import { digestFacts } from '../db/queries/digest.ts';
 import { disclosureFacts } from '../db/queries/card-facts-disclosure.ts';
 import { drawFacts } from '../db/queries/card-facts-draw.ts';
 import { inspectionFacts } from '../db/queries/card-facts-inspection.ts';
@@ -15,6 +16,7 @@ import type { CardKind } from '../domain/cards.ts';
 import { matters } from '../domain/consent.ts';
 import { dayOf } from '../domain/day.ts';
 import { consentCard } from './cards/consent.ts';
+import { digestCard } from './cards/digest.ts';
 import { disclosureDueCard } from './cards/disclosure-due.ts';
 import { disclosureCard } from './cards/disclosure.ts';
 import { drawDeskCard } from './cards/draw-desk.ts';
@@ -84,6 +86,7 @@ const makers: Record<CardKind, (wanted: Wanted) => Promise<Card | undefined>> = 
     made(await disclosureFacts(id), (facts) =>
       disclosureDueCard(facts, reader, asNumber(vars['left'])),
     ),
+  digest: async ({ id }) => made(await digestFacts(id), digestCard),
   'obligation-due': async ({ id, vars }) =>
     made(await obligationFacts(id), (facts) => obligationDueCard(facts, asNumber(vars['left']))),
   account: async ({ id, vars }) => accountCard({ ...(vars as AccountChanged), personId: id }),

@@ -8,6 +8,7 @@ import { ChatLinkCode } from './entities/chat-link-code.ts';
 import { CheckIn } from './entities/check-in.ts';
 import { Decision } from './entities/decision.ts';
 import { Deployment } from './entities/deployment.ts';
+import { Digest } from './entities/digest.ts';
 import { Disclosure } from './entities/disclosure.ts';
 import { Draw } from './entities/draw.ts';
 import { DrawnSubject } from './entities/drawn-subject.ts';
@@ -63,6 +64,7 @@ export const entities = [
   CheckIn,
   Decision,
   Deployment,
+  Digest,
   Disclosure,
   Draw,
   DrawnSubject,

@@ -30,6 +30,7 @@ import { Verdicts1789000000029 } from './migrations/1789000000029-verdicts.ts';
 import { Delivery1789000000030 } from './migrations/1789000000030-delivery.ts';
 import { Accounts1789000000031 } from './migrations/1789000000031-accounts.ts';
 import { Evidence1789000000032 } from './migrations/1789000000032-evidence.ts';
+import { Digests1789000000033 } from './migrations/1789000000033-digest.ts';
 
 /** Every migration, oldest first. */
 export const migrations = [
@@ -65,4 +66,5 @@ export const migrations = [
   Delivery1789000000030,
   Accounts1789000000031,
   Evidence1789000000032,
+  Digests1789000000033,
 ];

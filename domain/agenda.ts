@@ -39,5 +39,6 @@ export const mondayOf = (day: Day): Day => shift(day, -((weekday(day) + 6) % 7))
 
 const weekday = (day: Day): number => new Date(`${day}T00:00:00Z`).getUTCDay();
 
-const shift = (day: Day, days: number): Day =>
+/** So many days after a day. */
+export const shift = (day: Day, days: number): Day =>
   new Date(Date.parse(`${day}T00:00:00Z`) + days * dayMs).toISOString().slice(0, 10);

@@ -28,6 +28,8 @@ export const cardKinds = [
   'disclosure-due',
   // To whoever answers for it: a licence ends, a plan or a promise is due. About an obligation.
   'obligation-due',
+  // To the leaders of a unit, weekly: what is overdue, due, done. About a digest.
+  'digest',
   // To a person, on the web: an account of theirs was linked, unlinked. About a person.
   'account',
   // To everybody with a chat account, monthly: does this reach you? About a drill.

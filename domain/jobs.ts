@@ -33,6 +33,7 @@ export const sweeps = {
   'sweep-plans': { everyMs: 600_000, wokenBy: ['clock'] },
   'sweep-registry': { everyMs: 600_000, wokenBy: ['clock'] },
   'sweep-drill': { everyMs: 600_000, wokenBy: ['clock'] },
+  'sweep-digest': { everyMs: 600_000, wokenBy: ['clock'] },
   'sweep-calendar': { everyMs: 600_000, wokenBy: [] },
   'dispatch-batches': { everyMs: 60_000, wokenBy: ['clock', 'draws'] },
   'sweep-imports': { everyMs: 15_000, wokenBy: ['imports'] },

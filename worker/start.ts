@@ -19,6 +19,7 @@ import { openQueues, queueNames, type Queues } from './queue.ts';
 import { runOne, sweepImports } from './run-imports.ts';
 import { sweepBeacons } from './sweep-beacons.ts';
 import { sweepCalendar } from './sweep-calendar.ts';
+import { sweepDigest } from './sweep-digest.ts';
 import { expireDraws, remindLate, sweepDraws } from './sweep-draws.ts';
 import { sweepDrill } from './sweep-drill.ts';
 import { sweepFrequency } from './sweep-frequency.ts';
@@ -54,6 +55,7 @@ const look = (queues: Queues): Record<SweepName, Look> => ({
   'sweep-frequency': sweepFrequency,
   'sweep-drill': sweepDrill,
   'sweep-calendar': sweepCalendar,
+  'sweep-digest': sweepDigest,
   'sweep-items': sweepItems,
   'sweep-plans': sweepPlans,
   'sweep-registry': sweepRegistry,

@@ -14,6 +14,7 @@ import { groupPage, mayRead } from './group.ts';
 import { inboxPage, newsOf } from './inbox.ts';
 import { missing } from './missing.ts';
 import { pressRoute } from './press.ts';
+import { overduePage } from './overdue.ts';
 import { pwaRoutes } from './pwa.ts';
 import { sessions } from './session.ts';
 import { signInRoutes } from './sign-in.ts';
@@ -68,6 +69,7 @@ function pages(hub: Hub): Router {
   });
   router.get('/inbox', inboxPage);
   router.get('/inbox/news', newsOf);
+  router.get('/overdue', overduePage);
   router.get(
     '/inbox/events',
     eventsOf(hub, (_request, response) => visitorOf(response).actor.id),

@@ -48,8 +48,10 @@ async function claim(hash: string): Promise<boolean> {
 
 const pages: Record<string, string> = { draw: '/witness/', inspection: '/visit/' };
 
-const pageOf = ({ aboutType, aboutId }: ActionToken): string =>
-  pages[aboutType] ? pages[aboutType] + aboutId : '/inbox';
+const pageOf = ({ aboutType, aboutId }: ActionToken): string => {
+  if (aboutType === 'digest') return '/overdue';
+  return pages[aboutType] ? pages[aboutType] + aboutId : '/inbox';
+};
 
 function expired(request: Request, response: Response, status: 200 | 410): void {
   const locale = localeOfRequest(request);

@@ -9,6 +9,7 @@ import { webPosts, type WebPostRow } from '../../db/queries/web-posts.ts';
 import { dayOf } from '../../domain/day.ts';
 import { Html, html } from '../../html.ts';
 import { visitsToday, visitsWeek } from './agenda.ts';
+import { overdueWay } from './overdue.ts';
 import { sendPage } from './page.ts';
 import { pastList } from './past.ts';
 import { textsIn, type Visitor, visitorOf } from './visitor.ts';
@@ -48,7 +49,8 @@ const content: Record<
     const today = dayOf(await currentTime());
     const shown = posts.filter((post) => isOpen(post) || lastTouched(post) === today);
     const visits = visitsToday(visitor, await openVisits(visitor.actor.id), today);
-    return [...visits, ...shown.map((post) => postCard(post, visitor.base))];
+    const way = await overdueWay(visitor, today);
+    return [...way, ...visits, ...shown.map((post) => postCard(post, visitor.base))];
   },
   week: async (visitor) =>
     visitsWeek(visitor, await openVisits(visitor.actor.id), dayOf(await currentTime())),

@@ -2,6 +2,7 @@ import { profileOf } from '../../domain/profile/profile.ts';
 import { disclosureDueCard } from '../../chat/cards/disclosure-due.ts';
 import { checkCards } from './samples-check.ts';
 import { accounts, drills } from './samples-accounts.ts';
+import { digests } from './samples-digest.ts';
 import { obligations } from './samples-obligation.ts';
 import { disclosureCard } from '../../chat/cards/disclosure.ts';
 import { drawDeskCard } from '../../chat/cards/draw-desk.ts';
@@ -280,6 +281,7 @@ export const samples: Record<CardKind, Record<string, Card>> = {
   },
   'obligation-due': obligations,
   account: accounts,
+  digest: digests,
   drill: drills,
   check: checkCards,
   receipt: receipts,
