@@ -2,7 +2,8 @@ import { randomUUID } from 'node:crypto';
 import { currentTime } from '../db/clock.ts';
 import { database } from '../db/data-source.ts';
 import type { Locale } from '../locales/translate.ts';
-import type { BoundCard, ChatPort, Dest, MessageRef } from './port.ts';
+import { networkOutcome, ourFault } from './outcome.ts';
+import type { BoundCard, ChatPort, Dest, MessageRef, SendOutcome } from './port.ts';
 
 /** The private web chat of a person. */
 export const webDm = (personId: string): Dest => ({
@@ -15,9 +16,12 @@ export const webDm = (personId: string): Dest => ({
 /** The web chat: a message is a row, and whoever has the page open is told by the database. */
 export const webPort: ChatPort = {
   provider: 'web',
-  post: async (dest, card, locale) => ({ ok: true, ref: await post(dest, card, locale) }),
-  edit: async (ref, card, locale) =>
-    (await change(ref, card, locale)) ? { ok: true, ref } : { ok: false, class: 'gone' },
+  post: (dest, card, locale) =>
+    attempt(async () => ({ ok: true, ref: await post(dest, card, locale) })),
+  edit: (ref, card, locale) =>
+    attempt(async () =>
+      (await change(ref, card, locale)) ? { ok: true, ref } : { ok: false, class: 'gone' },
+    ),
   find: async (dest, messageId) => {
     const [row] = await database().query(
       `select id from web_post where chat = $1 and card ->> 'messageId' = $2 limit 1`,
@@ -36,6 +40,20 @@ export const webPort: ChatPort = {
     return { ok: true, detail: 'web' };
   },
 };
+
+// What the database refuses was rolled back; where only its answer was lost, it may stand.
+async function attempt(act: () => Promise<SendOutcome>): Promise<SendOutcome> {
+  try {
+    return await act();
+  } catch (error) {
+    const { code = '' } = error as { code?: string };
+    if (code.startsWith('22')) return ourFault(error);
+    return sqlState.test(code) ? rolledBack : networkOutcome(error);
+  }
+}
+
+const sqlState = /^(?!08)(?=.*\d)[0-9A-Z]{5}$/;
+const rolledBack: SendOutcome = { ok: false, class: 'retry', retryAfterMs: 2000, scope: 'account' };
 
 async function post(dest: Dest, card: BoundCard, locale: Locale): Promise<MessageRef> {
   const id = randomUUID();

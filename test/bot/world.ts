@@ -2,6 +2,7 @@ import { afterAll, beforeAll } from 'vitest';
 import { type RunningBot, startBot } from '../../bot/start.ts';
 import { adapters, forgetAdapters } from '../../chat/adapters.ts';
 import { listen } from '../../simulator/fake-server.ts';
+import { forgetConfig } from '../../config.ts';
 import { type FakeSlack, startFakeSlack } from '../../simulator/slack/server.ts';
 import { type FakeTelegram, startFakeTelegram } from '../../simulator/telegram/server.ts';
 import { deliverMessage } from '../../worker/deliver-message.ts';
@@ -27,6 +28,8 @@ export type World = {
   wait: () => Promise<void>;
   /** Waits and delivers, as the sweep would have it, until nothing is owed any more. */
   settle: () => Promise<void>;
+  /** Makes another database like this one as it stands, while the bot is stopped for a moment. */
+  copy: () => Promise<TestDatabase>;
 };
 
 const keys = { telegram: '4242:telegram-token-of-a-test', slack: 'xoxb-test', secret: 'signed' };
@@ -74,12 +77,17 @@ export function useWorld({ webhook = false, socket = false }: Ways = {}): World 
   Object.assign(world, { sql, database });
   beforeAll(async () => {
     await sql('insert into demo_clock (at, set_at) values ($1, clock_timestamp())', [monday]);
+    await start();
+  });
+  const start = async () => {
     forgetAdapters();
-    world.bot = await startBot();
+    const running = await startBot();
+    let stopped: Promise<void> | undefined;
+    world.bot = { ...running, stop: () => (stopped ??= running.stop()) };
     world.origin = `http://127.0.0.1:${world.bot.port}`;
     if (socket) await world.slack.connected();
     else world.slack.setRequestUrl(`${world.origin}/slack/events`);
-  });
+  };
   afterAll(async () => {
     await world.bot.stop();
     await world.telegram.close();
@@ -87,6 +95,15 @@ export function useWorld({ webhook = false, socket = false }: Ways = {}): World 
   });
   world.conclude = () => minutePasses(sql);
   world.deliver = () => deliverAll(sql);
+  world.copy = async () => {
+    await world.bot.stop();
+    const copy = await database.copy();
+    // Whoever has a page open finds it where it was.
+    process.env['BOT_PORT'] = String(world.bot.port);
+    forgetConfig();
+    await start();
+    return copy;
+  };
   world.wait = () => passTime(sql);
   world.settle = () => deliverUntilQuiet(sql);
   return world;

@@ -4,7 +4,6 @@ import { witnessCard } from '../../chat/cards/witness.ts';
 import type { ChatPort, Dest, MessageRef } from '../../chat/port.ts';
 import { slackClient, slackPort } from '../../chat/slack.ts';
 import { telegramPort } from '../../chat/telegram.ts';
-import { webDm, webPort } from '../../chat/web.ts';
 import type { FaultSwitches } from '../../simulator/fake-faults.ts';
 import { listen } from '../../simulator/fake-server.ts';
 import { type FakeSlack, startFakeSlack } from '../../simulator/slack/server.ts';
@@ -17,7 +16,6 @@ useDatabase();
 
 const witness = draw.witnesses[0]!.personId;
 const card = bound(witnessCard(draw, witness));
-const changed = bound(witnessCard({ ...draw, taskName: '另一项抽查' }, witness));
 const since = new Date(Date.now() - 60_000);
 
 let telegram: FakeTelegram;
@@ -59,12 +57,6 @@ const sent = async ({ port, dest }: Pick<Platform, 'port' | 'dest'>): Promise<Me
 };
 
 describe.each(['telegram', 'slack'] as const)('the adapter of %s', (name) => {
-  it('sends a card and changes it in place', async () => {
-    const here = platforms[name]();
-    const ref = await sent(here);
-    expect(await here.port.edit(ref, changed, 'zh-CN')).toEqual({ ok: true, ref });
-  });
-
   it('says by a retry how long a limit lasts', async () => {
     const { port, dest, faults, send } = platforms[name]();
     faults.rateLimit({ method: send, count: 1, retryAfter: 3 });
@@ -89,13 +81,6 @@ describe.each(['telegram', 'slack'] as const)('the adapter of %s', (name) => {
     const { port, dest, faults, send } = platforms[name]();
     faults.fail5xx(send);
     expect(await port.post(dest, card, 'zh-CN')).toEqual({ ok: false, class: 'unknown' });
-  });
-
-  it('finds that a message to change is gone', async () => {
-    const here = platforms[name]();
-    const ref = await sent(here);
-    here.faults.deleteMessage({ chat: ref.dest.chat, id: ref.id });
-    expect(await here.port.edit(ref, changed, 'zh-CN')).toEqual({ ok: false, class: 'gone' });
   });
 
   it('finds that somebody has shut the bot out', async () => {
@@ -169,16 +154,5 @@ describe('nobody at the other end', () => {
       class: 'retry',
       scope: 'account',
     });
-  });
-});
-
-describe('the web chat', () => {
-  it('sends, changes and finds a card', async () => {
-    const dest = webDm(witness);
-    const ref = await sent({ port: webPort, dest });
-    expect(await webPort.edit(ref, changed, 'zh-CN')).toEqual({ ok: true, ref });
-    expect(await webPort.find(dest, card.messageId, since)).toEqual(ref);
-    const gone = { dest, id: '00000000-0000-4000-8000-0000000000cc' };
-    expect(await webPort.edit(gone, card, 'zh-CN')).toEqual({ ok: false, class: 'gone' });
   });
 });

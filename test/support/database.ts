@@ -12,13 +12,13 @@ export type TestDatabase = { owner: string; office: string; portal: string; name
  * Gives the test file a fresh database with the real migrations, and opens the office's pool on it.
  * Call it at the top of the file. `sql` runs as the owner of the tables.
  */
-export function useDatabase(): TestDatabase & { sql: Query } {
+export function useDatabase(): OpenDatabase {
   const template = inject('ownerUrl');
   const name = `t${randomBytes(6).toString('hex')}`;
   const owner = withDatabase(template, name);
   const urls = { owner, office: as(owner, 'office'), portal: as(owner, 'portal'), name };
-  const client = new pg.Client(owner);
-  client.on('error', () => {});
+  let client = aClient(owner);
+  const copies: string[] = [];
 
   // Files follow each other in one process: each leaves the environment as it was before its hooks.
   const before = { ...process.env };
@@ -34,11 +34,37 @@ export function useDatabase(): TestDatabase & { sql: Query } {
     await disconnect();
     forgetConfig();
     await client.end();
-    await onServer(template, `drop database ${name} with (force)`);
+    for (const each of [...copies, name]) {
+      await onServer(template, `drop database ${each} with (force)`);
+    }
     for (const name of Object.keys(process.env)) if (!(name in before)) delete process.env[name];
     Object.assign(process.env, before);
   });
-  return { ...urls, sql: async (text, values) => (await client.query(text, values)).rows };
+  const copy = async () => {
+    const next = `${name}_${copies.length + 1}`;
+    await client.end();
+    await onServer(template, `create database ${next} template ${name}`);
+    copies.push(next);
+    client = aClient(owner);
+    await client.connect();
+    const there = withDatabase(template, next);
+    return { owner: there, office: as(there, 'office'), portal: as(there, 'portal'), name: next };
+  };
+  const sql: Query = async (text, values) => (await client.query(text, values)).rows;
+  return { ...urls, sql, copy };
+}
+
+/** The test file's database, with a pool that is open on it. */
+export type OpenDatabase = TestDatabase & {
+  sql: Query;
+  /** Makes another database like this one as it stands; nothing but `sql` may be connected to it. */
+  copy: () => Promise<TestDatabase>;
+};
+
+function aClient(url: string): pg.Client {
+  const client = new pg.Client(url);
+  client.on('error', () => {});
+  return client;
 }
 
 /** Runs SQL as the owner of the tables. */
