@@ -1,17 +1,14 @@
 import { Bot, type Context } from 'grammy';
-import type { Location } from 'grammy/types';
 import { telegramAccount, telegramApi } from '../chat/adapters.ts';
 import type { ChatPort } from '../chat/port.ts';
 import { telegramPort } from '../chat/telegram.ts';
 import { told } from '../chat/text.ts';
 import { hashOf } from '../chat/tokens.ts';
 import { config } from '../config.ts';
-import { linkCodeHash } from '../usecases/account/issue-link-code.ts';
 import { type Deed, type From, type Inbound, keep } from './inbound.ts';
 import { receive } from './receive.ts';
 import type { Reply } from './reply.ts';
-import { geoUri } from '../domain/place.ts';
-import { fileIn } from './telegram-file.ts';
+import { readMessage } from './telegram-message.ts';
 import { readStepData } from './telegram-data.ts';
 import { clearPrompts, closePrompt, openSteps, showStep } from './telegram-steps.ts';
 import type { Work } from './work.ts';
@@ -65,19 +62,8 @@ function readData(data: string): Deed {
 function readPrivate(ctx: Context): Deed | undefined {
   const change = ctx.myChatMember;
   if (change) return { t: 'reachability', reachable: change.new_chat_member.status === 'member' };
-  const location = ctx.message?.location;
-  if (location) return { t: 'place', place: placeOf(location) };
-  const file = ctx.message && fileIn(ctx.message);
-  if (file) return { t: 'file', file };
-  const text = ctx.message?.text;
-  if (text === undefined) return undefined;
-  const [, name, argument = ''] = /^\/(\w+)(?:@\w+)?(?:\s+(\S+))?/.exec(text) ?? [];
-  if (!name) return { t: 'words', text };
-  return { t: 'command', name, argument: argument && linkCodeHash(argument) };
+  return ctx.message && readMessage(ctx.message);
 }
-
-const placeOf = ({ latitude, longitude, horizontal_accuracy: metres }: Location): string =>
-  geoUri({ latitude, longitude, ...(metres !== undefined && { metres }) });
 
 async function handle(bot: Bot, port: ChatPort, { inbound, trigger, prompt }: Heard) {
   const reply = await receive(inbound);

@@ -1,0 +1,22 @@
+import type { Location, Message } from 'grammy/types';
+import { geoUri } from '../domain/place.ts';
+import { linkCodeHash } from '../usecases/account/issue-link-code.ts';
+import type { Deed } from './inbound.ts';
+import { fileIn } from './telegram-file.ts';
+
+/** What somebody says in a private chat by a message: a place, a file, a command or words. */
+export function readMessage(message: Message): Deed | undefined {
+  if (message.location) return { t: 'place', place: placeOf(message.location) };
+  const file = fileIn(message);
+  if (file) return { t: 'file', file };
+  return message.text === undefined ? undefined : readText(message.text);
+}
+
+const placeOf = ({ latitude, longitude, horizontal_accuracy: metres }: Location): string =>
+  geoUri({ latitude, longitude, ...(metres !== undefined && { metres }) });
+
+function readText(text: string): Deed {
+  const [, name, argument = ''] = /^\/(\w+)(?:@\w+)?(?:\s+(\S+))?/.exec(text) ?? [];
+  if (!name) return { t: 'words', text };
+  return { t: 'command', name, argument: argument && linkCodeHash(argument) };
+}
