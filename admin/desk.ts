@@ -28,6 +28,7 @@ import { sourcePresses } from './desk/source-presses.ts';
 import { decideProposalRoute } from './desk/proposals.ts';
 import { profileRoutes } from './desk/profile-routes.ts';
 import { registryRoutes } from './desk/registry-routes.ts';
+import { deputyRoutes } from './desk/deputies.ts';
 import { receiptPage } from './desk/receipt.ts';
 import { requestsPage } from './desk/requests.ts';
 import { startPage } from './desk/start.ts';
@@ -76,6 +77,7 @@ export function deskRoutes(): Router {
   router.post('/draws/:id/receipts', pressReceipt);
   router.get('/draws/:id/receipts/:record.json', receiptFile);
   router.get('/draws/:id/receipts/:record', receiptSheet);
+  router.use('/deputies', deputyRoutes());
   router.get('/receipts/:id', receiptPage);
   router.get('/requests', requestsPage);
   router.post('/requests/verdict/:id/undo', undoRoute);

@@ -73,7 +73,12 @@ const ways: Way[] = [
     when: somewhere('task.read'),
     also: ['/desk/draws', '/desk/visits', '/desk/joint', '/desk/delegations'],
   },
-  { href: '/desk/requests', label: 'panel.way.requests', when: somewhere('task.read') },
+  {
+    href: '/desk/requests',
+    label: 'panel.way.requests',
+    when: (actor) => somewhere('task.read')(actor) || actor.standsFor !== undefined,
+    also: ['/desk/deputies', '/desk/receipts'],
+  },
   {
     href: '/desk/registry',
     label: 'panel.way.registry',

@@ -51,7 +51,7 @@ export type Group = (typeof groups)[number];
 /** The units whose rows of this table the actor sees, as the paths of their roots. */
 export const scopeOf = (table: Pick<Table, 'read'>, actor: Official): string[] => [
   ...new Set(
-    actor.mandates
+    [...actor.mandates, ...(actor.standsFor ?? []).map(({ mandate }) => mandate)]
       .map(({ path }) => path)
       .filter((path) => table.read.some((action) => mayOver(actor, action, path))),
   ),

@@ -10,7 +10,8 @@ import { actionsOf } from './render-message.ts';
  */
 export async function decisionsWaiting(actor: Actor, limit = 50): Promise<Card[]> {
   if (actor.kind !== 'person') return [];
-  const paths = actor.mandates
+  const lent = (actor.standsFor ?? []).map(({ mandate }) => mandate);
+  const paths = [...actor.mandates, ...lent]
     .filter(({ role }) => role === 'approver' || role === 'head')
     .map(({ path }) => path);
   if (paths.length === 0) return [];

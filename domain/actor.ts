@@ -13,9 +13,20 @@ export type Role =
 /** The units a role covers, as the path of their root ('/GQGA/ZA/'). */
 export type Mandate = { role: Role; path: string };
 
+/** 代为审批: somebody decides with the mandate of another, who has named them for a time. */
+export type Stand = { principalId: string; principal: string; unitPath: string; mandate: Mandate };
+
 /** Who acts. The system itself acts with no person, and only through use-cases that let it. */
 export type Actor =
-  | { kind: 'person'; id: string; name: string; unitPath: string; mandates: Mandate[] }
+  | {
+      kind: 'person';
+      id: string;
+      name: string;
+      unitPath: string;
+      mandates: Mandate[];
+      /** Whose deputy they are today, and with which mandate of theirs. */
+      standsFor?: Stand[];
+    }
   | { kind: 'system'; id: null };
 
 /** Work that nobody presses a button for: sweeps, reminders, a draw whose sources are all in. */

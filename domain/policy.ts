@@ -1,4 +1,5 @@
-import { type Actor, holds, isPerson } from './actor.ts';
+import { type Actor, holds, isPerson, type Stand } from './actor.ts';
+import { standFor } from './deputy.ts';
 import { field } from './policy-field.ts';
 import { accountPolicy } from './policy-accounts.ts';
 import { checkPolicy } from './policy-checks.ts';
@@ -279,10 +280,20 @@ export type On<A extends Action> = Policy[A] extends (actor: Actor, on: infer O)
 
 /** May they? For showing buttons and panel actions; synchronous on purpose. */
 export function can<A extends Action>(actor: Actor, action: A, on: On<A>): boolean {
-  return (policy[action] as (actor: Actor, on: On<A>) => boolean)(actor, on);
+  const may = mayOn(action, on);
+  return may(actor) || standFor(actor, action, may) !== undefined;
 }
 
-/** Refuses (`forbidden`) unless they may. */
-export function authorize<A extends Action>(actor: Actor, action: A, on: On<A>): void {
-  if (!can(actor, action, on)) throw new Refusal('forbidden', { action });
+const mayOn =
+  <A extends Action>(action: A, on: On<A>) =>
+  (actor: Actor): boolean =>
+    (policy[action] as (actor: Actor, on: On<A>) => boolean)(actor, on);
+
+/** Refuses (`forbidden`) unless they may; gives in whose place, where it is not their own right. */
+export function authorize<A extends Action>(actor: Actor, action: A, on: On<A>): Stand | undefined {
+  const may = mayOn(action, on);
+  if (may(actor)) return undefined;
+  const stand = standFor(actor, action, may);
+  if (!stand) throw new Refusal('forbidden', { action });
+  return stand;
 }

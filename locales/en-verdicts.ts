@@ -57,4 +57,23 @@ export const verdicts = {
   'panel.receipt.whole': () => '✓ The words match their SHA-256: nothing was changed.',
   'panel.receipt.broken': () => '✗ The words do not match their SHA-256.',
   'panel.receipt.first-shown': ({ at }: V) => `First shown at ${at}`,
+  'card.by-for': (v: V) => `${v['by']} (for ${v['for']})`,
+  'event.deputy.named': ({ who, what, startsOn, endsOn }: V) =>
+    `${who} named ${what} to decide in their place from ${startsOn} to ${endsOn}`,
+  'event.deputy.ended': ({ who, what }: V) => `${who} ended the time of ${what} as a deputy`,
+  'panel.deputy.title': () => 'Deputies',
+  'panel.deputy.lead': () =>
+    'You can name somebody of the bureau to decide on recusals, substitutions and disclosures in your place for a time. Their decisions say for whom; matters of yours or theirs stay out of it.',
+  'panel.deputy.deputy': () => 'Deputy',
+  'panel.deputy.mandate': () => 'In which role',
+  'panel.deputy.from': () => 'From',
+  'panel.deputy.to': () => 'To',
+  'panel.deputy.name': () => 'Name them',
+  'panel.deputy.end': () => 'End now',
+  'panel.deputy.none': () => 'No deputies.',
+  'panel.deputy.line': ({ principal, deputy, role, unit }: V) =>
+    `${deputy} for ${principal} (${role}, ${unit})`,
+  'panel.deputy.ended': () => 'ended',
+  'panel.done.deputy': () => 'Named.',
+  'panel.done.deputy-ended': () => 'Ended.',
 };

@@ -5,6 +5,8 @@ import { zh } from './zh.ts';
 export type EventLine = {
   type: string;
   actor: string | null;
+  /** In whose place they acted, where they did as a deputy. */
+  principal?: string | null;
   /** What people call the thing: a code, a name; its id where it has neither. */
   about: string | null;
   aboutId: string;
@@ -15,7 +17,10 @@ type Words = Record<string, string | number>;
 
 /** A line of the trail as a sentence: who did what to what. An event without a sentence shows its name. */
 export function eventSentence(locale: Locale, line: EventLine): string {
-  const who = line.actor ?? translateAny(locale, 'panel.trail.system');
+  const by = line.actor ?? translateAny(locale, 'panel.trail.system');
+  const who = line.principal
+    ? translateAny(locale, 'card.by-for', { by, for: line.principal })
+    : by;
   const what = line.about ?? line.aboutId;
   const key = `event.${line.type}`;
   if (!isText(key)) return `${who} ${line.type} ${what}`;

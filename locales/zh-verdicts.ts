@@ -48,4 +48,23 @@ export const verdicts = {
   'panel.receipt.whole': () => '✓ 内容与 SHA-256 相符，未被改动。',
   'panel.receipt.broken': () => '✗ 内容与 SHA-256 不符。',
   'panel.receipt.first-shown': ({ at }: V) => `首次显示于 ${at}`,
+  'card.by-for': (v: V) => `${v['by']}（代 ${v['for']}）`,
+  'event.deputy.named': ({ who, what, startsOn, endsOn }: V) =>
+    `${who} 委托 ${what} 自 ${startsOn} 至 ${endsOn} 代为审批`,
+  'event.deputy.ended': ({ who, what }: V) => `${who} 结束了 ${what} 的代为审批`,
+  'panel.deputy.title': () => '代为审批',
+  'panel.deputy.lead': () =>
+    '您可以委托本局人员在一段时间内代您审批回避、更换和结果公示。代理人的决定写明代谁作出；您本人或代理人有关的事项不能代为审批。',
+  'panel.deputy.deputy': () => '代理人',
+  'panel.deputy.mandate': () => '代理的职责',
+  'panel.deputy.from': () => '起',
+  'panel.deputy.to': () => '止',
+  'panel.deputy.name': () => '委托',
+  'panel.deputy.end': () => '提前结束',
+  'panel.deputy.none': () => '没有委托。',
+  'panel.deputy.line': ({ principal, deputy, role, unit }: V) =>
+    `${deputy} 代 ${principal}（${role}，${unit}）`,
+  'panel.deputy.ended': () => '已结束',
+  'panel.done.deputy': () => '已委托。',
+  'panel.done.deputy-ended': () => '已结束委托。',
 };

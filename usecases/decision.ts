@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { Decision } from '../db/entities/decision.ts';
 import { heldAbout } from '../db/queries/held-verdicts.ts';
+import type { Stand } from '../domain/actor.ts';
 import type { Matter } from '../domain/consent.ts';
 import { minuteOf } from '../domain/day.ts';
 import { Refusal } from '../domain/refusal.ts';
@@ -16,6 +17,8 @@ type About = {
   type: 'recusal' | 'substitution' | 'disclosure' | Matter;
   id: string;
   part?: string;
+  /** In whose place, where a deputy decides. */
+  stand?: Stand | undefined;
 };
 
 /** Refuses with the name of whoever came first, and when (one decision per request, or of any part of it). */
@@ -34,7 +37,7 @@ export async function refuseDecided({ tx }: Context, { type, id, part }: About):
 /** Puts a decision on file, with the door and the card it came through. */
 export async function fileDecision(
   context: Context,
-  { type, id, part = '' }: About,
+  { type, id, part = '', stand }: About,
   verdict: 'approve' | 'reject',
   reason: string,
 ): Promise<void> {
@@ -47,6 +50,7 @@ export async function fileDecision(
     part,
     verdict,
     personId: personId(actor),
+    forId: stand?.principalId ?? null,
     heldId: command.heldId ?? null,
     reason,
     seenVersion: command.seen ?? null,

@@ -43,6 +43,7 @@ export const requestsPage: RequestHandler = async (request, response) => {
         ${await Promise.all(disclosures.map((one) => shownDisclosure(one, today, visitor)))}
       </section>
       ${await proposalSection(paths, visitor)}
+      <p><a href="/desk/deputies">${t('panel.deputy.title')}</a></p>
       ${decided.length > 0 && decidedTable(decided, visitor)}`,
   });
 };

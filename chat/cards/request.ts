@@ -59,12 +59,17 @@ function verdictCard(request: RequestFacts): Card {
   };
 }
 
-function verdictLine({ state, decidedBy, decidedAt, decisionReason }: RequestFacts): Block {
-  const vars = { by: decidedBy ?? '', at: at(decidedAt) };
+function verdictLine(request: RequestFacts): Block {
+  const { state, decidedAt, decisionReason } = request;
+  const vars = { by: decider(request), at: at(decidedAt) };
   if (state === 'requested') return line(told('card.request.not-yours'), 'muted');
   if (state !== 'rejected') return line(told('card.request.agreed', vars), 'done');
   return line(told('card.request.rejected', { ...vars, reason: decisionReason ?? '' }), 'warn');
 }
+
+// 代为审批: a deputy is named together with whom they stand for.
+const decider = ({ decidedBy, decidedFor }: RequestFacts): Text =>
+  decidedFor ? told('card.by-for', { by: decidedBy ?? '', for: decidedFor }) : (decidedBy ?? '');
 
 const states = ['requested', 'approved', 'rejected', 'done'] as const;
 
@@ -80,7 +85,7 @@ function reasonRow({ kind, why }: RequestFacts): [TextKey, ReturnType<typeof tol
 }
 
 function outcome(request: RequestFacts, reader: Actor | null): Block[] {
-  const vars = { by: request.decidedBy ?? '', at: at(request.decidedAt) };
+  const vars = { by: decider(request), at: at(request.decidedAt) };
   if (request.doneAt) {
     return [line(doneText(request), 'done')];
   }
@@ -115,8 +120,9 @@ function lapse({ lapsed }: RequestFacts): Block[] {
 }
 
 // An appointment is told as one, never as a draw.
-function doneText({ method, decidedBy, doneAt, substitute, decisionReason }: RequestFacts): Text {
-  const vars = { by: decidedBy ?? '', at: at(doneAt), name: substitute ?? '' };
+function doneText(request: RequestFacts): Text {
+  const { method, doneAt, substitute, decisionReason } = request;
+  const vars = { by: decider(request), at: at(doneAt), name: substitute ?? '' };
   if (method === 'draw') return told('card.request.done', vars);
   return told('card.request.appointed', { ...vars, reason: decisionReason ?? '' });
 }

@@ -106,6 +106,19 @@ alter table deputy enable always trigger deputy_is_not_deleted;
 alter table deputy enable always trigger deputy_is_not_emptied;
 grant select, insert, update on deputy to yaohao_office;
 
+-- R-128: nobody decides through a deputy what they may not decide themselves.
+create function refuse_own_matter() returns trigger language plpgsql as $$
+begin
+  if exists (select 1 from recusal where id = new.about_id and inspector_id = new.for_id)
+      or exists (select 1 from substitution where id = new.about_id and new.for_id in (requester_id, replaced_id)) then
+    raise exception 'nobody decides their own matter through a deputy' using errcode = 'YH001';
+  end if;
+  return new;
+end $$;
+create trigger decision_is_nobodys_own before insert on decision for each row when (new.for_id is not null)
+  execute function refuse_own_matter();
+alter table decision enable always trigger decision_is_nobodys_own;
+
 -- A second factor (RFC 6238): the secret is sealed; a step that was used is never taken again.
 create table authenticator (
   person_id uuid primary key references person (id),

@@ -1,5 +1,5 @@
 import { Refusal } from '../../domain/refusal.ts';
-import type { Actor, Mandate } from '../../domain/actor.ts';
+import type { Actor, Mandate, Stand } from '../../domain/actor.ts';
 import { dayOf } from '../../domain/day.ts';
 import { currentTime } from '../clock.ts';
 import { database } from '../data-source.ts';
@@ -18,5 +18,24 @@ export async function actorOf(personId: string, on?: string): Promise<Actor> {
      where r.person_id = $1 and r.valid_from <= $2 and (r.valid_to is null or r.valid_to >= $2)`,
     [personId, day],
   );
-  return { kind: 'person', id: person.id, name: person.name, unitPath: person.unitPath, mandates };
+  const standsFor = await standsOf(personId, day);
+  const { id, name, unitPath } = person;
+  const actor = { kind: 'person', id, name, unitPath, mandates } as const;
+  return standsFor.length > 0 ? { ...actor, standsFor } : actor;
+}
+
+// A mandate that the principal has lost since is not lent any more.
+async function standsOf(personId: string, day: string): Promise<Stand[]> {
+  return database().query(
+    `select d.principal_id as "principalId", p.name as principal, h.path as "unitPath",
+       jsonb_build_object('role', d.role, 'path', u.path) as mandate
+     from deputy d join person p on p.id = d.principal_id and p.active join unit h on h.id = p.unit_id
+       join unit u on u.id = d.unit_id
+     where d.deputy_id = $1 and d.ended_at is null and d.starts_on <= $2 and d.ends_on >= $2
+       and exists (select 1 from role_assignment r join unit o on o.id = r.unit_id
+         where r.person_id = d.principal_id and r.role = d.role and starts_with(u.path, o.path)
+           and r.valid_from <= $2 and (r.valid_to is null or r.valid_to >= $2))
+     order by d.named_at, d.id`,
+    [personId, day],
+  );
 }

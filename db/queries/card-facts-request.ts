@@ -32,6 +32,8 @@ export type RequestFacts = {
   /** Requests that the same person has made before, of either sort. */
   earlier: number;
   decidedBy: string | null;
+  /** In whose place, where a deputy decided. */
+  decidedFor: string | null;
   decidedAt: string | null;
   decisionReason: string | null;
   profile: Profile;
@@ -90,7 +92,8 @@ const shown = `
   'profileSlug', t.profile_slug, 'profileVersion', t.profile_version, 'decider', q.decider,
   'interestedIds', (select coalesce(jsonb_agg(i.inspector_id), '[]') from interest i
     where i.uscc = s.uscc and i.ended_at is null),
-  'requestedAt', q.requested_at, 'note', q.note, 'decidedBy', b.name, 'decidedAt', q.decided_at,
+  'requestedAt', q.requested_at, 'note', q.note, 'decidedBy', b.name, 'decidedFor', (select f.name from decision dd join person f on f.id = dd.for_id
+    where dd.about_id = q.id), 'decidedAt', q.decided_at,
   'decisionReason', q.decision_reason, 'state', q.state, 'version', q.version, 'id', q.id,
   'replaced', r.name, 'substitute', z.name, 'doneAt', x.done_at, 'method', x.method,
   'team', (select coalesce(jsonb_agg(p.name order by a.lead desc, a.number), '[]') from seat a

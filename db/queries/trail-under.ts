@@ -30,11 +30,12 @@ export type TrailQuestion = {
 /** The newest events of the units at or below `paths`: by number, so that deep pages cost no more. */
 export const trailUnder = (q: TrailQuestion): Promise<TrailLine[]> =>
   database().query(
-    `select e.id::text, e.type, p.name as actor, e.door, e.about_type as "aboutType", e.about_id as "aboutId",
+    `select e.id::text, e.type, p.name as actor, f.name as principal, e.door, e.about_type as "aboutType", e.about_id as "aboutId",
        coalesce(n.code, d.code, s.name, a.name, x.code,
          case when e.about_type = 'task' then k.code end) as about, k.code as task, e.data,
        e.card_hash as "cardHash", e.at
-     from event e left join person p on p.id = e.actor_id left join task k on k.id = e.task_id
+     from event e left join person p on p.id = e.actor_id
+       left join person f on f.id::text = e.data ->> 'for' left join task k on k.id = e.task_id
        left join inspection n on e.about_type = 'inspection' and n.id::text = e.about_id
        left join draw d on e.about_type = 'draw' and d.id::text = e.about_id
        left join subject s on e.about_type = 'subject' and s.id::text = e.about_id

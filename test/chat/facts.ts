@@ -210,6 +210,7 @@ export const asked: NonNullable<InspectionFacts['request']> = {
 
 export const request: RequestFacts = {
   held: null,
+  decidedFor: null,
   lapsed: null,
   kind: 'substitution',
   id: id(4),

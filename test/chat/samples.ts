@@ -256,6 +256,7 @@ export const samples: Record<CardKind, Record<string, Card>> = {
     appointed: requestCard(appointed, approver),
     'appointed, to the requester': requestCard(appointed, requester),
     approved: requestCard({ ...approved, drawCode: 'GQGA-2026-000001-S1' }, approver),
+    'approved by a deputy': requestCard({ ...approved, decidedFor: '陈国刚' }, approver),
     rejected: requestCard({ ...approved, state: 'rejected', decisionReason: '人手不足' }, approver),
     done: requestCard(done, approver),
     'done, to the requester': requestCard(done, requester),

@@ -8,6 +8,7 @@ import {
   withholdingGround,
   writtenTexts,
 } from '../../domain/disclosure.ts';
+import type { Stand } from '../../domain/actor.ts';
 import { step } from '../../domain/machine.ts';
 import { inspectionStates } from '../../domain/inspection.ts';
 import { fieldWithPersonalData } from '../../domain/personal-data.ts';
@@ -41,7 +42,7 @@ export const approveDisclosure = usecase('disclosure.approve', input, async (con
   const { disclosure, locked } = await lockDisclosure(context, given.disclosureId);
   const { inspection, unit } = locked;
   const about = { ...locked.about, type: 'disclosure', id: disclosure.id } as const;
-  authorize(actor, 'disclosure.approve', {
+  const stand = authorize(actor, 'disclosure.approve', {
     unitPath: unit.path,
     everSeatedIds: await everSeated(tx, inspection.id),
     interestedIds: await interestedIn(tx, inspection.subjectId),
@@ -55,8 +56,13 @@ export const approveDisclosure = usecase('disclosure.approve', input, async (con
   const { subject } = facts;
   const state =
     given.verdict === 'approve'
-      ? await goPublic(context, locked, disclosure.id, facts)
-      : await withhold(context, locked, disclosure.id, { ...given, category: subject.category });
+      ? await goPublic(context, locked, { id: disclosure.id, stand }, facts)
+      : await withhold(
+          context,
+          locked,
+          { id: disclosure.id, stand },
+          { ...given, category: subject.category },
+        );
   await tx.query('update inspection set state = $2, version = version + 1 where id = $1', [
     inspection.id,
     given.verdict === 'approve' ? step(inspectionStates, next, 'publish') : next,
@@ -74,17 +80,19 @@ async function refuseUnsigned({ tx }: Context, { inspection, profile }: LockedIn
   throw new Refusal('not-all-signed', { names, rule: cite(profile, 'sign.allMembers') });
 }
 
+type Decided = { id: string; stand: Stand | undefined };
+
 async function goPublic(
   context: Context,
   { inspection, profile, about }: LockedInspection,
-  id: string,
+  { id, stand }: Decided,
   facts: Disclosable,
 ): Promise<'published'> {
   const { tx, actor, now } = context;
   const notice = resultNotice(facts, profile);
   const field = fieldWithPersonalData(writtenTexts(notice));
   if (field !== undefined) throw new Refusal('personal-data', { field });
-  await fileDecision(context, { type: 'disclosure', id }, 'approve', '');
+  await fileDecision(context, { type: 'disclosure', id, stand }, 'approve', '');
   await tx.query(
     `update disclosure set state = 'published', approved_by = $2, approved_at = $3, published_at = $3,
        version = version + 1 where id = $1`,
@@ -104,6 +112,7 @@ async function goPublic(
     {
       ref: facts.inspection,
       restricted: notice.restricted,
+      ...(stand && { for: stand.principalId }),
     },
   );
   return 'published';
@@ -112,16 +121,24 @@ async function goPublic(
 async function withhold(
   context: Context,
   { profile, about }: LockedInspection,
-  id: string,
+  { id, stand }: Decided,
   given: { ground?: string | undefined; reason?: string | undefined; category: string },
 ): Promise<'withheld'> {
   const ground = withholdingGround(given.ground, given.category, profile);
   const reason = requireText(given.reason, true);
-  await fileDecision(context, { type: 'disclosure', id }, 'reject', `${ground}: ${reason}`);
+  await fileDecision(context, { type: 'disclosure', id, stand }, 'reject', `${ground}: ${reason}`);
   await context.tx.query(
     `update disclosure set state = 'withheld', version = version + 1 where id = $1`,
     [id],
   );
-  await record(context, 'disclosure.withheld', { ...about, type: 'disclosure', id }, { ground });
+  await record(
+    context,
+    'disclosure.withheld',
+    { ...about, type: 'disclosure', id },
+    {
+      ground,
+      ...(stand && { for: stand.principalId }),
+    },
+  );
   return 'withheld';
 }

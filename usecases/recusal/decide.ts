@@ -29,7 +29,7 @@ export async function settleRecusal(context: Context, given: Settling): Promise<
   const { request, locked } = await lockRequest(context, 'recusal', given.id);
   const { inspectorId } = request;
   const about = { ...locked.about, type: 'recusal', id: given.id } as const;
-  authorize(actor, 'recusal.decide', {
+  const stand = authorize(actor, 'recusal.decide', {
     unitPath: locked.unit.path,
     requesterId: inspectorId,
     replacedId: inspectorId,
@@ -43,13 +43,16 @@ export async function settleRecusal(context: Context, given: Settling): Promise<
   const rule = state === 'rejected' ? undefined : cite(locked.profile, 'subst.method');
   const reason = requireText(given.reason, state === 'rejected' || appoints, rule);
 
-  await fileDecision(context, about, given.verdict, reason);
+  await fileDecision(context, { ...about, stand }, given.verdict, reason);
   await tx.query(
     `update recusal set state = $2, decided_by = $3, decided_at = $4, decision_reason = $5,
        version = version + 1 where id = $1`,
     [given.id, state, personId(actor), now, reason],
   );
-  await record(context, 'recusal.decided', about, { verdict: given.verdict });
+  await record(context, 'recusal.decided', about, {
+    verdict: given.verdict,
+    ...(stand && { for: stand.principalId }),
+  });
   await tellDecision(context, 'recusal', request, inspectorId);
   if (state === 'rejected') return state;
   await fileInterest(context, request, locked);

@@ -1,6 +1,7 @@
 import type { Inspection } from '../../db/entities/inspection.ts';
 import type { Seat } from '../../db/entities/seat.ts';
 import { hasCheckedIn } from '../../db/queries/check-ins.ts';
+import { deputiesWith } from '../../db/queries/deputies.ts';
 import { interestedIn } from '../../db/queries/interested.ts';
 import { openRequests } from '../../db/queries/open-requests.ts';
 import { peopleWith } from '../../db/queries/people.ts';
@@ -51,7 +52,11 @@ export async function decidersOf(
   const barred = [inspectorId, requesterId, ...(await interestedIn(tx, inspection.subjectId))];
   for (const decider of ['approver', 'head'] as const) {
     const people = await peopleWith(tx, decider, unit.path, dayOf(now));
-    const ids = people.filter((id) => !barred.includes(id));
+    // a deputy of somebody who may not decide this may not either.
+    const deputies = await deputiesWith(tx, decider, unit.path, dayOf(now));
+    const standing = deputies.filter(({ principalId }) => !barred.includes(principalId));
+    const asked = [...people, ...standing.map(({ id }) => id)];
+    const ids = [...new Set(asked)].filter((id) => !barred.includes(id));
     if (ids.length > 0) return { decider, ids };
   }
   throw new Refusal('nobody-decides');

@@ -19,7 +19,7 @@ export async function settleSubstitution(context: Context, given: Settling): Pro
   const { tx, actor, now } = context;
   const { request, locked } = await lockRequest(context, 'substitution', given.id);
   const about = { ...locked.about, type: 'substitution', id: given.id } as const;
-  authorize(actor, 'substitution.decide', {
+  const stand = authorize(actor, 'substitution.decide', {
     unitPath: locked.unit.path,
     requesterId: request.requesterId,
     replacedId: request.replacedId,
@@ -35,13 +35,16 @@ export async function settleSubstitution(context: Context, given: Settling): Pro
   const reason = requireText(given.reason, needsReason, rule);
 
   const decidedBy = personId(actor);
-  await fileDecision(context, about, given.verdict, reason);
+  await fileDecision(context, { ...about, stand }, given.verdict, reason);
   await tx.query(
     `update substitution set state = $2, decided_by = $3, decided_at = $4, decision_reason = $5,
        version = version + 1 where id = $1`,
     [given.id, state, decidedBy, now, reason],
   );
-  await record(context, 'substitution.decided', about, { verdict: given.verdict });
+  await record(context, 'substitution.decided', about, {
+    verdict: given.verdict,
+    ...(stand && { for: stand.principalId }),
+  });
   await tellDecision(context, 'substitution', request, request.requesterId);
   if (state === 'rejected') return state;
   const seat = locked.seats.find(({ id }) => id === request.seatId)!;

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { z } from 'zod';
+import { Decision } from '../../db/entities/decision.ts';
 import { HeldVerdict } from '../../db/entities/held-verdict.ts';
 import { authorize } from '../../domain/policy.ts';
 import { personId } from '../../domain/request.ts';
@@ -21,7 +22,11 @@ export const holdVerdict = usecase('verdict.hold', input, async (context, { type
   const { tx, command, actor, now } = context;
   authorize(actor, 'verdict.hold', {});
   const { locked } = await lockRequest(context, type, given.id);
-  await rehearse(context, (rehearsal) => settlements[type](rehearsal, given));
+  const forId = await rehearse(context, async (rehearsal) => {
+    await settlements[type](rehearsal, given);
+    const decision = await tx.findOneByOrFail(Decision, { aboutType: type, aboutId: given.id });
+    return decision.forId;
+  });
   const heldId = randomUUID();
   const dueAt = effectiveAt(now);
   await tx.insert(HeldVerdict, {
@@ -29,6 +34,7 @@ export const holdVerdict = usecase('verdict.hold', input, async (context, { type
     aboutType: type,
     aboutId: given.id,
     personId: personId(actor),
+    forId,
     verdict: given.verdict,
     given: given as never,
     door: command.door,
@@ -38,7 +44,11 @@ export const holdVerdict = usecase('verdict.hold', input, async (context, { type
     dueAt,
   });
   const about = { ...locked.about, type, id: given.id };
-  await record(context, 'verdict.held', about, { verdict: given.verdict, dueAt });
+  await record(context, 'verdict.held', about, {
+    verdict: given.verdict,
+    dueAt,
+    ...(forId && { for: forId }),
+  });
   await refreshOwn(context, type, given.id, personId(actor));
   await wake(tx, 'verdicts');
   return { heldId };

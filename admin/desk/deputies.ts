@@ -1,0 +1,130 @@
+import { type RequestHandler, Router } from 'express';
+import { colleaguesOf, deputiesAround, type DeputyRow } from '../../db/queries/deputies.ts';
+import { unitsUnder } from '../../db/queries/units-under.ts';
+import { can } from '../../domain/policy.ts';
+import { Refusal } from '../../domain/refusal.ts';
+import { type Html, html } from '../../html.ts';
+import { endDeputy } from '../../usecases/deputy/end.ts';
+import { nameDeputy } from '../../usecases/deputy/name.ts';
+import { window } from '../format.ts';
+import { sendPage } from '../page.ts';
+import { type Official, type Visitor, visitorOf } from '../visitor.ts';
+import { option, reasonField } from './form-parts.ts';
+import { type Fields, hiddenFields, press, text, typedIn } from './press.ts';
+
+type Mandate = { value: string; role: 'approver' | 'head'; unit: string };
+
+/** 代为审批: whom one has named, who has named one, and the form of a new one. */
+const deputiesPage: RequestHandler = async (request, response) => {
+  const visitor = visitorOf(response);
+  const { t, actor } = visitor;
+  const mandates = await mandatesOf(actor);
+  const rows = await deputiesAround(actor.id);
+  if (mandates.length === 0 && rows.length === 0) throw new Refusal('forbidden');
+  sendPage(request, response, {
+    title: t('panel.deputy.title'),
+    body: html`<p class="muted">${t('panel.deputy.lead')}</p>
+      ${mandates.length > 0 && (await form(mandates, typedIn(request), visitor))}
+      <section>
+        ${rows.length === 0 && html`<p class="card muted">${t('panel.deputy.none')}</p>`}
+        ${rows.map((row) => deputyCard(row, visitor))}
+      </section>
+      <p><a href="/desk/requests">${t('panel.way.requests')}</a></p>`,
+  });
+};
+
+// Of one's own mandates only: what was lent is not lent on.
+async function mandatesOf({ mandates }: Official): Promise<Mandate[]> {
+  const own = mandates.filter(({ role }) => role === 'approver' || role === 'head');
+  const units = await unitsUnder(own.map(({ path }) => path));
+  return own.flatMap(({ role, path }) => {
+    const unit = units.find((one) => one.path === path);
+    const held = role as Mandate['role'];
+    return unit ? [{ value: `${role}:${unit.id}`, role: held, unit: unit.name }] : [];
+  });
+}
+
+async function form(mandates: Mandate[], typed: Fields, { t, actor }: Visitor): Promise<Html> {
+  const people = await colleaguesOf(actor.id);
+  const dayField = (name: 'startsOn' | 'endsOn', label: string) =>
+    html`<label
+      >${label}<input name="${name}" type="date" required value="${text(typed, name)}"
+    /></label>`;
+  return html`<form method="post" action="/desk/deputies" class="card form">
+    ${hiddenFields()}
+    <label
+      >${t('panel.deputy.deputy')}<select name="deputyId">
+        ${people.map(({ id, name, unit }) => option(id, `${name} · ${unit}`, text(typed, 'deputyId')))}
+      </select></label
+    >
+    <label
+      >${t('panel.deputy.mandate')}<select name="mandate">
+        ${mandates.map(({ value, role, unit }) =>
+          option(value, `${t(`role.${role}`)} · ${unit}`, text(typed, 'mandate')),
+        )}
+      </select></label
+    >
+    ${dayField('startsOn', t('panel.deputy.from'))} ${dayField('endsOn', t('panel.deputy.to'))}
+    ${reasonField(typed, t)}
+    <p><button class="primary">${t('panel.deputy.name')}</button></p>
+  </form>`;
+}
+
+function deputyCard(row: DeputyRow, { t, actor, locale }: Visitor): Html {
+  const { principal, deputy, unit, endedAt } = row;
+  const isOpen = endedAt === null && can(actor, 'deputy.end', row);
+  return html`<article class="card">
+    <h3>${t('panel.deputy.line', { principal, deputy, unit, role: t(`role.${row.role}`) })}</h3>
+    <p>${window(row.startsOn, row.endsOn, locale)} ${endedAt && t('panel.deputy.ended')}</p>
+    <p class="muted">${row.reason}</p>
+    ${
+      isOpen &&
+      html`<form method="post" action="/desk/deputies/${row.id}/end">
+        ${hiddenFields()}<button>${t('panel.deputy.end')}</button>
+      </form>`
+    }
+  </article>`;
+}
+
+const aboutOwn = async (_params: object, { actor }: Visitor) => ({
+  type: 'person',
+  id: actor.id,
+  unitPath: actor.unitPath,
+});
+
+const nameRoute = press({
+  action: 'deputy.name',
+  back: () => '/desk/deputies',
+  about: aboutOwn,
+  run: async (command, fields) => {
+    const [role = '', unitId = ''] = text(fields, 'mandate').split(':');
+    await nameDeputy(command, {
+      deputyId: text(fields, 'deputyId'),
+      role: role as 'approver',
+      unitId,
+      startsOn: text(fields, 'startsOn'),
+      endsOn: text(fields, 'endsOn'),
+      reason: text(fields, 'reason'),
+    });
+    return { done: 'panel.done.deputy' };
+  },
+});
+
+const endRoute = press({
+  action: 'deputy.end',
+  back: () => '/desk/deputies',
+  about: aboutOwn,
+  run: async (command, _fields, { id = '' }) => {
+    await endDeputy(command, { id });
+    return { done: 'panel.done.deputy-ended' };
+  },
+});
+
+/** The pages and presses of deputies. */
+export function deputyRoutes(): Router {
+  const router = Router();
+  router.get('/', deputiesPage);
+  router.post('/', nameRoute);
+  router.post('/:id/end', endRoute);
+  return router;
+}

@@ -1,0 +1,67 @@
+import type { EntityManager } from 'typeorm';
+import type { Role } from '../../domain/actor.ts';
+import { database } from '../data-source.ts';
+
+/** The active deputies over the unit at `path` on that day, each with whom they stand for. */
+export const deputiesWith = (
+  tx: EntityManager,
+  role: Role,
+  path: string,
+  on: string,
+): Promise<{ id: string; principalId: string }[]> =>
+  tx.query(
+    `select d.deputy_id as id, d.principal_id as "principalId" from deputy d
+       join unit u on u.id = d.unit_id join person p on p.id = d.deputy_id and p.active
+       join person q on q.id = d.principal_id and q.active
+     where d.role = $1 and starts_with($2, u.path) and d.ended_at is null and d.starts_on <= $3 and d.ends_on >= $3
+       and exists (select 1 from role_assignment r join unit o on o.id = r.unit_id
+         where r.person_id = d.principal_id and r.role = d.role and starts_with(u.path, o.path)
+           and r.valid_from <= $3 and (r.valid_to is null or r.valid_to >= $3))`,
+    [role, path, on],
+  );
+
+/** A deputy as the desk lists them. */
+export type DeputyRow = {
+  id: string;
+  principalId: string;
+  principal: string;
+  deputyId: string;
+  deputy: string;
+  role: 'approver' | 'head';
+  unit: string;
+  unitPath: string;
+  startsOn: string;
+  endsOn: string;
+  reason: string;
+  endedAt: Date | null;
+};
+
+const select = `select d.id, d.principal_id as "principalId", p.name as principal, d.deputy_id as "deputyId",
+  q.name as deputy, d.role, u.name as unit, u.path as "unitPath", d.starts_on::text as "startsOn",
+  d.ends_on::text as "endsOn", d.reason, d.ended_at as "endedAt"
+  from deputy d join person p on p.id = d.principal_id join person q on q.id = d.deputy_id join unit u on u.id = d.unit_id`;
+
+/** Everybody whom this person has named, and who has named them, the newest first. */
+export const deputiesAround = (personId: string): Promise<DeputyRow[]> =>
+  database().query(
+    `${select} where $1 in (d.principal_id, d.deputy_id) order by d.named_at desc limit 50`,
+    [personId],
+  );
+
+/** One of them, locked, or nothing. */
+export async function lockDeputy(tx: EntityManager, id: string): Promise<DeputyRow | undefined> {
+  const [row] = await tx.query(`${select} where d.id = $1 for update of d`, [id]);
+  return row;
+}
+
+/** Whom this person could name: the active people of their bureau, by name. */
+export const colleaguesOf = (
+  personId: string,
+): Promise<{ id: string; name: string; unit: string }[]> =>
+  database().query(
+    `select q.id, q.name, v.name as unit from person p join unit u on u.id = p.unit_id
+       join unit b on starts_with(u.path, b.path) and b.parent_id is null
+       join unit v on starts_with(v.path, b.path) join person q on q.unit_id = v.id
+     where p.id = $1 and q.active and q.id <> p.id order by q.name, q.id limit 500`,
+    [personId],
+  );
