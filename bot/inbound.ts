@@ -22,8 +22,11 @@ export type SentFile = {
 
 /** What people do in chats, the same for every platform. Tokens and link codes come as their hashes. */
 export type Deed =
-  /** `place`: where somebody is who checks in, as geo:… of RFC 5870. */
-  | { t: 'press'; grant: string; place?: string }
+  /**
+   * `place`: where somebody is who checks in, as geo:… of RFC 5870. `at`: the message that was pressed,
+   * as its platform names it.
+   */
+  | { t: 'press'; grant: string; place?: string; at?: string }
   | { t: 'form'; grant: string; answers: Record<string, string> }
   | { t: 'choice'; form: string; field: number; option: number }
   | { t: 'words'; text: string }

@@ -5,6 +5,7 @@ import { system } from '../domain/actor.ts';
 import { Refusal } from '../domain/refusal.ts';
 import type { Locale, TextKey } from '../locales/translate.ts';
 import { log } from '../log.ts';
+import { adoptCopy } from '../usecases/message/adopt.ts';
 import { refreshMessage } from '../usecases/notify.ts';
 import { recordRefusal } from '../usecases/refused.ts';
 import { commandOf } from '../usecases/usecase.ts';
@@ -28,6 +29,7 @@ export async function receive(inbound: Inbound, bytes?: Uint8Array): Promise<Rep
   let known: Known | undefined;
   try {
     known = await personOf(inbound);
+    await adopt(inbound, known);
     const reply = await act(inbound, known, bytes);
     await settle(inbound.eventKey, 'done');
     return { tone: 'ok', locale: known?.locale ?? 'zh-CN', ...reply };
@@ -53,6 +55,14 @@ async function personOf({ from, deed }: Inbound): Promise<Known | undefined> {
     if (error instanceof Refusal) await waitForLink(from, deed);
     throw error;
   }
+}
+
+// A copy that nobody knew of has just been pressed: from now on it follows the others.
+async function adopt({ from, deed }: Inbound, known: Known | undefined): Promise<void> {
+  if (deed.t !== 'press' || !deed.at || !known) return;
+  const { provider, account, chat } = from;
+  const pressed = { grant: deed.grant, personId: known.actor.id, ref: deed.at };
+  await adoptCopy({ ...pressed, provider, account, chat });
 }
 
 async function act(

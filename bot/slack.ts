@@ -49,7 +49,8 @@ function onPress(app: App, port: ChatPort, work: Work): void {
     const { team, user, channel, trigger_id: trigger, message } = body;
     const from = fromOf(team?.id, user.id, channel?.id);
     const parts = [from.account, user.id, action.action_ts, action.action_id, message?.['ts']];
-    const deed: Deed = { t: 'press', grant: hashOf(value) };
+    const at = message?.['ts'] as string | undefined;
+    const deed: Deed = { t: 'press', grant: hashOf(value), ...(at && { at }) };
     const inbound: Inbound = { eventKey: `slack:${parts.join(':')}`, from, deed };
     const isNew = await keep(inbound);
     await acknowledge(ack);

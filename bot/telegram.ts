@@ -49,14 +49,15 @@ function hear(ctx: Context, account: string): Heard | undefined {
 type Query = NonNullable<Context['callbackQuery']>;
 
 const hearPress = ({ id, data = '', message }: Query, eventKey: string, from: From): Heard => ({
-  inbound: { eventKey, from, deed: readData(data) },
+  inbound: { eventKey, from, deed: readData(data, message?.message_id) },
   trigger: id,
   ...(message && { prompt: message.message_id }),
 });
 
 // A client can send anything here: what is not ours is a token that nobody ever made.
-function readData(data: string): Deed {
-  return readStepData(data) ?? { t: 'press', grant: hashOf(data.replace(/^a:/, '')) };
+function readData(data: string, messageId?: number): Deed {
+  const at = messageId === undefined ? {} : { at: String(messageId) };
+  return readStepData(data) ?? { t: 'press', grant: hashOf(data.replace(/^a:/, '')), ...at };
 }
 
 function readPrivate(ctx: Context): Deed | undefined {

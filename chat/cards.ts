@@ -1,9 +1,11 @@
 import { currentTime } from '../db/clock.ts';
 import { database } from '../db/data-source.ts';
+import { chaseFacts } from '../db/queries/card-facts-chase.ts';
 import { consentFacts } from '../db/queries/card-facts-consent.ts';
 import { digestFacts } from '../db/queries/digest.ts';
 import { disclosureFacts } from '../db/queries/card-facts-disclosure.ts';
-import { drawFacts } from '../db/queries/card-facts-draw.ts';
+import { type DrawFacts, drawFacts } from '../db/queries/card-facts-draw.ts';
+import { preflight } from '../db/queries/preflight.ts';
 import { inspectionFacts } from '../db/queries/card-facts-inspection.ts';
 import { obligationFacts } from '../db/queries/card-facts-obligation.ts';
 import { participantFacts } from '../db/queries/card-facts-participant.ts';
@@ -23,9 +25,10 @@ import { drawDeskCard } from './cards/draw-desk.ts';
 import { drawNoticeCard } from './cards/draw-notice.ts';
 import { inspectionCard } from './cards/inspection.ts';
 import { accountCard, type AccountChanged } from './cards/account.ts';
+import { chaseCard, chased } from './cards/chase.ts';
+import { checkCard } from './cards/check.ts';
 import { drillCard } from './cards/drill.ts';
 import { drillFacts } from '../db/queries/card-facts-drill.ts';
-import { checkCard } from './cards/check.ts';
 import { matchDeskCard } from './cards/match-desk.ts';
 import { obligationDueCard } from './cards/obligation-due.ts';
 import { participantCard } from './cards/participant.ts';
@@ -52,7 +55,10 @@ export const makeCard = (kind: CardKind, wanted: Wanted): Promise<Card | undefin
 const makers: Record<CardKind, (wanted: Wanted) => Promise<Card | undefined>> = {
   witness: async ({ id, reader }) =>
     made(await drawFacts(id), (draw) => witnessCard(draw, reader?.id ?? null)),
-  'draw-desk': async ({ id }) => made(await drawFacts(id), drawDeskCard),
+  'draw-desk': async ({ id }) => {
+    const draw = await drawFacts(id);
+    return draw && drawDeskCard(draw, await unreachedBy(draw));
+  },
   'draw-notice': async ({ id }) => made(await drawFacts(id), drawNoticeCard),
   'task-notice': async ({ id, vars }) => made(await taskFacts(id, unitsIn(vars)), taskNoticeCard),
   participant: async ({ id }) => made(await participantFacts(id), participantCard),
@@ -90,10 +96,20 @@ const makers: Record<CardKind, (wanted: Wanted) => Promise<Card | undefined>> = 
   'obligation-due': async ({ id, vars }) =>
     made(await obligationFacts(id), (facts) => obligationDueCard(facts, asNumber(vars['left']))),
   account: async ({ id, vars }) => accountCard({ ...(vars as AccountChanged), personId: id }),
+  check: async ({ id }) => checkCard(id, true),
+  chase: async ({ id, vars }) => {
+    const to = chased.find((known) => known === vars['to']) ?? 'reader';
+    return made(await chaseFacts(id), (facts) => chaseCard(facts, to));
+  },
   drill: async ({ id, reader }) => made(await drillFacts(id, reader?.id ?? null), drillCard),
 };
 
-  check: async ({ id }) => checkCard(id, true),
+async function unreachedBy({ taskId, taskState }: DrawFacts): Promise<number> {
+  if (taskState !== 'confirmed') return 0;
+  const { unreached } = await preflight(database(), taskId, await currentTime());
+  return unreached.length;
+}
+
 const made = <F>(facts: F | undefined, make: (facts: F) => Card): Card | undefined =>
   facts && make(facts);
 

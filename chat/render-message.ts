@@ -30,13 +30,20 @@ export async function prepare(message: Message, dest: Dest): Promise<Prepared> {
   const bound: BoundCard = {
     ...card,
     messageId: message.id,
-    number: message.number,
+    number: await numberOf(message),
     ...(repeated && { repeated }),
     tokens: {},
     links: {},
   };
   for (const action of actionsOf(card)) await bind(bound, action, { message, dest, hash });
   return { card: bound, locale, hash };
+}
+
+// A copy is the same notice, so it has the same number.
+async function numberOf({ number, copyOf }: Message): Promise<string> {
+  if (!copyOf) return number;
+  const [first] = await database().query('select number from message where id = $1', [copyOf]);
+  return first.number;
 }
 
 /** The buttons of a card. */
@@ -78,7 +85,8 @@ type Binding = { message: Message; dest: Dest; hash: string };
 // On the web people are signed in already; from another chat a link signs its owner in, once.
 async function bind(bound: BoundCard, action: CardAction, { message, dest, hash }: Binding) {
   const grant = {
-    messageId: message.id,
+    // Copies of a card are one card: whatever is pressed on one of them has been pressed on all.
+    messageId: message.copyOf ?? message.id,
     about: action.about ?? bound.about,
     seen: action.seen ?? bound.about.version,
     cardHash: hash,

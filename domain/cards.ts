@@ -34,9 +34,11 @@ export const cardKinds = [
   'account',
   // To everybody with a chat account, monthly: does this reach you? About a drill.
   'drill',
-  // To whoever decided: what they decided, when, upon which card. About a decision.
-  'receipt',
+  // To the reader, their unit's group, its lead: a message was not answered. About that message.
+  'chase',
   // To whoever checks the chats: press, and it goes away. About a person.
   'check',
+  // To whoever decided: what they decided, when, upon which card. About a decision.
+  'receipt',
 ] as const;
 export type CardKind = (typeof cardKinds)[number];

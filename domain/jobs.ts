@@ -34,11 +34,12 @@ export const sweeps = {
   'sweep-registry': { everyMs: 600_000, wokenBy: ['clock'] },
   'sweep-drill': { everyMs: 600_000, wokenBy: ['clock'] },
   'sweep-digest': { everyMs: 600_000, wokenBy: ['clock'] },
+  'sweep-ladder': { everyMs: 60_000, wokenBy: ['clock'] },
   'sweep-calendar': { everyMs: 600_000, wokenBy: [] },
   'dispatch-batches': { everyMs: 60_000, wokenBy: ['clock', 'draws'] },
   'sweep-imports': { everyMs: 15_000, wokenBy: ['imports'] },
-  heartbeat: { everyMs: 10_000, wokenBy: [] },
   'check-chats': { everyMs: 30_000, wokenBy: ['checks'] },
+  heartbeat: { everyMs: 10_000, wokenBy: [] },
 } as const satisfies Record<string, { everyMs: number; wokenBy: readonly Channel[] }>;
 export type SweepName = keyof typeof sweeps;
 

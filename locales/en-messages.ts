@@ -2,6 +2,7 @@ import type { messages as zh } from './zh-messages.ts';
 
 /** English of `zh-messages.ts`. */
 export const messages: typeof zh = {
+  'health.sweep.sweep-ladder': () => 'Notices that wait for an answer',
   'panel.way.messages': () => 'Deliveries',
   'panel.messages.title': () => 'Deliveries',
   'panel.messages.lead': () =>

@@ -2,6 +2,7 @@ type V = Record<string, string | number>;
 
 /** Texts about delivery: the dead-letter desk, the ways to somebody who does not answer, quiet hours. */
 export const messages = {
+  'health.sweep.sweep-ladder': () => '等待应答的通知',
   'panel.way.messages': () => '通知送达',
   'panel.messages.title': () => '通知送达',
   'panel.messages.lead': () =>

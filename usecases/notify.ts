@@ -62,7 +62,11 @@ async function owe(
 }
 
 /** Every copy of every card about this is out of date: the worker renders and edits them all. */
-export async function refresh({ tx }: Context, type: string, id: string): Promise<void> {
+export const refresh = ({ tx }: Context, type: string, id: string): Promise<void> =>
+  refreshAbout(tx, type, id);
+
+/** The same, for what happens outside any use-case. */
+export async function refreshAbout(tx: Context['tx'], type: string, id: string): Promise<void> {
   await tx.query(
     'update message set desired_version = desired_version + 1 where about_type = $1 and about_id = $2',
     [type, id],

@@ -15,31 +15,31 @@ const outcomes: Partial<Record<Settlement['to'], string>> = {
 
 /** Puts on file which way a message went, and whether it arrived there. */
 export async function keepWay(
-  { message, dest }: Delivery,
+  delivery: Delivery,
   answer: SendOutcome,
   settlement: Settlement,
 ): Promise<void> {
   const outcome = outcomes[settlement.to];
   if (!outcome) return;
-  const manager = database().manager;
-  const [before] = await manager.query(
-    `select exists (select 1 from message_step where message_id = $1 and outcome = 'unreachable') as diverted`,
-    [message.copyOf ?? message.id],
+  const { message, dest } = delivery;
+  const { provider, account, chat } = dest;
+  const isUnreached = !answer.ok && answer.class === 'unreachable';
+  const step = {
+    messageId: message.copyOf ?? message.id,
+    rung: await rungOf(delivery),
+    outcome: isUnreached ? 'unreachable' : outcome,
+    providerRef: answer.ok ? answer.ref.id : null,
+  };
+  await keepStep(database().manager, { ...step, provider, account, chat }, await currentTime());
+}
+
+async function rungOf({ message, dest }: Delivery): Promise<'private' | 'other' | 'web' | 'group'> {
+  if (message.groupId) return 'group';
+  if (dest.provider === 'web') return 'web';
+  if (message.copyOf) return 'other';
+  const [before] = await database().query(
+    `select 1 from message_step where message_id = $1 and outcome = 'unreachable' limit 1`,
+    [message.id],
   );
-  const isOther = before.diverted || message.copyOf !== null;
-  const chat = isOther ? 'other' : 'private';
-  const rung = dest.provider === 'web' ? 'web' : chat;
-  await keepStep(
-    manager,
-    {
-      messageId: message.copyOf ?? message.id,
-      rung: message.groupId ? 'group' : rung,
-      outcome: !answer.ok && answer.class === 'unreachable' ? 'unreachable' : outcome,
-      provider: dest.provider,
-      account: dest.account,
-      chat: dest.chat,
-      providerRef: answer.ok ? answer.ref.id : null,
-    },
-    await currentTime(),
-  );
+  return before ? 'other' : 'private';
 }

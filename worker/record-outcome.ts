@@ -1,8 +1,10 @@
 import type { SendOutcome } from '../chat/port.ts';
 import type { Prepared } from '../chat/render-message.ts';
 import { currentTime } from '../db/clock.ts';
+import { database } from '../db/data-source.ts';
 import { paceKeys, type Settlement } from '../domain/delivery.ts';
 import { log } from '../log.ts';
+import { refreshAbout } from '../usecases/notify.ts';
 import { type Columns, complete, type Completion } from './complete.ts';
 import type { Delivery } from './deliver-message.ts';
 import { markUnreachable } from './destination.ts';
@@ -25,14 +27,21 @@ export async function record(
   }
   if (settlement.to === 'elsewhere') await markUnreachable(message.personId as string, dest);
   if (!delivery.edit || settlement.to === 'elsewhere') await keepWay(delivery, outcome, settlement);
+  const asks = Object.keys(prepared.card.tokens).length > 0;
   const heard = await complete(message, {
     ...(await completionOf(delivery, prepared, outcome, settlement)),
     error: settlement.to === 'sent' ? null : answer,
   });
+  if (heard && settlement.to === 'sent' && message.asks && !asks) await unchase(message.id);
   const facts = { messageId: message.id, attempt: message.attempt, to: settlement.to, answer };
   if (!heard) log.warn(facts, 'too late: somebody else has this message');
   else if (settlement.to === 'failed' || answer === 'config') log.error(facts, 'not delivered');
   else log.info(facts, 'attempt settled');
+}
+
+// Nobody waits for the reader any more, so nothing that says so may stand.
+async function unchase(messageId: string): Promise<void> {
+  await database().transaction((tx) => refreshAbout(tx, 'message', messageId));
 }
 
 // What a copy that is no longer there leaves behind.
@@ -50,12 +59,14 @@ async function completionOf(
     case 'again':
       return { state: edit ? 'sent' : 'pending', waitMs: settlement.waitMs };
     case 'elsewhere':
+      if (message.copyOf) return { state: 'failed' };
       return {
         state: 'pending',
         columns: { ...nothing, provider: null, account: null, chat: null },
       };
     case 'repost':
-      return { state: 'pending', columns: nothing };
+      // Whoever deletes a second copy has the first.
+      return message.copyOf ? { state: 'failed' } : { state: 'pending', columns: nothing };
     case 'failed':
       return { state: 'failed' };
     case 'unknown':

@@ -23,6 +23,7 @@ import { sweepDigest } from './sweep-digest.ts';
 import { expireDraws, remindLate, sweepDraws } from './sweep-draws.ts';
 import { sweepDrill } from './sweep-drill.ts';
 import { sweepFrequency } from './sweep-frequency.ts';
+import { sweepLadder } from './sweep-ladder.ts';
 import { sweepItems } from './sweep-items.ts';
 import { sweepMessages } from './sweep-messages.ts';
 import { sweepPlans } from './sweep-plans.ts';
@@ -54,6 +55,7 @@ const look = (queues: Queues): Record<SweepName, Look> => ({
   'close-tasks': closeTasks,
   'sweep-frequency': sweepFrequency,
   'sweep-drill': sweepDrill,
+  'sweep-ladder': sweepLadder,
   'sweep-calendar': sweepCalendar,
   'sweep-digest': sweepDigest,
   'sweep-items': sweepItems,
@@ -61,9 +63,9 @@ const look = (queues: Queues): Record<SweepName, Look> => ({
   'sweep-registry': sweepRegistry,
   'dispatch-batches': dispatchBatches,
   'sweep-imports': () => sweepImports(queues.offer),
+  'check-chats': () => checkAskedChats(),
   heartbeat: async () => {},
 });
-  'check-chats': () => checkAskedChats(),
 
 /** Starts queues, sweeps, the ear on Postgres and the health page; `stop` lets running work end. */
 export async function startWorker(settings: Config = config()): Promise<RunningWorker> {

@@ -2,6 +2,7 @@ import { profileOf } from '../../domain/profile/profile.ts';
 import { disclosureDueCard } from '../../chat/cards/disclosure-due.ts';
 import { checkCards } from './samples-check.ts';
 import { accounts, drills } from './samples-accounts.ts';
+import { chases } from './samples-chase.ts';
 import { digests } from './samples-digest.ts';
 import { obligations } from './samples-obligation.ts';
 import { disclosureCard } from '../../chat/cards/disclosure.ts';
@@ -100,6 +101,7 @@ export const samples: Record<CardKind, Record<string, Card>> = {
     announced: drawDeskCard(announced),
     drawn: drawDeskCard(drawn),
     confirmed: drawDeskCard(confirmed),
+    'not heard by all': drawDeskCard({ ...confirmed, taskState: 'confirmed' }, 3),
     'to be merged': drawDeskCard({ ...confirmed, overlaps: overlapping('rule', 2, 0) }),
     'merge or not': drawDeskCard({ ...confirmed, overlaps: overlapping('choice', 2, 0) }),
     'second visits': drawDeskCard({ ...confirmed, overlaps: overlapping('rule', 1, 2) }),
@@ -282,8 +284,9 @@ export const samples: Record<CardKind, Record<string, Card>> = {
   },
   'obligation-due': obligations,
   account: accounts,
+  check: checkCards,
   digest: digests,
   drill: drills,
-  check: checkCards,
+  chase: chases,
   receipt: receipts,
 };

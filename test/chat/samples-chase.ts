@@ -1,0 +1,19 @@
+import { chaseCard } from '../../chat/cards/chase.ts';
+import { at } from './facts-people.ts';
+
+const facts = {
+  id: '00000000-0000-4000-8000-0000000000b1',
+  number: 'N-000123',
+  name: '沈国强',
+  sentAt: at('10:00'),
+  title: '检查任务：待接受',
+  isOver: false,
+};
+
+/** What is said about a message that nobody answers. */
+export const chases = {
+  'to the reader': chaseCard(facts, 'reader'),
+  'to the group': chaseCard(facts, 'group'),
+  'to the lead': chaseCard(facts, 'lead'),
+  'answered meanwhile': chaseCard({ ...facts, isOver: true }, 'lead'),
+};

@@ -1,0 +1,67 @@
+import { describe, expect, it } from 'vitest';
+import { type Rung, rungDue } from '../../domain/ladder.ts';
+import { quietUntil, soundAt } from '../../domain/quiet.ts';
+
+const sentAt = new Date('2026-09-14T09:00:00+08:00');
+const after = (hours: number) => new Date(sentAt.getTime() + hours * 3_600_000);
+
+describe('case 6: the ways to somebody who does not answer', () => {
+  it.each([
+    [1.9, [], undefined],
+    [2, [], 'again'],
+    [5.9, ['again'], undefined],
+    [6, ['again'], 'other'],
+    [8, ['again', 'other'], 'group'],
+    [12, ['again', 'other', 'group'], 'lead'],
+    [99, ['again', 'other', 'group', 'lead'], undefined],
+    [99, [], 'again'],
+  ] as [number, Rung[], Rung | undefined][])(
+    'after %d hours with %j taken: %s',
+    (hours, taken, due) => {
+      expect(rungDue({ sentAt, isUnreached: false, taken }, after(hours))).toBe(due);
+    },
+  );
+
+  it('are shorter for somebody whom no chat reaches', () => {
+    const taken: Rung[] = ['again', 'other'];
+    expect(rungDue({ sentAt, isUnreached: true, taken }, after(2))).toBe('group');
+  });
+});
+
+describe('case 14: quiet hours', () => {
+  const night = { fromMinute: 22 * 60, toMinute: 7 * 60 };
+  const noon = { fromMinute: 12 * 60, toMinute: 14 * 60 };
+  const at = (time: string, day = '2026-09-14') => new Date(`${day}T${time}:00+08:00`);
+
+  it.each([
+    ['21:59', night, null],
+    ['22:00', night, ['07:00', '2026-09-15']],
+    ['23:30', night, ['07:00', '2026-09-15']],
+    ['03:00', night, ['07:00', '2026-09-14']],
+    ['07:00', night, null],
+    ['12:30', noon, ['14:00', '2026-09-14']],
+    ['14:00', noon, null],
+  ] as const)('at %s in %j end: %j', (time, hours, ends) => {
+    expect(quietUntil(hours, at(time))).toEqual(ends ? at(ends[0], ends[1]) : undefined);
+  });
+
+  it('of a person and of their unit are both kept, one after the other', () => {
+    const early = { fromMinute: 6 * 60, toMinute: 8 * 60 };
+    expect(soundAt([night, early], at('23:00'))).toEqual(at('08:00', '2026-09-15'));
+  });
+
+  it('yield to a legal limit that comes before they end, or within four hours after', () => {
+    const now = at('23:00');
+    expect(soundAt([night], now, at('06:00', '2026-09-15'))).toEqual(now);
+    expect(soundAt([night], now, at('10:59', '2026-09-15'))).toEqual(now);
+    expect(soundAt([night], now, at('11:00', '2026-09-15'))).toEqual(at('07:00', '2026-09-15'));
+  });
+
+  it('that lie all around the clock end, or nothing would ever be said', () => {
+    const all = [
+      { fromMinute: 0, toMinute: 12 * 60 },
+      { fromMinute: 12 * 60, toMinute: 0 },
+    ];
+    expect(soundAt(all, at('01:00')).getTime()).toBeLessThan(at('01:00', '2026-09-16').getTime());
+  });
+});
