@@ -46,6 +46,7 @@ export const inbox = {
   'card.digest.waiting': (_: V) => 'Requests to decide',
   'card.digest.signed': (_: V) => 'Visits made last week',
   'card.digest.published': (_: V) => 'Disclosed last week',
+  'page.cards': (_: V) => 'Cards',
   'page.app.short': (_: V) => 'Yaohao',
   'page.no-network': (_: V) => 'No network',
   'page.no-network.kept': (_: V) =>

@@ -42,6 +42,7 @@ export const inbox = {
   'card.digest.waiting': (_: V) => '待审批申请',
   'card.digest.signed': (_: V) => '上周完成检查',
   'card.digest.published': (_: V) => '上周公示',
+  'page.cards': (_: V) => '卡片',
   'page.app.short': (_: V) => '摇号',
   'page.no-network': (_: V) => '没有网络',
   'page.no-network.kept': (_: V) =>

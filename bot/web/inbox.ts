@@ -47,26 +47,42 @@ const content: Record<
 > = {
   today: async (visitor, posts) => {
     const today = dayOf(await currentTime());
-    const shown = posts.filter((post) => isOpen(post) || lastTouched(post) === today);
+    const isOfToday = (post: WebPostRow) => !isOpen(post) && lastTouched(post) === today;
+    // What still asks for something stands before what was answered today.
+    const shown = [...posts.filter(isOpen), ...posts.filter(isOfToday)];
     const visits = visitsToday(visitor, await openVisits(visitor.actor.id), today);
     const way = await overdueWay(visitor, today);
-    return [...way, ...visits, ...shown.map((post) => postCard(post, visitor.base))];
+    return [...way, ...visits, ...cards(visitor, shown)];
   },
   week: async (visitor) =>
     visitsWeek(visitor, await openVisits(visitor.actor.id), dayOf(await currentTime())),
   // Made from what is there now, so it tells also what was asked in another chat.
-  decide: ({ actor, locale, base }, _posts, waiting) =>
-    Promise.all(
-      waiting.map(async (card) => {
-        const bound = await pageCard(card, actor.id, locale);
-        return new Html(renderWeb(bound, locale, base));
-      }),
-    ),
+  decide: async (visitor, _posts, waiting) => {
+    const { actor, locale, base } = visitor;
+    const bound = waiting.map((card) => pageCard(card, actor.id, locale));
+    const shown = (await Promise.all(bound)).map((card) => new Html(renderWeb(card, locale, base)));
+    return titled(visitor, shown);
+  },
   done: async (visitor, posts) => [
     ...(await pastList(visitor)),
-    ...posts.filter((post) => !isOpen(post)).map((post) => postCard(post, visitor.base)),
+    ...cards(
+      visitor,
+      posts.filter((post) => !isOpen(post)),
+    ),
   ],
 };
+
+const cards = (visitor: Visitor, posts: WebPostRow[]): Html[] =>
+  titled(
+    visitor,
+    posts.map((post) => postCard(post, visitor.base)),
+  );
+
+// Heard, not seen: the cards have titles of their own.
+const titled = ({ locale }: Visitor, shown: Html[]): Html[] =>
+  shown.length === 0
+    ? []
+    : [html`<h2 class="unseen">${textsIn(locale)('page.cards')}</h2>`, ...shown];
 
 /** A card of a web chat as its message brought it. */
 export const postCard = ({ card: content, locale }: WebPostRow, base: string): Html =>

@@ -92,9 +92,11 @@ function phoneData({ actor, base, locale }: Visitor): Html {
 function head(visitor: Visitor, request: Request): Html {
   const t = textsIn(visitor.locale);
   return html`<header class="top">
-    <a class="brand" href="${visitor.base}/inbox">${t('product.name')}</a>
+    <a class="brand" href="${visitor.base}/inbox">${brand(t('product.name'))}</a>
     <span class="who">${visitor.actor.name}</span>
-    <button class="quiet" id="notify" hidden>${t('page.notify')}</button>
+    <button class="quiet" id="notify" title="${t('page.notify')}" hidden>
+      ${bell}<span class="unseen">${t('page.notify')}</span>
+    </button>
     ${languageSwitch(visitor, request, false)}
     ${
       visitor.base === '' &&
@@ -103,6 +105,19 @@ function head(visitor: Visitor, request: Request): Html {
       </form>`
     }
   </header>`;
+}
+
+const bell = html`<svg viewBox="0 0 24 24" width="24" height="24" aria-hidden="true">
+  <path
+    fill="currentColor"
+    d="M12 2a2 2 0 0 0-2 2v.3A6.5 6.5 0 0 0 5.5 10.5V16L3.5 18v1h17v-1l-2-2v-5.5A6.5 6.5 0 0 0 14 4.3V4a2 2 0 0 0-2-2Zm-2 18a2 2 0 0 0 4 0Z"
+  />
+</svg>`;
+
+// On a phone the first word is enough.
+function brand(name: string): Html {
+  const [short, ...rest] = name.split(' · ');
+  return html`${short}<span class="long"> · ${rest.join(' · ')}</span>`;
 }
 
 /** How a language is called in itself. */
