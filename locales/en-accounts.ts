@@ -112,6 +112,10 @@ export const accounts = {
     `${unreached} people could not be reached when the task was dispatched`,
   'health.sweep.sweep-drill': (_: V) => 'Monthly notification drill',
 
+  'card.draw-desk.unreached': ({ count }: V) =>
+    `${count} of those concerned would hear of nothing: tell them another way. The task's page names them.`,
+  'state.message.ended': () => 'ended',
+
   'event.account.unlinked': ({ who, what }: V) => `${who} unlinked a chat account of ${what}`,
   'event.account.revoked': ({ what, accounts, sessions, ended, rerouted }: V) =>
     `${what} left: ${accounts} chat accounts unlinked, ${sessions} sessions ended, ${ended} messages ended, ${rerouted} handed on`,

@@ -104,6 +104,10 @@ export const accounts = {
   'event.task.dispatched-unreached': ({ unreached }: V) => `派发时有 ${unreached} 人收不到通知`,
   'health.sweep.sweep-drill': (_: V) => '每月通知演练',
 
+  'card.draw-desk.unreached': ({ count }: V) =>
+    `有关人员中有 ${count} 人收不到通知，派发后请另行通知。名单见后台任务页。`,
+  'state.message.ended': () => '已终止',
+
   'event.account.unlinked': ({ who, what }: V) => `${who} 解除了 ${what} 的聊天账号`,
   'event.account.revoked': ({ what, accounts, sessions, ended, rerouted }: V) =>
     `${what} 离岗：解除聊天账号 ${accounts} 个，注销登录 ${sessions} 处，终止消息 ${ended} 条，转交 ${rerouted} 条`,

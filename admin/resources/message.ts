@@ -21,7 +21,7 @@ export const message: Table = {
       filter: true,
       codes: {
         prefix: 'state.message',
-        values: ['pending', 'sending', 'sent', 'failed', 'unknown', 'held'],
+        values: ['pending', 'sending', 'sent', 'failed', 'unknown', 'held', 'ended'],
       },
     },
     provider: { in: 'list', filter: true },

@@ -6,8 +6,11 @@ import { actions, at, between, button, fields, line } from './parts.ts';
 import { strataRows } from './draw-notice.ts';
 import { sourceRows } from './draw-sources.ts';
 
-/** To the setter: everybody has committed, announce; the result is there, confirm; then dispatch. */
-export function drawDeskCard(draw: DrawFacts): Card {
+/**
+ * To the setter: everybody has committed, announce; the result is there, confirm; then dispatch, knowing
+ * how many of those concerned would not hear of it.
+ */
+export function drawDeskCard(draw: DrawFacts, unreached = 0): Card {
   return {
     kind: 'draw-desk',
     about: { type: 'draw', id: draw.id, version: draw.version },
@@ -23,6 +26,9 @@ export function drawDeskCard(draw: DrawFacts): Card {
       ),
       strataRows(draw),
       ...sourceRows(draw),
+      ...(unreached > 0
+        ? [line(told('card.draw-desk.unreached', { count: unreached }), 'warn')]
+        : []),
       ...step(draw),
     ],
   };

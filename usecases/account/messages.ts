@@ -133,8 +133,9 @@ async function successorsOf(
      where r.person_id = $1 and r.role in ('approver', 'head', 'planner') and starts_with($2, u.path)`,
     [personId, unitPath],
   );
-  const others = async (role: 'approver' | 'head' | 'planner') =>
-    (await peopleWith(tx, role, unitPath, dayOf(now))).filter((id) => id !== personId);
-  const same = (await Promise.all(held.map(({ role }) => others(role)))).flat();
-  return same.length > 0 ? [...new Set(same)] : others('head');
+  const heirs: string[] = [];
+  for (const { role } of held) heirs.push(...(await peopleWith(tx, role, unitPath, dayOf(now))));
+  const others = (ids: string[]) => [...new Set(ids)].filter((id) => id !== personId);
+  const same = others(heirs);
+  return same.length > 0 ? same : others(await peopleWith(tx, 'head', unitPath, dayOf(now)));
 }
