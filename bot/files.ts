@@ -3,12 +3,13 @@ import { type Text, told } from '../chat/text.ts';
 import {
   visitNamed,
   visitOfMessage,
-  visitsUnderWay,
-  type VisitUnderWay,
-} from '../db/queries/visits-under-way.ts';
+  visitsForFiles,
+  type VisitForFiles,
+} from '../db/queries/visits-for-files.ts';
 import { mostBytes } from '../domain/evidence/media.ts';
 import { refuseTooLarge } from '../domain/evidence/prepare.ts';
 import { Refusal } from '../domain/refusal.ts';
+import { takeReason } from '../usecases/evidence/take-reason.ts';
 import { takeEvidence } from '../usecases/evidence/take.ts';
 import { commandOf } from '../usecases/usecase.ts';
 import type { From, SentFile } from './inbound.ts';
@@ -23,13 +24,22 @@ export type FileIn = {
   bytes?: Uint8Array | undefined;
 };
 
-/** A photo or document that somebody sent is evidence of the visit that it answers, or that they are at. */
+/**
+ * A photo or document that somebody sent is the reason of what they have asked about the visit that it
+ * answers; otherwise evidence of that visit, or of the one that they are at.
+ */
 export async function takeFile(incoming: FileIn, known: Known): Promise<Partial<Reply>> {
   const { eventKey, from, file } = incoming;
   const visit = await visitFor(incoming, known);
   const bytes = await bytesOf(incoming);
+  const command = commandOf(known.actor, from.provider);
+  if (visit.asked) {
+    const reason = { inspectionId: visit.id, eventKey, bytes, name: file.name };
+    const { count } = await takeReason(command, reason);
+    return { note: told('note.evidence.reason', { code: visit.code, count }) };
+  }
   const { name, caption, album, itemId, point } = file;
-  const taken = await takeEvidence(commandOf(known.actor, from.provider), {
+  const taken = await takeEvidence(command, {
     inspectionId: visit.id,
     eventKey,
     bytes,
@@ -43,7 +53,7 @@ export async function takeFile(incoming: FileIn, known: Known): Promise<Partial<
 }
 
 function noteOf(
-  { code }: VisitUnderWay,
+  { code }: VisitForFiles,
   { number, hash, again }: { number: number; hash: string; again: boolean },
 ): Text {
   if (again) return told('note.evidence.again', { number, code });
@@ -51,12 +61,12 @@ function noteOf(
 }
 
 // A reply to the card of a visit names it; otherwise there must be one only to which it can belong.
-async function visitFor({ from, file }: FileIn, { actor }: Known): Promise<VisitUnderWay> {
+async function visitFor({ from, file }: FileIn, { actor }: Known): Promise<VisitForFiles> {
   const named = file.visit
-    ? await visitNamed(file.visit)
+    ? await visitNamed(file.visit, actor.id)
     : file.replyTo && (await visitOfMessage(from, file.replyTo, actor.id));
   if (named) return named;
-  const [visit, ...others] = await visitsUnderWay(actor.id);
+  const [visit, ...others] = await visitsForFiles(actor.id);
   if (!visit || others.length > 0) {
     throw new Refusal('evidence-which', { visits: visit ? others.length + 1 : 0 });
   }

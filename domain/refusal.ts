@@ -46,6 +46,7 @@ export type RefusalCode =
   | 'evidence-which'
   | 'place-unreadable'
   | 'place-late'
+  | 'request-over'
   | 'import-too-large'
   | 'import-column-twice'
   | 'import-moved'

@@ -73,4 +73,5 @@ export const field = {
   'page.files': () => 'Files with a request',
   'note.check-in.place': () =>
     'Checked in. To add your place (optional), send it within 30 minutes, once.',
+  'refusal.request-over': () => 'There is no request waiting for a decision; no file can be added.',
 };

@@ -66,4 +66,5 @@ export const field = {
   'button.files': () => '查看材料',
   'page.files': () => '证明材料',
   'note.check-in.place': () => '已签到。如需附上位置（选填），请在 30 分钟内发送一次位置。',
+  'refusal.request-over': () => '没有待审批的申请，不能再附材料。',
 };

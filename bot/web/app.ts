@@ -18,6 +18,7 @@ import { overduePage } from './overdue.ts';
 import { pwaRoutes } from './pwa.ts';
 import { sessions } from './session.ts';
 import { signInRoutes } from './sign-in.ts';
+import { requestFilesPage } from './request-files.ts';
 import { evidencePage, evidenceRoute } from './take-evidence.ts';
 import { resultRoute, visitPage } from './visit.ts';
 import {
@@ -84,6 +85,7 @@ function pages(hub: Hub): Router {
   router.post('/visit/:inspectionId/draft', draftRoute);
   router.post('/visit/:inspectionId/evidence', evidenceRoute);
   router.get('/evidence/:evidenceId', evidencePage);
+  router.get('/files/:kind/:id', requestFilesPage);
   router.post('/language', async (request, response) => {
     const { actor } = visitorOf(response);
     const locale = fieldIn(request.body, 'locale') === 'en' ? 'en' : 'zh-CN';

@@ -1,4 +1,3 @@
-import { randomUUID } from 'node:crypto';
 import { at } from '../../chat/cards/parts.ts';
 import { say } from '../../chat/text.ts';
 import { database } from '../../db/data-source.ts';
@@ -6,6 +5,7 @@ import type { InspectionFacts } from '../../db/queries/card-facts-inspection.ts'
 import { type EvidenceRow, evidenceOf, isSigning } from '../../db/queries/evidence.ts';
 import { type Html, html } from '../../html.ts';
 import { pointList } from '../points.ts';
+import { uploadField } from './upload-field.ts';
 import { textsIn, type Visitor } from './visitor.ts';
 
 /** The files of a visit, and where more can be sent as long as nobody has signed. */
@@ -50,7 +50,6 @@ function fileLine(file: EvidenceRow, { base, locale }: Visitor): Html {
   </li>`;
 }
 
-// The key makes a form that is sent twice the same sending.
 async function uploadForm({ id }: InspectionFacts, { base, locale }: Visitor): Promise<Html> {
   const t = textsIn(locale);
   const points = await pointList(id);
@@ -61,18 +60,7 @@ async function uploadForm({ id }: InspectionFacts, { base, locale }: Visitor): P
     class="upload"
     data-queue="evidence"
   >
-    <input type="hidden" name="key" value="${randomUUID()}" />
-    <p class="field">
-      <label for="f-file">${t('visit.evidence.files')}</label>
-      <input
-        id="f-file"
-        type="file"
-        name="file"
-        accept="image/jpeg,image/png,application/pdf"
-        multiple
-        required
-      />
-    </p>
+    ${uploadField(t)}
     <p class="field">
       <label for="f-point">${t('visit.evidence.point')}</label>
       <select id="f-point" name="point">

@@ -23,6 +23,7 @@ import { type Html, html } from '../../html.ts';
 import { missing } from './missing.ts';
 import { pageToken } from './page-token.ts';
 import { sendPage } from './page.ts';
+import { reasonSection } from './request-files.ts';
 import { act } from './press.ts';
 import { textsIn, type Visitor, visitorOf } from './visitor.ts';
 
@@ -60,8 +61,8 @@ async function show(
     </p>
     ${problem && html`<p class="flash deny" role="alert">${say(visitor.locale, problem)}</p>`}
     ${factList(facts, visitor)} ${team(facts, visitor)} ${await buttons(facts, visitor)}
-    ${resultView(facts, visitor)} ${await evidenceSection(facts, visitor)}
-    ${await checklistForm(facts, visitor, values)}`;
+    ${await reasonSection(facts, visitor)} ${resultView(facts, visitor)}
+    ${await evidenceSection(facts, visitor)} ${await checklistForm(facts, visitor, values)}`;
   sendPage(request, response, {
     title: facts.subject.name,
     main,

@@ -5,7 +5,7 @@ import { parameter } from '../../domain/profile/profile.ts';
 import type { TextKey } from '../../locales/translate.ts';
 import type { Block, Card } from '../port.ts';
 import { type Text, told } from '../text.ts';
-import { actions, at, button, fields, line } from './parts.ts';
+import { actions, at, button, fields, line, link } from './parts.ts';
 
 /**
  * To the approvers: a request for recusal or substitution, then what was decided and who was drawn. Whoever
@@ -27,6 +27,7 @@ export function requestCard(request: RequestFacts, reader: Actor | null): Card {
         ],
         ...reasonRow(request),
         ['card.field.note', request.note],
+        ['card.field.files', filesText(request)],
         ['card.field.task', request.taskName],
         ['card.field.code', request.inspectionCode],
         ['card.field.subject', request.subject],
@@ -70,6 +71,9 @@ function verdictLine(request: RequestFacts): Block {
 // 代为审批: a deputy is named together with whom they stand for.
 const decider = ({ decidedBy, decidedFor }: RequestFacts): Text =>
   decidedFor ? told('card.by-for', { by: decidedBy ?? '', for: decidedFor }) : (decidedBy ?? '');
+
+const filesText = ({ files = 0 }: RequestFacts): Text | null =>
+  files > 0 ? told('card.field.files.value', { count: files }) : null;
 
 const states = ['requested', 'approved', 'rejected', 'done'] as const;
 
@@ -141,6 +145,7 @@ function open(request: RequestFacts, reader: Actor | null): Block[] {
     ...actions(
       eligible !== 0 && button(`${kind}.${approval}`, { style: 'primary' }),
       button(`${kind}.reject`, { style: 'danger' }),
+      Boolean(request.files) && link('files', 'button.files', `/files/${kind}/${request.id}`),
     ),
   ];
 }

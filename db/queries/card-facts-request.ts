@@ -23,6 +23,8 @@ export type RequestFacts = {
   /** Ground of a recusal, reason of a substitution. */
   why: string;
   note: string;
+  /** How many files go with it. */
+  files?: number;
   requestedAt: string;
   inspectionCode: string;
   taskName: string;
@@ -92,7 +94,8 @@ const shown = `
   'profileSlug', t.profile_slug, 'profileVersion', t.profile_version, 'decider', q.decider,
   'interestedIds', (select coalesce(jsonb_agg(i.inspector_id), '[]') from interest i
     where i.uscc = s.uscc and i.ended_at is null),
-  'requestedAt', q.requested_at, 'note', q.note, 'decidedBy', b.name, 'decidedFor', (select f.name from decision dd join person f on f.id = dd.for_id
+  'requestedAt', q.requested_at, 'note', q.note,
+  'files', (select count(*) from request_file f where q.id in (f.recusal_id, f.substitution_id)), 'decidedBy', b.name, 'decidedFor', (select f.name from decision dd join person f on f.id = dd.for_id
     where dd.about_id = q.id), 'decidedAt', q.decided_at,
   'decisionReason', q.decision_reason, 'state', q.state, 'version', q.version, 'id', q.id,
   'replaced', r.name, 'substitute', z.name, 'doneAt', x.done_at, 'method', x.method,

@@ -81,7 +81,7 @@ export async function isSigning(tx: EntityManager, inspectionId: string): Promis
   return rows.length > 0;
 }
 
-/** A file to give out, with who is asked whether they may have it. */
+/** A file to give out, with who may have it: a reason is no business of the rest of the team. */
 export type SharedFile = {
   name: string;
   mediaType: EvidenceRow['mediaType'];
@@ -95,7 +95,8 @@ export type SharedFile = {
 export async function sharedFile(id: string): Promise<SharedFile | undefined> {
   const [row] = await database().query(
     `select e.name, e.media_type as "mediaType", b.bytes, u.path as "unitPath", e.sent_by as "sentBy",
-       array(select inspector_id::text from seat where inspection_id = n.id and active) as "memberIds"
+       array(select inspector_id::text from seat where inspection_id = n.id and active
+         and e.purpose = 'visit') as "memberIds"
      from evidence e join evidence_blob b on b.hash = e.shared_hash
        join inspection n on n.id = e.inspection_id join unit u on u.id = n.unit_id
      where e.id = $1`,
