@@ -1,31 +1,27 @@
 import type { Platforms } from '../sample-chats.ts';
+import { type SwitchName, switches, switchNames } from '../switches.ts';
 
-type Switch = (platforms: Platforms, on: boolean, user: string | undefined) => void;
+/** Which of the switches that stay are on: by name, those about somebody with their account. */
+export type Armed = Set<string>;
 
-/** The faults of the demo page; all but the first happen a few times and are over by themselves. */
-const switches: Record<string, Switch> = {
-  blocked: ({ telegram, slack }, on, user) => {
-    if (user?.startsWith('U')) slack.blocked(user, on);
-    else if (user) telegram.blocked(user, on);
-  },
-  rateLimit: ({ telegram, slack }, on) => {
-    if (on) for (const one of [telegram, slack]) one.rateLimit({ count: 3, retryAfter: 5 });
-  },
-  hang: ({ telegram, slack }, on) => {
-    if (!on) return;
-    telegram.hangAfterSend('sendMessage', 1);
-    slack.hangAfterSend('chat.postMessage', 1);
-  },
-  duplicate: ({ telegram, slack }, on) => {
-    if (on) for (const one of [telegram, slack]) one.duplicate(1);
-  },
-};
+/** What came of a press of a switch, for the page to say. */
+export type Turned = { name: SwitchName; on: boolean; done: boolean };
 
-/** Turns a fault of the chat platforms on or off; `person` is the address of the first inspector's pane. */
+/** Turns a fault of the chat platforms on or off; `person` is the address of the pane of whom it is about. */
 export function switchFault(
   platforms: Platforms,
+  armed: Armed,
   { name, on, person }: Record<string, unknown>,
-): void {
+): Turned | undefined {
+  const known = switchNames.find((each) => each === name);
+  if (!known) return undefined;
   const user = /\/ui\/([^?]+)/.exec(String(person))?.[1];
-  switches[String(name)]?.(platforms, on === true, user);
+  const isOn = on !== false;
+  const done = switches[known].turn({ platforms, user }, isOn);
+  const key = known === 'blocked' ? `${known}:${user}` : known;
+  if (done && switches[known].stays) {
+    if (isOn) armed.add(key);
+    else armed.delete(key);
+  }
+  return { name: known, on: isOn, done };
 }

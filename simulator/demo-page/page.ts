@@ -27,8 +27,10 @@ export function demoPage(locale: Locale, ports: Ports): string {
   <div class="controls">
     <div class="clock"><span>${safe(texts.clock)}</span> <time id="now"></time>
       <button type="button" data-clock="day">${safe(texts.day)}</button>
+      <button type="button" data-clock="three-days">${safe(texts.threeDays)}</button>
       <button type="button" data-clock="next">${safe(texts.next)}</button></div>
-    <details class="faults"><summary>${safe(texts.faults)}</summary>${faults(texts)}</details>
+    <details class="faults"><summary>${safe(texts.faults)}</summary><div>${whom(texts)} ${faults(texts)}</div>
+      <p id="fault" role="status"></p></details>
   </div>
   <ol class="steps">${stepKeys.map((key) => step(texts, key)).join('')}</ol>
   <section class="guide" aria-live="polite"><p id="how"></p>
@@ -58,6 +60,13 @@ function links(texts: DemoTexts, ports: Ports): string {
 const step = (texts: DemoTexts, key: (typeof stepKeys)[number]) =>
   `<li data-step="${key}"><span>${safe(texts.steps[key].title)}</span></li>`;
 
+const people = ['inspectorA', 'inspectorB', 'approver'] as const;
+
+const whom = (texts: DemoTexts) =>
+  `<label>${safe(texts.faultAbout)} <select id="whom">${people
+    .map((key) => `<option value="${key}">${safe(texts.panes[key])}</option>`)
+    .join('')}</select></label>`;
+
 const faults = (texts: DemoTexts) =>
   Object.entries(texts.fault)
     .map(
@@ -69,5 +78,6 @@ const faults = (texts: DemoTexts) =>
 const pane = (texts: DemoTexts, key: keyof DemoTexts['panes']) =>
   `<section class="pane" data-pane="${key}"><header><h2>${safe(texts.panes[key])}</h2>
 <select aria-label="${safe(texts.panes[key])}"></select>
+<button type="button" data-language hidden></button>
 <a target="_blank" rel="noopener" title="${safe(texts.open)}" aria-label="${safe(texts.open)}" hidden>↗</a></header>
 <p class="empty">${safe(texts.empty)}</p><iframe title="${safe(texts.panes[key])}" hidden></iframe></section>`;

@@ -37,7 +37,17 @@ function show(pane) {
     frame.dataset.url = link.href = url;
     frame.src = url + (url.includes('?') ? '&' : '?') + 'lang=' + texts.lang;
   }
+  const who = occupantOf(pane);
+  const language = pane.querySelector('[data-language]');
+  language.hidden = !who || !who.locale;
+  if (who && who.locale) language.textContent = who.locale === 'en' ? '中文' : 'EN';
 }
+
+let latest;
+const occupantOf = (pane) => {
+  const url = pane.querySelector('select').value;
+  return latest && latest[lists[pane.dataset.pane]].find((o) => o.url === url);
+};
 
 function showSteps(state) {
   const next = Object.keys(texts.steps).find((key) => !state.done.includes(key));
@@ -61,6 +71,8 @@ function showSteps(state) {
 }
 
 function showState(state) {
+  latest = state;
+  showFaults();
   $('#now').textContent = clock.format(new Date(state.now));
   showSteps(state);
   for (const pane of document.querySelectorAll('[data-pane]')) fillPane(pane, state[lists[pane.dataset.pane]]);
@@ -71,15 +83,37 @@ function showState(state) {
   }));
 }
 
-new EventSource('/state' + location.search).onmessage = ({ data }) => showState(JSON.parse(data));
-document.addEventListener('change', ({ target }) => target.matches('.pane select') && show(target.closest('.pane')));
-document.addEventListener('click', ({ target }) => {
-  if (target.dataset.clock) post('/clock', { to: target.dataset.clock });
-  if (target.dataset.fault) {
-    const on = target.getAttribute('aria-pressed') !== 'true';
-    target.setAttribute('aria-pressed', String(on));
-    post('/fault', { name: target.dataset.fault, on, person: $('[data-pane=inspectorA] select').value });
+const userOf = (url) => (/\\/ui\\/([^?]+)/.exec(url) || [])[1];
+const target = () => $('[data-pane=' + $('#whom').value + '] > header select').value;
+
+function showFaults() {
+  for (const button of document.querySelectorAll('[data-fault]')) {
+    const name = button.dataset.fault;
+    const key = name === 'blocked' ? name + ':' + userOf(target()) : name;
+    button.setAttribute('aria-pressed', String(Boolean(latest && latest.armed.includes(key))));
   }
-  if (target.id === 'do-it') post('/step', { key: target.dataset.step });
+}
+
+async function turn(button) {
+  const on = button.getAttribute('aria-pressed') !== 'true';
+  const answer = await post('/fault', { name: button.dataset.fault, on, person: target() });
+  const turned = await answer.json();
+  const said = !turned.done ? texts.faultNobody : turned.on ? texts.faultOn : texts.faultOff;
+  $('#fault').textContent = texts.fault[button.dataset.fault] + ': ' + said;
+}
+
+new EventSource('/state' + location.search).onmessage = ({ data }) => showState(JSON.parse(data));
+document.addEventListener('change', ({ target: changed }) => {
+  if (changed.matches('.pane select')) show(changed.closest('.pane'));
+  showFaults();
+});
+document.addEventListener('click', ({ target: clicked }) => {
+  if (clicked.dataset.clock) post('/clock', { to: clicked.dataset.clock });
+  if (clicked.dataset.fault) turn(clicked);
+  if ('language' in clicked.dataset) {
+    const who = occupantOf(clicked.closest('.pane'));
+    if (who) post('/language', { person: who.id, locale: who.locale === 'en' ? 'zh-CN' : 'en' });
+  }
+  if (clicked.id === 'do-it') post('/step', { key: clicked.dataset.step });
 });
 `;

@@ -11,18 +11,19 @@ import type { Ports } from '../ports.ts';
 import type { Platforms } from '../sample-chats.ts';
 import { linkSampleChats } from '../sample-chats.ts';
 import { type StepKey, stepKeys, steps } from '../steps.ts';
-import { switchFault } from './faults.ts';
+import { setLocale } from '../../usecases/account/set-locale.ts';
+import { type Armed, switchFault } from './faults.ts';
 import { demoPage } from './page.ts';
 import { demoScript } from './script.ts';
 import { type DemoState, readState } from './state.ts';
 import { demoStyle } from './style.ts';
 
 type Demo = { ports: Ports; ownerUrl: string; platforms: Platforms };
-type Progress = Pick<DemoState, 'busy' | 'error'>;
+type Progress = Pick<DemoState, 'busy' | 'error'> & { armed: Armed };
 
 /** Serves the page of panes on the first port of the demo. */
 export async function serveDemoPage(demo: Demo): Promise<{ close: () => Promise<void> }> {
-  const progress: Progress = { busy: null, error: null };
+  const progress: Progress = { busy: null, error: null, armed: new Set() };
   const server = createServer((request, response) => {
     handle(demo, progress, request, response).catch((error: unknown) => {
       log.error({ err: error as Error }, 'demo page');
@@ -89,7 +90,8 @@ async function stream(
   response.writeHead(200, { 'content-type': 'text/event-stream', 'cache-control': 'no-store' });
   let sent = '';
   const send = async () => {
-    const data = JSON.stringify({ ...(await readState(ports, locale)), ...progress });
+    const armed = [...progress.armed];
+    const data = JSON.stringify({ ...(await readState(ports, locale)), ...progress, armed });
     if (data !== sent) response.write(`data: ${data}\n\n`);
     sent = data;
   };
@@ -106,10 +108,22 @@ async function act(
   response: ServerResponse,
 ): Promise<void> {
   const body = await bodyOf(request);
-  if (path === '/clock') await moveClockTo(body['to'] === 'next');
+  if (path === '/fault') {
+    const turned = switchFault(demo.platforms, progress.armed, body);
+    return void response.writeHead(200, json).end(JSON.stringify(turned ?? {}));
+  }
+  if (path === '/clock') await moveClockTo(body['to']);
   else if (path === '/step') await takeStep(demo, progress, body['key']);
-  else if (path === '/fault') switchFault(demo.platforms, body);
+  else if (path === '/language') await speak(body);
   response.writeHead(204).end();
+}
+
+const json = { 'content-type': 'application/json' };
+
+// As if the person had chosen it: all their cards are written anew.
+async function speak({ person, locale }: Record<string, unknown>): Promise<void> {
+  const [known] = await rows('select id from person where id::text = $1 and active', [person]);
+  if (known) await setLocale(known['id'], locale === 'en' ? 'en' : 'zh-CN');
 }
 
 async function bodyOf(request: IncomingMessage): Promise<Record<string, unknown>> {
@@ -120,10 +134,11 @@ async function bodyOf(request: IncomingMessage): Promise<Record<string, unknown>
 
 // The next day on which something is due: a reminder, the end of a task's window, or, when a
 // disclosure is overdue, tomorrow.
-async function moveClockTo(nextDeadline: boolean): Promise<void> {
+async function moveClockTo(to: unknown): Promise<void> {
   const now = await currentTime();
   const tomorrow = morningAfter(now, 1);
-  if (!nextDeadline) return void (await moveClock(tomorrow));
+  if (to === 'three-days') return void (await moveClock(morningAfter(now, 3)));
+  if (to !== 'next') return void (await moveClock(tomorrow));
   const [due] = await rows(
     `select min(day)::text as day from (
        select (s.value ->> 'on')::date as day from obligation o, jsonb_array_elements(o.steps) s

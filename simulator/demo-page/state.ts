@@ -7,7 +7,15 @@ import type { Ports } from '../ports.ts';
 import { type StepKey, stepsDone } from '../steps.ts';
 
 /** A person or group that a pane can show. */
-export type Occupant = { id: string; name: string; role: string; provider: string; url: string };
+export type Occupant = {
+  id: string;
+  name: string;
+  role: string;
+  provider: string;
+  url: string;
+  /** The language that this person reads; a group has none of its own. */
+  locale?: Locale;
+};
 
 /** One line of what just happened, and the door it came through. */
 export type Happening = { text: string; door: string; at: string };
@@ -23,6 +31,8 @@ export type DemoState = {
   happenings: Happening[];
   /** The step being carried out at the moment, if any. */
   busy: StepKey | null;
+  /** The switches that are on. */
+  armed: string[];
   error: string | null;
 };
 
@@ -32,7 +42,7 @@ const local = (port: number) => `http://127.0.0.1:${port}`;
 export async function readState(
   ports: Ports,
   locale: Locale,
-): Promise<Omit<DemoState, 'busy' | 'error'>> {
+): Promise<Omit<DemoState, 'busy' | 'error' | 'armed'>> {
   const [now, done, people, groups, happenings] = await Promise.all([
     currentTime(),
     stepsDone(),
@@ -63,7 +73,7 @@ export async function readState(
 }
 
 const occupants = `
-  select p.id, p.name, c.provider, c.user_id,
+  select p.id, p.name, p.locale, c.provider, c.user_id,
     case when i.person_id is not null then 'inspector'
       when exists (select 1 from role_assignment r where r.person_id = p.id and r.role = 'approver') then 'approver'
       else 'official' end as role,
@@ -74,13 +84,13 @@ const occupants = `
   order by messages desc, p.name`;
 
 function toOccupant(ports: Ports, row: Record<string, any>): Occupant {
-  const { id, name, role, provider, user_id: user } = row;
+  const { id, name, role, provider, locale, user_id: user } = row;
   const url = {
     telegram: `${local(ports.telegram)}/ui/${user}`,
     slack: `${local(ports.slack)}/ui/${user}`,
     web: `${local(ports.bot)}/as/${id}/inbox?pane=1`,
   }[provider as 'telegram' | 'slack' | 'web'];
-  return { id, name, role, provider, url };
+  return { id, name, role, provider, url, locale };
 }
 
 function groupUrl(ports: Ports, provider: string, chat: string): string {

@@ -20,7 +20,8 @@ button:disabled { opacity: .6; cursor: progress; }
 .lead { margin: 0; color: var(--muted); max-width: 60em; }
 .controls { display: flex; flex-wrap: wrap; gap: 8px 24px; align-items: center; }
 .clock { display: flex; flex-wrap: wrap; gap: 8px; align-items: center; } time { font-weight: 600; font-variant-numeric: tabular-nums; }
-.faults[open] { display: flex; flex-wrap: wrap; gap: 8px; }
+.faults div { display: flex; flex-wrap: wrap; gap: 8px; align-items: center; padding: 8px 0; } .faults p { margin: 0; color: var(--muted); min-height: 1.7em; } .faults select { font: inherit; }
+[data-language] { font-size: .875rem; padding: 0 8px; }
 .steps { display: grid; grid-template-columns: repeat(7, minmax(0, 1fr)); gap: 8px; margin: 4px 0; padding: 0; list-style: none; counter-reset: step; }
 .steps li { counter-increment: step; padding: 6px 10px; border-top: 4px solid var(--line); font-size: .875rem; line-height: 1.5; color: var(--muted); }
 .steps li::before { content: counter(step) " "; font-weight: 700; }

@@ -1,4 +1,5 @@
 import type { Locale } from '../../locales/translate.ts';
+import type { SwitchName } from '../switches.ts';
 import type { StepKey } from '../steps.ts';
 
 type StepText = { title: string; how: string };
@@ -10,6 +11,7 @@ export type DemoTexts = {
   lead: string;
   clock: string;
   day: string;
+  threeDays: string;
   next: string;
   doIt: string;
   doing: string;
@@ -21,7 +23,12 @@ export type DemoTexts = {
   empty: string;
   other: string;
   faults: string;
-  fault: Record<'blocked' | 'rateLimit' | 'hang' | 'duplicate', string>;
+  fault: Record<SwitchName, string>;
+  /** Whom a switch is about, and what came of it. */
+  faultAbout: string;
+  faultOn: string;
+  faultOff: string;
+  faultNobody: string;
   links: Record<'admin' | 'portal' | 'health', string>;
   steps: Record<StepKey, StepText>;
   doors: Record<string, string>;
@@ -33,6 +40,7 @@ const zh: DemoTexts = {
   lead: '一个县公安局的“双随机、一公开”抽查，从导入名录库到结果公示。每一格是一个人的聊天窗口，可以亲手点，也可以让系统代做一步。',
   clock: '演示时钟',
   day: '快进 1 天',
+  threeDays: '快进 3 天',
   next: '到下个期限',
   doIt: '代我做这一步',
   doing: '正在办理…',
@@ -51,11 +59,23 @@ const zh: DemoTexts = {
   other: 'English',
   faults: '故障开关',
   fault: {
-    blocked: '甲屏蔽机器人',
+    blocked: '屏蔽机器人',
     rateLimit: '平台限流',
-    hang: '丢失应答',
+    fail5xx: '平台出错',
+    hangAfterSend: '丢失应答',
+    dropAck: '丢失确认',
     duplicate: '重复点击',
+    reorder: '乱序到达',
+    expireTrigger: '点击过期',
+    deleteMessage: '删除最新卡片',
+    revokeToken: '吊销令牌',
+    disconnectSocket: '断开连接',
+    secondPoller: '另一程序抢收',
   },
+  faultAbout: '对谁',
+  faultOn: '已打开',
+  faultOff: '已关闭',
+  faultNobody: '此人用网页收件箱，没有这种故障，或没有可删的卡片',
   links: { admin: '管理后台', portal: '公示门户', health: '运行状态' },
   steps: {
     import: {
@@ -104,6 +124,7 @@ const en: DemoTexts = {
   lead: 'Random inspections of one county police bureau, from importing the registries to publishing a result. Each pane is one person’s chat: press the buttons yourself, or let the demo take a step for you.',
   clock: 'Demo clock',
   day: '1 day on',
+  threeDays: '3 days on',
   next: 'To the next deadline',
   doIt: 'Take this step for me',
   doing: 'Working…',
@@ -123,11 +144,23 @@ const en: DemoTexts = {
   other: '中文',
   faults: 'Faults',
   fault: {
-    blocked: 'A blocks the bot',
+    blocked: 'Block the bot',
     rateLimit: 'Rate limit',
-    hang: 'Lose an answer',
+    fail5xx: 'Server error',
+    hangAfterSend: 'Lose an answer',
+    dropAck: 'Lose an acknowledgement',
     duplicate: 'Double press',
+    reorder: 'Arrive out of order',
+    expireTrigger: 'Let presses expire',
+    deleteMessage: 'Delete the newest card',
+    revokeToken: 'Revoke the tokens',
+    disconnectSocket: 'Cut the connection',
+    secondPoller: 'Second poller',
   },
+  faultAbout: 'About',
+  faultOn: 'switched on',
+  faultOff: 'switched off',
+  faultNobody: 'this person is on the web inbox, which has no such fault, or has no card to delete',
   links: { admin: 'Admin panel', portal: 'Portal', health: 'Health' },
   steps: {
     import: {

@@ -250,11 +250,13 @@ async function serveApi(state: SlackState, ask: Ask, method: string) {
   const seconds = faults.takeRateLimit(method, values['channel']);
   if (seconds !== undefined) {
     logged.outcome = 'ratelimited';
+    state.signal.changed();
     const body = { ok: false, error: 'ratelimited' };
     return sendJson(ask.response, 429, body, { 'retry-after': String(seconds) });
   }
   if (faults.take5xx(method)) {
     logged.outcome = '503';
+    state.signal.changed();
     return sendText(ask.response, 503, 'upstream connect error');
   }
   const reply = perform(state, ask, method, values);
