@@ -1,6 +1,7 @@
 import { WebClient } from '@slack/web-api';
-import type { ChatPort, Dest, MessageRef } from './port.ts';
-import { escape, metadataType, renderModal, renderSlack } from './render-slack.ts';
+import { floodWatch } from './flood.ts';
+import type { BoundCard, ChatPort, Dest, Locale, MessageRef } from './port.ts';
+import { metadataType, renderModal, renderNote, renderSlack } from './render-slack.ts';
 import { quiet } from './slack-logger.ts';
 import { slackFile } from './slack-file.ts';
 import { slackAttempt, slackOutcome } from './slack-outcome.ts';
@@ -22,25 +23,13 @@ export const slackClient = (token: string, slackApiUrl?: string): WebClient =>
 /** Slack through such a client. The account is the workspace, which Slack is asked for once. */
 export function slackPort(client: WebClient): ChatPort {
   const account = once(async () => (await client.auth.test()).team_id ?? '');
+  const watched = floodWatch();
   return {
     provider: 'slack',
-    post: (dest, card, locale) =>
-      slackAttempt(async () => {
-        const answer = await client.chat.postMessage({
-          channel: dest.chat,
-          unfurl_links: false,
-          unfurl_media: false,
-          ...renderSlack(card, locale),
-        } as never);
-        return refOf(dest, answer.channel, answer.ts);
-      }),
-    edit: (ref, card, locale) =>
-      slackAttempt(async () => {
-        const { text, blocks } = renderSlack(card, locale);
-        const { chat: channel } = ref.dest;
-        await client.chat.update({ channel, ts: ref.id, text, blocks } as never);
-        return ref;
-      }),
+    post: async (dest, card, locale) =>
+      watched(dest.chat, await slackAttempt(() => post(client, dest, card, locale))),
+    edit: async (ref, card, locale) =>
+      watched(ref.dest.chat, await slackAttempt(() => edit(client, ref, card, locale))),
     find: (dest, messageId, since) => find(client, dest, messageId, since),
     answer: async ({ chat, user }, note, locale) => {
       const text = say(locale, note);
@@ -62,10 +51,27 @@ export function slackPort(client: WebClient): ChatPort {
   };
 }
 
+async function post(client: WebClient, dest: Dest, card: BoundCard, locale: Locale) {
+  const answer = await client.chat.postMessage({
+    channel: dest.chat,
+    unfurl_links: false,
+    unfurl_media: false,
+    ...renderSlack(card, locale),
+  } as never);
+  return refOf(dest, answer.channel, answer.ts);
+}
+
+async function edit(client: WebClient, ref: MessageRef, card: BoundCard, locale: Locale) {
+  const { text, blocks } = renderSlack(card, locale);
+  const { chat: channel } = ref.dest;
+  await client.chat.update({ channel, ts: ref.id, text, blocks } as never);
+  return ref;
+}
+
 // Whoever presses a card that was forwarded may not be in the chat that it stands in.
 async function whisper(client: WebClient, channel: string, user: string, text: string) {
   try {
-    await client.chat.postEphemeral({ channel, user, text: escape(text) });
+    await client.chat.postEphemeral({ channel, user, ...renderNote(text) } as never);
     return true;
   } catch (error) {
     const { code, data } = error as { code?: string; data?: { error?: string } };

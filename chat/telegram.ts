@@ -1,5 +1,6 @@
 import { type Api, GrammyError, HttpError } from 'grammy';
 import type { Locale } from '../locales/translate.ts';
+import { floodWatch } from './flood.ts';
 import { clip, telegramLimits } from './limits.ts';
 import { networkOutcome, ourFault } from './outcome.ts';
 import type { BoundCard, ChatPort, Dest, Handle, MessageRef, SendOutcome } from './port.ts';
@@ -9,10 +10,13 @@ import { say } from './text.ts';
 
 /** Telegram through a raw Api: nothing is retried here, the outbox decides that. */
 export function telegramPort(api: Api, account: string): ChatPort {
+  const watched = floodWatch();
   return {
     provider: 'telegram',
-    post: (dest, card, locale) => attempt(() => send(api, dest, card, locale)),
-    edit: (ref, card, locale) => attempt(() => change(api, ref, card, locale)),
+    post: async (dest, card, locale) =>
+      watched(dest.chat, await attempt(() => send(api, dest, card, locale))),
+    edit: async (ref, card, locale) =>
+      watched(ref.dest.chat, await attempt(() => change(api, ref, card, locale))),
     // A bot cannot read what it wrote.
     find: () => Promise.resolve(undefined),
     answer: (handle, note, locale, tone) => answer(api, handle, say(locale, note), tone),
