@@ -67,6 +67,7 @@ export const accounts = {
   'reach.none': () => 'not reached',
 
   'panel.people.title': ({ name }: V) => `Chat accounts of ${name}`,
+  'panel.people.way': () => 'Chat accounts',
   'panel.people.mine': () => 'My chat accounts',
   'panel.people.no-bots': () =>
     'Neither Telegram nor Slack is in use. Notices go to the web inbox.',

@@ -63,6 +63,7 @@ export const accounts = {
   'reach.none': () => '无法送达',
 
   'panel.people.title': ({ name }: V) => `${name}的聊天账号`,
+  'panel.people.way': () => '聊天账号',
   'panel.people.mine': () => '我的聊天账号',
   'panel.people.no-bots': () => '尚未启用 Telegram 或 Slack。通知进入网页收件箱。',
   'panel.people.linked': () => '已绑定',

@@ -29,6 +29,10 @@ export const inspectorPage: RequestHandler = async (request, response) => {
         >
         <span class="code">${view.badgeNo ?? view.licenceNo ?? ''}</span>
         <a href="/desk/registry">${t('panel.registry.title')}</a>
+        ${
+          can(visitor.actor, 'account.read', view) &&
+          html`<a href="/desk/people/${view.id}">${t('panel.people.way')}</a>`
+        }
       </p>
       <div class="columns">
         <section class="card">

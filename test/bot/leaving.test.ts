@@ -1,5 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { describe, expect, it } from 'vitest';
+import { holdDrill } from '../../usecases/account/hold-drill.ts';
+import { unlinkAccount } from '../../usecases/account/unlink.ts';
 import { departInspector } from '../../usecases/registry/depart-inspector.ts';
 import { requestSubstitution } from '../../usecases/substitution/request.ts';
 import { anInspector, aPerson, type Someone } from '../support/factories.ts';
@@ -110,5 +112,31 @@ describe('somebody who leaves', () => {
       [person.id],
     );
     expect(open).toEqual({ accounts: 0, sessions: 0, codes: 0 });
+  });
+});
+
+describe('what is on file about accounts', () => {
+  it('stays as it is, even for the owner of the tables', async () => {
+    const scene = await aMatchedTask(world.sql);
+    const { unit } = scene.office;
+    const admin = await aPerson(world.sql, { unit, roles: [['administrator', unit]] });
+    const person = await anInspector(world.sql, { unit });
+    const hand = await aHand(world, person, 'telegram');
+    await holdDrill(by(admin), { unitId: unit.id }, monday);
+    await world.deliver();
+    await hand.press(await hand.card('每月通知演练'), '收到');
+    await unlinkAccount(by(person), { personId: person.id, provider: 'telegram' }, monday);
+    const mine = `where person_id = '${person.id}'`;
+    for (const statement of [
+      `update chat_identity set user_id = '1' ${mine}`,
+      `update chat_identity set person_id = '${admin.id}' ${mine}`,
+      `update chat_identity set revoked_at = null, revoke_ground = null ${mine}`,
+      `update drill_call set answered_at = null, door = null ${mine}`,
+      `delete from drill_call ${mine}`,
+      'update drill set month = month',
+      'delete from drill',
+    ]) {
+      await expect(world.sql(statement), statement).rejects.toMatchObject({ code: 'YH001' });
+    }
   });
 });
