@@ -5,6 +5,7 @@ import { log } from '../log.ts';
 import { deskRoutes } from './desk.ts';
 import { headers, sameOrigin, uncached, uploads } from './guard.ts';
 import { sessions } from './session.ts';
+import { stepUpRoutes } from './step-up.ts';
 import { signInRoutes } from './sign-in.ts';
 import { tableRoutes } from './tables.ts';
 import { visitors } from './visitor.ts';
@@ -27,6 +28,7 @@ export function panel(): { app: Express; close: () => Promise<void> } {
   app.use(express.urlencoded({ extended: false, limit: '200kb' }));
   app.get('/', (_request, response) => response.redirect(303, '/desk'));
   app.use(signInRoutes());
+  app.use(stepUpRoutes());
   app.use(visitors);
   app.use('/desk', deskRoutes());
   app.use('/tables', tableRoutes());

@@ -29,6 +29,7 @@ import { decideProposalRoute } from './desk/proposals.ts';
 import { profileRoutes } from './desk/profile-routes.ts';
 import { registryRoutes } from './desk/registry-routes.ts';
 import { deputyRoutes } from './desk/deputies.ts';
+import { ownStepUpRoutes } from './desk/step-up.ts';
 import { receiptPage } from './desk/receipt.ts';
 import { requestsPage } from './desk/requests.ts';
 import { startPage } from './desk/start.ts';
@@ -78,6 +79,7 @@ export function deskRoutes(): Router {
   router.get('/draws/:id/receipts/:record.json', receiptFile);
   router.get('/draws/:id/receipts/:record', receiptSheet);
   router.use('/deputies', deputyRoutes());
+  router.use('/step-up', ownStepUpRoutes());
   router.get('/receipts/:id', receiptPage);
   router.get('/requests', requestsPage);
   router.post('/requests/verdict/:id/undo', undoRoute);

@@ -77,7 +77,7 @@ const ways: Way[] = [
     href: '/desk/requests',
     label: 'panel.way.requests',
     when: (actor) => somewhere('task.read')(actor) || actor.standsFor !== undefined,
-    also: ['/desk/deputies', '/desk/receipts'],
+    also: ['/desk/deputies', '/desk/receipts', '/desk/step-up'],
   },
   {
     href: '/desk/registry',

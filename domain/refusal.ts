@@ -31,6 +31,10 @@ export type RefusalCode =
   // a verdict waits its minute; the minute is over
   | 'verdict-held'
   | 'undo-too-late'
+  // a second factor: none was shown, none is there, the code is wrong or was used
+  | 'step-up-needed'
+  | 'no-authenticator'
+  | 'code-wrong'
   | 'not-found'
   | 'bad-input'
   | 'busy'

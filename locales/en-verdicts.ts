@@ -76,4 +76,31 @@ export const verdicts = {
   'panel.deputy.ended': () => 'ended',
   'panel.done.deputy': () => 'Named.',
   'panel.done.deputy-ended': () => 'Ended.',
+  'card.request.risk.late': () =>
+    'This request came late: the visit has begun or its last day is near. Deciding it needs a second factor.',
+  'card.request.risk.repeated': () =>
+    'The same person has asked for recusal several times within a year. Deciding it needs a second factor.',
+  'button.step-up': () => 'Verify and decide',
+  'refusal.step-up-needed': () =>
+    'This decision needs a second factor in the panel first. Please use the one-time link on the card.',
+  'refusal.no-authenticator': () =>
+    'You have no authenticator yet. Please sign in to the panel and set one up under “Second factor”.',
+  'refusal.code-wrong': () =>
+    'The code is wrong or was used already; please wait for the next one.',
+  'event.step-up.enrolled': ({ who }: V) => `${who} set up a second factor`,
+  'event.step-up.proved': ({ who, what }: V) => `${who} showed a second factor for ${what}`,
+  'panel.step-up.title': () => 'Second factor',
+  'panel.step-up.lead': () =>
+    'Please enter the six digits of your authenticator. For ten minutes you can then act on this one matter.',
+  'panel.step-up.code': () => 'Code',
+  'panel.step-up.submit': () => 'Verify',
+  'panel.step-up.gone': () =>
+    'This link has expired or was used. Please open the newest one on the card, or sign in to the panel.',
+  'panel.step-up.enrol': () =>
+    'Scan the QR code with an authenticator app (TOTP), then enter the six digits it shows. The secret is shown this once.',
+  'panel.step-up.secret': () => 'Secret to type where it cannot be scanned',
+  'panel.step-up.there': () => 'You have an authenticator.',
+  'panel.step-up.begin': () => 'Set up an authenticator',
+  'panel.done.enrolled': () => 'Your authenticator is set up.',
+  'panel.done.proved': () => 'Verified; you can act for ten minutes.',
 };

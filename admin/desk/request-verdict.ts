@@ -2,6 +2,9 @@ import { currentTime } from '../../db/clock.ts';
 import { database } from '../../db/data-source.ts';
 import type { RequestLine } from '../../db/queries/requests-under.ts';
 import { type SubstituteChoice, substituteChoices } from '../../db/queries/substitute-choices.ts';
+import { hasProof, recusalRisk } from '../../db/queries/recusal-risk.ts';
+import { type Risk, risksOf } from '../../domain/risk.ts';
+import { codeForm } from '../step-up.ts';
 import { dayOf } from '../../domain/day.ts';
 import { can } from '../../domain/policy.ts';
 import { parameter } from '../../domain/profile/profile.ts';
@@ -10,7 +13,12 @@ import type { Visitor } from '../visitor.ts';
 import { hiddenFields } from './press.ts';
 
 /** A request that this visitor may decide, and everybody who may follow. */
-export type Decidable = { request: RequestLine; choices: SubstituteChoice[]; shown?: string };
+export type Decidable = {
+  request: RequestLine;
+  choices: SubstituteChoice[];
+  shown?: string;
+  risks: Risk[];
+};
 
 /** Those of the requests that the visitor may decide, with who may follow, by the requests' ids. */
 export async function decidableBy(
@@ -21,16 +29,28 @@ export async function decidableBy(
   const found = new Map<string, Decidable>();
   for (const request of requests.filter((one) => can(actor, `${one.kind}.decide`, one))) {
     const choices = await substituteChoices(database().manager, request, actor.id, today);
-    found.set(request.id, { request, choices });
+    found.set(request.id, { request, choices, risks: await risksToProve(request, actor.id) });
   }
   return found;
+}
+
+// What weighs more needs a second factor first, for this very request.
+async function risksToProve({ kind, id, profile }: RequestLine, personId: string): Promise<Risk[]> {
+  if (kind !== 'recusal') return [];
+  const risks = risksOf(await recusalRisk(database().manager, id), profile);
+  return risks.length > 0 && (await hasProof(personId, id)) ? [] : risks;
 }
 
 /**
  * The approver's form: how many can follow comes first; where the bureau's rules appoint, whom; where
  * nobody can follow, only what the rules allow instead (R-129, R-130).
  */
-export function verdictForm({ request, choices, shown }: Decidable, { t }: Visitor): Html {
+export function verdictForm({ request, choices, shown, risks }: Decidable, { t }: Visitor): Html {
+  if (risks.length > 0) {
+    return html`${risks.map((risk) => html`<p class="warning">${t(`card.request.risk.${risk}`)}</p>`)}
+      ${codeForm(`/desk/step-up/recusal/${request.id}`, t)}
+      <p><a href="/desk/step-up">${t('panel.step-up.title')}</a></p>`;
+  }
   const { kind, id, version, method, profile } = request;
   const appoints = method === 'appointment';
   const remedies = parameter(profile, 'match.whenTooFew').join();

@@ -3,7 +3,7 @@ import { type Actor, isPerson } from '../../domain/actor.ts';
 import { can } from '../../domain/policy.ts';
 import { parameter } from '../../domain/profile/profile.ts';
 import type { TextKey } from '../../locales/translate.ts';
-import type { Block, Card } from '../port.ts';
+import type { Block, Card, CardAction } from '../port.ts';
 import { type Text, told } from '../text.ts';
 import { actions, at, button, fields, line, link } from './parts.ts';
 
@@ -138,17 +138,32 @@ function open(request: RequestFacts, reader: Actor | null): Block[] {
     return [next, line(told('card.request.not-yours'), 'muted')];
   }
   const approval = method === 'draw' ? 'approve' : 'appoint';
+  const verdicts = [
+    eligible !== 0 && button(`${kind}.${approval}`, { style: 'primary' }),
+    button(`${kind}.reject`, { style: 'danger' }),
+  ];
   return [
     next,
     ...followers(request),
     line(told('card.request.ask', { name: request.requester })),
+    ...riskLines(request),
     ...actions(
-      eligible !== 0 && button(`${kind}.${approval}`, { style: 'primary' }),
-      button(`${kind}.reject`, { style: 'danger' }),
+      ...(request.risks.length > 0 ? [stepUp] : verdicts),
       Boolean(request.files) && link('files', 'button.files', `/files/${kind}/${request.id}`),
     ),
   ];
 }
+
+// 风险分级: what weighs more is decided in the panel, behind a one-time link and a second factor.
+const stepUp: CardAction = {
+  id: 'step-up',
+  label: told('button.step-up'),
+  style: 'primary',
+  panel: '/step-up/:token',
+};
+
+const riskLines = ({ risks }: RequestFacts): Block[] =>
+  risks.map((risk) => line(told(`card.request.risk.${risk}`), 'warn'));
 
 // Whoever approves knows before how many can follow; where nobody can, what the rules allow instead.
 function followers({ eligible, profile }: RequestFacts): Block[] {

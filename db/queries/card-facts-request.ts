@@ -2,6 +2,8 @@ import { dayOf } from '../../domain/day.ts';
 import { parameter, type Profile } from '../../domain/profile/profile.ts';
 import { currentTime } from '../clock.ts';
 import { database } from '../data-source.ts';
+import { type Risk, risksOf } from '../../domain/risk.ts';
+import { recusalRisk } from './recusal-risk.ts';
 import { taskNames } from './task-names.ts';
 import { substituteChoices } from './substitute-choices.ts';
 import { type Pin, profilePinned } from './profile.ts';
@@ -45,6 +47,8 @@ export type RequestFacts = {
   drawCode: string | null;
   /** How the substitute is found, or was. */
   method: 'draw' | 'appointment';
+  /** Why its decision needs a second factor; empty for what is decided in the chat. */
+  risks: Risk[];
   /** A verdict that can still be undone. */
   held: {
     id: string;
@@ -63,7 +67,7 @@ export type RequestFacts = {
   eligible: number | null;
 };
 
-type Stored = Omit<RequestFacts, 'method' | 'eligible' | 'profile'> &
+type Stored = Omit<RequestFacts, 'method' | 'eligible' | 'profile' | 'risks'> &
   Pin & { method: RequestFacts['method'] | null };
 
 /** A request as its cards show it to this reader, or nothing. */
@@ -77,7 +81,9 @@ export async function requestFacts(
   if (!facts) return undefined;
   const profile = await profilePinned(database().manager, facts);
   const method = facts.method ?? parameter(profile, 'subst.method');
-  return { ...facts, profile, method, eligible: await eligible(facts, readerId) };
+  const { manager } = database();
+  const risks = kind === 'recusal' ? risksOf(await recusalRisk(manager, id), profile) : [];
+  return { ...facts, profile, method, risks, eligible: await eligible(facts, readerId) };
 }
 
 async function eligible({ kind, id, state }: Stored, readerId: string | null) {

@@ -159,6 +159,8 @@ export const defaults: { readonly [K in ParameterKey]: Value<K> } = {
   'third.costOwner': 'entrusting-unit',
   'recusal.modes': ['apply'],
   'recusal.preFilter': true,
+  'recusal.lateDays': 3,
+  'recusal.repeatedFrom': 3,
   'subst.reasons': ['transfer', 'conflict', 'health', 'recusal', 'other'],
   'subst.approverRole': 'approver',
   'subst.method': 'draw',

@@ -209,6 +209,7 @@ export const asked: NonNullable<InspectionFacts['request']> = {
 };
 
 export const request: RequestFacts = {
+  risks: [],
   held: null,
   decidedFor: null,
   lapsed: null,

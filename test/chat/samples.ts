@@ -238,6 +238,10 @@ export const samples: Record<CardKind, Record<string, Card>> = {
   },
   recusal: {
     requested: requestCard({ ...request, kind: 'recusal', why: 'kinship', note: '' }, approver),
+    'late and repeated': requestCard(
+      { ...request, kind: 'recusal', why: 'kinship', note: '', risks: ['late', 'repeated'] },
+      approver,
+    ),
     'not mine': requestCard(
       { ...request, kind: 'recusal', why: 'kinship', requesterId: approver.id },
       approver,

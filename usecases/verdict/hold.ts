@@ -7,7 +7,11 @@ import { personId } from '../../domain/request.ts';
 import { effectiveAt } from '../../domain/verdict.ts';
 import { refreshOwn, wake } from '../notify.ts';
 import { lockRequest } from '../substitution/locked.ts';
-import { record, usecase } from '../usecase.ts';
+import { requireStepUp } from '../step-up/require.ts';
+import { type Context, record, usecase } from '../usecase.ts';
+import type { LockedInspection } from '../inspection/locked.ts';
+import { recusalRisk } from '../../db/queries/recusal-risk.ts';
+import { risksOf } from '../../domain/risk.ts';
 import { settling } from './input.ts';
 import { rehearse } from './rehearse.ts';
 import { settlements } from './settlements.ts';
@@ -22,6 +26,7 @@ export const holdVerdict = usecase('verdict.hold', input, async (context, { type
   const { tx, command, actor, now } = context;
   authorize(actor, 'verdict.hold', {});
   const { locked } = await lockRequest(context, type, given.id);
+  if (type === 'recusal') await proveRisky(context, given.id, locked);
   const forId = await rehearse(context, async (rehearsal) => {
     await settlements[type](rehearsal, given);
     const decision = await tx.findOneByOrFail(Decision, { aboutType: type, aboutId: given.id });
@@ -53,3 +58,13 @@ export const holdVerdict = usecase('verdict.hold', input, async (context, { type
   await wake(tx, 'verdicts');
   return { heldId };
 });
+
+// 风险分级: what weighs more than usual is decided with a second factor.
+async function proveRisky(
+  context: Context,
+  id: string,
+  { profile }: LockedInspection,
+): Promise<void> {
+  const risks = risksOf(await recusalRisk(context.tx, id), profile);
+  if (risks.length > 0) await requireStepUp(context, { type: 'recusal', id });
+}

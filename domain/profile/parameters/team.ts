@@ -98,6 +98,18 @@ export const team = {
     ['匹配前排除已申报利害关系人员', 'declared interests are filtered before the match'],
     flag,
   ),
+  /** Fewer days than this before the visit's last day, or begun: a recusal is late, its decision needs a second factor. */
+  'recusal.lateDays': of(
+    null,
+    ['迟到的回避：距最后期限不足', 'recusal is late within, before the last day'],
+    count(['天', 'days']),
+  ),
+  /** From which recusal of one person within a year on the decision needs a second factor. */
+  'recusal.repeatedFrom': of(
+    null,
+    ['一年内第几次回避起须二次验证', 'second factor from which recusal in a year'],
+    count(['次', 'times'], 2),
+  ),
   /** What a request may give; an approved recusal opens a substitution whatever stands here. */
   'subst.reasons': of(null, ['更换事由', 'reasons for a substitution'], many(substitutionReasons)),
   'subst.approverRole': of('P-28', ['更换的同意人', 'who approves a substitution'], one(signers)),

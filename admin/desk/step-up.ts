@@ -1,0 +1,82 @@
+import { type RequestHandler, Router } from 'express';
+import { z } from 'zod';
+import { Refusal } from '../../domain/refusal.ts';
+import { html } from '../../html.ts';
+import { qrCode } from '../../qr.ts';
+import { beginEnrolment, confirmEnrolment, isEnrolled } from '../../usecases/step-up/enrol.ts';
+import { proveStepUp } from '../../usecases/step-up/prove.ts';
+import { base32, otpauthOf } from '../../usecases/step-up/totp.ts';
+import { sendPage } from '../page.ts';
+import { refusalText } from '../refusal-text.ts';
+import { leave } from '../session.ts';
+import { codeForm } from '../step-up.ts';
+import { visitorOf } from '../visitor.ts';
+
+/** 二次验证: whether one has an authenticator, and the way to one. */
+const statePage: RequestHandler = async (request, response) => {
+  const visitor = visitorOf(response);
+  const { t, actor } = visitor;
+  sendPage(request, response, {
+    title: t('panel.step-up.title'),
+    body: (await isEnrolled(actor.id))
+      ? html`<p class="card">${t('panel.step-up.there')}</p>`
+      : html`<form method="post" action="/desk/step-up/enrol" class="card">
+          <button class="primary">${t('panel.step-up.begin')}</button>
+        </form>`,
+  });
+};
+
+/** The new secret, shown this once, as a QR code and to type. */
+const enrolPage: RequestHandler = async (request, response) => {
+  const visitor = visitorOf(response);
+  const { t, actor } = visitor;
+  const secret = await beginEnrolment(actor);
+  const uri = otpauthOf(secret, t('product.name'), actor.name);
+  sendPage(request, response, {
+    title: t('panel.step-up.begin'),
+    body: html`<section class="card">
+        <p>${t('panel.step-up.enrol')}</p>
+        ${qrCode(uri, t('panel.step-up.begin'))}
+        <p>${t('panel.step-up.secret')} <code>${base32(secret)}</code></p>
+      </section>
+      ${codeForm('/desk/step-up/confirm', t)}`,
+  });
+};
+
+const code = z.object({ code: z.string().max(20).catch('') });
+const matter = z.object({ type: z.literal('recusal'), id: z.uuid() });
+
+// Neither a code nor a secret passes through the log of commands.
+const guarded =
+  (back: string, done: 'panel.done.enrolled' | 'panel.done.proved', run: RequestHandler) =>
+  async (...[request, response, next]: Parameters<RequestHandler>): Promise<void> => {
+    const visitor = visitorOf(response);
+    try {
+      await run(request, response, next);
+      request.session.flash = { tone: 'done', text: visitor.t(done) };
+    } catch (error) {
+      if (!(error instanceof Refusal)) throw error;
+      request.session.flash = { tone: 'refused', text: refusalText(error, visitor) };
+    }
+    leave(request, response, back);
+  };
+
+const confirm = guarded('/desk/step-up', 'panel.done.enrolled', async (request, response) => {
+  await confirmEnrolment(visitorOf(response).actor, 'panel', code.parse(request.body).code);
+});
+
+const prove = guarded('/desk/requests', 'panel.done.proved', async (request, response) => {
+  const about = matter.safeParse(request.params);
+  if (!about.success) throw new Refusal('not-found', { what: 'recusal' });
+  await proveStepUp(visitorOf(response).actor, 'panel', about.data, code.parse(request.body).code);
+});
+
+/** The pages and presses of the second factor, for who has signed in. */
+export function ownStepUpRoutes(): Router {
+  const router = Router();
+  router.get('/', statePage);
+  router.post('/enrol', enrolPage);
+  router.post('/confirm', confirm);
+  router.post('/:type/:id', prove);
+  return router;
+}
