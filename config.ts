@@ -50,6 +50,11 @@ const schema = z.object({
     .pipe(z.array(url(/^https?$/))),
   /** The drand network that draws wait for; `demo` signs with an open key, for demo and tests only. */
   DRAND_NETWORK: z.enum(['quicknet', 'demo']).default('quicknet'),
+  /** A map of the office's choice, with {address} in it; without one no address leads to a map. */
+  MAP_URL: z
+    .url({ protocol: /^https?$/ })
+    .refine((address) => address.includes('{address}'), '{address}')
+    .optional(),
   LOG_LEVEL: z.enum(['debug', 'info', 'warn', 'error', 'silent']).default('info'),
   /** The demo: the clock is a row that people may move, and panes may act for sample people. */
   DEMO: flag,

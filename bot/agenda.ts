@@ -3,8 +3,9 @@ import { decisionsWaiting } from '../chat/queue.ts';
 import { type Text, told } from '../chat/text.ts';
 import { currentTime } from '../db/clock.ts';
 import { openVisits, type OpenVisit } from '../db/queries/open-visits.ts';
-import { agendaOf, type Horizon } from '../domain/agenda.ts';
+import { agendaOf, type Horizon, horizons } from '../domain/agenda.ts';
 import { dayOf } from '../domain/day.ts';
+import { owedBy } from '../domain/owed.ts';
 import type { TextKey } from '../locales/translate.ts';
 import type { Known } from './people.ts';
 
@@ -12,7 +13,7 @@ import type { Known } from './people.ts';
 export type Agenda = { visits: Record<Horizon, OpenVisit[]>; queue: Card[]; at: Date };
 
 /** The lists that somebody can ask a chat for. */
-export const listNames = ['today', 'week', 'queue'] as const;
+export const listNames = ['today', 'week', 'owed', 'queue'] as const;
 export type ListName = (typeof listNames)[number];
 
 /** Reads what waits for somebody right now. */
@@ -34,12 +35,22 @@ export async function listFor(name: ListName, known: Known): Promise<Text> {
   const lines = {
     today: [...overdue, ...visits.today.map(visitLine)],
     week: [...overdue, ...[...visits.today, ...visits.week].map(visitLine)],
+    owed: horizons.flatMap((horizon) => visits[horizon].flatMap(owedLine)),
     queue: queue.map(({ title, blocks }) => ({ list: [title, ...factsOf(blocks)] })),
   }[name];
   if (lines.length === 0) return told(`note.list.${name}.none`);
   const left = lines.length - most;
   const more = left > 0 ? [told('note.list.more', { count: left })] : [];
   return { lines: [told(`note.list.${name}`), ...lines.slice(0, most), ...more] };
+}
+
+// What waits for somebody else is left out.
+function owedLine(visit: OpenVisit): Text[] {
+  const owed = owedBy(visit);
+  const { code, subject, endsOn } = visit;
+  if (!owed) return [];
+  const vars = { code, subject, owed: told(`owed.${owed}`), to: { on: endsOn } };
+  return [told('note.owed.line', vars)];
 }
 
 /** A visit on one line. */

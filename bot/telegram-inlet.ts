@@ -20,7 +20,7 @@ async function showCommands(bot: Bot): Promise<void> {
     ['zh-CN', 'zh'],
     ['en', undefined],
   ] as const) {
-    const commands = (['today', 'week', 'queue', 'tasks', 'help'] as const).map((command) => ({
+    const commands = (['today', 'week', 'owed', 'queue', 'tasks', 'help'] as const).map((command) => ({
       command,
       description: translateAny(locale, `note.command.${command}`),
     }));

@@ -58,7 +58,6 @@ export const field = {
   'visit.place.failed': () => 'Your place could not be found; you can check in without it.',
   'visit.located': () => 'place given',
   'visit.map': () => 'Show on a map',
-  'card.map': () => 'Show on a map',
   'note.evidence.reason': ({ code, count }: V) =>
     `Added to your request about ${code} (${count} files in all); whoever decides can see it.`,
   'event.evidence.reason-given': ({ who, what }: V) =>
@@ -74,4 +73,17 @@ export const field = {
   'note.check-in.place': () =>
     'Checked in. To add your place (optional), send it within 30 minutes, once.',
   'refusal.request-over': () => 'There is no request waiting for a decision; no file can be added.',
+  'owed.acceptance': () => 'accept',
+  'owed.check-in': () => 'check in',
+  'owed.result': () => 'enter the result',
+  'owed.signature': () => 'sign',
+  'visit.owed': ({ what }: V) => `you: ${what}`,
+  'note.list.owed': () => 'Still owed:',
+  'note.list.owed.none': () => 'You owe nothing.',
+  'note.owed.line': ({ code, subject, owed, to }: V) => `· ${subject}: ${owed}, by ${to} (${code})`,
+  'note.command.owed': () => 'what I still owe',
+  'card.field.visit-files': () => 'Evidence',
+  'card.field.visit-files.value': ({ count }: V) => `${count}`,
+  'card.inspection.files-hint': () =>
+    'Send files (photos, PDF) for your request as a reply to this card, until it is decided.',
 };

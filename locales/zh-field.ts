@@ -53,7 +53,6 @@ export const field = {
   'visit.place.failed': () => '未能取得位置，可不附位置直接签到。',
   'visit.located': () => '已附位置',
   'visit.map': () => '在地图中查看',
-  'card.map': () => '在地图中查看',
   'note.evidence.reason': ({ code, count }: V) =>
     `已附在 ${code} 的申请后（共 ${count} 个文件），审批人可以查看。`,
   'event.evidence.reason-given': ({ who, what }: V) => `${who} 为 ${what} 的申请附上了证明材料`,
@@ -67,4 +66,17 @@ export const field = {
   'page.files': () => '证明材料',
   'note.check-in.place': () => '已签到。如需附上位置（选填），请在 30 分钟内发送一次位置。',
   'refusal.request-over': () => '没有待审批的申请，不能再附材料。',
+  'owed.acceptance': () => '接受',
+  'owed.check-in': () => '到场签到',
+  'owed.result': () => '录入结果',
+  'owed.signature': () => '签字',
+  'visit.owed': ({ what }: V) => `待您${what}`,
+  'note.list.owed': () => '还欠的事项：',
+  'note.list.owed.none': () => '没有欠办的事项。',
+  'note.owed.line': ({ code, subject, owed, to }: V) =>
+    `· ${subject}：待${owed}，${to} 前（${code}）`,
+  'note.command.owed': () => '查看还欠的事项',
+  'card.field.visit-files': () => '证据',
+  'card.field.visit-files.value': ({ count }: V) => `${count} 个文件`,
+  'card.inspection.files-hint': () => '证明材料（照片、PDF）可以回复本卡片发送，审批前均可补充。',
 };

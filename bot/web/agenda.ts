@@ -1,4 +1,5 @@
 import { agendaOf, type Horizon } from '../../domain/agenda.ts';
+import { owedBy } from '../../domain/owed.ts';
 import { say } from '../../chat/text.ts';
 import type { OpenVisit } from '../../db/queries/open-visits.ts';
 import type { TextKey } from '../../locales/translate.ts';
@@ -41,6 +42,7 @@ function visitLine(visit: OpenVisit, horizon: Horizon, { base, locale }: Visitor
     state === 'assigned' && isAccepted
       ? 'visit.accepted'
       : (`state.inspection.${state}` as TextKey);
+  const owed = owedBy(visit);
   return html`<li>
     <a href="${base}/visit/${id}">
       <span class="name">${subject}</span>
@@ -48,6 +50,7 @@ function visitLine(visit: OpenVisit, horizon: Horizon, { base, locale }: Visitor
       <span class="due ${horizon}"
         >${t('page.visits.due', { on: say(locale, { on: endsOn }) })}</span
       >
+      ${owed && html`<span class="tag owed">${t('visit.owed', { what: t(`owed.${owed}`) })}</span>`}
       <span class="muted">${code}</span>
     </a>
   </li>`;

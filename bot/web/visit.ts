@@ -9,6 +9,7 @@ import {
   inspectionFacts,
   type MemberFacts,
 } from '../../db/queries/card-facts-inspection.ts';
+import { config } from '../../config.ts';
 import { workingDaysBetween } from '../../domain/calendar.ts';
 import { dayOf } from '../../domain/day.ts';
 import type { TextKey } from '../../locales/translate.ts';
@@ -37,6 +38,10 @@ export const resultRoute: RequestHandler = async (request, response) => {
   if (!given) return void response.status(400).type('text').send('400');
   const { grant = '', ...answers } = given;
   const reply = await act(visitor, { t: 'form', grant, answers });
+  if (request.accepts(['html', 'json']) === 'json') {
+    const note = say(reply.locale, reply.note ?? '');
+    return void response.status(reply.tone === 'ok' ? 200 : 422).json({ tone: reply.tone, note });
+  }
   if (reply.tone === 'deny') return show(request, response, answers, reply.note);
   keepFlash(visitor.actor.id, reply);
   response.redirect(303, `${visitor.base}/visit/${String(request.params['inspectionId'])}`);
@@ -74,19 +79,28 @@ async function show(
 function factList(facts: InspectionFacts, { locale }: Visitor): Html {
   const t = textsIn(locale);
   const rows: [TextKey, Text][] = [
-    ['card.field.address', facts.subject.address],
     ['card.field.task', { list: facts.tasks }],
     ['card.field.code', facts.code],
     ['card.field.items', itemText(facts)],
     ['card.field.window', between(facts.startsOn, facts.endsOn)],
   ];
   return html`<dl class="card">
+    <dt>${t('card.field.address')}</dt>
+    <dd>${facts.subject.address} ${mapLink(facts.subject.address, t)}</dd>
     ${rows.map(
       ([label, value]) =>
         html`<dt>${t(label)}</dt>
           <dd>${say(locale, value)}</dd>`,
     )}
   </dl>`;
+}
+
+// Nobody is shown on a map that the office has not chosen; the map learns nothing but the address.
+function mapLink(address: string, t: ReturnType<typeof textsIn>): Html | false {
+  const { MAP_URL: url } = config();
+  if (!url || !address) return false;
+  const href = url.replace('{address}', encodeURIComponent(address));
+  return html`<a href="${href}" target="_blank" rel="noopener noreferrer">${t('visit.map')}</a>`;
 }
 
 async function daysLeft({ endsOn, result }: InspectionFacts, { locale }: Visitor) {

@@ -74,6 +74,7 @@ function inside(facts: InspectionFacts, readerId: string | null): Block[] {
       ['card.field.experts', besideText(facts)],
       ['card.field.third-parties', entrustedText(facts)],
       ['card.field.window', between(facts.startsOn, facts.endsOn)],
+      ['card.field.visit-files', filesText(facts)],
     ),
     ...progress(facts, readerId),
     ...requestLine(facts.request),
@@ -124,6 +125,9 @@ const entrustedText = ({ thirdParties }: InspectionFacts): Text | null =>
   thirdParties.length === 0
     ? null
     : { list: thirdParties.map((one) => told('card.field.third-party.value', one)) };
+
+const filesText = ({ evidence = 0 }: InspectionFacts): Text | null =>
+  evidence > 0 ? told('card.field.visit-files.value', { count: evidence }) : null;
 
 const invitations = {
   draw: 'card.inspection.assigned',
@@ -185,7 +189,8 @@ function requestLine(request: OwnRequest | null): Block[] {
     by: request.decidedBy ?? '',
     reason: request.decisionReason ?? '',
   });
-  return [line(body, state === 'approved' ? 'done' : 'warn')];
+  const said = line(body, state === 'approved' ? 'done' : 'warn');
+  return state === 'requested' ? [said, line(told('card.inspection.files-hint'), 'muted')] : [said];
 }
 
 /** What this member can do about the visit now, the most urgent first; three at most. */

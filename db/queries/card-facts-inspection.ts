@@ -76,6 +76,8 @@ export type InspectionFacts = {
     /** Who had signed the result before it: those signatures do not count any more. */
     fell?: string[];
   } | null;
+  /** How many files are kept as evidence of it. */
+  evidence?: number;
   disclosure: { state: string; dueOn: string | null; publishedAt: string | null } | null;
   /** Where the visit ended without a result: why, and when. */
   end: { ground: string; at: string } | null;
@@ -160,6 +162,7 @@ select jsonb_build_object(
         join signature g on g.result_id = q.id join person f on f.id = g.inspector_id
         where q.inspection_id = n.id and q.number = r.number - 1))
     from person p where p.id = r.submitted_by),
+  'evidence', (select count(*) from evidence e where e.inspection_id = n.id and e.purpose = 'visit'),
   'disclosure', (select jsonb_build_object('state', d.state, 'dueOn', d.due_on, 'publishedAt', d.published_at)
     from disclosure d where d.inspection_id = n.id)) as facts
 from inspection n join subject s on s.id = n.subject_id
