@@ -41,6 +41,7 @@ import { tasksPage } from './desk/tasks.ts';
 import { trailPage } from './desk/trail.ts';
 import { messagePresses } from './desk/message-presses.ts';
 import { messagesPage } from './desk/messages.ts';
+import { setQuiet } from './desk/quiet.ts';
 import { visitPage } from './desk/visit.ts';
 import { visitPresses } from './desk/visit-presses.ts';
 import { html } from '../html.ts';
@@ -103,6 +104,7 @@ export function deskRoutes(): Router {
   router.use(registryRoutes());
   router.use(peopleRoutes());
   router.get('/messages', messagesPage);
+  router.post('/messages/quiet', setQuiet);
   for (const [name, handler] of messagePresses) router.post(`/messages/:id/${name}`, handler);
   router.get('/trail', trailPage);
   router.use('/frequency', frequencyRoutes());

@@ -3,8 +3,9 @@ import type { messages as zh } from './zh-messages.ts';
 /** English of `zh-messages.ts`. */
 export const messages: typeof zh = {
   'health.sweep.sweep-ladder': () => 'Notices that wait for an answer',
-  'panel.way.messages': () => 'Deliveries',
-  'panel.messages.title': () => 'Deliveries',
+  'panel.way.messages': () => 'Undelivered',
+  'panel.messages.title': () => 'Undelivered notices',
+  'panel.messages.untitled': () => 'Notice',
   'panel.messages.lead': () =>
     'Notices that did not arrive as they should, with every way that was tried. What is done about them goes on the trail.',
   'panel.messages.none': () => 'Nothing to see to.',
@@ -53,6 +54,17 @@ export const messages: typeof zh = {
   'panel.messages.outcome.owed': () => 'handed over',
   'panel.messages.outcome.confirmed': () => 'confirmed',
   'panel.messages.outcome.none': () => 'no such way',
+  'panel.quiet.title': () => 'Quiet hours',
+  'panel.quiet.lead': () =>
+    'New notices wait until quiet hours are over. Legal notices, and what a legal limit is near to, come through all the same.',
+  'panel.quiet.whose': () => 'For',
+  'panel.quiet.mine': () => 'Myself',
+  'panel.quiet.from': () => 'From',
+  'panel.quiet.to': () => 'To',
+  'panel.quiet.set': () => 'Set',
+  'panel.quiet.end': () => 'No quiet hours',
+  'panel.done.quiet-set': () => 'Quiet hours are set.',
+  'panel.done.quiet-ended': () => 'Quiet hours are ended.',
   'panel.done.message-confirmed': () => 'The confirmation is on file; it is not sent any more.',
   'panel.done.message-resent': () => 'It will be sent again.',
   'panel.done.message-rerouted': () => 'It will be sent another way.',

@@ -3,8 +3,9 @@ type V = Record<string, string | number>;
 /** Texts about delivery: the dead-letter desk, the ways to somebody who does not answer, quiet hours. */
 export const messages = {
   'health.sweep.sweep-ladder': () => '等待应答的通知',
-  'panel.way.messages': () => '通知送达',
-  'panel.messages.title': () => '通知送达',
+  'panel.way.messages': () => '未达通知',
+  'panel.messages.title': () => '未达通知',
+  'panel.messages.untitled': () => '通知',
   'panel.messages.lead': () =>
     '这里列出没有按时送达的通知，以及每一步的送达记录。处理结果记入全过程记录。',
   'panel.messages.none': () => '没有需要处理的通知。',
@@ -50,6 +51,17 @@ export const messages = {
   'panel.messages.outcome.owed': () => '已交付发送',
   'panel.messages.outcome.confirmed': () => '已电话确认',
   'panel.messages.outcome.none': () => '没有可用的途径',
+  'panel.quiet.title': () => '静默时段',
+  'panel.quiet.lead': () =>
+    '静默时段内不发新通知，时段结束后再发。法定通知和临近法定期限的通知照常发送。',
+  'panel.quiet.whose': () => '适用于',
+  'panel.quiet.mine': () => '本人',
+  'panel.quiet.from': () => '开始',
+  'panel.quiet.to': () => '结束',
+  'panel.quiet.set': () => '设置',
+  'panel.quiet.end': () => '取消静默',
+  'panel.done.quiet-set': () => '静默时段已设置。',
+  'panel.done.quiet-ended': () => '静默时段已取消。',
   'panel.done.message-confirmed': () => '已记录电话确认，不再发送。',
   'panel.done.message-resent': () => '将再次发送。',
   'panel.done.message-rerouted': () => '将改走其他途径发送。',

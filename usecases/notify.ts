@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { database } from '../db/data-source.ts';
 import type { CardKind } from '../domain/cards.ts';
+import { quietWaitMs } from './message/quiet.ts';
 import type { Context } from './usecase.ts';
 
 /** A message owed: which card, about what, to whom. `dedupeKey` makes it owed at most once. */
@@ -10,6 +11,8 @@ export type Owed = {
   vars?: Record<string, string | number | string[]>;
   class?: 'action' | 'notice' | 'reminder';
   dedupeKey?: string;
+  /** By when the law wants it known: quiet hours that last too long for that are not kept. */
+  limit?: Date;
 };
 
 /** Owes these people a card in their private chats. The worker hears of it when, and only if, the transaction commits. */
@@ -35,16 +38,23 @@ export const tellGroup = (context: Context, owed: Owed, groupId: string): Promis
   owe(context, owed, null, groupId);
 
 async function owe(
-  { tx, now }: Context,
-  { card, about, vars = {}, class: messageClass = 'action', dedupeKey }: Owed,
+  context: Context,
+  owed: Owed,
   personId: string | null,
   groupId: string | null,
 ): Promise<void> {
+  const { tx, now } = context;
+  const { card, about, vars = {}, class: messageClass = 'action', dedupeKey } = owed;
   const recipient = personId ?? groupId;
+  // A legal notice waits for nobody's sleep.
+  const canWait = personId !== null && messageClass !== 'notice';
+  const waitMs = canWait ? await quietWaitMs(context, personId, owed.limit) : 0;
   await tx.query(
     `insert into message (id, person_id, group_id, card, about_type, about_id, vars, class, dedupe_key,
-       next_try_at, created_at)
-     values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $10) on conflict (dedupe_key) do nothing`,
+       next_try_at, created_at, last_error)
+     values ($1, $2, $3, $4, $5, $6, $7, $8, $9,
+       case when $11 > 0 then clock_timestamp() + $11 * interval '1 millisecond' else $10 end, $10,
+       case when $11 > 0 then 'quiet' end) on conflict (dedupe_key) do nothing`,
     [
       randomUUID(),
       personId,
@@ -56,6 +66,7 @@ async function owe(
       messageClass,
       dedupeKey ? `${dedupeKey}:${recipient}` : null,
       now,
+      waitMs,
     ],
   );
   await wake(tx, 'messages');

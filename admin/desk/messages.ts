@@ -14,6 +14,7 @@ import { sendPage } from '../page.ts';
 import { scopeOf } from '../table.ts';
 import { type Visitor, visitorOf } from '../visitor.ts';
 import { hiddenFields } from './press.ts';
+import { quietSection } from './quiet.ts';
 
 const mostShown = 200;
 const tones: Partial<Record<string, string>> = {
@@ -40,7 +41,8 @@ export const messagesPage: RequestHandler = async (request, response) => {
           letters.filter((letter) => letter.trouble === trouble),
           visitor,
         ),
-      )}`,
+      )}
+      ${await quietSection(visitor)}`,
   });
 };
 
@@ -59,7 +61,8 @@ function card(letter: DeadLetter, visitor: Visitor): Html {
   const { number, trouble, title, reader, unit, createdAt, nextTryAt, steps } = letter;
   return html`<article class="card" id="${letter.id}">
     <p>
-      <b>${title}</b> <span class="code">N-${number.padStart(6, '0')}</span>
+      <b>${title ?? t('panel.messages.untitled')}</b>
+      <span class="code">N-${number.padStart(6, '0')}</span>
       <span class="state ${tones[trouble] ?? 'over'}"
         >${t(`panel.messages.trouble.${trouble}`)}</span
       >
@@ -101,20 +104,19 @@ function presses(letter: DeadLetter, { actor, t }: Visitor): Html | false {
   const isOpen =
     state === 'failed' || state === 'unknown' || trouble === 'config' || trouble === 'late';
   if (!isOpen || state === 'sent' || !can(actor, 'message.resend', { unitPath })) return false;
+  const at = `/desk/messages/${id}`;
   const way = (to: string, label: TextKey) =>
-    html`<form method="post" action="/desk/messages/${id}/reroute">
-      ${hiddenFields()}<button name="to" value="${to}">${t(label)}</button>
-    </form>`;
-  return html`<div class="presses">
-    <form method="post" action="/desk/messages/${id}/confirm" class="form">
-      ${hiddenFields()}
-      <label>${t('panel.messages.note')}<input name="note" required maxlength="200" /></label>
+    html`<button formaction="${at}/reroute" formnovalidate name="to" value="${to}">
+      ${t(label)}
+    </button>`;
+  return html`<form method="post" action="${at}/confirm" class="form">
+    ${hiddenFields()}
+    <label>${t('panel.messages.note')}<input name="note" required maxlength="200" /></label>
+    <p>
       <button class="primary">${t('panel.messages.confirm')}</button>
-    </form>
-    <form method="post" action="/desk/messages/${id}/resend">
-      ${hiddenFields()}<button>${t('panel.messages.resend')}</button>
-    </form>
-    ${isPerson && way('next', 'panel.messages.reroute')}
-    ${isPerson && way('web', 'panel.messages.to-web')}
-  </div>`;
+      <button formaction="${at}/resend" formnovalidate>${t('panel.messages.resend')}</button>
+      ${isPerson && way('next', 'panel.messages.reroute')}
+      ${isPerson && way('web', 'panel.messages.to-web')}
+    </p>
+  </form>`;
 }

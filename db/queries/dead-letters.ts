@@ -19,9 +19,8 @@ export type DeadLetter = {
   reader: string;
   unit: string;
   unitPath: string;
-  /** What its last copy was headed, or the kind of its card where there was none. */
-  title: string;
-  card: string;
+  /** What its last copy was headed; nothing while none was made. */
+  title: string | null;
   provider: string | null;
   attempt: number;
   createdAt: Date;
@@ -75,7 +74,7 @@ with troubled as (
       where s.message_id = m.id and s.outcome = 'unreachable')))
 )
 select m.id, m.number, m.trouble, m.class, m.state, coalesce(p.name, g.title) as reader, u.name as unit,
-  u.path as "unitPath", coalesce(c.body::jsonb -> 'words' ->> 0, m.card) as title, m.card, m.provider, m.attempt,
+  u.path as "unitPath", c.body::jsonb -> 'words' ->> 0 as title, m.provider, m.attempt,
   m.created_at as "createdAt", case when m.state = 'pending' then m.next_try_at end as "nextTryAt",
   m.person_id is not null as "isPerson", b.name as "settledBy", m.settled_note as "settledNote",
   m.settled_at as "settledAt",
@@ -84,7 +83,9 @@ select m.id, m.number, m.trouble, m.class, m.state, coalesce(p.name, g.title) as
     from message_step s left join person w on w.id = s.by_person where s.message_id = m.id) as steps
 from troubled m left join person p on p.id = m.person_id left join chat_group g on g.id = m.group_id
   join unit u on u.id = coalesce(p.unit_id, g.unit_id) left join person b on b.id = m.settled_by
-  left join shown_card c on c.hash = m.sent_hash
+  left join lateral (select s.body from shown_card s
+    where s.kind = m.card and s.about_type = m.about_type and s.about_id = m.about_id::text
+    order by s.hash = m.sent_hash desc nulls last, s.shown_at desc limit 1) c on true
 where exists (select 1 from unnest($1::text[]) as path where starts_with(u.path, path))
 order by array_position(array['unknown', 'failed', 'unreachable', 'config', 'late', 'quiet', 'settled'], m.trouble),
   m.number desc

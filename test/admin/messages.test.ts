@@ -1,5 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { openBrowser } from '../support/browser.ts';
+import { hasBrowser } from '../support/requirements.ts';
 import { type Client, usePanel } from '../support/panel.ts';
 import { onTelegram, usePlatforms } from '../worker/platforms.ts';
 
@@ -137,4 +139,44 @@ describe('the steps of a message', () => {
       { rung: 'web', outcome: 'sent', provider: 'web' },
     ]);
   });
+});
+
+describe('quiet hours', () => {
+  it('are set and ended on the desk', async () => {
+    const set = (more: Record<string, string> = {}) =>
+      desk.post('/desk/messages/quiet', {
+        commandId: randomUUID(),
+        unitId: '',
+        from: '21:30',
+        to: '06:45',
+        ...more,
+      });
+    await set();
+    expect(await page()).toContain('21:30 – 06:45');
+    await set({ end: '1' });
+    expect(await page()).not.toContain('21:30 – 06:45');
+  });
+});
+
+it.runIf(hasBrowser)('the desk fits a telephone and a wide screen', async () => {
+  await aDoubtfulNotice();
+  const failed = await here.office.owe('planner');
+  await here.sql(`update message set state = 'failed', last_error = 'bug' where id = $1`, [failed]);
+  const browser = await openBrowser();
+  try {
+    for (const width of [390, 1440]) {
+      const context = await browser.newContext({ viewport: { width, height: 900 } });
+      const [name, value] = desk.cookie()!.split('=') as [string, string];
+      await context.addCookies([{ name, value, url: panel.origin() }]);
+      const tab = await context.newPage();
+      await tab.goto(`${panel.origin()}/desk/messages`);
+      const wide = await tab.evaluate(() => document.documentElement.scrollWidth);
+      expect(wide).toBeLessThanOrEqual(width);
+      if (process.env['LOOK'])
+        await tab.screenshot({ path: `${process.env['LOOK']}/desk-${width}.png`, fullPage: true });
+      await context.close();
+    }
+  } finally {
+    await browser.close();
+  }
 });

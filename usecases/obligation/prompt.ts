@@ -51,6 +51,7 @@ async function tell(context: Context, row: StandingObligation, step: string, tod
       vars: { step, dueOn: row.dueOn, left },
       class: 'reminder',
       dedupeKey: `obligation:${row.id}:${row.dueOn}:${step}`,
+      limit: new Date(`${row.dueOn}T24:00:00+08:00`),
     },
     people,
   );

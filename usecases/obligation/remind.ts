@@ -74,6 +74,7 @@ async function owe(context: Context, row: ObligationRow, step: string, today: Da
       vars: { step, dueOn: row.dueOn, left },
       class: 'reminder',
       dedupeKey: `obligation:${row.id}:${row.dueOn}:${step}`,
+      limit: new Date(`${row.dueOn}T24:00:00+08:00`),
     },
     [
       ...team.filter(({ lead }) => lead).map(({ id }) => id),
