@@ -189,9 +189,11 @@ function requestLine(request: OwnRequest | null): Block[] {
     by: request.decidedBy ?? '',
     reason: request.decisionReason ?? '',
   });
-  const said = line(body, state === 'approved' ? 'done' : 'warn');
-  return state === 'requested' ? [said, line(told('card.inspection.files-hint'), 'muted')] : [said];
+  return [line(body, state === 'approved' ? 'done' : 'warn'), ...filesHint(request)];
 }
+
+const filesHint = ({ state }: OwnRequest): Block[] =>
+  state === 'requested' ? [line(told('card.inspection.files-hint'), 'muted')] : [];
 
 /** What this member can do about the visit now, the most urgent first; three at most. */
 export function visitActions(facts: InspectionFacts, readerId: string | null): CardAction[] {
