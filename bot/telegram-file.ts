@@ -1,5 +1,8 @@
-import type { Message } from 'grammy/types';
+import type { Context } from 'grammy';
 import type { SentFile } from './inbound.ts';
+
+/** A message of Telegram. */
+export type Message = NonNullable<Context['message']>;
 
 /** The file in a message of Telegram; of a photo the largest size, whose name Telegram drops. */
 export function fileIn(message: Message): SentFile | undefined {

@@ -1,8 +1,7 @@
-import type { Location, Message } from 'grammy/types';
 import { geoUri } from '../domain/place.ts';
 import { linkCodeHash } from '../usecases/account/issue-link-code.ts';
 import type { Deed } from './inbound.ts';
-import { fileIn } from './telegram-file.ts';
+import { fileIn, type Message } from './telegram-file.ts';
 
 /** What somebody says in a private chat by a message: a place, a file, a command or words. */
 export function readMessage(message: Message): Deed | undefined {
@@ -11,6 +10,8 @@ export function readMessage(message: Message): Deed | undefined {
   if (file) return { t: 'file', file };
   return message.text === undefined ? undefined : readText(message.text);
 }
+
+type Location = NonNullable<Message['location']>;
 
 const placeOf = ({ latitude, longitude, horizontal_accuracy: metres }: Location): string =>
   geoUri({ latitude, longitude, ...(metres !== undefined && { metres }) });
