@@ -8,6 +8,7 @@ import { slackClient, slackPort } from '../../../chat/slack.ts';
 import { telegramPort } from '../../../chat/telegram.ts';
 import { say, told } from '../../../chat/text.ts';
 import { cardKinds } from '../../../domain/cards.ts';
+import { safeName } from '../../../domain/evidence/media.ts';
 import { mrkdwnHtml } from '../../../simulator/slack/mrkdwn.ts';
 import { type FakeSlack, startFakeSlack } from '../../../simulator/slack/server.ts';
 import { parseHtml } from '../../../simulator/telegram/html.ts';
@@ -105,6 +106,15 @@ describe.each(names)('case 11: where everything is called %j', (name) => {
       const view = renderModal(formNamed(name), locale);
       expect(textsOf(view).filter(({ type }) => type !== 'plain_text')).toEqual([]);
       expect(JSON.stringify(view)).not.toMatch(invisible);
+    }
+  });
+
+  it('a file is kept under a name without a path, a quote or a sign that nobody sees', () => {
+    for (const given of [`${name}.jpg`, `../../${name}`, `C:\\${name}\\..\\x.exe`]) {
+      const kept = safeName(given, 'image/jpeg');
+      expect(kept).toMatch(/^[^./\\][^/\\:*?"<>|]{0,83}\.jpg$/u);
+      expect(kept).not.toMatch(invisible);
+      expect(kept).not.toContain('\n');
     }
   });
 
