@@ -32,10 +32,14 @@ export async function serveDemoPage(demo: Demo): Promise<{ close: () => Promise<
   });
   server.listen(demo.ports.chat, '127.0.0.1');
   await once(server, 'listening');
-  const linking = setInterval(() => void linkNewcomers(demo), 1000);
+  let linking: Promise<void> | undefined;
+  const looking = setInterval(() => {
+    linking ??= linkNewcomers(demo).finally(() => (linking = undefined));
+  }, 1000);
   return {
     close: async () => {
-      clearInterval(linking);
+      clearInterval(looking);
+      await linking;
       server.closeAllConnections();
       server.close();
       await once(server, 'close');

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { startBot } from '../../bot/start.ts';
 import { forgetConfig } from '../../config.ts';
 import { aMatchedTask, teamOf } from '../support/visit.ts';
-import { aHand } from './hands.ts';
+import { aHand, onSlack } from './hands.ts';
 import { useWorld } from './world.ts';
 
 const world = useWorld({ socket: true });
@@ -48,6 +48,21 @@ describe('Slack over the socket that the bot opens', () => {
       [inspectionId],
     );
     expect(kept).toHaveLength(1);
+  });
+
+  it('case 18: commands, the home tab and refusals are the same as over HTTP', async () => {
+    const { hand, card } = await aCard();
+    const [row] = await world.sql(
+      `select user_id from chat_identity where provider = 'slack' order by linked_at desc limit 1`,
+    );
+    const person = world.slack.user({ id: String(row!['user_id']), name: '张三' });
+    await person.slash('/yaohao', 'help');
+    await person.expectEphemeral('/yaohao today');
+    await person.openHome();
+    await expect.poll(() => person.home()?.text).toContain('今天要办的检查');
+    const stranger = onSlack(world, 'U997', '路人');
+    expect(await hand.pressToken(card, 'made-up')).toContain('失效');
+    expect(await stranger.pressToken(card, card.tokens['接受']!)).toMatch(/绑定|管理员/);
   });
 
   it.each(['cut', 'refresh'] as const)(
