@@ -52,7 +52,7 @@ function spread(notices: number): Person[] {
   const count = Math.max(2, Math.round(notices / 5));
   const onTelegram = Math.ceil(notices / 2);
   const onSlack = notices - onTelegram;
-  const slackPeople = Math.min(30, count - 1);
+  const slackPeople = Math.min(30, Math.max(1, Math.floor(count / 4)));
   const share = (total: number, among: number, at: number) =>
     Math.floor(total / among) + (at < total % among ? 1 : 0);
   return Array.from({ length: count }, (_none, at) => {

@@ -1,4 +1,5 @@
 import { deliverNotices } from './chat-deliver.ts';
+import { pressToEdit } from './chat-press.ts';
 import { openChatSite } from './chat-site.ts';
 import type { Line, Options } from './harness.ts';
 
@@ -9,10 +10,11 @@ const usualNotices = 1500;
  * Notices through the fakes with the vendors' limits in real time beside what those limits allow, and
  * how long a press takes until its card has changed beside a bare echo of grammY and of Bolt.
  */
-export async function benchChat({ size }: Options): Promise<Line[]> {
+export async function benchChat({ size, runs }: Options): Promise<Line[]> {
   const site = await openChatSite();
   try {
-    return await deliverNotices(site, size ?? usualNotices);
+    const delivered = await deliverNotices(site, size ?? usualNotices);
+    return [...delivered, ...(await pressToEdit(site, runs))];
   } finally {
     await site.stop();
   }

@@ -3,7 +3,7 @@ import { unitById } from '../../db/queries/units.ts';
 import { authorize } from '../../domain/policy.ts';
 import { Refusal } from '../../domain/refusal.ts';
 import { personId } from '../../domain/request.ts';
-import { refresh } from '../notify.ts';
+import { refreshOwn } from '../notify.ts';
 import { record, usecase } from '../usecase.ts';
 
 const input = z.object({ drillId: z.uuid() });
@@ -27,5 +27,6 @@ export const answerDrill = usecase('drill.answer', input, async (context, { dril
   const unit = await unitById(tx, call.unitId);
   const about = { type: 'drill', id: drillId, unitPath: unit.path };
   await record(context, 'drill.answered', about, { through: command.door });
-  await refresh(context, 'drill', drillId);
+  // Nobody else's card shows this answer.
+  await refreshOwn(context, 'drill', drillId, personId(actor));
 });
