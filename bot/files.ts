@@ -17,7 +17,7 @@ import type { Known } from './people.ts';
 import type { Reply } from './reply.ts';
 
 /** A file that came in: the event that brought it, what is known of it, and its bytes where they came along. */
-export type FileIn = {
+type FileIn = {
   eventKey: string;
   from: From;
   file: SentFile;
@@ -74,7 +74,7 @@ async function visitFor({ from, file }: FileIn, { actor }: Known): Promise<Visit
 }
 
 /** The bytes of a file that came in, fetched where they did not come along; refuses what is too large before. */
-export async function bytesOf({ from, file, bytes }: FileIn): Promise<Uint8Array> {
+async function bytesOf({ from, file, bytes }: FileIn): Promise<Uint8Array> {
   refuseTooLarge(file.bytes ?? 0);
   if (bytes) return bytes;
   const fetched = await adapters()[from.provider]?.fetchFile(file.ref, mostBytes);

@@ -161,7 +161,7 @@ const isLive = async ({ doneAt, expiresAt }: ChatForm): Promise<boolean> =>
   !doneAt && expiresAt > (await currentTime());
 
 /** The question of a form that waits for an answer. */
-export async function openField(row: ChatForm): Promise<Open | undefined> {
+async function openField(row: ChatForm): Promise<Open | undefined> {
   const answers = row.answers as Answers;
   const grant = answers[grantKey];
   if (!grant || !(await isLive(row))) return undefined;
@@ -191,7 +191,7 @@ const stepOf = ({ id, promptRef }: ChatForm, { form, field, index }: Open): Step
 });
 
 /** Takes the answer to the open question, and asks the next one or hands the form in. */
-export async function goOn(
+async function goOn(
   row: ChatForm,
   { form, field }: Open,
   answer: string,
