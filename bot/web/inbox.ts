@@ -91,7 +91,7 @@ export const postCard = ({ card: content, locale }: WebPostRow, base: string): H
 const lastTouched = ({ editedAt, postedAt }: WebPostRow) => dayOf(editedAt ?? postedAt);
 
 /** Whether a card still asks something of its reader. */
-export const isOpen = ({ card: content }: WebPostRow): boolean => {
+const isOpen = ({ card: content }: WebPostRow): boolean => {
   const { tokens, blocks } = content as BoundCard;
   const items = blocks.flatMap((block) => (block.t === 'actions' ? block.items : []));
   return Object.keys(tokens).length > 0 || items.some(({ style }) => style === 'primary');

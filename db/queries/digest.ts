@@ -3,7 +3,7 @@ import { database } from '../data-source.ts';
 import { type OverdueRow, overdueCount, overdueUnder } from './overdue-under.ts';
 
 /** What a digest tells of a unit and everything below it, as of the day it was made. */
-export type DigestTold = {
+type DigestTold = {
   /** How much is overdue, and what is so the longest. */
   overdue: number;
   longest: Pick<OverdueRow, 'kind' | 'code' | 'unit' | 'dueOn'>[];
@@ -21,7 +21,7 @@ export type DigestTold = {
 export type DigestFacts = DigestTold & { id: string; unit: string; weekOn: string };
 
 /** The days that a digest is about: today, the Sunday that ends the week, the Monday before the last. */
-export type DigestDays = { today: string; sunday: string; monday: string; mondayBefore: string };
+type DigestDays = { today: string; sunday: string; monday: string; mondayBefore: string };
 
 const mostNamed = 5;
 

@@ -49,6 +49,12 @@ const files = (inspectionId: string) =>
     inspectionId,
   ]);
 
+const answersOf = (inspectionId: string) =>
+  world.sql(
+    `select answer, note from checklist_edit where inspection_id = $1 and item_id is not null order by id`,
+    [inspectionId],
+  );
+
 describe.skipIf(!hasBrowser)('a phone without a network', () => {
   it('keeps a photo, says so, and sends it once the network is back', async () => {
     const { inspectionId, path } = await aStartedVisit();
@@ -85,7 +91,7 @@ describe.skipIf(!hasBrowser)('a phone without a network', () => {
     await page.waitForSelector('#outbox[data-outcome=offline]');
     expect(await files(inspectionId)).toHaveLength(1);
     await page.reload();
-    await page.waitForSelector('#outbox[data-outcome=done]', { state: 'hidden' });
+    await page.waitForSelector('#outbox[data-outcome=done][hidden]', { state: 'attached' });
     expect(lost).toBe(2);
     expect(await files(inspectionId)).toHaveLength(1);
     await phone.close();
@@ -116,6 +122,51 @@ describe.skipIf(!hasBrowser)('a phone without a network', () => {
     await page.waitForSelector('form.checklist');
     await page.goto(`${world.origin}/as/${lead.id}/witness/${inspectionId}`);
     expect(await page.textContent('h1')).toBe('没有网络');
+    await phone.close();
+  });
+
+  it('keeps a whole checklist, answer by answer, and hands it in when the network is back', async () => {
+    const { inspectionId, path } = await aStartedVisit();
+    const { phone, page } = await aPhone(path);
+    await page.check('[name=p0][value=ok]');
+    await expect.poll(() => answersOf(inspectionId)).toHaveLength(1);
+    await page.waitForSelector('#outbox[data-outcome=done]', { state: 'attached' });
+    await phone.setOffline(true);
+    await page.check('[name=p1][value=problem]');
+    await page.fill('[name=p1-note]', '登记簿缺页');
+    await page.check('[name=p2][value=ok]');
+    await page.check('[name=finding][value=rectification]');
+    await page.fill('[name=note]', '已当场改正');
+    await page.waitForSelector('#outbox li:has-text("备注")', { state: 'attached' });
+    await page.reload();
+    await page.waitForSelector('#outbox[data-outcome=offline]');
+    expect(await page.isChecked('[name=p1][value=problem]')).toBe(true);
+    expect(await page.inputValue('[name=p1-note]')).toBe('登记簿缺页');
+    expect(await page.inputValue('[name=note]')).toBe('已当场改正');
+    await page.click('.checklist .primary');
+    await page.waitForSelector('#outbox li:has-text("提交结果")', { state: 'attached' });
+    expect(await answersOf(inspectionId)).toHaveLength(1);
+    await phone.setOffline(false);
+    await page.waitForSelector('#outbox[data-outcome=done][hidden]', { state: 'attached' });
+    const [result] = await world.sql(
+      'select finding, note, number from result where inspection_id = $1',
+      [inspectionId],
+    );
+    expect(result).toEqual({ finding: 'rectification', note: '已当场改正', number: 1 });
+    const edits = await answersOf(inspectionId);
+    expect(edits).toContainEqual({ answer: 'problem', note: '登记簿缺页' });
+    await phone.close();
+  });
+
+  it('says on the spot what a checklist lacks, and leaves it as it is filled in', async () => {
+    const { path } = await aStartedVisit();
+    const { phone, page } = await aPhone(path);
+    await page.check('[name=p0][value=ok]');
+    await page.check('[name=finding][value=clear]');
+    await page.click('.checklist .primary');
+    await page.waitForSelector('.toast.deny');
+    expect(await page.textContent('.toast')).toContain('项未填写');
+    expect(await page.isChecked('[name=p0][value=ok]')).toBe(true);
     await phone.close();
   });
 });

@@ -39,6 +39,8 @@ async function press(form) {
   await renew();
 }
 
+document.addEventListener('said', ({ detail }) => toast(detail.note, detail.tone));
+
 function toast(text, tone) {
   document.querySelectorAll('.toast').forEach((old) => old.remove());
   const note = document.createElement('p');

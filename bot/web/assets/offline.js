@@ -42,36 +42,90 @@ function entriesOf(form) {
   }));
 }
 
+// A whole checklist is answered on the spot where that can be; a refusal leaves everything as it is
+// filled in. Without a network it waits behind the answers that were given before it.
+document.addEventListener('submit', (event) => {
+  const form = event.target;
+  if (!form.dataset.draft || !owner || event.defaultPrevented) return;
+  event.preventDefault();
+  const button = event.submitter;
+  button.disabled = true;
+  hand(form, button)
+    .catch(() => form.submit())
+    .finally(() => {
+      button.disabled = false;
+    });
+});
+
+async function hand(form, button) {
+  await flush();
+  const action = button.hasAttribute('formaction') ? button.formAction : form.action;
+  const body = new URLSearchParams(new FormData(form));
+  const headers = { accept: 'application/json' };
+  const response = await fetch(action, { method: 'POST', headers, body }).catch(() => undefined);
+  if (!response) {
+    const [entry] = entriesOf(form);
+    await outbox.add({ ...entry, path: new URL(action).pathname });
+    await flush();
+    window.scrollTo({ top: 0 });
+    return;
+  }
+  if (response.redirected || response.status >= 500) throw new Error(`${response.status}`);
+  const { tone, note } = await response.json();
+  if (tone === 'ok') location.replace(location.href.split('#')[0]);
+  else document.dispatchEvent(new CustomEvent('said', { detail: { note, tone } }));
+}
+
 const labelOf = (form) => form.querySelector('.primary')?.textContent.trim() ?? '';
 
-/** One point that was ticked or explained goes as it is done. */
-document.addEventListener('change', (event) => {
-  const form = event.target.closest('form[data-draft]');
-  if (!form || !owner || !event.target.name) return;
-  const point = event.target.name.replace(/-note$/, '');
+/** One point that was ticked or explained goes as it is done, what is written after a pause too. */
+document.addEventListener('change', (event) => keepPoint(event.target));
+
+let pause;
+document.addEventListener('input', ({ target }) => {
+  clearTimeout(pause);
+  if (target.type !== 'radio') pause = setTimeout(() => keepPoint(target), 1500);
+});
+
+// What was kept of each point last: leaving a field is no new answer.
+const kept = new Map();
+
+function keepPoint(target) {
+  clearTimeout(pause);
+  const form = target.closest('form[data-draft]');
+  if (!form || !owner || !target.name) return;
+  const fields = pointIn(form, target.name.replace(/-note$/, ''));
+  const [[, point]] = fields;
+  const value = JSON.stringify(fields);
+  if (kept.get(point) === value) return;
+  kept.set(point, value);
+  outbox
+    .add({ owner, path: form.dataset.draft, multipart: false, fields, label: titleOf(target) })
+    .then(flush)
+    .catch(() => undefined);
+}
+
+function pointIn(form, point) {
   const given = new FormData(form);
-  const fields = [
+  return [
     ['point', point],
     ['answer', given.get(point) ?? ''],
     ['note', given.get(`${point}-note`) ?? ''],
   ];
-  const legend = event.target.closest('fieldset')?.querySelector('legend')?.textContent.trim();
-  const entry = {
-    owner,
-    path: form.dataset.draft,
-    multipart: false,
-    fields,
-    label: legend ?? point,
-  };
-  outbox
-    .add(entry)
-    .then(flush)
-    .catch(() => undefined);
-});
+}
+
+function titleOf(target) {
+  const title = target.closest('fieldset')?.querySelector('legend') ?? target.labels?.[0];
+  return title?.textContent.trim() ?? target.name;
+}
 
 async function flush() {
   mark('sending');
+  const before = await outbox.all(owner);
   const outcome = await outbox.flush(owner);
+  // The page that is kept for later shows what the server has by now.
+  if (before.length > 0 && outcome === 'done')
+    await fetchAhead(location.pathname + location.search);
   const tell = { offline: texts.kept, later: texts.later, 'sign-in': texts.signIn };
   await show(tell[outcome]);
   mark(outcome);
@@ -83,6 +137,9 @@ function mark(outcome) {
   const strip = document.getElementById('outbox');
   if (strip) strip.dataset.outcome = outcome;
 }
+
+const fetchAhead = (path) =>
+  fetch(path, { headers: { accept: 'text/html', 'x-ahead': '1' } }).catch(() => undefined);
 
 async function wakeLater() {
   const registration = await navigator.serviceWorker?.getRegistration();
@@ -155,7 +212,7 @@ async function ready() {
   const links = [...document.querySelectorAll('.visits a')].map((link) => link.pathname);
   // What is on the list is there in a cellar as well.
   for (const path of [location.pathname + location.search, ...links.slice(0, 20)]) {
-    await fetch(path, { headers: { accept: 'text/html', 'x-ahead': '1' } }).catch(() => undefined);
+    await fetchAhead(path);
   }
   document.body.dataset.ready = 'offline';
 }
