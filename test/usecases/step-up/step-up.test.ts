@@ -116,7 +116,7 @@ describe('a second factor', () => {
     expect(refused.length).toBeGreaterThanOrEqual(9);
   });
 
-  it('R-121 is asked for a late recusal, for that one alone, within ten minutes, once', async () => {
+  it('R-125 is asked for a late recusal, for that one alone, within ten minutes, once', async () => {
     const { approver, id } = await aLateAsk();
     await expect(holdVerdict(by(approver), approve(id), monday)).rejects.toMatchObject({
       code: 'step-up-needed',
@@ -159,7 +159,7 @@ describe('a second factor', () => {
 });
 
 describe('how much a recusal weighs', () => {
-  it('R-121 is more when it is late or repeated, by the bureau’s own parameters', () => {
+  it('R-125 is more when it is late or repeated, by the bureau’s own parameters', () => {
     const profile = profileOf('gaoqing');
     const usual = { begun: false, daysLeft: 3, inYear: 2 };
     expect(risksOf(usual, profile)).toEqual([]);
