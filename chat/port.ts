@@ -91,10 +91,7 @@ export type FormField = {
   required: boolean;
   /** What is in it already. */
   value?: string | undefined;
-} & (
-  | { t: 'choice'; options: [value: string, label: Text][] }
-  | { t: 'text'; maxLength: number }
-);
+} & ({ t: 'choice'; options: [value: string, label: Text][] } | { t: 'text'; maxLength: number });
 
 /** A form that one button opens; `grant`, the stored form of its token, comes back with the answers. */
 export type Form = {

@@ -109,6 +109,8 @@ export function bodies(profile: Profile, t: Visitor['t']): Html | false {
   const named = parameter(profile, 'exclusions.higherBodies');
   return (
     named.length > 0 &&
-    html`<p class="muted">${t('panel.exclusion.bodies', { bodies: named.join(t('panel.comma')) })}</p>`
+    html`<p class="muted">
+      ${t('panel.exclusion.bodies', { bodies: named.join(t('panel.comma')) })}
+    </p>`
   );
 }

@@ -50,7 +50,11 @@ function what(one: ProposalFacts, { t }: Visitor): Html {
       <p>${members.map((name, at) => (at === 0 ? `${name}★` : name)).join(t('panel.comma'))}</p>`;
   }
   if (expert) {
-    const vars = { name: expert, organisation: organisation ?? '', skills: skills.join(t('panel.comma')) };
+    const vars = {
+      name: expert,
+      organisation: organisation ?? '',
+      skills: skills.join(t('panel.comma')),
+    };
     return html`<p>${t('card.field.expert.value', vars)}</p>`;
   }
   return html`<p>${t('card.field.neighbour')}${t('panel.colon')}${neighbour}</p>`;
