@@ -12,11 +12,10 @@ export async function pageCard(card: Card, personId: string, locale: Locale): Pr
   await keepShown(shown, card, locale);
   const bound: BoundCard = { ...card, messageId: '', number: '', tokens: {}, links: {} };
   for (const action of actionsOf(card)) {
-    if (action.panel) {
-      const { action: _, ...grant } = grantOf(card, action, personId, shown.hash);
-      bound.links[action.id] = await panelLink(action, grant);
-    } else if (action.path) bound.links[action.id] = action.path;
-    else bound.tokens[action.id] = await issueToken(grantOf(card, action, personId, shown.hash));
+    const grant = grantOf(card, action, personId, shown.hash);
+    if (action.panel) bound.links[action.id] = await panelLink(action, grant);
+    else if (action.path) bound.links[action.id] = action.path;
+    else bound.tokens[action.id] = await issueToken({ ...grant, action: action.id });
   }
   return bound;
 }
@@ -28,7 +27,6 @@ const grantOf = (
   cardHash: string,
 ) => ({
   messageId: null,
-  action: action.id,
   about: action.about ?? card.about,
   seen: action.seen ?? card.about.version,
   cardHash,

@@ -32,7 +32,8 @@ export function mayConsent(actor: Actor, on: ConsentOn): boolean {
       return can(actor, 'exclusion.decide', on);
     case 'pool-agreement':
       return openSideOf(actor, on) !== undefined;
-    default:
+    case 'campaign':
+    case 'deployment':
       return can(actor, `${on.matter}.decide`, on);
   }
 }

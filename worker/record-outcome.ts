@@ -21,11 +21,7 @@ export async function record(
   const { message, dest } = delivery;
   const answer = outcome.ok ? null : outcome.class;
   await spoken(dest);
-  if (settlement.to === 'again' && settlement.pause) {
-    const { scope, ms } = settlement.pause;
-    await pause(paceKeys(dest)[scope], ms);
-  }
-  if (settlement.to === 'elsewhere') await markUnreachable(message.personId as string, dest);
+  await settlePlace(delivery, settlement);
   if (!delivery.edit || settlement.to === 'elsewhere') await keepWay(delivery, outcome, settlement);
   const asks = Object.keys(prepared.card.tokens).length > 0;
   const heard = await complete(message, {
@@ -33,10 +29,29 @@ export async function record(
     error: settlement.to === 'sent' ? null : answer,
   });
   if (heard && settlement.to === 'sent' && message.asks && !asks) await unchase(message.id);
-  const facts = { messageId: message.id, attempt: message.attempt, to: settlement.to, answer };
+  tellLog({ messageId: message.id, attempt: message.attempt, to: settlement.to, answer }, heard);
+}
+
+type Facts = {
+  messageId: string;
+  attempt: number;
+  to: Settlement['to'];
+  answer: string | null;
+};
+
+function tellLog(facts: Facts, heard: boolean): void {
   if (!heard) log.warn(facts, 'too late: somebody else has this message');
-  else if (settlement.to === 'failed' || answer === 'config') log.error(facts, 'not delivered');
+  else if (facts.to === 'failed' || facts.answer === 'config') log.error(facts, 'not delivered');
   else log.info(facts, 'attempt settled');
+}
+
+// Where to wait, and whom not to try here again.
+async function settlePlace({ message, dest }: Delivery, settlement: Settlement): Promise<void> {
+  if (settlement.to === 'again' && settlement.pause) {
+    const { scope, ms } = settlement.pause;
+    await pause(paceKeys(dest)[scope], ms);
+  }
+  if (settlement.to === 'elsewhere') await markUnreachable(message.personId as string, dest);
 }
 
 // Nobody waits for the reader any more, so nothing that says so may stand.

@@ -19,6 +19,10 @@ export function prefill(
   const item = items.find(({ name }) => name === line.itemName);
   const unit = units.find(({ name }) => name === line.unitName);
   const ratio = String(line.ratioBp / 100);
+  const asked = askedFor(query, {
+    risk: () => splitByRisk(profiles[0], item?.category, line.ratioBp, t),
+    keepers: () => routesOfKeepers(keepers, unit?.id),
+  });
   return {
     name: line.name,
     planLineId: line.id,
@@ -33,11 +37,19 @@ export function prefill(
     mode: 'directed',
     sealed: '1',
     ...plannedStrata(line, item?.category),
-    ...(query['strata'] === 'risk' && splitByRisk(profiles[0], item?.category, line.ratioBp, t)),
-    ...(query['routes'] === 'keepers' && routesOfKeepers(keepers, unit?.id)),
+    ...asked,
     ...participantsOfLine(participants, line.id),
   };
 }
+
+/** What the links of the form ask to be filled in. */
+const askedFor = (
+  { strata, routes }: Request['query'],
+  filled: { risk: () => Fields; keepers: () => Fields },
+): Fields => ({
+  ...(strata === 'risk' && filled.risk()),
+  ...(routes === 'keepers' && filled.keepers()),
+});
 
 // the plan may have given each risk its own ratio already.
 function plannedStrata(

@@ -21,7 +21,7 @@ export async function checklistForm(
   visitor: Visitor,
   posted: Answers,
 ): Promise<Html> {
-  const { actor, base, locale } = visitor;
+  const { base, locale } = visitor;
   const t = textsIn(locale);
   if (!['started', 'submitted'].includes(facts.state)) return html``;
   if (!facts.seat?.lead) return html`<p class="muted">${t('visit.for-lead')}</p>`;

@@ -50,14 +50,17 @@ function countsOf({ registered, eligible, filtered, recused }: Outlook['departme
   ];
 }
 
+// Of this reader's own visits, where the task has several executing units.
+const isMatched = ({ state, own, open }: TaskFacts) =>
+  state !== 'dispatched' || (own > 0 && open === 0);
+
 function step(task: TaskFacts, outlook: Outlook | null): Block[] {
   if (task.own === 0 && task.mergedWith.length > 0) {
     const codes = task.mergedWith.join('、');
     return [line(told('card.merge.elsewhere', { codes }), 'done')];
   }
   if (task.state === 'closed' && !task.match) return [line(told('card.match-desk.over'), 'warn')];
-  const isMatched = task.state !== 'dispatched' || (task.own > 0 && task.open === 0);
-  if (isMatched) return [line(told('card.match-desk.matched'), 'done')];
+  if (isMatched(task)) return [line(told('card.match-desk.matched'), 'done')];
   if (task.match) return [line(told('card.match-desk.running'))];
   const short = outlook?.shortage;
   return [

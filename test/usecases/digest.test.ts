@@ -19,9 +19,9 @@ describe('the weekly digest', () => {
       [id],
     );
     const { approver, head } = scene.office;
-    expect(readers.map(({ person_id: reader }) => reader).toSorted()).toEqual(
-      [approver.id, head.id].toSorted(),
-    );
+    expect(
+      readers.map(({ person_id: reader }) => reader).toSorted((a, b) => a.localeCompare(b)),
+    ).toEqual([approver.id, head.id].toSorted((a, b) => a.localeCompare(b)));
     await signed(sql, scene, scene.task.inspectionIds[0]!);
     const later = new Date('2026-09-21T09:00:00+08:00');
     const next = await makeDigest(bySystem(), { unitId, weekOn: '2026-09-21' }, later);

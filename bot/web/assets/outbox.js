@@ -54,7 +54,7 @@ async function sendAll(owner) {
   const entries = await inStore('readonly', (store) => store.getAll());
   for (const entry of entries) {
     if (entry.state !== 'waiting' || (owner && entry.owner !== owner)) continue;
-    const outcome = await send(entry);
+    const outcome = await sendEntry(entry);
     if (outcome.stop) return outcome.stop;
     if (outcome.refused === undefined) await outbox.remove(entry.seq);
     else await refuse(entry, outcome.refused);
@@ -73,7 +73,7 @@ function bodyOf({ id, fields, multipart }) {
   return body;
 }
 
-async function send(entry) {
+async function sendEntry(entry) {
   let response;
   try {
     const headers = { accept: 'application/json' };
