@@ -1,8 +1,10 @@
 import { randomBytes } from 'node:crypto';
 import pg from 'pg';
 import { afterAll, beforeAll, inject } from 'vitest';
+import { forgetAdapters } from '../../chat/adapters.ts';
 import { forgetConfig } from '../../config.ts';
 import { connect, disconnect } from '../../db/data-source.ts';
+import { closeLocks } from '../../worker/alone.ts';
 import { as } from './cluster.ts';
 
 /** Where this test file's own database is, for processes and clients of their own. */
@@ -31,7 +33,9 @@ export function useDatabase(): OpenDatabase {
     await client.connect();
   });
   afterAll(async () => {
+    await closeLocks();
     await disconnect();
+    forgetAdapters();
     forgetConfig();
     await client.end();
     for (const each of [...copies, name]) {
