@@ -1,5 +1,4 @@
 import { moveClock } from '../../../simulator/demo-clock.ts';
-import { currentTime } from '../../../db/clock.ts';
 import { eventually } from '../../support/story.ts';
 import type { Tale } from './tale.ts';
 
@@ -20,6 +19,9 @@ export async function moveTo({ stage }: Tale, day: string): Promise<void> {
 }
 
 /** Lets the minute pass in which a verdict can be undone. */
-export async function letMinutePass(): Promise<void> {
-  await moveClock(new Date((await currentTime()).getTime() + 61_000));
+export async function letMinutePass({ stage }: Tale): Promise<void> {
+  const [{ later } = { later: null }] = await stage.sql(
+    `select at + (now() - set_at) + interval '61 seconds' as later from demo_clock`,
+  );
+  await moveClock(later);
 }

@@ -21,13 +21,13 @@ export async function decide(tale: Tale): Promise<void> {
   );
   expect(recusal.text).toContain('该店负责人是本人表亲');
   expect(await approver.press(recusal, '同意')).toBe(agreed);
-  await letMinutePass();
+  await letMinutePass(tale);
   await expectReplaced(tale, cast.telegram, '回避申请', '张立强');
 
   const ill = await deputy.card(new RegExp(`^更换申请 · 待审批.*${cast.slack.visit.code}`));
   expect(ill.text).toContain('急性肠胃炎，已请病假');
   expect(await deputy.press(ill, '同意')).toBe(agreed);
-  await letMinutePass();
+  await letMinutePass(tale);
   await expectReplaced(tale, cast.slack, '更换申请', '陈国刚');
 
   await reject(tale, approver, cast.web);
@@ -45,7 +45,7 @@ async function reject(tale: Tale, approver: Chatter, { who, visit }: Leaver): Pr
   expect(empty.flash).toBe('请填写理由。');
   const sent = await empty.form('提交').fill({ reason: '已协调错开时间' }).press('提交');
   expect(sent.flash).toBe('已答复不同意，一分钟内可以撤销。');
-  await letMinutePass();
+  await letMinutePass(tale);
   await expectCopies(tale, `更换申请 · 不同意.*${visit.code}.*张立强 于 .* 不同意：已协调错开时间`);
   const own = inChat(tale, who.personId);
   const kept = await own.card(new RegExp(`^抽查任务 · .*${visit.code}.*不同意.*：已协调错开时间`));
