@@ -72,7 +72,11 @@ async function completionOf(
     case 'sent':
       return { state: 'sent', columns: await standing(message, prepared, outcome) };
     case 'again':
-      return { state: edit ? 'sent' : 'pending', waitMs: settlement.waitMs };
+      return {
+        state: edit ? 'sent' : 'pending',
+        waitMs: settlement.waitMs,
+        columns: forgotten(outcome),
+      };
     case 'elsewhere':
       if (message.copyOf) return { state: 'failed' };
       return {
@@ -88,6 +92,11 @@ async function completionOf(
       return { state: 'unknown', waitMs: settlement.waitMs };
   }
 }
+
+// Nobody knows what stands there after an edit without an answer: what stood there before may not
+// count as the same, or a card that comes back to its old looks would never be put right.
+const forgotten = (outcome: SendOutcome): Columns =>
+  !outcome.ok && outcome.class === 'unknown' ? { sentHash: null } : {};
 
 async function standing(
   message: Delivery['message'],

@@ -30,11 +30,12 @@ export async function sweepMessages(
   return isFull && (!next || soon < next) ? soon : next;
 }
 
-// An edit can be done again. Of a new message nobody knows whether it was sent.
+// An edit can be done again, also to what seems to stand there still. Of a new message nobody knows
+// whether it was sent.
 async function rescue(): Promise<void> {
   const [orphans]: [{ id: string; state: string }[], number] = await database().query(
     `update message set state = case when provider_ref is null then 'unknown' else 'sent' end,
-       lease_until = null, last_error = 'lease', next_try_at = clock_timestamp()
+       sent_hash = null, lease_until = null, last_error = 'lease', next_try_at = clock_timestamp()
      where state = 'sending' and lease_until < clock_timestamp() returning id, state`,
   );
   for (const { id, state } of orphans) log.warn({ messageId: id, state }, 'lease ran out');

@@ -22,9 +22,6 @@ export function useDatabase(): OpenDatabase {
   let client = aClient(owner);
   const copies: string[] = [];
 
-  // Files follow each other in one process: each leaves the environment as it was before its hooks.
-  const before = { ...process.env };
-
   beforeAll(async () => {
     await onServer(template, `create database ${name} template yaohao`);
     Object.assign(process.env, testEnvironment(urls));
@@ -41,8 +38,6 @@ export function useDatabase(): OpenDatabase {
     for (const each of [...copies, name]) {
       await onServer(template, `drop database ${each} with (force)`);
     }
-    for (const name of Object.keys(process.env)) if (!(name in before)) delete process.env[name];
-    Object.assign(process.env, before);
   });
   const copy = async () => {
     const next = `${name}_${copies.length + 1}`;
