@@ -148,3 +148,25 @@ describe('a worker that dies or sleeps', () => {
     expect(message.providerRef).not.toBe('late');
   });
 });
+
+describe('when the answer to an edit is lost', () => {
+  it('a card that comes back to its old looks is edited all the same', async () => {
+    await here.office.link('planner', onTelegram);
+    await here.office.rename('原来的抽查');
+    const id = await here.office.owe('planner');
+    const before = here.written().length;
+    await here.deliver(id);
+    await here.office.rename('改过的抽查');
+    here.telegram.hangAfterSend('editMessageText');
+    await here.office.wait();
+    await here.deliver(id);
+    expect(here.written()[before]!.text).toContain('改过的抽查');
+    await here.office.rename('原来的抽查');
+    // As a verdict that is undone: what the card is about has its old version again.
+    await here.sql('update task set version = version - 2');
+    await here.office.wait();
+    await here.deliver(id);
+    expect(here.written()[before]!.text).toContain('原来的抽查');
+    expect(here.written()).toHaveLength(before + 1);
+  });
+});
