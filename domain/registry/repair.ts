@@ -41,10 +41,11 @@ export function repairDate(text: string): Day | undefined {
   return parseDay(`${year}-${month?.padStart(2, '0')}-${day?.padStart(2, '0')}`);
 }
 
-// 2028-06-30, 2028/6/30, 2027.3.5, 2029年1月31日 and 20280630; exports add midnight to a date.
+// 2028-06-30, 2028/6/30, 2027.3.5, 2029年1月31日 and 20280630; exports add midnight to a date, and a
+// workbook's own cell of a date (ISO 8601) has it behind a T.
 const separated = /^(\d{4}) ?[-/.年] ?(\d{1,2}) ?[-/.月] ?(\d{1,2}) ?日?$/;
 const compact = /^(\d{4})(\d{2})(\d{2})$/;
-const midnight = / 0?0:00(:00)?$/;
+const midnight = /[ T]0?0:00(:00(\.0+)?)?Z?$/;
 
 /** Full-width letters, digits and signs (U+FF01 to U+FF5E) as their ASCII twins. */
 function narrow(text: string): string {
