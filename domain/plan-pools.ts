@@ -1,4 +1,5 @@
 import { quotaOf } from './draw/quota.ts';
+import type { LineStratum } from './plan-rules.ts';
 import type { ForecastLine, ForecastRules, Shape } from './plan-simulation.ts';
 
 /** Subjects that no draw tells apart, by how many visits they are expected to have had. */
@@ -52,12 +53,20 @@ type Part = { members: Pool[]; ratioBp: number };
 // A rotation draws everybody; whoever no stratum names is drawn at the ratio of the line.
 function partsOf(pools: Pool[], { mode, strata, ratioBp }: ForecastLine): Part[] {
   if (mode === 'rotation') return [{ members: pools, ratioBp: 10_000 }];
+  const partOf = (pool: Pool) => strata.find((one) => admits(one, pool, strata));
   const named = strata.map((stratum) => ({
-    members: pools.filter(({ risk }) => stratum.risk.includes(risk)),
+    members: pools.filter((pool) => partOf(pool) === stratum),
     ratioBp: stratum.ratioBp,
   }));
-  const others = pools.filter(({ risk }) => !strata.some((one) => one.risk.includes(risk)));
+  const others = pools.filter((pool) => partOf(pool) === undefined);
   return [...named, { members: others, ratioBp }];
+}
+
+// Where the key registry is a part of its own, whoever stands in it is in no other part.
+function admits({ risk, keyPool }: LineStratum, pool: Pool, all: LineStratum[]): boolean {
+  if (keyPool) return pool.keyPool === true;
+  const isApart = pool.keyPool === true && all.some((one) => one.keyPool);
+  return !isApart && risk.includes(pool.risk);
 }
 
 const eligibleIn = ({ byVisits }: Pool, cap: number | null): number =>

@@ -1,10 +1,14 @@
 import { ruleOf } from './item-rules.ts';
+import { refuseKeyPool } from './key-pool.ts';
 import type { Value } from './profile/parameters.ts';
 import { parameter, type Profile } from './profile/profile.ts';
 import { Refusal } from './refusal.ts';
 
-/** A part of a line with a ratio of its own, by risk (R-056); basis points. */
-export type LineStratum = { risk: string[]; ratioBp: number };
+/**
+ * A part of a line with a ratio of its own, in basis points: by risk (R-056), or the key registry whatever
+ * the risk (R-039), which the others of the line then leave out.
+ */
+export type LineStratum = { risk: string[]; keyPool?: true | undefined; ratioBp: number };
 
 /** One line of an annual plan. */
 export type PlanContent = {
@@ -50,6 +54,10 @@ export function refuseGaps(lines: PlanContent[], profile: Profile): void {
     const gap = asked.find((field) => blank[field](line));
     if (gap)
       throw new Refusal('plan-incomplete', { line: line.name, field: `plan-${gap}`, ...rule });
+    refuseKeyPool(
+      line.strata.some(({ keyPool }) => keyPool),
+      profile,
+    );
   }
 }
 
@@ -75,11 +83,13 @@ const isReversed = (strata: LineStratum[]) =>
   strata.some((higher) =>
     strata.some(
       (lower) =>
-        higher.ratioBp < lower.ratioBp && leastRisk(higher) > Math.max(...lower.risk.map(rankOf)),
+        higher.ratioBp < lower.ratioBp &&
+        Math.min(...ranksOf(higher)) > Math.max(...ranksOf(lower)),
     ),
   );
-const rankOf = (risk: string) => risks.indexOf(risk);
-const leastRisk = ({ risk }: LineStratum) => Math.min(...risk.map(rankOf));
+// Above every risk: 仙游 二(一)2 puts 重点领域、高风险 in the key registry.
+const ranksOf = ({ risk, keyPool }: LineStratum) =>
+  keyPool ? [risks.length] : risk.map((one) => risks.indexOf(one));
 
 /**
  * R-054: a plan in force is changed only where the bureau's rules let it, and with a reason.

@@ -1,8 +1,14 @@
 import { burdenOf, drawFrom, type Pool, poolsOf, unvisitedIn } from './plan-pools.ts';
 import type { LineStratum } from './plan-rules.ts';
 
-/** How many subsisting subjects of the registry are of this category, kind and risk. */
-export type Shape = { category: string; kind: string; risk: string; count: number };
+/** How many subsisting subjects of the registry are of this category, kind and risk, key or not. */
+export type Shape = {
+  category: string;
+  kind: string;
+  risk: string;
+  keyPool?: boolean | undefined;
+  count: number;
+};
 
 /** A line of a plan as a forecast needs it: whom its item concerns, who goes, how often. */
 export type ForecastLine = {

@@ -15,6 +15,8 @@ export type StratumFilter = {
   /** 营业性, 非营业性: what a rule of frequency tells apart within a class. */
   subtype?: string[] | undefined;
   blacklisted?: boolean | undefined;
+  /** whether it stands in the key registry (重点抽查名录库). */
+  keyPool?: boolean | undefined;
   /** whether the rules raise its ratio, by risk, credit or other flags on file. */
   raised?: boolean | undefined;
   /** only whoever has no visit within these days, neither made nor on its way. */
@@ -46,6 +48,7 @@ export type Attributes = {
   scale: string;
   subtype: string;
   blacklisted: boolean;
+  keyPool?: boolean | undefined;
   raised?: boolean | undefined;
   /** Between which days it was visited, or will be; nothing where no stratum asks. */
   visits?: readonly Days[] | null | undefined;
@@ -59,7 +62,7 @@ const words = [
   ['subtype', 'subtype'],
 ] as const;
 
-const flags = ['blacklisted', 'raised'] as const;
+const flags = ['blacklisted', 'keyPool', 'raised'] as const;
 
 /** The stratum that a subject belongs to, if any. */
 export const stratumOf = (strata: StratumPlan[], subject: Attributes): StratumPlan | undefined =>
@@ -83,13 +86,14 @@ export const isFiltered = ({ category: _, ...filter }: StratumFilter): boolean =
   Object.values(filter).some((value) => value !== undefined);
 
 /**
- * Whether its stratum tells something of a subject that is not for everybody: risk, grade, blacklist, a
- * visit on its way.
+ * Whether its stratum tells something of a subject that is not for everybody: risk, grade, blacklist, key
+ * registry, a visit on its way.
  */
-export const tellsRisk = ({ filter, weights }: Pick<StratumPlan, 'filter' | 'weights'>): boolean =>
-  [filter.risk, filter.grade, filter.blacklisted, filter.raised, filter.unserved, weights].some(
-    (value) => (value ?? undefined) !== undefined,
-  );
+export function tellsRisk({ filter, weights }: Pick<StratumPlan, 'filter' | 'weights'>): boolean {
+  const { risk, grade, blacklisted, keyPool, raised, unserved } = filter;
+  const told = [risk, grade, blacklisted, keyPool, raised, unserved, weights];
+  return told.some((value) => (value ?? undefined) !== undefined);
+}
 
 /** Refuses strata that could hold the same subject twice. */
 export function refuseOverlap(strata: StratumPlan[]): void {

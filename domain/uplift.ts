@@ -44,10 +44,12 @@ export function refuseReversed(strata: StratumPlan[], reason: string, profile: P
 
 const isLess = (high: StratumPlan, low: StratumPlan) => high.ratioBp < low.ratioBp;
 
+// Whoever bears one is above who does not; 仙游 二(一)2 puts 重点领域、高风险 in the key registry.
+const marks = ['raised', 'blacklisted', 'keyPool'] as const;
+
 function isAbove(high: StratumFilter, low: StratumFilter): boolean {
   if (high.category !== low.category) return false;
-  if (high.raised === true && low.raised === false) return true;
-  if (high.blacklisted === true && low.blacklisted === false) return true;
+  if (marks.some((mark) => high[mark] === true && low[mark] === false)) return true;
   if (!high.risk || !low.risk) return false;
   const lowest = Math.min(...high.risk.map(rankOf));
   return lowest > Math.max(...low.risk.map(rankOf)) && low.risk.every((risk) => rankOf(risk) >= 0);

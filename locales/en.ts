@@ -1,5 +1,6 @@
 import { accounts } from './en-accounts.ts';
 import { adHoc } from './en-ad-hoc.ts';
+import { bureauRules } from './en-bureau-rules.ts';
 import { verdicts } from './en-verdicts.ts';
 import { cards } from './en-cards.ts';
 import { consents } from './en-consent.ts';
@@ -51,6 +52,7 @@ export const en: Messages = {
   ...drawSheet,
   ...accounts,
   ...adHoc,
+  ...bureauRules,
   ...exclusions,
   ...field,
   ...health,

@@ -1,5 +1,6 @@
 import { accounts } from './zh-accounts.ts';
 import { adHoc } from './zh-ad-hoc.ts';
+import { bureauRules } from './zh-bureau-rules.ts';
 import { verdicts } from './zh-verdicts.ts';
 import { cards } from './zh-cards.ts';
 import { consents } from './zh-consent.ts';
@@ -50,6 +51,7 @@ export const zh = {
   ...drawSheet,
   ...accounts,
   ...adHoc,
+  ...bureauRules,
   ...exclusions,
   ...field,
   ...health,

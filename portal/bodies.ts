@@ -52,7 +52,7 @@ export type PlanLine = {
   draws?: number;
   frequency?: string;
   mode?: 'sample' | 'rotation';
-  strata?: { risk: string[]; ratioBp: number }[];
+  strata?: { risk: string[]; keyPool?: true; ratioBp: number }[];
 };
 
 /**
@@ -106,6 +106,8 @@ export type Stratum = {
     scale?: string[];
     subtype?: string[];
     blacklisted?: boolean;
+    /** Whether it stands in the key registry (重点抽查名录库). */
+    keyPool?: boolean;
     /** Whether the rules raise its ratio by what is on file of it. */
     raised?: boolean;
     /** Only whoever was not visited within these days. */

@@ -77,7 +77,7 @@ function lineForm(form: LineForm, { t }: Visitor): Html {
       ${input('draws', t('field.draws'), html`type="number" min="1" max="366" required`)}
       ${input('estimate', t('field.estimate'), html`type="number" min="0"`)}
     </div>
-    ${strataFields(typed, t)}
+    ${strataFields(profile, typed, t)}
     ${select('unitName', t('field.unitName'), [...new Set([text(typed, 'unitName'), ...units])], typed)}
     ${input('jointUnits', t('panel.plan.joint-units'))} ${input('frequency', t('field.frequency'))}
     <button class="primary">${t('panel.item.save')}</button>
@@ -101,7 +101,7 @@ const modeSelect = (profile: Profile, typed: Fields, t: Visitor['t']): Html | fa
   >`;
 
 // R-056: who is of higher risk is drawn more often; an empty ratio leaves the line's own.
-const strataFields = (typed: Fields, t: Visitor['t']): Html =>
+const strataFields = (profile: Profile, typed: Fields, t: Visitor['t']): Html =>
   html`<fieldset>
     <legend>${t('panel.plan.strata')}</legend>
     <div class="pair">
@@ -117,6 +117,7 @@ const strataFields = (typed: Fields, t: Visitor['t']): Html =>
               value="${text(typed, `ratio-${risk}`)}"
           /></label>`,
       )}
+      ${parameter(profile, 'subject.keyPool') && keyRatio(typed, t)}
     </div>
     <label
       >${t('panel.plan.uplift-reason')}<input
@@ -125,6 +126,18 @@ const strataFields = (typed: Fields, t: Visitor['t']): Html =>
         value="${text(typed, 'upliftReason')}"
     /></label>
   </fieldset>`;
+
+// R-039: the key registry as a part of its own; the others of the line then leave it out.
+const keyRatio = (typed: Fields, t: Visitor['t']): Html =>
+  html`<label
+    >${t('panel.key-pool.in')} %<input
+      name="ratio-key"
+      type="number"
+      min="0"
+      max="100"
+      step="0.01"
+      value="${text(typed, 'ratio-key')}"
+  /></label>`;
 
 const fieldsOf = (line: PlanLineContent): Fields => ({
   name: line.name,
@@ -141,8 +154,8 @@ const fieldsOf = (line: PlanLineContent): Fields => ({
   mode: line.mode,
   upliftReason: line.upliftReason,
   ...Object.fromEntries(
-    line.strata.flatMap(({ risk, ratioBp }) =>
-      risk.map((one) => [`ratio-${one}`, percentOf(ratioBp)]),
+    line.strata.flatMap(({ risk, keyPool, ratioBp }) =>
+      (keyPool ? ['key'] : risk).map((one) => [`ratio-${one}`, percentOf(ratioBp)]),
     ),
   ),
 });

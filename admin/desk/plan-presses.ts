@@ -98,9 +98,10 @@ const lineIn = (fields: Fields): Content => ({
   draws: Number(text(fields, 'draws')),
   frequency: text(fields, 'frequency'),
   mode: (text(fields, 'mode') || 'sample') as 'sample',
-  strata: ['高', '中', '低'].flatMap((risk) => {
-    const ratioBp = basisPointsIn(fields, `ratio-${risk}`);
-    return ratioBp === null ? [] : [{ risk: [risk], ratioBp }];
+  strata: ['key', '高', '中', '低'].flatMap((part) => {
+    const ratioBp = basisPointsIn(fields, `ratio-${part}`);
+    if (ratioBp === null) return [];
+    return part === 'key' ? [{ risk: [], keyPool: true, ratioBp }] : [{ risk: [part], ratioBp }];
   }),
   upliftReason: text(fields, 'upliftReason'),
 });

@@ -36,7 +36,7 @@ export function prefill(
     'ratio-1': ratio,
     mode: 'directed',
     sealed: '1',
-    ...plannedStrata(line, item?.category),
+    ...plannedStrata(line, item?.category, t),
     ...asked,
     ...participantsOfLine(participants, line.id),
   };
@@ -51,18 +51,30 @@ const askedFor = (
   ...(routes === 'keepers' && filled.keepers()),
 });
 
-// R-056: the plan may have given each risk its own ratio already.
+// R-056, R-039: the plan may have given each risk, or the key registry, its own ratio already.
 function plannedStrata(
-  { strata }: TaskChoices['lines'][number],
+  { strata, ratioBp: rest }: TaskChoices['lines'][number],
   category: string | undefined,
+  t: Texts,
 ): Fields {
-  const fields = strata.map(({ risk, ratioBp }, at) => ({
-    [`stratum-${at}`]: `${risk.join('、')}风险`,
-    [`category-${at}`]: category,
-    [`risk-${at}`]: risk,
-    [`ratio-${at}`]: String(ratioBp / 100),
-  }));
+  const hasKey = strata.some(({ keyPool }) => keyPool);
+  const others = hasKey && strata.length === 1 ? [{ risk: [], ratioBp: rest }] : [];
+  const fields = [...strata, ...others].map(({ risk, ratioBp, ...part }, at) => {
+    const isKey = 'keyPool' in part;
+    return {
+      [`stratum-${at}`]: plannedName(risk, isKey, t),
+      [`category-${at}`]: category,
+      ...(risk.length > 0 && { [`risk-${at}`]: risk }),
+      ...(hasKey && { [`key-${at}`]: isKey ? 'yes' : 'no' }),
+      [`ratio-${at}`]: String(ratioBp / 100),
+    };
+  });
   return Object.assign({}, ...fields);
+}
+
+function plannedName(risk: string[], isKey: boolean, t: Texts): string {
+  if (isKey) return t('panel.key-pool.in');
+  return risk.length > 0 ? `${risk.join('、')}风险` : t('panel.key-pool.out');
 }
 
 /** R-057: two strata, of those whom the bureau's rules raise and of the others. */

@@ -33,9 +33,11 @@ export function describeStratum(
   ].join(' · ');
 }
 
-function statesOf({ blacklisted, raised, unserved }: StratumPlan['filter'], t: Texts): string[] {
+function statesOf(filter: StratumPlan['filter'], t: Texts): string[] {
+  const { blacklisted, keyPool, raised, unserved } = filter;
   return [
     ...(blacklisted === undefined ? [] : [t(listedKey(blacklisted))]),
+    ...(keyPool === undefined ? [] : [t(keyPool ? 'panel.key-pool.in' : 'panel.key-pool.out')]),
     ...(raised === undefined ? [] : [t(raised ? 'panel.uplift.raised' : 'panel.uplift.others')]),
     ...(unserved ? [t('panel.frequency.unserved', unserved)] : []),
   ];

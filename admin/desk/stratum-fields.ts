@@ -1,4 +1,5 @@
 import type { TaskChoices } from '../../db/queries/task-choices.ts';
+import { parameter } from '../../domain/profile/profile.ts';
 import { type Html, html } from '../../html.ts';
 import type { Texts } from '../visitor.ts';
 import { boxes, described, option, type Wrong, wrongAt } from './form-parts.ts';
@@ -62,7 +63,8 @@ export function stratumFields(number: number, form: StratumForm): Html {
   </fieldset>`;
 }
 
-function conditions(number: number, { choices, typed, wrong, t }: StratumForm): Html {
+function conditions(number: number, form: StratumForm): Html {
+  const { choices, typed, wrong, t } = form;
   const of = (field: string) => `${field}-${number}`;
   const all = (field: Distinction) => allOf(choices, field);
   // Who is not told apart is offered only where a proposal of the scheduler asks for them.
@@ -78,9 +80,9 @@ function conditions(number: number, { choices, typed, wrong, t }: StratumForm): 
       ${boxes(of('area'), t('field.areaFilter'), all('areas'), typed)}
       ${boxes(of('scale'), t('field.scaleFilter'), all('scales'), typed)}
       ${boxes(of('subtype'), t('field.subtypeFilter'), told('subtype'), typed)}
-      ${blacklist(of('blacklisted'), typed, t)} ${raised(of('raised'), typed, t)}
-      ${unserved(number, typed, t)} ${weights(number, all('risks'), typed, t)}
-      ${wrongAt(wrong, of('weight'))}
+      ${blacklist(of('blacklisted'), typed, t)} ${keyPool(of('key'), form)}
+      ${raised(of('raised'), typed, t)} ${unserved(number, typed, t)}
+      ${weights(number, all('risks'), typed, t)} ${wrongAt(wrong, of('weight'))}
     </details>`;
 }
 
@@ -91,6 +93,20 @@ function blacklist(name: string, typed: Fields, t: Texts): Html {
     ['no', t('panel.task-form.unlisted')],
   ] as const;
   return html`<label for="${name}">${t('field.blacklistFilter')}</label>
+    <select id="${name}" name="${name}">
+      ${choices.map(([value, label]) => option(value, label, text(typed, name)))}
+    </select>`;
+}
+
+// R-039: offered where the rules have a key registry.
+function keyPool(name: string, { choices: { profiles }, typed, t }: StratumForm): Html | false {
+  if (!profiles.some((profile) => parameter(profile, 'subject.keyPool'))) return false;
+  const choices = [
+    ['', t('panel.task-form.any')],
+    ['yes', t('panel.key-pool.in')],
+    ['no', t('panel.key-pool.out')],
+  ] as const;
+  return html`<label for="${name}">${t('field.keyPoolFilter')}</label>
     <select id="${name}" name="${name}">
       ${choices.map(([value, label]) => option(value, label, text(typed, name)))}
     </select>`;
@@ -163,6 +179,7 @@ const isSelective = (number: number, typed: Fields): boolean =>
   texts(typed, `scale-${number}`).length > 0 ||
   texts(typed, `subtype-${number}`).length > 0 ||
   text(typed, `blacklisted-${number}`) !== '' ||
+  text(typed, `key-${number}`) !== '' ||
   text(typed, `raised-${number}`) !== '' ||
   text(typed, `unserved-from-${number}`) !== '' ||
   weightsIn(typed, number) !== undefined;
@@ -186,6 +203,7 @@ function filterIn(fields: Fields, place: number) {
     return [name, values.map((value) => (value === untold ? '' : value))] as const;
   });
   const blacklisted = text(fields, `blacklisted-${place}`);
+  const key = text(fields, `key-${place}`);
   const raised = text(fields, `raised-${place}`);
   const startsOn = text(fields, `unserved-from-${place}`);
   const endsOn = text(fields, `unserved-to-${place}`);
@@ -193,6 +211,7 @@ function filterIn(fields: Fields, place: number) {
     category: text(fields, `category-${place}`),
     ...Object.fromEntries(chosen.filter(([, values]) => values.length > 0)),
     ...(blacklisted && { blacklisted: blacklisted === 'yes' }),
+    ...(key && { keyPool: key === 'yes' }),
     ...(raised && { raised: raised === 'yes' }),
     ...((startsOn || endsOn) && { unserved: { startsOn, endsOn } }),
   };

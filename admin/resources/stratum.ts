@@ -21,6 +21,7 @@ export const stratum: Table = {
     areaFilter: { sql: `coalesce(t.filter->>'area', '')`, kind: 'text' },
     scaleFilter: { sql: `coalesce(t.filter->>'scale', '')`, kind: 'text' },
     blacklistFilter: { sql: `coalesce(t.filter->>'blacklisted', '')`, kind: 'text' },
+    keyPoolFilter: { sql: `coalesce(t.filter->>'keyPool', '')`, kind: 'text' },
     weights: { sql: `coalesce(t.weights::text, '')`, kind: 'text' },
     ratio: { sql: `t.ratio_bp / 100.0 || '%'`, kind: 'text', in: 'list' },
     min: { in: 'list' },

@@ -21,6 +21,7 @@ export type CandidateRow = {
   scale: string;
   subtype: string;
   blacklisted: boolean;
+  keyPool: boolean;
   kind: string;
   /** whether something on file raises its ratio. */
   raised: boolean;
@@ -84,6 +85,7 @@ export const candidates = (
      )
      select s.id, s.version, s.uscc, s.name, s.category, s.risk, s.grade, s.status, s.address, s.kind,
        s.business_scope as "businessScope", s.principal, s.jurisdiction, s.scale, s.subtype, s.blacklisted,
+       s.key_pool as "keyPool",
        u.path as "unitPath",
        case when s.telephone_sealed is null then '' else 'yes' end as telephone,
        (s.risk = '高' and 'high-risk' = any($7)) or (s.blacklisted and 'blacklisted' = any($7))

@@ -3,12 +3,12 @@ import type { AbleInspector, Shape } from '../../domain/plan-simulation.ts';
 import { sortByBar } from '../../domain/team.ts';
 import { inspectorsIn, type Span } from './inspectors.ts';
 
-/** The subsisting subjects of a bureau, counted by category, kind and risk: one pass over the registry. */
+/** The subsisting subjects of a bureau, counted by category, kind, risk and key registry: one pass over the registry. */
 export const shapeOf = (tx: EntityManager, bureauPath: string): Promise<Shape[]> =>
   tx.query(
-    `select s.category, s.kind, s.risk, count(*)::int as count from subject s
+    `select s.category, s.kind, s.risk, s.key_pool as "keyPool", count(*)::int as count from subject s
      where s.status = '存续' and s.unit_id in (select id from unit where starts_with(path, $1))
-     group by s.category, s.kind, s.risk order by s.category, s.kind, s.risk`,
+     group by s.category, s.kind, s.risk, s.key_pool order by s.category, s.kind, s.risk, s.key_pool`,
     [bureauPath],
   );
 

@@ -1,3 +1,4 @@
+import type { LineStratum } from '../../domain/plan-rules.ts';
 import type { Profile } from '../../domain/profile/profile.ts';
 import { database } from '../data-source.ts';
 import { type ParticipantChoice, participantChoices } from './participant-choices.ts';
@@ -13,8 +14,8 @@ export type TaskChoices = {
     startsOn: string;
     endsOn: string;
     unitName: string;
-    /** Ratios by risk, where the plan has them. */
-    strata: { risk: string[]; ratioBp: number }[];
+    /** Ratios by risk and of the key registry, where the plan has them. */
+    strata: LineStratum[];
   }[];
   items: { id: string; code: string; name: string; category: string }[];
   units: { id: string; name: string }[];

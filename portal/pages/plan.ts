@@ -67,7 +67,7 @@ const labels: Partial<Record<string, TextKey>> = {
   strata: 'portal.plan.strata',
 };
 
-type Stratum = { risk: string[]; ratioBp: number };
+type Stratum = NonNullable<PlanLine['strata']>[number];
 
 function sayLine(reader: Reader, field: string, value: unknown): Part | undefined {
   if (value === null || value === undefined) return undefined;
@@ -77,7 +77,8 @@ function sayLine(reader: Reader, field: string, value: unknown): Part | undefine
     return reader.t(value === 'rotation' ? 'portal.plan.rotation' : 'portal.plan.sample');
   if (field !== 'strata') return undefined;
   const strata = (value as Stratum[]).map(
-    ({ risk, ratioBp }) => `${risk.join('、')} ${percent(ratioBp)}`,
+    ({ risk, keyPool, ratioBp }) =>
+      `${keyPool ? reader.t('portal.draw.key-pool') : risk.join('、')} ${percent(ratioBp)}`,
   );
   return own(reader, strata.join('；'));
 }

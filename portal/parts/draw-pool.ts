@@ -96,6 +96,10 @@ function nameOf(reader: Reader, { name, filter, weights }: StratumRow): Part {
         ${reader.t(filter.blacklisted ? 'portal.draw.blacklisted' : 'portal.draw.not-blacklisted')}`
       }
       ${
+        filter.keyPool !== undefined &&
+        html`· ${reader.t(filter.keyPool ? 'portal.draw.key-pool' : 'portal.draw.not-key-pool')}`
+      }
+      ${
         filter.raised !== undefined &&
         html`· ${reader.t(filter.raised ? 'portal.raised.yes' : 'portal.raised.no')}`
       }

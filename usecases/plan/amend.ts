@@ -8,10 +8,12 @@ import { aboutPlan, expectState, lockPlan } from './locked.ts';
 
 const day = z.iso.date().nullable();
 const text = z.string().trim().max(500);
-const stratum = z.strictObject({
-  risk: z.array(z.string().min(1)).min(1),
-  ratioBp: z.int().min(1).max(10_000),
-});
+const ratioBp = z.int().min(1).max(10_000);
+const stratum = z.union([
+  z.strictObject({ risk: z.array(z.string().min(1)).min(1), ratioBp }),
+  // the key registry, whatever the risk.
+  z.strictObject({ risk: z.array(z.never()), keyPool: z.literal(true), ratioBp }),
+]);
 
 const content = z.strictObject({
   name: z.string().trim().min(1).max(200),

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { Subject } from '../../db/entities/subject.ts';
 import type { EntityManager } from 'typeorm';
 import { seal } from '../../db/sealed.ts';
+import { refuseKeyPool } from '../../domain/key-pool.ts';
 import { cite } from '../../domain/profile/cite.ts';
 import { parameter, type Profile } from '../../domain/profile/profile.ts';
 import { Refusal } from '../../domain/refusal.ts';
@@ -38,9 +39,7 @@ export function refuseUnruledSubject(
   if (kind !== undefined && !parameter(profile, 'subject.kinds').includes(kind)) {
     throw new Refusal('kind-not-ruled', { kind, rule: cite(profile, 'subject.kinds') });
   }
-  if (keyPool && !parameter(profile, 'subject.keyPool')) {
-    throw new Refusal('key-pool-not-ruled', { rule: cite(profile, 'subject.keyPool') });
-  }
+  refuseKeyPool(keyPool === true, profile);
 }
 
 const withoutCheckDigit: readonly string[] = ['practitioner', 'project', 'behaviour'];

@@ -6,6 +6,7 @@ import type { Actor } from '../../domain/actor.ts';
 import type { Day } from '../../domain/calendar.ts';
 import { refuseDeployment } from '../../domain/deployment.ts';
 import { ratioLimitOf } from '../../domain/item.ts';
+import { refuseKeyPool } from '../../domain/key-pool.ts';
 import { authorize } from '../../domain/policy.ts';
 import { cite } from '../../domain/profile/cite.ts';
 import { parameter, type Profile } from '../../domain/profile/profile.ts';
@@ -62,6 +63,8 @@ function refuseDraw(given: SetUpInput, items: Item[], profile: Profile): void {
   const isDeployed = given.deployment !== undefined;
   const categories = items.map(({ subjectCategory }) => subjectCategory);
   refuseStrangers(given.strata, categories);
+  const asksKeyPool = given.strata.some(({ filter }) => filter.keyPool !== undefined);
+  refuseKeyPool(asksKeyPool, profile);
   refuseMode({ ...given, isDeployed }, categories, profile);
   if (given.deployment) refuseDeployment(given.deployment, profile);
   if (given.mode !== 'sample') return;

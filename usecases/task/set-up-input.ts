@@ -15,6 +15,7 @@ const filter = z.strictObject({
   scale: words,
   subtype: words,
   blacklisted: z.boolean().optional(),
+  keyPool: z.boolean().optional(),
   raised: z.boolean().optional(),
   unserved: z.strictObject({ startsOn: day, endsOn: day }).optional(),
 });
