@@ -81,6 +81,25 @@ describe('undoing an import', () => {
     });
   });
 
+  it('R-041 takes back several batches of the same rows, the latest first', async () => {
+    const jobs: string[] = [];
+    for (const grade of ['A', 'B', 'C']) {
+      const bytes = csv(line(80, { grade }));
+      jobs.push(await upload(county, { kind: 'subjects', fileName: `${grade}.csv`, bytes }));
+      await land(jobs.at(-1)!);
+    }
+    const by = () => county.by('admin');
+    const undo = async (at: number) =>
+      undoImport(await by(), { jobId: jobs[at]!, reason: '文件有误' });
+    await expect(undo(0)).rejects.toMatchObject({ details: { by: 'changed' } });
+    await undo(2);
+    await expect(undo(0)).rejects.toMatchObject({ details: { by: 'changed' } });
+    await undo(1);
+    expect(await subject(80)).toMatchObject({ grade: 'A', status: '存续' });
+    expect(await undo(0)).toEqual({ restored: 0, withdrawn: 1 });
+    expect(await subject(80)).toMatchObject({ grade: 'A', status: '撤回', version: 6 });
+  });
+
   it('R-041 refuses once a row of the batch was changed or a pool froze one', async () => {
     const jobId = await upload(county, {
       kind: 'subjects',

@@ -21,7 +21,12 @@ const columns = [
   'batch_id',
 ];
 
-/** 执法检查人员 of a batch that no draw of people saw, who hold no seat and whom nobody changed since. */
+const tuple = (alias: string) => `(${columns.map((name) => `${alias}.${name}`).join(', ')})`;
+
+/**
+ * 执法检查人员 of a batch that no draw of people saw, who hold no seat and whom nobody changed since; what
+ * came later and was taken back itself changes nothing.
+ */
 export const undoInspectors: Undo = async (undoing) => {
   const { tx, now, batchId } = undoing;
   await refuseInUse(undoing);
@@ -51,7 +56,10 @@ async function refuseInUse(undoing: Undoing): Promise<void> {
   await refuseUsed(
     undoing,
     'changed',
-    `select 1 from ${own} o join inspector i on i.person_id = o.person_id where i.version <> o.version`,
+    `select 1 from ${own} o join inspector i on i.person_id = o.person_id join person p on p.id = o.person_id
+       join inspector_version v on v.person_id = o.person_id and v.version = o.version
+     where ${tuple('i')} is distinct from ${tuple('v')}
+       or (p.name, p.unit_id, p.active) is distinct from (v.name, v.unit_id, v.active)`,
     [batchId],
   );
   await refuseUsed(

@@ -25,13 +25,20 @@ const columns = [
   'batch_id',
 ];
 
-/** 检查对象 of a batch that no pool froze, nobody visited and nobody changed since. */
+const tuple = (alias: string) => `(${columns.map((name) => `${alias}.${name}`).join(', ')})`;
+
+/**
+ * 检查对象 of a batch that no pool froze, nobody visited and nobody changed since; what came later and was
+ * taken back itself changes nothing.
+ */
 export const undoSubjects: Undo = async (undoing) => {
   const { tx, now, batchId } = undoing;
   await refuseUsed(
     undoing,
     'changed',
-    `select 1 from ${own} o join subject s on s.id = o.subject_id where s.version <> o.version`,
+    `select 1 from ${own} o join subject s on s.id = o.subject_id
+       join subject_version v on v.subject_id = o.subject_id and v.version = o.version
+     where ${tuple('s')} is distinct from ${tuple('v')}`,
     [batchId],
   );
   await refuseUsed(
