@@ -1,7 +1,6 @@
 import { z } from 'zod';
 import { Subject } from '../../db/entities/subject.ts';
 import { currentProfile } from '../../db/queries/profile.ts';
-import { heldSince } from '../../db/queries/registry-at.ts';
 import { type UnitRow, unitById } from '../../db/queries/units.ts';
 import { unseal } from '../../db/sealed.ts';
 import { dayOf } from '../../domain/day.ts';
@@ -9,6 +8,7 @@ import { authorize } from '../../domain/policy.ts';
 import { Refusal } from '../../domain/refusal.ts';
 import { asSeen, type Context, record, usecase } from '../usecase.ts';
 import { lockSubject } from './locked-subject.ts';
+import { refuseReach } from './reach-back.ts';
 import { columnsOf, refuseUnruledSubject, subjectFields } from './subject-fields.ts';
 import { tellWhy } from './tell.ts';
 
@@ -37,7 +37,7 @@ export const amendSubject = usecase('registry.amend', input, async (context, giv
   const next = await handedTo(context, unit, given.unitId);
   const changed = differencesOf(subject, { ...given.changes, unitId: next.id });
   if (Object.keys(changed).length === 0) return { version: subject.version };
-  await refuseFarBack(context, subject.id, given.effectiveOn);
+  await refuseReach(context, subject.id, given.effectiveOn);
 
   const version = subject.version + 1;
   const after = Object.fromEntries(
@@ -59,14 +59,6 @@ async function handedTo({ tx, actor }: Context, unit: UnitRow, unitId?: string):
   authorize(actor, 'registry.amend', { unitPath: next.path });
   if (next.bureauId !== unit.bureauId) throw new Refusal('bad-input', { field: 'unitId' });
   return next;
-}
-
-/** A change reaches back to the day from which the present values hold, and no further. */
-async function refuseFarBack({ tx, now }: Context, subjectId: string, day?: string): Promise<void> {
-  if (day === undefined) return;
-  const today = dayOf(now);
-  const earliest = await heldSince(tx, subjectId);
-  if (day < earliest || day > today) throw new Refusal('effective-outside', { earliest, today });
 }
 
 type Difference = { before: unknown; after: unknown };

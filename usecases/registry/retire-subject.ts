@@ -7,6 +7,7 @@ import { retiredStatuses } from '../../domain/registry/subject.ts';
 import { notify, refresh } from '../notify.ts';
 import { asSeen, record, usecase } from '../usecase.ts';
 import { lockSubject } from './locked-subject.ts';
+import { refuseReach } from './reach-back.ts';
 import { tellWhy } from './tell.ts';
 
 const input = z.object({
@@ -28,6 +29,7 @@ export const retireSubject = usecase('registry.retire', input, async (context, g
   authorize(actor, 'registry.retire', about);
   asSeen(context, subject.version);
   if (subject.status !== '存续') throw new Refusal('illegal-step', { state: subject.status });
+  await refuseReach(context, subject.id, given.effectiveOn);
   const visits = await visitsOpenOf(tx, subject.id);
   if (visits.length > 0 && !given.knowsVisits) {
     throw new Refusal('still-visited', { codes: visits.map(({ code }) => code).join('、') });
@@ -36,7 +38,12 @@ export const retireSubject = usecase('registry.retire', input, async (context, g
   const version = subject.version + 1;
   const { status, reason } = given;
   await tx.update(Subject, { id: subject.id }, { status, version, updatedAt: now });
-  await record(context, 'registry.retired', about, { status, reason, visits: visits.length });
+  await record(context, 'registry.retired', about, {
+    status,
+    reason,
+    ...(given.effectiveOn && { effectiveOn: given.effectiveOn }),
+    visits: visits.length,
+  });
   for (const { id, leadId } of visits) {
     await refresh(context, 'inspection', id);
     const card = { card: 'inspection', about: { type: 'inspection', id } } as const;

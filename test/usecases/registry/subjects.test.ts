@@ -140,6 +140,11 @@ describe('a subject deregistered after the draw', () => {
 
   it('R-038 leaves the pools; its open visit stays, its lead is told, and nobody retires it unawares', async () => {
     const given = { subjectId, status: '注销', reason: '登记机关公告' } as const;
+    for (const effectiveOn of ['2026-09-15', '2020-01-01']) {
+      await expect(
+        retireSubject(by(keeper), { ...given, knowsVisits: true, effectiveOn }, monday),
+      ).rejects.toMatchObject({ code: 'effective-outside', details: { today: '2026-09-14' } });
+    }
     await expect(retireSubject(by(keeper), given, monday)).rejects.toMatchObject({
       code: 'still-visited',
     });
