@@ -15,6 +15,7 @@ import { signResult } from '../usecases/result/sign.ts';
 import { submitResult } from '../usecases/result/submit.ts';
 import { requestSubstitution } from '../usecases/substitution/request.ts';
 import { dispatchTask } from '../usecases/task/dispatch.ts';
+import { acknowledgeTask } from '../usecases/task/acknowledge.ts';
 import { matchTeams } from '../usecases/team/match.ts';
 import type { Command } from '../usecases/usecase.ts';
 import { holdVerdict } from '../usecases/verdict/hold.ts';
@@ -36,6 +37,7 @@ export const press: Record<Button, Press> = {
     confirmParticipation(command, { participantId }),
   'team.match': (command, taskId) => matchTeams(command, { taskId }),
   'inspection.accept': (command, inspectionId) => acceptInspection(command, { inspectionId }),
+  'task.acknowledge': (command, taskId) => acknowledgeTask(command, { taskId }),
   'inspection.check-in': (command, inspectionId, { place }) =>
     checkIn(command, { inspectionId, place }),
   // What was chosen is checked by the use-case, as everything that comes from outside.

@@ -9,6 +9,7 @@ import { CheckIn } from './entities/check-in.ts';
 import { Decision } from './entities/decision.ts';
 import { Deployment } from './entities/deployment.ts';
 import { Digest } from './entities/digest.ts';
+import { DispatchReceipt } from './entities/dispatch-receipt.ts';
 import { Disclosure } from './entities/disclosure.ts';
 import { Draw } from './entities/draw.ts';
 import { DrawnSubject } from './entities/drawn-subject.ts';
@@ -65,6 +66,7 @@ export const entities = [
   Decision,
   Deployment,
   Digest,
+  DispatchReceipt,
   Disclosure,
   Draw,
   DrawnSubject,

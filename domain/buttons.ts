@@ -6,6 +6,7 @@ export const buttons = [
   'task.dispatch-merged',
   'task.dispatch-apart',
   'participant.confirm',
+  'task.acknowledge',
   'team.match',
   'inspection.accept',
   'recusal.request',

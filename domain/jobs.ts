@@ -36,6 +36,7 @@ export const sweeps = {
   'sweep-digest': { everyMs: 600_000, wokenBy: ['clock'] },
   'sweep-ladder': { everyMs: 60_000, wokenBy: ['clock'] },
   'sweep-calendar': { everyMs: 600_000, wokenBy: [] },
+  'dispatch-locked': { everyMs: 60_000, wokenBy: ['clock', 'draws'] },
   'dispatch-batches': { everyMs: 60_000, wokenBy: ['clock', 'draws'] },
   'sweep-imports': { everyMs: 15_000, wokenBy: ['imports'] },
   'check-chats': { everyMs: 30_000, wokenBy: ['checks'] },

@@ -16,6 +16,8 @@ export type OpenObligation = {
   steps: ReminderStep[];
   /** After its last day, every so many working days. */
   overdueEvery: number;
+  /** And a first time so many working days after it, where that is sooner. */
+  overdueFrom?: number | null;
   fired: string[];
 };
 
@@ -51,23 +53,25 @@ export function dueSteps(obligation: OpenObligation, today: Day, calendar: Calen
 
 /** The day of a step by its name; nothing when the obligation has no such step. */
 export function dayOfStep(
-  { dueOn, steps, overdueEvery }: Omit<OpenObligation, 'id' | 'fired'>,
+  { dueOn, steps, overdueEvery, overdueFrom }: Omit<OpenObligation, 'id' | 'fired'>,
   step: string,
   calendar: Calendar,
 ): Day | undefined {
   const overdue = /^overdue-([1-9]\d{0,3})$/.exec(step);
   if (!overdue) return steps.find((planned) => planned.step === step)?.on;
   const days = Number(overdue[1]);
-  return days % overdueEvery === 0 ? addWorkingDays(dueOn, days, calendar).dueOn : undefined;
+  const isStep = days === overdueFrom || days % overdueEvery === 0;
+  return isStep ? addWorkingDays(dueOn, days, calendar).dueOn : undefined;
 }
 
 function newestOverdue(
-  { dueOn, overdueEvery }: OpenObligation,
+  { dueOn, overdueEvery, overdueFrom }: OpenObligation,
   today: Day,
   calendar: Calendar,
 ): ReminderStep | undefined {
   const days = today > dueOn ? workingDaysBetween(dueOn, today, calendar) : 0;
-  const newest = days - (days % overdueEvery);
+  const regular = days - (days % overdueEvery);
+  const newest = regular === 0 && overdueFrom && days >= overdueFrom ? overdueFrom : regular;
   if (newest === 0) return undefined;
   return { step: `overdue-${newest}`, on: addWorkingDays(dueOn, newest, calendar).dueOn };
 }

@@ -119,7 +119,10 @@ const policy = {
     holds(actor, 'approver', on.unitPath) &&
     !isPerson(actor, on.setBy) &&
     !isOfExecutingUnit(actor, on),
-  'task.dispatch': (actor: Actor, on: Unit) => holds(actor, 'planner', on.unitPath),
+  // by itself once the draw is locked, or a planner where something has to be said first.
+  'task.dispatch': (actor: Actor, on: Unit) =>
+    actor.kind === 'system' || holds(actor, 'planner', on.unitPath),
+  'task.acknowledge': (actor: Actor, on: Unit) => holds(actor, 'planner', on.unitPath),
   'task.dispatch-batch': (actor: Actor, on: Unit) =>
     actor.kind === 'system' || holds(actor, 'planner', on.unitPath),
   // 高青细则 第十九条: the executing unit matches.

@@ -1,6 +1,7 @@
 /**
  * What is owed beside disclosures: a licence that is to be renewed, a plan that is to be approved or
- * filed, a floor of coverage, a promise of frequency, a registry that is to be looked through, a consent.
+ * filed, a floor of coverage, a promise of frequency, a registry that is to be looked through, a consent,
+ * a word or teams of a unit that was sent a task.
  */
 export const standingKinds = [
   'licence',
@@ -10,5 +11,6 @@ export const standingKinds = [
   'frequency',
   'staleness',
   'consent',
+  'dispatch',
 ] as const;
 export type StandingKind = (typeof standingKinds)[number];

@@ -4,6 +4,7 @@ import { bureauRules } from './en-bureau-rules.ts';
 import { verdicts } from './en-verdicts.ts';
 import { cards } from './en-cards.ts';
 import { consents } from './en-consent.ts';
+import { reactions } from './en-reaction.ts';
 import { drawSheet } from './en-draw-sheet.ts';
 import { field } from './en-field.ts';
 import { exclusions } from './en-exclusions.ts';
@@ -50,6 +51,7 @@ export const en: Messages = {
   ...cards,
   ...consents,
   ...drawSheet,
+  ...reactions,
   ...accounts,
   ...adHoc,
   ...bureauRules,

@@ -4,6 +4,7 @@ import { bureauRules } from './zh-bureau-rules.ts';
 import { verdicts } from './zh-verdicts.ts';
 import { cards } from './zh-cards.ts';
 import { consents } from './zh-consent.ts';
+import { reactions } from './zh-reaction.ts';
 import { drawSheet } from './zh-draw-sheet.ts';
 import { field } from './zh-field.ts';
 import { exclusions } from './zh-exclusions.ts';
@@ -49,6 +50,7 @@ export const zh = {
   ...cards,
   ...consents,
   ...drawSheet,
+  ...reactions,
   ...accounts,
   ...adHoc,
   ...bureauRules,

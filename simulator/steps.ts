@@ -1,6 +1,7 @@
 import { createHash, randomBytes } from 'node:crypto';
 import { currentTime } from '../db/clock.ts';
 import { dayOf } from '../domain/day.ts';
+import { Refusal } from '../domain/refusal.ts';
 import { announceDraw } from '../usecases/draw/announce.ts';
 import { commitEntropy } from '../usecases/draw/commit.ts';
 import { confirmDraw } from '../usecases/draw/confirm.ts';
@@ -102,7 +103,11 @@ async function confirmAndDispatch(): Promise<void> {
   if (draw!['state'] === 'drawn') await confirmDraw(await by('planner'), { drawId: draw!['id'] });
   // Of those whom an earlier task visits with a team already.
   const reason = '前一任务已匹配人员，本任务检查事项须另行检查';
-  await dispatchTask(await by('planner'), { taskId: draw!['task_id'], reason });
+  const taskId: string = draw!['task_id'];
+  await dispatchTask(await by('planner'), { taskId, reason }).catch((error: unknown) => {
+    // What is locked is dispatched by itself: the worker was quicker.
+    if (!(error instanceof Refusal) || error.code !== 'illegal-step') throw error;
+  });
 }
 
 async function match(): Promise<void> {

@@ -12,6 +12,7 @@ import { closeTasks } from './close-tasks.ts';
 import { deliverMessage } from './deliver-message.ts';
 import type { Ports } from './destination.ts';
 import { dispatchBatches } from './dispatch-batches.ts';
+import { dispatchLocked } from './dispatch-locked.ts';
 import { healthOf } from './health.ts';
 import { serveHealth } from './health-server.ts';
 import { listen } from './listen.ts';
@@ -61,6 +62,7 @@ const look = (queues: Queues): Record<SweepName, Look> => ({
   'sweep-items': sweepItems,
   'sweep-plans': sweepPlans,
   'sweep-registry': sweepRegistry,
+  'dispatch-locked': dispatchLocked,
   'dispatch-batches': dispatchBatches,
   'sweep-imports': () => sweepImports(queues.offer),
   'check-chats': () => checkAskedChats(),

@@ -6,6 +6,7 @@ import { Refusal } from '../../domain/refusal.ts';
 import { announceDraw } from '../../usecases/draw/announce.ts';
 import { confirmDraw } from '../../usecases/draw/confirm.ts';
 import { voidDraw } from '../../usecases/draw/void.ts';
+import { acknowledgeTask } from '../../usecases/task/acknowledge.ts';
 import { decideDeployment } from '../../usecases/task/decide-deployment.ts';
 import { dispatchTask } from '../../usecases/task/dispatch.ts';
 import { freezeTask } from '../../usecases/task/freeze.ts';
@@ -102,6 +103,13 @@ const presses: Record<string, Pick<Press, 'action' | 'run'>> = {
     run: async (command, _fields, params) => {
       const { code } = await matchTeams(command, { taskId: taskIdOf(params) });
       return { done: 'panel.done.match', vars: { code } };
+    },
+  },
+  acknowledge: {
+    action: 'task.acknowledge',
+    run: async (command, _fields, params) => {
+      await acknowledgeTask(command, { taskId: taskIdOf(params) });
+      return { done: 'panel.done.acknowledge' };
     },
   },
   neighbour: neighbourPress,

@@ -26,6 +26,7 @@ import { participantSection } from './participants.ts';
 import { neighbourSection } from './neighbour.ts';
 import { preflightSection } from './preflight.ts';
 import { type Fields, typedIn } from './press.ts';
+import { reactionSection } from './reactions.ts';
 import { changesSection } from './seat-times.ts';
 import { sourceForms } from './source-forms.ts';
 import { batchSection } from './batches.ts';
@@ -75,6 +76,7 @@ export const taskPage: RequestHandler = async (request, response) => {
       ${await preflightSection(task, now, visitor)} ${nextStep(view)}
       ${isMatching && (await outlookSection(task.id, unitsToMatch(task, actor), visitor))}
       ${frozen && participants} ${sourceForms(view)} ${executingSection(task, visitor)}
+      ${await reactionSection(task, visitor)}
       <div class="columns">${facts(view)} ${strata(view)} ${draw && sourceList(draw, visitor)}</div>
       ${await batchSection(task, dayOf(now), visitor)} ${await neighbourSection(task, visitor)}
       ${visits(view)}

@@ -2,7 +2,7 @@ import type { TaskFacts } from '../../db/queries/card-facts-task.ts';
 import type { Outlook } from '../../domain/match-outlook.ts';
 import type { Block, Card } from '../port.ts';
 import { type Text, told } from '../text.ts';
-import { actions, between, button, fields, line, mergedRow } from './parts.ts';
+import { actions, at, between, button, fields, line, mergedRow } from './parts.ts';
 
 /**
  * To the planners of the executing unit: match inspectors. Before they do they see who may be drawn of
@@ -65,11 +65,17 @@ function step(task: TaskFacts, outlook: Outlook | null): Block[] {
   const short = outlook?.shortage;
   return [
     line(told('card.match-desk.ready', { size: task.teamSize })),
+    ...task.receipts.map(({ unit, by, at: when }) =>
+      line(told('card.match-desk.receipt', { unit, by, at: at(when) }), 'done'),
+    ),
     // The button stays: registries change without a word to this card.
     ...(short
       ? [line(told('refusal.match-infeasible', { text: short.zh, en: short.en }), 'warn')]
       : []),
-    ...actions(button('team.match', { style: 'primary' })),
+    ...actions(
+      button('team.match', { style: 'primary' }),
+      task.unanswered > 0 && button('task.acknowledge'),
+    ),
   ];
 }
 

@@ -24,6 +24,9 @@ export type TaskFacts = {
   seated: number;
   inspectors: number;
   accepted: number;
+  /** Units that were sent it and have not reacted; and who said for a unit that it has it. */
+  unanswered: number;
+  receipts: { unit: string; by: string; at: string }[];
   /** The draw of teams that is announced or done, if there is one. */
   match: { code: string; state: string; drawnAt: string | null } | null;
 };
@@ -45,6 +48,9 @@ with visit as (
 ), other as (
   select v.id, k.code from visit v join inspection_task o on o.inspection_id = v.id and o.task_id <> $1
     join task k on k.id = o.task_id
+), dispatched as (
+  select id, unit_id, state from obligation where kind = 'dispatch' and about_id = $1
+    and ($2::uuid[] is null or unit_id = any($2))
 ), held as (
   select v.id, s.inspector_id from visit v join seat s on s.inspection_id = v.id and s.active
 )
@@ -67,6 +73,10 @@ select jsonb_build_object(
   'seated', (select count(distinct id) from held),
   'inspectors', (select count(distinct inspector_id) from held),
   'accepted', (select count(*) from visit where state <> 'assigned'),
+  'unanswered', (select count(*) from dispatched o where o.state = 'open'),
+  'receipts', (select coalesce(jsonb_agg(jsonb_build_object('unit', x.name, 'by', p.name, 'at', r.at)
+      order by r.at, x.path), '[]') from dispatched o join dispatch_receipt r on r.obligation_id = o.id
+    join person p on p.id = r.person_id join unit x on x.id = o.unit_id),
   'match', (select jsonb_build_object('code', d.code, 'state', d.state, 'drawnAt', d.drawn_at)
     from draw d where d.task_id = t.id and d.kind = 'match' and ${ofTheseVisits('d', 't')}
     order by d.announced_at desc limit 1)) as facts

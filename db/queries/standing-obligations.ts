@@ -4,6 +4,9 @@ import type { OpenObligation } from '../../domain/obligation.ts';
 /** An open obligation that hangs on no visit, with what its reminders depend on. */
 export type StandingObligation = OpenObligation & {
   kind: string;
+  aboutId: string;
+  unitId: string;
+  period: string;
   label: string;
   personId: string | null;
   roles: string[];
@@ -24,8 +27,8 @@ export async function lockStanding(
 }
 
 const select = `
-select o.id, o.kind, o.label, o.person_id as "personId", o.roles, o.due_on::text as "dueOn", o.steps,
-  o.overdue_every as "overdueEvery", u.path as "unitPath",
+select o.id, o.kind, o.about_id as "aboutId", o.unit_id as "unitId", o.period, o.label, o.person_id as "personId", o.roles, o.due_on::text as "dueOn", o.steps,
+  o.overdue_every as "overdueEvery", case o.kind when 'dispatch' then 1 end as "overdueFrom", u.path as "unitPath",
   array(select r.step from reminder r where r.obligation_id = o.id and r.for_due_on = o.due_on) as fired
 from obligation o join unit u on u.id = o.unit_id
 where o.kind <> 'disclosure' and o.state = 'open'`;

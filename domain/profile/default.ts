@@ -165,6 +165,7 @@ export const defaults: { readonly [K in ParameterKey]: Value<K> } = {
   'subst.approverRole': 'approver',
   'subst.method': 'draw',
 
+  'exec.reactWithinDays': 2,
   'exec.schemeRequired': false,
   'exec.methods': ['documents', 'site', 'network'],
   'exec.activityKinds': [],

@@ -97,6 +97,8 @@ export const task: TaskFacts = {
   seated: 0,
   inspectors: 0,
   accepted: 0,
+  unanswered: 1,
+  receipts: [],
   match: null,
 };
 

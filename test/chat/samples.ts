@@ -145,6 +145,14 @@ export const samples: Record<CardKind, Record<string, Card>> = {
   },
   'match-desk': {
     ready: matchDeskCard(task, outlook),
+    acknowledged: matchDeskCard(
+      {
+        ...task,
+        unanswered: 0,
+        receipts: [{ unit: task.unit, by: '沈国强', at: at('10:05') }],
+      },
+      outlook,
+    ),
     'merged in part': matchDeskCard({ ...task, ...shared, own: 3 }, outlook),
     'merged altogether': matchDeskCard({ ...task, ...shared, merged: 5, own: 0 }, null),
     'too few': matchDeskCard(task, {

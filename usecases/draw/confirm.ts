@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { step } from '../../domain/machine.ts';
 import { authorize } from '../../domain/policy.ts';
 import { drawStates, taskStates } from '../../domain/task.ts';
-import { refresh } from '../notify.ts';
+import { refresh, wake } from '../notify.ts';
 import { publish } from '../publish.ts';
 import { asSeen, record, usecase } from '../usecase.ts';
 import { lockDraw } from './locked.ts';
@@ -47,6 +47,8 @@ export const confirmDraw = usecase(
     await record(context, 'draw.confirmed', about);
     if (!task.sealed) await openDraw(context, drawId);
     await refresh(context, 'draw', drawId);
+    // What is locked is dispatched by itself.
+    await wake(tx, 'draws');
     return { drawId };
   },
 );

@@ -6,7 +6,9 @@ import { dayOf } from '../../domain/day.ts';
 import { dayOfStep } from '../../domain/obligation.ts';
 import { currentCalendar } from '../calendar/current.ts';
 import { notify } from '../notify.ts';
+import { isUnanswered } from '../task/reaction.ts';
 import { type Context, record } from '../usecase.ts';
+import { settleObligation } from './settle.ts';
 
 /**
  * Gives one reminder of an obligation that hangs on no visit, once: to whom it concerns and to the
@@ -21,6 +23,11 @@ export async function promptStanding(
   const today = dayOf(now);
   const on = row && dayOfStep(row, step, await currentCalendar(tx));
   if (!row || !on || on > today) return { fired: false };
+  // R-102: what became of a dispatch is asked once more before anybody is reminded of it.
+  if (row.kind === 'dispatch' && !(await isUnanswered(tx, row))) {
+    await settleObligation(context, { kind: 'dispatch', aboutId: row.aboutId, period: row.period });
+    return { fired: false };
+  }
   const late = on < today;
   const claimed = await tx.query(
     `insert into reminder (obligation_id, for_due_on, step, due_on, fired_at, late)
@@ -42,6 +49,9 @@ async function tell(context: Context, row: StandingObligation, step: string, tod
   for (const role of roles) {
     people.push(...(await peopleWith(context.tx, role as Role, row.unitPath, today)));
   }
+  if (row.kind === 'dispatch' && today > row.dueOn) {
+    people.push(...(await initiatorsOf(context, row.aboutId, today)));
+  }
   const left = workingDaysBetween(today, row.dueOn, await currentCalendar(context.tx));
   await notify(
     context,
@@ -55,4 +65,13 @@ async function tell(context: Context, row: StandingObligation, step: string, tod
     },
     people,
   );
+}
+
+// R-102: of a unit that does not react the initiator hears, too, whose planners coordinate the task.
+async function initiatorsOf({ tx }: Context, taskId: string, today: Day): Promise<string[]> {
+  const [task] = await tx.query(
+    'select u.path from task t join unit u on u.id = t.initiator_id where t.id = $1',
+    [taskId],
+  );
+  return peopleWith(tx, 'planner', task.path, today);
 }

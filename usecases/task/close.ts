@@ -12,6 +12,7 @@ import { lockTask } from '../draw/locked.ts';
 import { openSealed } from '../draw/open.ts';
 import { refresh } from '../notify.ts';
 import { voidMatch } from '../team/void-match.ts';
+import { settleReaction } from './reaction.ts';
 import { type Context, record, usecase } from '../usecase.ts';
 
 /**
@@ -74,6 +75,7 @@ async function close(context: Context, task: Task, unit: UnitRow): Promise<strin
   await record(context, 'task.closed', about, { closedOn });
   await refresh(context, 'task', task.id);
   await endMatch(context, task, unit);
+  await settleReaction(context, task.id);
   await openSealed(context, task);
   await oweUnfinished(context, task);
   const waiting: { id: string }[] = await tx.query(

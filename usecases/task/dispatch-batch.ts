@@ -7,6 +7,7 @@ import { authorize } from '../../domain/policy.ts';
 import { taskStates } from '../../domain/task.ts';
 import { refresh } from '../notify.ts';
 import { asSeen, type Context, record, usecase } from '../usecase.ts';
+import { oweReaction } from './reaction.ts';
 import { type Batch, dueBatch, sendBatch } from './rotation.ts';
 import { askToMatch } from './tell-units.ts';
 import { lockForVisits } from './visits.ts';
@@ -44,6 +45,7 @@ export const dispatchBatch = usecase('task.dispatch-batch', input, async (contex
   const { number } = batch;
   await record(context, 'task.batch-dispatched', about, { number, count });
   await tell(context, task, batch);
+  await oweReaction(context, task, number);
   return { number, count };
 });
 

@@ -10,6 +10,7 @@ import { refresh } from '../notify.ts';
 import { publish } from '../publish.ts';
 import { type About, asSeen, type Context, record, usecase } from '../usecase.ts';
 import { outsidePlan } from './announced.ts';
+import { oweReaction } from './reaction.ts';
 import { beginRotation } from './rotation.ts';
 import { announceTask, askToMatch } from './tell-units.ts';
 import { type Drawn, lockForVisits, type Visits, visitsFor } from './visits.ts';
@@ -47,6 +48,7 @@ export const dispatchTask = usecase('task.dispatch', input, async (context, give
   await record(context, 'task.dispatched', about, visits);
   await tellUnreached(context, about);
   await tell(context, task, initiator.path);
+  await oweReaction(context, task);
   return visits;
 });
 

@@ -16,6 +16,7 @@ import { taskStates } from '../../domain/task.ts';
 import { remainingDays } from '../../domain/team.ts';
 import { lockTask } from '../draw/locked.ts';
 import { refresh, wake } from '../notify.ts';
+import { settleReaction } from '../task/reaction.ts';
 import { asSeen, type Context, record, usecase } from '../usecase.ts';
 import { announceMatch } from './announce.ts';
 import { refuseMerged } from './refuse-merged.ts';
@@ -53,6 +54,7 @@ export const matchTeams = usecase(
     await tx.query('update task set version = version + 1 where id = $1', [taskId]);
     const about = { type: 'task', id: taskId, taskId, unitPath: unit.path };
     await record(context, 'team.match-announced', about, { code, cap, ...filteredIn(sieves) });
+    await settleReaction(context, taskId, units ?? [unit.id]);
     await refresh(context, 'task', taskId);
     await wake(tx, 'draws');
     return { drawId, code };

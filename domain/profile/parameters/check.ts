@@ -1,4 +1,4 @@
-import { flag, many } from '../kind.ts';
+import { count, flag, many } from '../kind.ts';
 import { of } from '../parameter.ts';
 
 const methods = {
@@ -55,6 +55,12 @@ const recordedSteps = { key: ['重要检查环节', 'key steps'] } as const;
 
 /** J 任务执行. */
 export const check = {
+  /** within so many working days of its dispatch a unit matches its teams or says that it has it. */
+  'exec.reactWithinDays': of(
+    null,
+    ['派发后须匹配或确认收到', 'match or acknowledge within, after the dispatch'],
+    count(['个工作日', 'working days'], 1),
+  ),
   'exec.schemeRequired': of('P-36', ['须制定检查工作方案', 'a work scheme is required'], flag),
   'exec.methods': of('P-31', ['检查方式', 'methods of inspection'], many(methods)),
   'exec.activityKinds': of(null, ['抽查活动类型', 'kinds of activity'], many(activityKinds)),
