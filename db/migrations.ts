@@ -31,6 +31,7 @@ import { Delivery1789000000030 } from './migrations/1789000000030-delivery.ts';
 import { Accounts1789000000031 } from './migrations/1789000000031-accounts.ts';
 import { Evidence1789000000032 } from './migrations/1789000000032-evidence.ts';
 import { Digests1789000000033 } from './migrations/1789000000033-digest.ts';
+import { ListAdjustments1789000000034 } from './migrations/1789000000034-list-adjustments.ts';
 import { DispatchReceipts1789000000036 } from './migrations/1789000000036-dispatch-receipts.ts';
 
 /** Every migration, oldest first. */
@@ -68,5 +69,6 @@ export const migrations = [
   Accounts1789000000031,
   Evidence1789000000032,
   Digests1789000000033,
+  ListAdjustments1789000000034,
 ];
   DispatchReceipts1789000000036,

@@ -73,6 +73,8 @@ export type RefusalCode =
   | 'subject-in-two-strata'
   // what a list or plan has to say, and how it is changed
   | 'item-incomplete'
+  | 'item-adjustment-unexplained'
+  | 'item-adjustment-backdated'
   | 'item-kind-not-allowed'
   | 'draft-open'
   | 'plan-empty'

@@ -1,7 +1,16 @@
+import { citeEn } from './cite.ts';
 import type { bureauRules as zh } from './zh-bureau-rules.ts';
+
+type V = Record<string, string | number>;
 
 /** Texts of rules that bureaus set differently: who keeps a registry, key subjects, coverage, joint draws. */
 export const bureauRules: typeof zh = {
+  'refusal.item-adjustment-unexplained': ({ item, rule }: V) =>
+    `Say why “${item}” is adjusted: the reason is published with the list${citeEn(rule)}.`,
+  'refusal.item-adjustment-backdated': ({ item, on, rule }: V) =>
+    `“${item}” would be in force from ${on}, before it is published: an adjustment is published in time${citeEn(rule)}.`,
+  'panel.item.adjust-reason': () =>
+    'Reason of the adjustment (for items that have none of their own)',
   'field.keyPoolFilter': () => 'Key registry',
   'panel.key-pool.in': () => 'Key registry',
   'panel.key-pool.out': () => 'Outside the key registry',

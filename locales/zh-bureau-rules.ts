@@ -1,5 +1,14 @@
+import { citeZh } from './cite.ts';
+
+type V = Record<string, string | number>;
+
 /** Texts of rules that bureaus set differently: who keeps a registry, key subjects, coverage, joint draws. */
 export const bureauRules = {
+  'refusal.item-adjustment-unexplained': ({ item, rule }: V) =>
+    `“${item}”调整须写明理由，随清单一并公布${citeZh(rule)}。`,
+  'refusal.item-adjustment-backdated': ({ item, on, rule }: V) =>
+    `“${item}”的生效日 ${on} 早于公布日：调整须及时公布，不得先生效后公布${citeZh(rule)}。`,
+  'panel.item.adjust-reason': () => '调整理由（未单独写明理由的事项用此理由）',
   'field.keyPoolFilter': () => '重点名录',
   'panel.key-pool.in': () => '重点抽查名录库',
   'panel.key-pool.out': () => '重点抽查名录库以外',

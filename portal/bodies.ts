@@ -7,6 +7,8 @@ export type ItemsBody = {
   items: ItemRow[];
   /** Items that were taken off without another in their place, with the reason. */
   retired?: { code: string; name: string; reason: string }[];
+  /** Where the bureau's rules do not have the changes of its list published. */
+  adjustments?: 'unpublished';
 };
 
 export type ItemRow = {

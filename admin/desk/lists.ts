@@ -53,6 +53,12 @@ function itemList(items: ItemLine[], unitId: string | undefined, { t }: Visitor)
       html`<form method="post" action="/desk/lists/items">
         ${hiddenFields()}<input type="hidden" name="unitId" value="${unitId}" />
         <p>${t('panel.lists.drafts', { count: drafts })}</p>
+        ${
+          items.some(({ state }) => state === 'published') &&
+          html`<label
+            >${t('panel.item.adjust-reason')}<input name="reason" maxlength="500"
+          /></label>`
+        }
         <button class="primary">${t('panel.press.items')}</button>
       </form>`
     }
@@ -178,6 +184,7 @@ export const publishItemList = press({
   run: async (command, fields) => {
     const { published, scheduled } = await publishItems(command, {
       unitId: text(fields, 'unitId'),
+      reason: text(fields, 'reason'),
     });
     const vars = { count: published, later: scheduled };
     return { done: scheduled > 0 ? 'panel.done.items-scheduled' : 'panel.done.items', vars };

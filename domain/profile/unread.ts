@@ -31,7 +31,6 @@ export const unread: { readonly [K in ParameterKey]?: Why } = {
   'registry.sources': 'on-record',
   'draw.means': 'on-record',
 
-  'item.publishAdjustments': 4,
   'registry.ownership': 4,
   'plan.warnCoverageBelow': 4,
   'plan.jointDuty': 4,

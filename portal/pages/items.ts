@@ -43,7 +43,7 @@ function changesOf(
   shown: Notice<ItemsBody>,
 ): Html | false {
   const before = all.find(({ number }) => number === shown.number - 1);
-  if (!before) return false;
+  if (!before || shown.body.adjustments === 'unpublished') return false;
   const { items, retired = [] } = shown.body;
   const reasons = [...items, ...retired].map(({ code, reason }) => [code, reason] as const);
   const why = new Map(reasons);

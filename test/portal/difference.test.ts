@@ -45,6 +45,19 @@ describe('what a version changed, for everybody to read', () => {
     expect(textOf((await get('/items/GQGA/1')).text)).not.toContain('相比的变化');
   });
 
+  it('R-027 where a bureau does not publish adjustments its list stands alone', async () => {
+    const { sql } = database;
+    const list = { kind: 'items', ref: 'SILENT', title: '某局随机抽查事项清单' };
+    const [first, ...others] = itemsOf(1).items;
+    await publish(sql, { ...list, body: itemsOf(1), at: '2026-01-05T01:00:00Z' });
+    const items = [{ ...first!, version: 2, basis: '新《条例》' }, ...others];
+    const body = { ...itemsOf(1), items, adjustments: 'unpublished' };
+    await publish(sql, { ...list, body, at: '2026-02-02T01:00:00Z' });
+    const text = textOf((await get('/items/SILENT/2')).text);
+    expect(text).toContain('新《条例》');
+    expect(text).not.toContain('相比的变化');
+  });
+
   it('R-054 an adjusted plan shows its reason and each line that changed', async () => {
     const text = textOf((await get('/plans/GQGA-2026')).text);
     expect(text).toContain('增加专项');

@@ -13,12 +13,12 @@ const input = z.object({ itemId: z.uuid(), reason: z.string().trim().max(500) })
  */
 export const retireItem = usecase('items.retire', input, async (context, { itemId, reason }) => {
   const locked = await lockItem(context, itemId, 'items.retire');
-  const { item, unit } = locked;
+  const { item } = locked;
   if (item.state !== 'published') throw new Refusal('illegal-step', { state: item.state });
   if (reason === '') throw new Refusal('reason-required');
   const retired = { retireReason: reason, retiredBy: context.actor.id, retiredAt: context.now };
   await context.tx.update(Item, { id: item.id }, { ...retired, state: 'retired' });
-  await publishList(context, unit);
+  await publishList(context, locked);
   await record(context, 'items.retired', aboutItem(item, locked), { code: item.code, reason });
   return { itemId };
 });
