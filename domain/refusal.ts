@@ -220,6 +220,7 @@ export type RefusalCode =
   | 'finding-contradicted'
   // rule profiles
   | 'profile-value'
+  | 'escort-not-above'
   | 'profile-taken'
   | 'profile-not-approved'
   | 'profile-below'

@@ -3,7 +3,9 @@ type V = Record<string, string | number>;
 /** Rule profiles: what is said of them, their versions and changes. */
 export const profiles = {
   'refusal.profile-value': ({ en, key }: V) =>
-    `The value of “${en ?? key}” is not of that parameter's kind (${key}); nothing was saved.`,
+    `The value of “${en ?? key}” is not of that parameter's kind, or none that it may have (${key}); nothing was saved.`,
+  'refusal.escort-not-above': ({ months, base, rule }: V) =>
+    `Armed escorts are drawn more often than security firms: every ${months} months is no more than every ${base}. Nothing was saved. Rule: ${rule}`,
   'refusal.profile-taken': ({ slug }: V) =>
     `There is a profile ${slug} already. Choose another name.`,
   'refusal.profile-not-approved': ({ profile }: V) =>

@@ -3,7 +3,9 @@ type V = Record<string, string | number>;
 /** 规则参数: what is said of rule profiles, their versions and changes. */
 export const profiles = {
   'refusal.profile-value': ({ zh, key }: V) =>
-    `“${zh ?? key}”的取值不符合该参数的类型（${key}），未保存。`,
+    `“${zh ?? key}”的取值不符合该参数允许的类型或范围（${key}），未保存。`,
+  'refusal.escort-not-above': ({ months, base, rule }: V) =>
+    `武装守护押运的抽查频次（每${months}个月）应高于保安服务业（每${base}个月），未保存。依据：${rule}`,
   'refusal.profile-taken': ({ slug }: V) => `规则代号 ${slug} 已有，请另取代号。`,
   'refusal.profile-not-approved': ({ profile }: V) =>
     `规则参数 ${profile} 没有经批准并已施行的版本，不能据以设置任务。请先批准。`,

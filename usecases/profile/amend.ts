@@ -1,13 +1,16 @@
 import { z } from 'zod';
+import { profileAt } from '../../db/queries/profile.ts';
 import { lockDraft, profileVersion } from '../../db/queries/profile-versions.ts';
+import { refuseContradiction } from '../../domain/frequency/contradictions.ts';
 import { authorize } from '../../domain/policy.ts';
 import { amendChanges } from '../../domain/profile/change.ts';
-import type { Changes } from '../../domain/profile/derive.ts';
+import { type Changes, derive } from '../../domain/profile/derive.ts';
 import { profileOf, profileSlugs } from '../../domain/profile/profile.ts';
 import { Refusal } from '../../domain/refusal.ts';
 import { personId } from '../../domain/request.ts';
 import { asSeen, type Context, record, usecase } from '../usecase.ts';
 import { aboutProfile, unitOf } from './about.ts';
+import { askForProfile } from './ask.ts';
 
 const source = z.object({
   file: z.string().trim().min(1).max(300),
@@ -37,11 +40,13 @@ export const amendProfile = usecase(
     const begun = open ?? (await nextVersion(context, given.slug, given.unitId));
     authorize(actor, 'profile.amend', { unitPath: begun.unitPath });
     if (open) asSeen(context, open.rowVersion);
+    const changes = amendChanges(begun.changes, given.changes);
+    await refuseContradictory(context, { ...begun, changes });
     const next = {
       ...begun,
       name: given.name ?? begun.name,
       document: given.document ?? begun.document,
-      changes: amendChanges(begun.changes, given.changes),
+      changes,
       authorIds: [...new Set([...begun.authorIds, personId(actor)])],
     };
     await (open ? write(context, next) : insert(context, next));
@@ -53,6 +58,7 @@ export const amendProfile = usecase(
       before: pick(begun.changes, given.changes),
     };
     await record(context, 'profile.amended', aboutProfile(slug, next.unitPath), data);
+    await askForProfile(context, slug);
     return { slug, version };
   },
 );
@@ -69,6 +75,12 @@ type Draft = {
   unitPath: string;
   authorIds: string[];
 };
+
+/** What the draft comes to, with what it takes over from its parent, must hold together. */
+async function refuseContradictory({ tx }: Context, draft: Draft): Promise<void> {
+  const parent = await profileAt(tx, draft.parentSlug, draft.parentVersion);
+  refuseContradiction(derive(parent, draft), parent);
+}
 
 async function nextVersion({ tx }: Context, slug: string, unitId?: string): Promise<Draft> {
   // Two who begin the next version at once: the second one finds the first one's draft taken.

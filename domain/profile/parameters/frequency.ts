@@ -49,7 +49,13 @@ const boosts = {
 } as const;
 
 const when = optional(one(subgroups), ['全部', 'everybody']);
-const months = optional(count(['个月', 'months'], 1), ['未定', 'left open']);
+// Parts of the calendar year (domain/frequency/blocks): others would lie across its turn.
+const whole = count(['个月', 'months'], 1);
+const parts = [1, 2, 3, 4, 6, 12];
+const months = optional(
+  { ...whole, schema: whole.schema.refine((months) => parts.includes(months)) },
+  ['未定', 'left open'],
+);
 const minShare = optional(share);
 
 const frequencies: Kind<readonly Frequency[]> = {
@@ -60,13 +66,16 @@ const frequencies: Kind<readonly Frequency[]> = {
     ),
   schema: z
     .array(
-      z.object({
-        when: when.schema,
-        months: months.schema,
-        mode: one(modes).schema,
-        minShare: minShare.schema,
-        above: z.literal('freq.security').optional(),
-      }),
+      z
+        .object({
+          when: when.schema,
+          months: months.schema,
+          mode: one(modes).schema,
+          minShare: minShare.schema,
+          above: z.literal('freq.security').optional(),
+        })
+        // Neither a period nor something to be above of: nobody could keep it.
+        .refine(({ months: period, above }) => period !== null || above !== undefined),
     )
     .max(20) as unknown as z.ZodType<readonly Frequency[]>,
   field: {

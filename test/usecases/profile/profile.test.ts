@@ -133,6 +133,14 @@ describe('a profile derived for another bureau', () => {
     ['plan.minJointShare', 1.5],
     ['cap.byClass', { spaceport: 2 }],
     ['freq.hotel', [{ when: 'D', months: 3, mode: 'rotation', minShare: null }]],
+    // The parts of a year that are none, no period at all, and more often than itself.
+    ['freq.hotel', [{ when: 'normal', months: 5, mode: 'rotation', minShare: null }]],
+    ['freq.hotel', [{ when: 'normal', months: 24, mode: 'rotation', minShare: null }]],
+    ['freq.hotel', [{ when: 'normal', months: null, mode: 'rotation', minShare: null }]],
+    [
+      'freq.security',
+      [{ when: null, months: null, mode: 'sample', minShare: null, above: 'freq.security' }],
+    ],
     ['draw.algorithm', 'mine/1'],
     ['profile.version', 7],
     ['no.such', 1],
@@ -143,6 +151,29 @@ describe('a profile derived for another bureau', () => {
       code: 'profile-value',
       details: { key },
     });
+  });
+
+  it('R-075 sets armed escort no less often than security firms, nor those as often as it', async () => {
+    const bureau = await aBureau();
+    const slug = aSlug();
+    const given = { slug, name: '莆田分局', document: '实施方案', unitId: bureau.unit.id };
+    const parent = { slug: 'xianyou', version: 1 };
+    await deriveProfile(by(bureau.admin), { ...given, parent }, monday);
+    const every = (months: number) =>
+      set([{ when: null, months, mode: 'sample', minShare: 0.05 }] as never);
+    for (const months of [6, 12]) {
+      await expect(
+        amend(bureau.admin, slug, { 'freq.escort': every(months) }),
+      ).rejects.toMatchObject({
+        code: 'escort-not-above',
+        details: { months, base: 6, rule: expect.stringMatching(/二\(二\)2.*freq\.escort/) },
+      });
+    }
+    await amend(bureau.admin, slug, { 'freq.escort': every(2) });
+    await expect(amend(bureau.admin, slug, { 'freq.security': every(2) })).rejects.toMatchObject({
+      code: 'escort-not-above',
+    });
+    await amend(bureau.admin, slug, { 'freq.security': every(3) });
   });
 
   it('takes back a value that it set, and is its parent again', async () => {
