@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import type { LadderHours } from './domain/ladder.ts';
 
 const port = z.coerce.number().int().min(0).max(65535);
 const url = (protocol: RegExp) => z.url({ protocol });
@@ -6,6 +7,19 @@ const flag = z
   .enum(['0', '1'])
   .default('0')
   .transform((value) => value === '1');
+
+// Four figures that never fall; the first day is soon enough for all of them, a week is the last.
+const ladderHours = z
+  .string()
+  .regex(/^\d+(\.\d+)?(,\d+(\.\d+)?){3}$/, 'h,h,h,h')
+  .transform((list) => list.split(',').map(Number))
+  .refine(
+    (hours) => hours.every((one, at) => one > 0 && one <= 168 && one >= (hours[at - 1] ?? 0)),
+    {
+      error: '0 < h1 ≤ h2 ≤ h3 ≤ h4 ≤ 168',
+    },
+  )
+  .transform(([again, other, group, lead]) => ({ again, other, group, lead }) as LadderHours);
 
 /** Every variable that the program reads, with its meaning. No other file reads `process.env`. */
 const schema = z.object({
@@ -55,6 +69,14 @@ const schema = z.object({
     .url({ protocol: /^https?$/ })
     .refine((address) => address.includes('{address}'), '{address}')
     .optional(),
+  /**
+   * 系统默认，非本局文件规定: hours without an answer until the next way to somebody is tried, in this order:
+   * a reminder in the same chat, the card on another platform or in the web inbox, a word without content in
+   * the unit's group, whoever leads the unit.
+   */
+  LADDER_HOURS: ladderHours.default({ again: 2, other: 6, group: 8, lead: 12 }),
+  /** The same for somebody whom no private chat reaches: the group hears of it at once with the inbox. */
+  LADDER_UNREACHED_HOURS: ladderHours.default({ again: 2, other: 2, group: 2, lead: 6 }),
   LOG_LEVEL: z.enum(['debug', 'info', 'warn', 'error', 'silent']).default('info'),
   /** The demo: the clock is a row that people may move, and panes may act for sample people. */
   DEMO: flag,

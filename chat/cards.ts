@@ -38,6 +38,7 @@ import { receiptCard } from './cards/receipt.ts';
 import { requestCard } from './cards/request.ts';
 import { taskNoticeCard } from './cards/task-notice.ts';
 import { witnessCard } from './cards/witness.ts';
+import { mapUrl } from './map.ts';
 import type { Card } from './port.ts';
 
 /** What a card is asked for: about which row, for whom, with what the message itself carries. */
@@ -69,7 +70,7 @@ const makers: Record<CardKind, (wanted: Wanted) => Promise<Card | undefined>> = 
   },
   inspection: async ({ id, reader }) =>
     made(await inspectionFacts(id, reader?.id ?? null), (facts) =>
-      inspectionCard(facts, reader?.id ?? null),
+      inspectionCard(facts, reader?.id ?? null, mapUrl(facts.subject.address)),
     ),
   recusal: async ({ id, reader }) =>
     made(await requestFacts('recusal', id, reader?.id ?? null), (facts) =>

@@ -35,6 +35,10 @@ export type CardAction = {
 export type Block =
   | { t: 'text'; body: Text; tone?: 'normal' | 'muted' | 'warn' | 'done' }
   | { t: 'fields'; rows: [Text, Text][] }
+  /** An address elsewhere, as one line; buttons are for what is done here. */
+  | { t: 'link'; label: Text; url: string }
+  /** Somebody is called by name; on a platform where they are linked, so that it tells them. */
+  | { t: 'mention'; name: string; users: Partial<Record<ProviderId, string>> }
   | { t: 'actions'; items: CardAction[] };
 
 /** What a message shows, the same on every platform; pure data without language or rights. */

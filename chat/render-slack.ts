@@ -17,6 +17,8 @@ export function renderSlack(card: BoundCard, locale: Locale): SlackMessage {
   const header = clip(words(locale, card.title), slackLimits.header);
   const body = bodyOf(card).flatMap((block): Json[] => {
     if (block.t === 'fields') return tables(block.rows, locale);
+    if (block.t === 'link') return [linkOf(block.url, words(locale, block.label))];
+    if (block.t === 'mention') return [mentioned(words(locale, block.name), block.users.slack)];
     const text = signs[block.tone ?? 'normal'] + words(locale, block.body);
     return block.tone === 'muted'
       ? [{ type: 'context', elements: [plainText(text, slackLimits.field)] }]
@@ -34,6 +36,19 @@ export function renderSlack(card: BoundCard, locale: Locale): SlackMessage {
     metadata: { event_type: metadataType, event_payload: { message_id: card.messageId } },
   };
 }
+
+// Slack's own markup, of nothing that anybody wrote but the words between the marks, which are escaped.
+const linkOf = (url: string, label: string): Json => ({
+  type: 'section',
+  text: marked(`<${escape(url).replaceAll('|', '%7C')}|${escape(label)}>`),
+});
+
+const mentioned = (name: string, user: string | undefined): Json =>
+  user && /^[UW][A-Z0-9]+$/.test(user)
+    ? { type: 'section', fields: [marked(`<@${user}>`), plainText(name, slackLimits.field)] }
+    : { type: 'section', text: plainText(name, slackLimits.section) };
+
+const marked = (text: string): Json => ({ type: 'mrkdwn', text });
 
 /** Marks our messages in a channel's history, so that one whose answer was lost can be found again. */
 export const metadataType = 'yaohao_message';
@@ -55,7 +70,9 @@ function fallback(card: BoundCard, locale: Locale): string {
   const lines = bodyOf(card).flatMap((block) =>
     block.t === 'text'
       ? [words(locale, block.body)]
-      : block.rows.map(([label, value]) => `${words(locale, label)} ${words(locale, value)}`),
+      : block.t === 'fields'
+        ? block.rows.map(([label, value]) => `${words(locale, label)} ${words(locale, value)}`)
+        : [words(locale, block.t === 'link' ? block.label : block.name)],
   );
   return escape([words(locale, card.title), ...lines].join('\n'));
 }

@@ -21,6 +21,11 @@ function renderBlock(card: BoundCard, block: Block, locale: Locale, base: string
     const tone = block.tone ?? 'normal';
     return `<p class="${tone}">${signs[tone]}${escape(words(locale, block.body))}</p>`;
   }
+  if (block.t === 'mention') return `<p>${escape(words(locale, block.name))}</p>`;
+  if (block.t === 'link') {
+    const label = escape(words(locale, block.label));
+    return `<p><a href="${escape(block.url)}" target="_blank" rel="noopener noreferrer">${label}</a></p>`;
+  }
   const rows = block.rows.map(
     ([label, value]) =>
       `<dt>${escape(words(locale, label))}</dt><dd>${escape(words(locale, value))}</dd>`,

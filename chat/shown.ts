@@ -35,6 +35,8 @@ function linesOf(card: Card, locale: Locale): string[] {
     if (block.t === 'text') return [said(block.body)];
     if (block.t === 'fields')
       return block.rows.map(([label, value]) => `${said(label)} ${said(value)}`);
+    if (block.t === 'link') return [said(block.label)];
+    if (block.t === 'mention') return [said(block.name)];
     return block.items.map(({ label }) => `[${said(label)}]`);
   });
   return [said(card.title), ...lines];

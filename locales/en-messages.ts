@@ -81,6 +81,8 @@ export const messages: typeof zh = {
     `Notice ${number} of ${at} still waits for you. Open it in this chat, or in the web inbox.`,
   'card.chase.group': ({ name, number }) =>
     `${name}: the bot has notice ${number} for you. What it says is in your private chat or web inbox only.`,
+  'card.chase.group.called': ({ number }) =>
+    `The bot has notice ${number} for you. What it says is in your private chat or web inbox only.`,
   'card.chase.lead': ({ name, number, at }) =>
     `${name} has not answered notice ${number} of ${at}; private chat, other platforms and the web inbox were tried. Please tell them in person or by telephone.`,
   'card.field.chase.title': () => 'Notice',

@@ -77,6 +77,8 @@ export const messages = {
     `${at} 发给您的通知 ${number} 还没有处理。请打开那条通知，或者网页收件箱。`,
   'card.chase.group': ({ name, number }: V) =>
     `${name}：机器人有一条通知 ${number} 请您查看，内容只在您的私聊或网页收件箱里。`,
+  'card.chase.group.called': ({ number }: V) =>
+    `机器人有一条通知 ${number} 请您查看，内容只在您的私聊或网页收件箱里。`,
   'card.chase.lead': ({ name, number, at }: V) =>
     `${name} 对 ${at} 发出的通知 ${number} 没有应答，私聊、其他平台和网页收件箱都试过了。请当面或者电话通知本人。`,
   'card.field.chase.title': () => '通知内容',

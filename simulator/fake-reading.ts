@@ -24,6 +24,8 @@ export interface SeenMessage {
   deleted: boolean;
   /** Slack only: shown to this user alone. */
   onlyFor?: string;
+  /** The users that it calls by their accounts, so that they are told of it. */
+  mentions?: string[];
   at: Date;
 }
 

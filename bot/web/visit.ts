@@ -2,6 +2,7 @@ import type { Request, RequestHandler, Response } from 'express';
 import { between } from '../../chat/cards/parts.ts';
 import { companionText, itemText, visitActions, memberText } from '../../chat/cards/inspection.ts';
 import { say, type Text, told } from '../../chat/text.ts';
+import { mapUrl } from '../../chat/map.ts';
 import { currentTime } from '../../db/clock.ts';
 import { database } from '../../db/data-source.ts';
 import {
@@ -9,7 +10,6 @@ import {
   inspectionFacts,
   type MemberFacts,
 } from '../../db/queries/card-facts-inspection.ts';
-import { config } from '../../config.ts';
 import { workingDaysBetween } from '../../domain/calendar.ts';
 import { dayOf } from '../../domain/day.ts';
 import type { TextKey } from '../../locales/translate.ts';
@@ -97,9 +97,8 @@ function factList(facts: InspectionFacts, { locale }: Visitor): Html {
 
 // Nobody is shown on a map that the office has not chosen; the map learns nothing but the address.
 function mapLink(address: string, t: ReturnType<typeof textsIn>): Html | false {
-  const { MAP_URL: url } = config();
-  if (!url || !address) return false;
-  const href = url.replace('{address}', encodeURIComponent(address));
+  const href = mapUrl(address);
+  if (!href) return false;
   return html`<a href="${href}" target="_blank" rel="noopener noreferrer">${t('visit.map')}</a>`;
 }
 

@@ -12,14 +12,20 @@ export type Chased = (typeof chased)[number];
  * in the end to whoever leads the unit, who reads its title.
  */
 export function chaseCard(facts: ChaseFacts, to: Chased): Card {
-  const { id, number, name, sentAt, title, isOver } = facts;
-  const said = told(`card.chase.${to}`, { number, name, at: at(sentAt) });
+  const { id, number, name, sentAt, title, isOver, users = {} } = facts;
+  const isCalled = to === 'group' && !isOver && Object.keys(users).length > 0;
+  const said = told(isCalled ? 'card.chase.group.called' : `card.chase.${to}`, {
+    number,
+    name,
+    at: at(sentAt),
+  });
   return {
     kind: 'chase',
     about: { type: 'message', id, version: isOver ? 1 : 0 },
     title: told(`card.chase.title.${to}`),
     blocks: [
       ...(to === 'lead' ? [fields(['card.field.chase.title', title])] : []),
+      ...(isCalled ? [{ t: 'mention' as const, name, users }] : []),
       isOver
         ? line(told('card.chase.done'), 'done')
         : line(said, to === 'lead' ? 'warn' : 'normal'),

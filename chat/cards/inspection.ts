@@ -9,18 +9,25 @@ import type { Block, Card, CardAction } from '../port.ts';
 import { type Text, told } from '../text.ts';
 import { actions, at, between, button, fields, line, link } from './parts.ts';
 
-/** To an inspector in a team: the visit, and everything to be done about it. Only they see the address. */
-export function inspectionCard(facts: InspectionFacts, readerId: string | null): Card {
+/**
+ * To an inspector in a team: the visit, and everything to be done about it. Only they see the address, and
+ * `map`, where it is shown on a map.
+ */
+export function inspectionCard(
+  facts: InspectionFacts,
+  readerId: string | null,
+  map?: string,
+): Card {
   return {
     kind: 'inspection',
     about: { type: 'inspection', id: facts.id, version: facts.version },
     title: told('card.inspection.title', { state: told(stateKey(facts, readerId)) }),
-    blocks: blocksOf(facts, readerId),
+    blocks: blocksOf(facts, readerId, map),
   };
 }
 
-function blocksOf(facts: InspectionFacts, readerId: string | null): Block[] {
-  if (facts.seat?.active) return inside(facts, readerId);
+function blocksOf(facts: InspectionFacts, readerId: string | null, map?: string): Block[] {
+  if (facts.seat?.active) return inside(facts, readerId, map);
   return facts.accompanies ? beside(facts) : outside(facts);
 }
 
@@ -61,7 +68,7 @@ function endLine({ end }: InspectionFacts): Block[] {
   return [line(told('card.inspection.ended', { at: at(end.at), ground }), 'warn')];
 }
 
-function inside(facts: InspectionFacts, readerId: string | null): Block[] {
+function inside(facts: InspectionFacts, readerId: string | null, map?: string): Block[] {
   return [
     fields(
       ['card.field.subject', facts.subject.name],
@@ -76,6 +83,7 @@ function inside(facts: InspectionFacts, readerId: string | null): Block[] {
       ['card.field.window', between(facts.startsOn, facts.endsOn)],
       ['card.field.visit-files', filesText(facts)],
     ),
+    ...(map ? [{ t: 'link' as const, label: told('visit.map'), url: map }] : []),
     ...progress(facts, readerId),
     ...requestLine(facts.request),
     ...actions(...visitActions(facts, readerId)),

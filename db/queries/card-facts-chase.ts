@@ -10,6 +10,8 @@ export type ChaseFacts = {
   /** What its last copy was headed. */
   title: string;
   isOver: boolean;
+  /** Their accounts, by platform: to be called by in a group that they are in. */
+  users?: { telegram?: string; slack?: string };
 };
 
 /** What a card says that reminds of a message: never what the message says. */
@@ -17,6 +19,8 @@ export async function chaseFacts(id: string): Promise<ChaseFacts | undefined> {
   const [row] = await database().query(
     `select jsonb_build_object('id', m.id, 'number', 'N-' || lpad(m.number::text, 6, '0'), 'name', p.name,
        'sentAt', coalesce(m.sent_at, m.created_at), 'title', coalesce(c.body::jsonb -> 'words' ->> 0, ''),
+       'users', coalesce((select jsonb_object_agg(i.provider, i.user_id) from chat_identity i
+         where i.person_id = m.person_id and i.revoked_at is null and i.provider <> 'web'), '{}'),
        'isOver', not m.asks or m.state not in ('sent', 'sending')) as facts
      from message m join person p on p.id = m.person_id left join shown_card c on c.hash = m.sent_hash
      where m.id = $1`,

@@ -23,9 +23,18 @@ export function seen(state: SlackState, channel: SlackChannel, message: SlackMes
     edits,
     deleted,
     ...(onlyFor && { onlyFor }),
+    mentions: mentionsIn(blocks),
     at: dateOf(ts),
   };
 }
+
+// In plain_text nobody is called, whatever it says.
+const mentionsIn = (blocks: SlackMessage['blocks']): string[] =>
+  blocks
+    .flatMap(({ text, fields = [] }) => [...(text ? [text] : []), ...fields])
+    .flatMap((text) =>
+      text.type === 'mrkdwn' ? [...text.text.matchAll(/<@([UW]\w+)>/g)].map(([, id]) => id!) : [],
+    );
 
 function buttonsIn({ blocks }: SlackMessage): SeenButton[] {
   return placedIn(blocks).map(({ element }) => ({

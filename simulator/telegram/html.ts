@@ -7,6 +7,8 @@ export interface Entity {
   offset: number;
   length: number;
   url?: string;
+  /** Whom a text_mention calls. */
+  user?: { id: number };
 }
 
 /** A message's text: the words alone, where they are marked, and HTML that is safe to show. */
@@ -135,6 +137,11 @@ function closeTag(result: Parsed, open: Open[], piece: string, at: number) {
   result.html += last.close;
   if (length === 0 || (last.type === 'text_link' && !last.url)) return;
   const { type, offset, url } = last;
+  const user = /^tg:\/\/user\?id=(\d+)$/.exec(url ?? '')?.[1];
+  if (user) {
+    result.entities.push({ type: 'text_mention', offset, length, user: { id: Number(user) } });
+    return;
+  }
   result.entities.push({ type, offset, length, ...(url !== undefined && { url }) });
 }
 

@@ -20,6 +20,7 @@ function seen(state: TelegramState, chat: Chat, message: Message): SeenMessage {
     buttons: message.buttons.flat().map(seenButton),
     edits: message.edits,
     deleted: message.deleted,
+    mentions: message.entities.flatMap(({ user }) => (user ? [String(user.id)] : [])),
     at: new Date(message.date * 1000),
   };
 }

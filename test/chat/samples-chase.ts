@@ -14,6 +14,10 @@ const facts = {
 export const chases = {
   'to the reader': chaseCard(facts, 'reader'),
   'to the group': chaseCard(facts, 'group'),
+  'to the group, called by their accounts': chaseCard(
+    { ...facts, users: { telegram: '700', slack: 'U7' } },
+    'group',
+  ),
   'to the lead': chaseCard(facts, 'lead'),
   'answered meanwhile': chaseCard({ ...facts, isOver: true }, 'lead'),
 };

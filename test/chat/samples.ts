@@ -170,6 +170,7 @@ export const samples: Record<CardKind, Record<string, Card>> = {
   },
   inspection: {
     assigned: inspectionCard(inspection, shen),
+    'on a map': inspectionCard(inspection, shen, 'https://map.test/?q=%E4%B8%AD%E5%BF%83&z=9'),
     joint: inspectionCard(
       {
         ...inspection,

@@ -1,7 +1,12 @@
 import { describe, expect, it } from 'vitest';
-import { type Rung, rungDue } from '../../domain/ladder.ts';
+import { readConfig } from '../../config.ts';
+import { type Rung, rungDue, soonestHours } from '../../domain/ladder.ts';
 import { quietUntil, soundAt } from '../../domain/quiet.ts';
 
+const ladder = {
+  reached: { again: 2, other: 6, group: 8, lead: 12 },
+  unreached: { again: 2, other: 2, group: 2, lead: 6 },
+};
 const sentAt = new Date('2026-09-14T09:00:00+08:00');
 const after = (hours: number) => new Date(sentAt.getTime() + hours * 3_600_000);
 
@@ -18,14 +23,28 @@ describe('case 6: the ways to somebody who does not answer', () => {
   ] as [number, Rung[], Rung | undefined][])(
     'after %d hours with %j taken: %s',
     (hours, taken, due) => {
-      expect(rungDue({ sentAt, isUnreached: false, taken }, after(hours))).toBe(due);
+      expect(rungDue({ sentAt, isUnreached: false, taken }, after(hours), ladder)).toBe(due);
     },
   );
 
   it('are shorter for somebody whom no chat reaches', () => {
     const taken: Rung[] = ['again', 'other'];
-    expect(rungDue({ sentAt, isUnreached: true, taken }, after(2))).toBe('group');
+    expect(rungDue({ sentAt, isUnreached: true, taken }, after(2), ladder)).toBe('group');
   });
+
+  it('come when the office says', () => {
+    const sooner = { ...ladder, reached: { again: 0.5, other: 1, group: 1, lead: 3 } };
+    const awaited = { sentAt, isUnreached: false, taken: [] };
+    expect(rungDue(awaited, after(0.5), sooner)).toBe('again');
+    expect(soonestHours(sooner)).toBe(0.5);
+  });
+
+  it.each(['2,6,8', '2,6,5,12', '0,6,8,12', '2,6,8,200', 'a,b,c,d'])(
+    'are refused when they are set to %s',
+    (LADDER_HOURS) => {
+      expect(() => readConfig({ ...process.env, LADDER_HOURS })).toThrow('LADDER_HOURS');
+    },
+  );
 });
 
 describe('case 14: quiet hours', () => {

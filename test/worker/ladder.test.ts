@@ -29,6 +29,10 @@ const climbAfter = async (messageId: string, hours: number) => {
   const { rung } = await climb(commandOf(system, 'system'), { messageId }, now);
   return rung;
 };
+async function climbToGroup(messageId: string) {
+  for (const hours of [3, 7, 9]) await climbAfter(messageId, hours);
+  await deliverAll();
+}
 const deliverAll = async () => {
   await here.office.wait();
   const owed = await here.sql(`select id from message where state = 'pending' order by number`);
@@ -75,6 +79,7 @@ describe('case 6: a card that nobody answers', () => {
       .join('\n');
     expect(said).toContain(named);
     expect(said).not.toContain('演练');
+    expect(here.telegram.messages(-70).map(({ mentions }) => mentions)).toEqual([['7']]);
     const lead = await here.office.inbox('approver');
     expect(lead.join()).toContain(named);
     expect(lead.join()).toContain('演练');
@@ -86,6 +91,27 @@ describe('case 6: a card that nobody answers', () => {
       'lead owed',
       'other sent',
     ]);
+  });
+
+  it('calls whoever is linked on the group’s own platform, and names anybody else, without content', async () => {
+    here.slack.channel({ id: 'C70', name: 'county' });
+    await here.sql(`update chat_group set provider = 'slack', account = 'T0', chat = 'C70'`);
+    await here.office.link('planner', { ...onSlack, chat: 'U7' });
+    const called = await aCardThatAsks();
+    await climbToGroup(called);
+    await here.sql('delete from chat_identity');
+    await here.office.link('planner', onTelegram);
+    const named = await aCardThatAsks();
+    await climbToGroup(named);
+    const [first, second] = here.slack.messages('C70');
+    expect(first).toMatchObject({ mentions: ['U7'] });
+    expect(first!.text).toContain(await number(called));
+    expect(second).toMatchObject({ mentions: [] });
+    const [{ name }] = (await here.sql('select name from person where id = $1', [
+      here.office.people['planner'],
+    ])) as [{ name: string }];
+    expect(second!.text).toContain(name);
+    expect(`${first!.text}${second!.text}`).not.toContain('演练');
   });
 
   it('is left alone once it was answered, and nothing that reminds of it stands any longer', async () => {

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { z } from 'zod';
+import { config } from '../../config.ts';
 import { peopleWith } from '../../db/queries/people.ts';
 import { dayOf } from '../../domain/day.ts';
 import { type Rung, rungDue } from '../../domain/ladder.ts';
@@ -29,7 +30,8 @@ export const climb = usecase('message.climb', input, async (context, { messageId
   const { tx, actor, now } = context;
   authorize(actor, 'message.climb', {});
   const waiting = await lockWaiting(context, messageId);
-  const rung = waiting && rungDue(waiting, now);
+  const { LADDER_HOURS: reached, LADDER_UNREACHED_HOURS: unreached } = config();
+  const rung = waiting && rungDue(waiting, now, { reached, unreached });
   if (!rung) return { rung: null };
   const outcome = await ways[rung](context, waiting);
   await keepStep(tx, { messageId, rung, outcome }, now);

@@ -1,6 +1,6 @@
 import { Api } from 'grammy';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { ChatPort, Handle, Locale } from '../../../chat/port.ts';
+import type { Card, ChatPort, Handle, Locale } from '../../../chat/port.ts';
 import { renderModal, renderSlack } from '../../../chat/render-slack.ts';
 import { renderTelegram } from '../../../chat/render-telegram.ts';
 import { renderWeb } from '../../../chat/render-web.ts';
@@ -61,6 +61,15 @@ function textsOf(value: unknown): Json[] {
   return [...own, ...Object.values(value).flatMap(textsOf)];
 }
 
+/** What a card itself leads to and calls, whatever anybody is named: the map and the reader's account. */
+const ownOf = ({ blocks }: Card, provider: 'telegram' | 'slack'): string[] =>
+  blocks.flatMap((block) => {
+    if (block.t === 'link') return [block.url];
+    if (block.t !== 'mention') return [];
+    const user = block.users[provider];
+    return user ? [provider === 'slack' ? `@${user}` : user] : [];
+  });
+
 describe.each(all)(
   'case 11: the card $kind, $state, with names that mean something',
   ({ card }) => {
@@ -68,11 +77,11 @@ describe.each(all)(
       for (const { name, locale } of versions) {
         const { text: source, keyboard } = renderTelegram(bound(renamed(card, name)), locale);
         const { text, entities } = parseHtml(source);
-        const kinds = entities.map(({ type }) => type);
+        const others = entities.filter(({ type }) => !['bold', 'italic'].includes(type));
         expect(
-          kinds.filter((type) => !['bold', 'italic'].includes(type)),
+          others.map(({ url, user }) => url ?? String(user?.id)),
           name,
-        ).toEqual([]);
+        ).toEqual(ownOf(card, 'telegram'));
         expect(source, name).not.toMatch(invisible);
         expect(text, name).not.toMatch(/@\w/);
         for (const { text: label } of keyboard.flat()) expect(label, name).not.toMatch(invisible);
@@ -83,7 +92,11 @@ describe.each(all)(
       for (const { name, locale } of versions) {
         const slack = renderSlack(bound(renamed(card, name)), locale);
         const marked = textsOf(slack.blocks).filter(({ type }) => type !== 'plain_text');
-        expect(marked, name).toEqual([]);
+        const label = say(locale, told('visit.map'));
+        expect(
+          marked.map(({ text }) => String(text).replace(`|${label}>`, '>')),
+          name,
+        ).toEqual(ownOf(card, 'slack').map((own) => `<${own}>`.replaceAll('&', '&amp;')));
         expect(slack.text, name).not.toMatch(/<[!@#h]/);
         expect(JSON.stringify(slack), name).not.toMatch(invisible);
       }

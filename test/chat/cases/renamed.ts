@@ -23,6 +23,8 @@ export function renamed(card: Card, name: string): Card {
     if (part.t === 'fields') {
       return { ...part, rows: part.rows.map(([label, value]) => [each(label), each(value)]) };
     }
+    if (part.t === 'link') return { ...part, label: each(part.label) };
+    if (part.t === 'mention') return { ...part, name };
     const items = part.items.map((item) => ({
       ...item,
       label: each(item.label),
