@@ -1,4 +1,5 @@
 import { database } from '../../db/data-source.ts';
+import { batchesOf } from '../../db/queries/batches.ts';
 import { preflight } from '../../db/queries/preflight.ts';
 import type { ReachLine } from '../../db/queries/reach.ts';
 import { type Html, html } from '../../html.ts';
@@ -6,13 +7,17 @@ import type { Visitor } from '../visitor.ts';
 
 const mostNamed = 20;
 
-/** Before a task is dispatched: who would not hear of it, so that somebody tells them otherwise. */
+/**
+ * Before a task is dispatched, and before each later batch of a rotation: who would not hear of it, so that
+ * somebody tells them otherwise.
+ */
 export async function preflightSection(
-  { id, state }: { id: string; state: string },
+  task: { id: string; state: string; mode: string },
   now: Date,
   { t }: Visitor,
 ): Promise<Html | false> {
-  if (state !== 'confirmed') return false;
+  if (!(await isBeforeDispatch(task))) return false;
+  const { id } = task;
   const { unreached, webOnly, total } = await preflight(database(), id, now);
   if (total === 0) return false;
   if (unreached.length + webOnly.length === 0) {
@@ -34,6 +39,13 @@ export async function preflightSection(
     }
     <p><a href="/desk/reach">${t('panel.reach.title')}</a></p>
   </section>`;
+}
+
+async function isBeforeDispatch({ id, state, mode }: { id: string; state: string; mode: string }) {
+  if (state === 'confirmed') return true;
+  if (mode !== 'rotation' || !['dispatched', 'matched'].includes(state)) return false;
+  const batches = await batchesOf(id);
+  return batches.some(({ dispatchedAt }) => !dispatchedAt);
 }
 
 const named = (lines: ReachLine[], t: Visitor['t']): Html =>
