@@ -44,7 +44,15 @@ export type Life = {
   calendar: Calendar;
   shuffle: (ids: string[]) => string[];
   /** The day of each month on which the proposed tasks are set up; the first where nothing is said. */
-  setUpOn?: number;
+  setUpOn?: number | 'every day';
+  /** The days that are lived through; 2026 where nothing is said. */
+  from?: Day;
+  to?: Day;
+  /** The days on which subjects come on file; the first one where nothing is said. */
+  enters?: Day[];
+  /** Whether a draw of that day is void, and whether a visit of that day ends without a result. */
+  isVoid?: (on: Day) => boolean;
+  isLost?: (subjectId: string, on: Day) => boolean;
   /** The rules over the year; those of 仙游 where nothing is said. */
   history?: RuleHistory;
 };
@@ -55,42 +63,47 @@ export type Life = {
  * `shuffle` decides, cut into batches and visited, the nearest last day first.
  */
 export function liveThrough(life: Life): Year {
-  const { changes, strays = [], perDay, calendar, setUpOn = 1 } = life;
-  const rules = frequencyRules(profileOf('xianyou'));
-  const history = life.history ?? [{ from: firstDay, rules }];
-  const members = life.subjects.map((standing, at): Member => ({
-    id: `s${at}`,
-    standings: [{ from: firstDay, standing }],
-    visits: [],
-    pooled: [],
-  }));
-  const year: Year = { history, members, batches: [], foretold: 0 };
+  const { changes, strays = [], from = firstDay, to = lastDay } = life;
+  const year = begin(life, from);
+  const { members } = year;
   let pending: Pending[] = [];
-  for (let day = firstDay; day <= lastDay; day = dayAfter(day)) {
+  for (let day = from; day <= to; day = dayAfter(day)) {
     for (const change of changes.filter(({ on }) => on === day)) amend(members, change);
     for (const { subject } of strays.filter(({ on }) => on === day)) {
       members[subject % members.length]!.visits.push({ on: day, ref: `stray ${day}` });
     }
-    if (Number(day.slice(8)) === setUpOn)
-      pending = [...pending, ...setUp(year, pending, day, life)];
-    if (isWorkingDay(day, calendar)) pending = inspect(year, pending, day, perDay);
+    if (isSetUpOn(day, life)) pending = [...pending, ...setUp(year, pending, day, life)];
+    if (isWorkingDay(day, life.calendar)) pending = inspect(year, pending, day, life);
   }
   return year;
 }
 
-const yearAhead = '2027-01-01';
+function begin({ subjects, enters = [], history }: Life, from: Day): Year {
+  const rules = frequencyRules(profileOf('xianyou'));
+  const members = subjects.map((standing, at): Member => ({
+    id: `s${at}`,
+    standings: [{ from: enters[at] ?? from, standing }],
+    visits: [],
+    pooled: [],
+  }));
+  return { history: history ?? [{ from, rules }], members, batches: [], foretold: 0 };
+}
+
+const isSetUpOn = (day: Day, { setUpOn = 1, isVoid = () => false }: Life): boolean =>
+  (setUpOn === 'every day' || Number(day.slice(8)) === setUpOn) && !isVoid(day);
 
 /** The periods that begin between two days, by the rules of their first days. */
 export const periodsOf = ({ history }: Pick<Year, 'history'>, to: Day = lastDay) =>
   periodsBetween(history, { from: blockOf(to, 12).startsOn, to }, 'rotation');
 
 /** What became of everything that was promised in the year. */
-export const outcomesOfYear = (year: Year) =>
-  year.members.flatMap((member) => outcomesOf(member, periodsOf(year), yearAhead));
+export const outcomesOfYear = (year: Year, to: Day = lastDay) =>
+  year.members.flatMap((member) => outcomesOf(member, periodsOf(year, to), dayAfter(to)));
 
 function amend(members: Member[], { on, subject, standing }: Change): void {
   const member = members[subject % members.length]!;
-  const before = member.standings.at(-1)!.standing;
+  const { from, standing: before } = member.standings.at(-1)!;
+  if (from > on) return;
   const standings = [...member.standings, { from: on, standing: { ...before, ...standing } }];
   members[subject % members.length] = { ...member, standings };
 }
@@ -140,7 +153,8 @@ function freeze(
       .filter(({ subjectId }) => subjectId === id)
       .map(({ from, to }) => ({ startsOn: from > today ? from : today, endsOn: to }));
   const pool = year.members.filter((member) => {
-    const standing = standingOn(member, today)!;
+    const standing = standingOn(member, today);
+    if (!standing) return false;
     const made = member.visits.map(({ on }) => ({ startsOn: on, endsOn: on }));
     const visits = [...made, ...coming(member.id)];
     const attributes = { ...standing, risk: '', jurisdiction: '', scale: '', visits };
@@ -171,7 +185,8 @@ function freeze(
   });
 }
 
-function inspect(year: Year, pending: Pending[], on: Day, perDay: number): Pending[] {
+function inspect(year: Year, pending: Pending[], on: Day, life: Life): Pending[] {
+  const { perDay, isLost = () => false } = life;
   const gone = (one: Pending) =>
     !standingOn(
       year.members.find(({ id }) => id === one.subjectId)!,
@@ -183,6 +198,7 @@ function inspect(year: Year, pending: Pending[], on: Day, perDay: number): Pendi
     .sort((a, b) => (a.to < b.to ? -1 : 1))
     .slice(0, perDay);
   for (const { subjectId, batch } of today) {
+    if (isLost(subjectId, on)) continue;
     const { visits } = year.members.find(({ id }) => id === subjectId)!;
     visits.push({ on, ref: batch });
   }
