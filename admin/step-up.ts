@@ -2,6 +2,7 @@ import { Router, type Request, type Response } from 'express';
 import { z } from 'zod';
 import { Refusal } from '../domain/refusal.ts';
 import { type Html, html } from '../html.ts';
+import type { ProofFor } from '../usecases/step-up/prove.ts';
 import { enterByLink, type StepUpLink, stepUpLink } from '../usecases/step-up/link.ts';
 import { nonceOf } from './guard.ts';
 import { frame } from './page.ts';
@@ -10,7 +11,11 @@ import { localeOf, textsIn } from './visitor.ts';
 
 const given = z.object({ code: z.string().max(20).catch('') });
 
-/** One-time links on cards: with a code of the authenticator they open the panel for that one matter. */
+/** Where somebody who has proved themselves goes on. */
+export const matterPage = ({ type, id }: ProofFor): string =>
+  type === 'recusal' ? `/desk/requests#${id}` : `/desk/step-up/${type}/${id}`;
+
+/** One-time links from the chats: with a code of the authenticator they open the panel for that one matter. */
 export function stepUpRoutes(): Router {
   const router = Router();
   router.get('/step-up/:token', async (request, response) => {
@@ -23,7 +28,7 @@ export function stepUpRoutes(): Router {
     try {
       const actor = await enterByLink(link, given.parse(request.body).code);
       await openFor(request, actor.id);
-      leave(request, response, `/desk/requests#${link.about.id}`);
+      leave(request, response, matterPage(link.about));
     } catch (error) {
       if (!(error instanceof Refusal)) throw error;
       send(request, response, link, error);
@@ -54,7 +59,7 @@ function send(request: Request, response: Response, link?: StepUpLink, refusal?:
         ${t(`refusal.${refusal.code}`, refusal.details)}
       </p>`
     }
-    ${link ? codeForm(request.originalUrl, t) : html`<p>${t('panel.step-up.gone')}</p>`}
+    ${link ? codeForm(request.originalUrl, t, link.about.type) : html`<p>${t('panel.step-up.gone')}</p>`}
     <p><a href="/sign-in">${t('panel.sign-in.submit')}</a></p>
   </main>`;
   response
@@ -77,9 +82,13 @@ function statusOf(link: StepUpLink | undefined, refusal: Refusal | undefined): n
 }
 
 /** Six digits, and nothing that a browser would keep. */
-export const codeForm = (action: string, t: ReturnType<typeof textsIn>): Html =>
+export const codeForm = (
+  action: string,
+  t: ReturnType<typeof textsIn>,
+  matter: ProofFor['type'] | 'enrolment',
+): Html =>
   html`<form method="post" action="${action}" class="card form">
-    <p>${t('panel.step-up.lead')}</p>
+    <p>${t(`panel.step-up.lead.${matter}`)}</p>
     <label
       >${t('panel.step-up.code')}<input
         name="code"

@@ -1,5 +1,6 @@
 import type { Button } from '../domain/buttons.ts';
 import type { Matter } from '../domain/consent.ts';
+import { personId } from '../domain/request.ts';
 import { answerCheck } from '../usecases/chat-check/answer.ts';
 import { answerDrill } from '../usecases/account/answer-drill.ts';
 import { giveConsent } from '../usecases/consent/give.ts';
@@ -21,6 +22,7 @@ import type { Command } from '../usecases/usecase.ts';
 import { holdVerdict } from '../usecases/verdict/hold.ts';
 import { undoVerdict } from '../usecases/verdict/undo.ts';
 import { keepRefused } from './draft.ts';
+import { oneTimeLink } from './step-up.ts';
 import { type Answers, resultAnswers } from './points.ts';
 
 type Press = (command: Command, id: string, answers: Answers, type?: string) => Promise<unknown>;
@@ -45,6 +47,10 @@ export const press: Record<Button, Press> = {
     requestRecusal(command, { inspectionId, ground: ground as 'other', note }),
   'substitution.request': (command, inspectionId, { reason, note }) =>
     requestSubstitution(command, { inspectionId, reason: reason as 'other', note }),
+  // Not the matter itself: the way to the second factor that it asks for.
+  'step-up.ask': async ({ actor }, id, _answers, type = '') => ({
+    link: await oneTimeLink(personId(actor), { type, id }),
+  }),
   'verdict.undo': (command, heldId) => undoVerdict(command, { heldId }),
   'recusal.approve': (command, id) =>
     holdVerdict(command, { type: 'recusal', id, verdict: 'approve' }),

@@ -1,5 +1,4 @@
 import type { Form } from '../chat/port.ts';
-import type { Text } from '../chat/text.ts';
 import type { ActionToken } from '../db/entities/action-token.ts';
 import type { Door } from '../domain/actor.ts';
 import { type Button, buttons } from '../domain/buttons.ts';
@@ -22,7 +21,7 @@ export async function pressGrant(
 ): Promise<Partial<Reply>> {
   const { grant, button } = await grantFor(hash, known);
   if (asksForm(button)) return { form: await openForm(hash, known) };
-  return { note: await carryOut({ grant, button, known, door }, place ? { place } : {}) };
+  return carryOut({ grant, button, known, door }, place ? { place } : {});
 }
 
 /** The form of a button that asks for more than a press; refuses what `pressGrant` refuses. */
@@ -40,7 +39,7 @@ export async function submitGrant(
   door: Door,
 ): Promise<Partial<Reply>> {
   const { grant, button } = await grantFor(hash, known);
-  return { note: await carryOut({ grant, button, known, door }, answers) };
+  return carryOut({ grant, button, known, door }, answers);
 }
 
 async function grantFor(hash: string, { actor }: Known) {
@@ -55,7 +54,7 @@ type Pressed = { grant: ActionToken; button: Button; known: Known; door: Door };
 
 // The token's command id makes a second press give the first one's result; the version that the card
 // showed makes a late one be refused.
-async function carryOut(pressed: Pressed, answers: Answers): Promise<Text> {
+async function carryOut(pressed: Pressed, answers: Answers): Promise<Pick<Reply, 'note' | 'link'>> {
   const { grant, button, known, door } = pressed;
   const command: Command = {
     id: grant.commandId,
@@ -66,5 +65,6 @@ async function carryOut(pressed: Pressed, answers: Answers): Promise<Text> {
   };
   const result = await press[button](command, grant.aboutId, answers, grant.aboutType);
   await useGrant(grant.hash);
-  return noteOf(button, result, door);
+  const { link } = (result ?? {}) as { link?: string };
+  return { note: noteOf(button, result, door), ...(link && { link }) };
 }

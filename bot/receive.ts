@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { told } from '../chat/text.ts';
 import { whereabouts } from '../db/queries/where-about.ts';
+import type { ActionToken } from '../db/entities/action-token.ts';
 import { system } from '../domain/actor.ts';
 import { Refusal } from '../domain/refusal.ts';
 import type { Locale, TextKey } from '../locales/translate.ts';
@@ -18,6 +19,7 @@ import { heardFrom, type Known, knownPerson, setReachable } from './people.ts';
 import { pressGrant, submitGrant } from './pressed.ts';
 import { takePlace } from './places.ts';
 import type { Reply } from './reply.ts';
+import { oneTimeLink } from './step-up.ts';
 import { answerChoice, answerWords } from './steps.ts';
 
 /**
@@ -101,6 +103,12 @@ async function command(
   return { note: await runCommand(from, deed, known) };
 }
 
+// Where a second factor is missing, the refusal comes with the way to it.
+const wayUp = async ({ code }: Refusal, known: Known | undefined, grant: ActionToken | null) =>
+  code === 'step-up-needed' && known && grant
+    ? oneTimeLink(known.actor.id, { type: grant.aboutType, id: grant.aboutId })
+    : undefined;
+
 async function refuse(
   { eventKey, from, deed }: Inbound,
   known: Known | undefined,
@@ -119,5 +127,6 @@ async function refuse(
   if (grant?.messageId) await refreshMessage(grant.messageId);
   await settle(eventKey, refusal.code);
   const note = told(`refusal.${refusal.code}` as TextKey, refusal.details);
-  return { tone: 'deny', note, locale };
+  const link = await wayUp(refusal, known, grant);
+  return { tone: 'deny', note, locale, ...(link && { link }) };
 }

@@ -7,6 +7,8 @@ export type Reply = {
   tone: 'ok' | 'deny';
   locale: Locale;
   note?: Text;
+  /** A one-time link that goes with the note; for this person alone. */
+  link?: string;
   /** A form to open, and for whom. */
   form?: Form;
   /** The next question of a form that is asked step by step. */

@@ -62,7 +62,7 @@ async function press(port: ChatPort, inbound: Inbound, trigger: string): Promise
   const reply = await receive(inbound);
   const handle = { ...inbound.from, trigger };
   if (reply.form) await openForm(port, handle, reply.form, reply.locale);
-  if (reply.note) await port.answer(handle, reply.note, reply.locale, reply.tone);
+  if (reply.note) await port.answer(handle, reply.note, reply.locale, reply.tone, reply.link);
 }
 
 // Slack gives three seconds to open a form; after that the person presses again.
@@ -90,6 +90,8 @@ function onForm(app: App, port: ChatPort, work: Work): void {
     const reply = await receive(inbound);
     const note = say(reply.locale, reply.note ?? '');
     if (reply.tone === 'deny') {
+      // A form shows no link beside its errors.
+      if (reply.link) work.add('slack link', () => confirm(port, inbound.from, reply));
       return ack({ response_action: 'errors', errors: { [errorField]: note } });
     }
     await acknowledge(ack);
@@ -100,7 +102,8 @@ function onForm(app: App, port: ChatPort, work: Work): void {
 async function confirm(port: ChatPort, from: From, reply: Awaited<ReturnType<typeof receive>>) {
   const dm = await port.resolveDm(from.user);
   if (dm && reply.note) {
-    await port.answer({ ...from, chat: dm.chat }, reply.note, reply.locale, reply.tone);
+    const handle = { ...from, chat: dm.chat };
+    await port.answer(handle, reply.note, reply.locale, reply.tone, reply.link);
   }
 }
 

@@ -88,5 +88,6 @@ async function tell(port: ChatPort, { from }: Inbound, reply: Reply, trigger?: s
     note,
     reply.locale,
     reply.tone,
+    reply.link,
   );
 }

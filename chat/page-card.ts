@@ -13,7 +13,7 @@ export async function pageCard(card: Card, personId: string, locale: Locale): Pr
   const bound: BoundCard = { ...card, messageId: '', number: '', tokens: {}, links: {} };
   for (const action of actionsOf(card)) {
     const grant = grantOf(card, action, personId, shown.hash);
-    if (action.panel) bound.links[action.id] = await panelLink(action, grant);
+    if (action.panel) bound.links[action.id] = panelLink(action);
     else if (action.path) bound.links[action.id] = action.path;
     else bound.tokens[action.id] = await issueToken({ ...grant, action: action.id });
   }

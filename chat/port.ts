@@ -24,7 +24,7 @@ export type CardAction = {
   style?: 'primary' | 'danger';
   confirm?: Text;
   path?: string;
-  /** A page of the panel instead; ':token' in it becomes a one-time token of the reader's. */
+  /** A page of the panel instead. */
   panel?: string;
   /** The version of what the button is about, as this card shows it; `about` where that is not the card's. */
   seen?: number;
@@ -115,8 +115,17 @@ export interface ChatPort {
   edit(ref: MessageRef, card: BoundCard, locale: Locale): Promise<SendOutcome>;
   /** After an unknown outcome: the message if it did arrive, null if it did not, undefined if nobody can tell. */
   find(dest: Dest, messageId: string, since: Date): Promise<MessageRef | null | undefined>;
-  /** Tells the person who pressed, and nobody else, what came of it. */
-  answer(handle: Handle, note: Text, locale: Locale, tone: 'ok' | 'deny'): Promise<void>;
+  /**
+   * Tells the person who pressed, and nobody else, what came of it; `link` goes with it to their private
+   * chat, as a button.
+   */
+  answer(
+    handle: Handle,
+    note: Text,
+    locale: Locale,
+    tone: 'ok' | 'deny',
+    link?: string,
+  ): Promise<void>;
   /** Opens a form; 'unsupported' where the platform has none, and it is asked step by step. */
   openForm(handle: Handle, form: Form, locale: Locale): Promise<'opened' | 'unsupported'>;
   /** The private chat with a user, null while the platform does not let us write to them. */

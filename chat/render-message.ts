@@ -9,7 +9,7 @@ import { makeCard } from './cards.ts';
 import type { BoundCard, Card, CardAction, Dest, Locale } from './port.ts';
 import { keepShown, shownOf } from './shown.ts';
 import { told } from './text.ts';
-import { type Grant, issueToken } from './tokens.ts';
+import { issueToken } from './tokens.ts';
 
 /** A message ready to be sent: the card for its reader and what identifies its looks. */
 export type Prepared = {
@@ -93,7 +93,7 @@ async function bind(bound: BoundCard, action: CardAction, { message, dest, hash 
     personId: message.personId,
   };
   if (action.panel) {
-    bound.links[action.id] = await panelLink(action, grant);
+    bound.links[action.id] = panelLink(action);
   } else if (!action.path) {
     bound.tokens[action.id] = await issueToken({ ...grant, action: action.id });
   } else if (dest.provider === 'web') {
@@ -104,10 +104,6 @@ async function bind(bound: BoundCard, action: CardAction, { message, dest, hash 
   }
 }
 
-/** The address of a page of the panel, with a one-time token where the action asks for one. */
-export async function panelLink({ id, panel = '' }: CardAction, grant: Omit<Grant, 'action'>) {
-  const path = panel.includes(':token')
-    ? panel.replace(':token', await issueToken({ ...grant, action: id }))
-    : panel;
-  return new URL(path, config().ADMIN_URL).href;
-}
+/** The address of a page of the panel. */
+export const panelLink = ({ panel = '' }: CardAction): string =>
+  new URL(panel, config().ADMIN_URL).href;

@@ -103,12 +103,23 @@ const confirmOf = (action: CardAction, text: Text, locale: Locale): Json => ({
 });
 
 /** A note to one person, in plain_text as well; its text stands where no blocks are shown. */
-export const renderNote = (text: string): { text: string; blocks: Json[] } => ({
+export const renderNote = (
+  text: string,
+  link?: { url: string; label: string },
+): { text: string; blocks: Json[] } => ({
   text: clip(escape(text), slackLimits.fallback),
-  blocks: sectionsOf(text).map((part) => ({
-    type: 'section',
-    text: plainText(part, slackLimits.section),
-  })),
+  blocks: [
+    ...sectionsOf(text).map((part) => ({
+      type: 'section',
+      text: plainText(part, slackLimits.section),
+    })),
+    ...(link ? [linkActions(link)] : []),
+  ],
+});
+
+const linkActions = ({ url, label }: { url: string; label: string }): Json => ({
+  type: 'actions',
+  elements: [{ type: 'button', action_id: 'open', text: plainText(label, 75), url }],
 });
 
 /** A text in parts that fit into a section each, cut between lines. */

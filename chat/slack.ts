@@ -5,7 +5,7 @@ import { metadataType, renderModal, renderNote, renderSlack } from './render-sla
 import { quiet } from './slack-logger.ts';
 import { slackFile } from './slack-file.ts';
 import { slackAttempt, slackOutcome } from './slack-outcome.ts';
-import { say } from './text.ts';
+import { say, told } from './text.ts';
 
 /**
  * A client that neither retries nor waits: by default it would send a message again whose answer was
@@ -31,11 +31,11 @@ export function slackPort(client: WebClient): ChatPort {
     edit: async (ref, card, locale) =>
       watched(ref.dest.chat, await slackAttempt(() => edit(client, ref, card, locale))),
     find: (dest, messageId, since) => find(client, dest, messageId, since),
-    answer: async ({ chat, user }, note, locale) => {
-      const text = say(locale, note);
-      if (await whisper(client, chat, user, text)) return;
+    answer: async ({ chat, user }, note, locale, _tone, link) => {
+      const content = renderNote(say(locale, note), link ? linkButton(link, locale) : undefined);
+      if (await whisper(client, chat, user, content)) return;
       const dm = await resolveDm(client, account, user);
-      if (dm) await whisper(client, dm.chat, user, text);
+      if (dm) await whisper(client, dm.chat, user, content);
     },
     openForm: async (handle, form, locale) => {
       const view = renderModal(form, locale);
@@ -69,9 +69,9 @@ async function edit(client: WebClient, ref: MessageRef, card: BoundCard, locale:
 }
 
 // Whoever presses a card that was forwarded may not be in the chat that it stands in.
-async function whisper(client: WebClient, channel: string, user: string, text: string) {
+async function whisper(client: WebClient, channel: string, user: string, content: object) {
   try {
-    await client.chat.postEphemeral({ channel, user, ...renderNote(text) } as never);
+    await client.chat.postEphemeral({ channel, user, ...content } as never);
     return true;
   } catch (error) {
     const { code, data } = error as { code?: string; data?: { error?: string } };
@@ -80,6 +80,11 @@ async function whisper(client: WebClient, channel: string, user: string, text: s
     throw error;
   }
 }
+
+const linkButton = (url: string, locale: Locale) => ({
+  url,
+  label: say(locale, told('button.step-up.open')),
+});
 
 const refOf = (dest: Dest, channel: string | undefined, ts: string | undefined): MessageRef => ({
   dest: { ...dest, chat: channel ?? dest.chat },

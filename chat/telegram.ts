@@ -6,7 +6,7 @@ import { networkOutcome, ourFault } from './outcome.ts';
 import type { BoundCard, ChatPort, Dest, Handle, MessageRef, SendOutcome } from './port.ts';
 import { renderTelegram } from './render-telegram.ts';
 import { telegramFile } from './telegram-file.ts';
-import { say } from './text.ts';
+import { say, told } from './text.ts';
 
 /** Telegram through a raw Api: nothing is retried here, the outbox decides that. */
 export function telegramPort(api: Api, account: string): ChatPort {
@@ -19,7 +19,10 @@ export function telegramPort(api: Api, account: string): ChatPort {
       watched(ref.dest.chat, await attempt(() => change(api, ref, card, locale))),
     // A bot cannot read what it wrote.
     find: () => Promise.resolve(undefined),
-    answer: (handle, note, locale, tone) => answer(api, handle, say(locale, note), tone),
+    answer: async (handle, note, locale, tone, link) => {
+      await answer(api, handle, say(locale, note), tone);
+      if (link) await sendLink(api, handle.user, link, locale);
+    },
     openForm: () => Promise.resolve('unsupported'),
     // The private chat of a bot and a person has the person's id.
     resolveDm: (chat) => Promise.resolve({ provider: 'telegram', account, chat, kind: 'dm' }),
@@ -43,6 +46,15 @@ async function answer(api: Api, { trigger, chat }: Handle, text: string, tone: '
     }
   }
   await api.sendMessage(chat, clip(text, telegramLimits.text));
+}
+
+// A toast shows no link; the private chat of a bot and a person has the person's id.
+async function sendLink(api: Api, user: string, url: string, locale: Locale): Promise<void> {
+  const text = say(locale, told('button.step-up.open'));
+  await api.sendMessage(user, text, {
+    link_preview_options: { is_disabled: true },
+    reply_markup: { inline_keyboard: [[{ text, url }]] },
+  });
 }
 
 async function send(api: Api, dest: Dest, card: BoundCard, locale: Locale): Promise<MessageRef> {

@@ -16,6 +16,13 @@ export type Grant = {
 const lifeDays = 90;
 /** How long a sign-in link in a card works, in minutes. */
 export const enterMinutes = 15;
+/**
+ * How long a link to the second factor works, in minutes: long enough to fetch the authenticator and, the first
+ * time, to set one up; short enough that one which is left behind in a chat opens nothing.
+ */
+export const stepUpMinutes = 30;
+
+const lives: Record<string, number> = { enter: enterMinutes, 'step-up': stepUpMinutes };
 
 /** The stored form of a token. */
 export const hashOf = (token: string): string => createHash('sha256').update(token).digest('hex');
@@ -26,7 +33,7 @@ export const hashOf = (token: string): string => createHash('sha256').update(tok
  */
 export async function issueToken(grant: Grant): Promise<string> {
   const now = await currentTime();
-  const minutes = grant.action === 'enter' ? enterMinutes : lifeDays * 24 * 60;
+  const minutes = lives[grant.action] ?? lifeDays * 24 * 60;
   const token = randomBytes(16).toString('base64url');
   await database().query(insert, [
     hashOf(token),

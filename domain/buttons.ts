@@ -12,6 +12,7 @@ export const buttons = [
   'recusal.request',
   'substitution.request',
   'verdict.undo',
+  'step-up.ask',
   'recusal.approve',
   'recusal.appoint',
   'recusal.reject',

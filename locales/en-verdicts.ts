@@ -80,9 +80,17 @@ export const verdicts = {
     'This request came late: the visit has begun or its last day is near. Deciding it needs a second factor.',
   'card.request.risk.repeated': () =>
     'The same person has asked for recusal several times within a year. Deciding it needs a second factor.',
-  'button.step-up': () => 'Verify and decide',
+  'button.step-up.ask': () => 'Verify and decide',
+  'button.step-up.result': () => 'Change the signed result',
+  'button.step-up.open': () => 'Open the one-time link',
+  'note.step-up.ask': () =>
+    'A one-time link has been sent to you alone. It works once, within 30 minutes.',
+  'visit.step-up.needed': () =>
+    'Somebody has signed. A changed result needs your second factor first and voids those signatures; what you fill in is kept.',
+  'visit.step-up.proved': () =>
+    'You have shown your second factor and can submit the changed result; the signatures so far become void.',
   'refusal.step-up-needed': () =>
-    'This decision needs a second factor in the panel first. Please use the one-time link on the card.',
+    'This needs your second factor first: you alone have been given a one-time link. What you filled in is kept; submit it once more afterwards.',
   'refusal.no-authenticator': () =>
     'You have no authenticator yet. Please sign in to the panel and set one up under “Second factor”.',
   'refusal.code-wrong': () =>
@@ -90,8 +98,16 @@ export const verdicts = {
   'event.step-up.enrolled': ({ who }: V) => `${who} set up a second factor`,
   'event.step-up.proved': ({ who, what }: V) => `${who} showed a second factor for ${what}`,
   'panel.step-up.title': () => 'Second factor',
-  'panel.step-up.lead': () =>
-    'Please enter the six digits of your authenticator. For ten minutes you can then act on this one matter.',
+  'panel.step-up.lead.recusal': () =>
+    'Enter the 6-digit code of your authenticator. For 10 minutes after that you can decide this one recusal.',
+  'panel.step-up.lead.inspection': () =>
+    'Enter the 6-digit code of your authenticator. For 10 minutes after that you can change the signed result of this one visit.',
+  'panel.step-up.lead.enrolment': () =>
+    'Enter the 6-digit code of your authenticator to confirm that it works.',
+  'panel.step-up.on.recusal': () => 'Go to the request',
+  'panel.step-up.on.inspection': () => 'Go to the result',
+  'panel.step-up.or-card': () =>
+    'Or go back to the card in your chat and open the visit from there.',
   'panel.step-up.code': () => 'Code',
   'panel.step-up.submit': () => 'Verify',
   'panel.step-up.gone': () =>

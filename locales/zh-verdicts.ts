@@ -69,17 +69,32 @@ export const verdicts = {
   'panel.done.deputy-ended': () => '已结束委托。',
   'card.request.risk.late': () => '该回避申请提出较晚（检查已开始或临近期限），须二次验证后决定。',
   'card.request.risk.repeated': () => '该人员一年内多次申请回避，须二次验证后决定。',
-  'button.step-up': () => '二次验证后决定',
-  'refusal.step-up-needed': () => '此项决定须先在后台二次验证。请使用卡片上的一次性链接。',
+  'button.step-up.ask': () => '二次验证后决定',
+  'button.step-up.result': () => '修改已签字的结果',
+  'button.step-up.open': () => '打开一次性链接',
+  'note.step-up.ask': () => '一次性链接已发给您本人，30 分钟内有效，只能用一次。',
+  'visit.step-up.needed': () =>
+    '已有人签字。提交修改后的结果须先二次验证，此前的签字随之作废；填写的内容会保留。',
+  'visit.step-up.proved': () => '您已通过二次验证，可以提交修改后的结果；此前的签字随之作废。',
+  'refusal.step-up-needed': () =>
+    '此项操作须先二次验证，已给您本人一个一次性链接。填写的内容已保留，验证后再提交一次即可。',
   'refusal.no-authenticator': () => '您尚未登记验证器。请登录后台，在“二次验证”页登记。',
   'refusal.code-wrong': () => '验证码不正确或已经用过，请等待下一个验证码。',
   'event.step-up.enrolled': ({ who }: V) => `${who} 登记了二次验证`,
   'event.step-up.proved': ({ who, what }: V) => `${who} 为 ${what} 通过了二次验证`,
   'panel.step-up.title': () => '二次验证',
-  'panel.step-up.lead': () => '请输入验证器上的 6 位验证码。验证后 10 分钟内可以办理这一件事项。',
+  'panel.step-up.lead.recusal': () =>
+    '请输入验证器上的 6 位验证码。验证后 10 分钟内可以决定这一件回避申请。',
+  'panel.step-up.lead.inspection': () =>
+    '请输入验证器上的 6 位验证码。验证后 10 分钟内可以修改这一次检查已签字的结果。',
+  'panel.step-up.lead.enrolment': () => '请输入验证器上的 6 位验证码，确认登记成功。',
+  'panel.step-up.on.recusal': () => '去审批',
+  'panel.step-up.on.inspection': () => '去修改检查结果',
+  'panel.step-up.or-card': () => '也可以回到聊天里的任务卡片，打开检查页提交。',
   'panel.step-up.code': () => '验证码',
   'panel.step-up.submit': () => '验证',
-  'panel.step-up.gone': () => '链接已失效或已使用。请打开卡片上的最新链接，或登录后台办理。',
+  'panel.step-up.gone': () =>
+    '链接已失效或已使用：它只能用一次，30 分钟内有效。请在聊天卡片上再按一次按钮，或登录后台办理。',
   'panel.step-up.enrol': () =>
     '请用验证器应用（TOTP）扫描二维码，再输入显示的 6 位验证码。密钥只显示这一次。',
   'panel.step-up.secret': () => '无法扫描时输入密钥',

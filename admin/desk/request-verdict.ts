@@ -48,7 +48,7 @@ async function risksToProve({ kind, id, profile }: RequestLine, personId: string
 export function verdictForm({ request, choices, shown, risks }: Decidable, { t }: Visitor): Html {
   if (risks.length > 0) {
     return html`${risks.map((risk) => html`<p class="warning">${t(`card.request.risk.${risk}`)}</p>`)}
-      ${codeForm(`/desk/step-up/recusal/${request.id}`, t)}
+      ${codeForm(`/desk/step-up/recusal/${request.id}`, t, 'recusal')}
       <p><a href="/desk/step-up">${t('panel.step-up.title')}</a></p>`;
   }
   const { kind, id, version, method, profile } = request;

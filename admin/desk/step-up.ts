@@ -1,5 +1,7 @@
 import { type RequestHandler, Router } from 'express';
 import { z } from 'zod';
+import { config } from '../../config.ts';
+import { hasProof } from '../../db/queries/recusal-risk.ts';
 import { Refusal } from '../../domain/refusal.ts';
 import { html } from '../../html.ts';
 import { qrCode } from '../../qr.ts';
@@ -9,7 +11,7 @@ import { base32, otpauthOf } from '../../usecases/step-up/totp.ts';
 import { sendPage } from '../page.ts';
 import { refusalText } from '../refusal-text.ts';
 import { leave } from '../session.ts';
-import { codeForm } from '../step-up.ts';
+import { codeForm, matterPage } from '../step-up.ts';
 import { visitorOf } from '../visitor.ts';
 
 /** 二次验证: whether one has an authenticator, and the way to one. */
@@ -39,16 +41,41 @@ const enrolPage: RequestHandler = async (request, response) => {
         ${qrCode(uri, t('panel.step-up.begin'))}
         <p>${t('panel.step-up.secret')} <code>${base32(secret)}</code></p>
       </section>
-      ${codeForm('/desk/step-up/confirm', t)}`,
+      ${codeForm('/desk/step-up/confirm', t, 'enrolment')}`,
   });
 };
 
 const code = z.object({ code: z.string().max(20).catch('') });
-const matter = z.object({ type: z.literal('recusal'), id: z.uuid() });
+const matter = z.object({ type: z.enum(['recusal', 'inspection']), id: z.uuid() });
+
+/** One thing that asks for the second factor: its code, then the way on. */
+const matterRoute: RequestHandler = async (request, response) => {
+  const { t, actor } = visitorOf(response);
+  const about = matter.safeParse(request.params);
+  if (!about.success) throw new Refusal('not-found', { what: 'inspection' });
+  const { type, id } = about.data;
+  const on =
+    type === 'recusal' ? matterPage(about.data) : new URL(`/visit/${id}`, config().BOT_URL).href;
+  sendPage(request, response, {
+    title: t('panel.step-up.title'),
+    body: (await hasProof(actor.id, id))
+      ? html`<section class="card">
+          <p>✓ ${t('panel.done.proved')}</p>
+          <p><a class="button primary" href="${on}">${t(`panel.step-up.on.${type}`)}</a></p>
+          ${type === 'inspection' && html`<p class="muted">${t('panel.step-up.or-card')}</p>`}
+        </section>`
+      : html`${codeForm(`/desk/step-up/${type}/${id}`, t, type)}
+          <p><a href="/desk/step-up">${t('panel.step-up.title')}</a></p>`,
+  });
+};
 
 // Neither a code nor a secret passes through the log of commands.
 const guarded =
-  (back: string, done: 'panel.done.enrolled' | 'panel.done.proved', run: RequestHandler) =>
+  (
+    back: (params: Record<string, string>) => string,
+    done: 'panel.done.enrolled' | 'panel.done.proved',
+    run: RequestHandler,
+  ) =>
   async (...[request, response, next]: Parameters<RequestHandler>): Promise<void> => {
     const visitor = visitorOf(response);
     try {
@@ -58,14 +85,21 @@ const guarded =
       if (!(error instanceof Refusal)) throw error;
       request.session.flash = { tone: 'refused', text: refusalText(error, visitor) };
     }
-    leave(request, response, back);
+    leave(request, response, back(request.params as Record<string, string>));
   };
 
-const confirm = guarded('/desk/step-up', 'panel.done.enrolled', async (request, response) => {
-  await confirmEnrolment(visitorOf(response).actor, 'panel', code.parse(request.body).code);
-});
+const confirm = guarded(
+  () => '/desk/step-up',
+  'panel.done.enrolled',
+  async (request, response) => {
+    await confirmEnrolment(visitorOf(response).actor, 'panel', code.parse(request.body).code);
+  },
+);
 
-const prove = guarded('/desk/requests', 'panel.done.proved', async (request, response) => {
+const backTo = ({ type, id }: Record<string, string>) =>
+  type === 'inspection' ? `/desk/step-up/inspection/${id}` : `/desk/requests#${id}`;
+
+const prove = guarded(backTo, 'panel.done.proved', async (request, response) => {
   const about = matter.safeParse(request.params);
   if (!about.success) throw new Refusal('not-found', { what: 'recusal' });
   await proveStepUp(visitorOf(response).actor, 'panel', about.data, code.parse(request.body).code);
@@ -77,6 +111,7 @@ export function ownStepUpRoutes(): Router {
   router.get('/', statePage);
   router.post('/enrol', enrolPage);
   router.post('/confirm', confirm);
+  router.get('/:type/:id', matterRoute);
   router.post('/:type/:id', prove);
   return router;
 }

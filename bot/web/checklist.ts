@@ -4,6 +4,7 @@ import { at } from '../../chat/cards/parts.ts';
 import type { Answered, InspectionFacts } from '../../db/queries/card-facts-inspection.ts';
 import { lastEdit } from '../../db/queries/checklist-draft.ts';
 import { database } from '../../db/data-source.ts';
+import { hasProof } from '../../db/queries/recusal-risk.ts';
 import { inspectionProfile } from '../../db/queries/inspection-profile.ts';
 import { type Answer, answers } from '../../domain/result.ts';
 import { parameter } from '../../domain/profile/profile.ts';
@@ -23,7 +24,7 @@ export async function checklistForm(
 ): Promise<Html> {
   const { base, locale } = visitor;
   const t = textsIn(locale);
-  if (!['started', 'submitted'].includes(facts.state)) return html``;
+  if (!['started', 'submitted', 'signed'].includes(facts.state)) return html``;
   if (!facts.seat?.lead) return html`<p class="muted">${t('visit.for-lead')}</p>`;
   const grant = hashOf(await pageToken(facts, visitor, 'result.submit'));
   const points = await pointList(facts.id);
@@ -46,6 +47,7 @@ export async function checklistForm(
   >
     <input type="hidden" name="grant" value="${grant}" />
     <h2>${t('visit.checklist')}</h2>
+    ${await signedNote(facts, visitor)}
     ${last && html`<p class="muted">${t('visit.draft.last', { by: last.by, at: say(locale, at(last.at)) })}</p>`}
     ${points.map((point, index) => pointOf(point, points[index - 1], values, locale))}
     <fieldset>
@@ -64,6 +66,16 @@ export async function checklistForm(
     <summary>${t('visit.again')}</summary>
     ${form}
   </details>`;
+}
+
+// 风险分级: a result that somebody has signed is changed with a second factor.
+async function signedNote({ id, team }: InspectionFacts, { actor, locale }: Visitor) {
+  const t = textsIn(locale);
+  if (!team.some(({ signedAt }) => signedAt)) return false;
+  const isProved = await hasProof(actor.id, id);
+  return html`<p class="${isProved ? 'muted' : 'warn'}">
+    ${isProved ? '✓' : '⚠'} ${t(isProved ? 'visit.step-up.proved' : 'visit.step-up.needed')}
+  </p>`;
 }
 
 // What was entered last is where a new result begins.

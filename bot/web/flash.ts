@@ -1,7 +1,7 @@
 import type { Reply } from '../reply.ts';
 
 /** What the next page says about the last press, when the browser runs no scripts. */
-export type Flash = Pick<Reply, 'tone' | 'note' | 'locale'>;
+export type Flash = Pick<Reply, 'tone' | 'note' | 'locale' | 'link'>;
 
 const waiting = new Map<string, Flash>();
 const most = 1000;

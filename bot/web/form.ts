@@ -1,15 +1,16 @@
 import type { Request, RequestHandler, Response } from 'express';
 import type { Form, FormField } from '../../chat/port.ts';
-import { say, type Text } from '../../chat/text.ts';
+import { say } from '../../chat/text.ts';
 import { Refusal } from '../../domain/refusal.ts';
 import type { TextKey } from '../../locales/translate.ts';
 import type { Answers } from '../points.ts';
 import { openForm } from '../pressed.ts';
+import type { Reply } from '../reply.ts';
 import { choice, textArea } from './controls.ts';
 import { answersIn } from './fields.ts';
 import { keepFlash } from './flash.ts';
 import { type Html, html } from '../../html.ts';
-import { sendPage } from './page.ts';
+import { linkLine, sendPage } from './page.ts';
 import { act } from './press.ts';
 import { textsIn, type Visitor, visitorOf } from './visitor.ts';
 
@@ -34,7 +35,7 @@ export const formRoute: RequestHandler = async (request, response) => {
   }
   const found = await findForm(grant, visitor);
   if (found instanceof Refusal) return refused(request, response, found);
-  sendForm(request, response, found, answers, reply.note);
+  sendForm(request, response, found, answers, reply);
 };
 
 async function findForm(grant: string, visitor: Visitor): Promise<Form | Refusal> {
@@ -63,12 +64,14 @@ function sendForm(
   response: Response,
   form: Form,
   values: Answers,
-  problem?: Text,
+  denied?: Reply,
 ): void {
   const { base, locale } = visitorOf(response);
   const title = say(locale, form.title);
+  const problem = denied?.note;
   const main = html`<h1>${title}</h1>
     ${problem && html`<p class="flash deny" role="alert">${say(locale, problem)}</p>`}
+    ${linkLine(denied?.link, textsIn(locale))}
     <form method="post" action="${base}/form/${form.grant}" class="card form">
       ${form.fields.map((field) => fieldOf(field, values[field.name], locale))}
       <div class="actions">

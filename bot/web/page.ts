@@ -19,10 +19,21 @@ export function sendPage(request: Request, response: Response, page: Page): void
     <main id="main" data-events="${visitor.base}/inbox/events">
       ${waitingStrip()}
       ${flash?.note && html`<p class="flash ${flash.tone}" role="status">${say(flash.locale, flash.note)}</p>`}
-      ${page.main}
+      ${linkLine(flash?.link, textsIn(locale))} ${page.main}
     </main>`;
   send(response, { locale, page, body, visitor });
 }
+
+/** A one-time link that goes with what somebody is told. */
+export const linkLine = (
+  link: string | undefined,
+  t: ReturnType<typeof textsIn>,
+): Html | undefined =>
+  link === undefined
+    ? undefined
+    : html`<p class="actions">
+        <a class="button primary" href="${link}">${t('button.step-up.open')}</a>
+      </p>`;
 
 /** Sends a page to anybody. */
 export function sendOpenPage(response: Response, locale: Locale, page: Page): void {

@@ -35,7 +35,8 @@ function answer(request: Request, response: Response, reply: Reply, next?: strin
   const visitor = visitorOf(response);
   if (request.accepts(['html', 'json']) === 'json') {
     const note = reply.note ? say(reply.locale, reply.note) : '';
-    return void response.json({ tone: reply.tone, note, ...(next && { next }) });
+    const to = reply.link ?? next;
+    return void response.json({ tone: reply.tone, note, ...(to && { next: to }) });
   }
   if (reply.note) keepFlash(visitor.actor.id, reply);
   response.redirect(303, next ?? backTo(request, visitor));

@@ -15,6 +15,7 @@ import { dayOf } from '../../domain/day.ts';
 import type { TextKey } from '../../locales/translate.ts';
 import { currentCalendar } from '../../usecases/calendar/current.ts';
 import type { Answers } from '../points.ts';
+import type { Reply } from '../reply.ts';
 import { checklistForm, resultView } from './checklist.ts';
 import { postButton } from './controls.ts';
 import { evidenceSection } from './evidence.ts';
@@ -23,7 +24,7 @@ import { keepFlash } from './flash.ts';
 import { type Html, html } from '../../html.ts';
 import { missing } from './missing.ts';
 import { pageToken } from './page-token.ts';
-import { sendPage } from './page.ts';
+import { linkLine, sendPage } from './page.ts';
 import { reasonSection } from './request-files.ts';
 import { act } from './press.ts';
 import { textsIn, type Visitor, visitorOf } from './visitor.ts';
@@ -42,7 +43,7 @@ export const resultRoute: RequestHandler = async (request, response) => {
     const note = say(reply.locale, reply.note ?? '');
     return void response.status(reply.tone === 'ok' ? 200 : 422).json({ tone: reply.tone, note });
   }
-  if (reply.tone === 'deny') return show(request, response, answers, reply.note);
+  if (reply.tone === 'deny') return show(request, response, answers, reply);
   keepFlash(visitor.actor.id, reply);
   response.redirect(303, `${visitor.base}/visit/${String(request.params['inspectionId'])}`);
 };
@@ -51,13 +52,14 @@ async function show(
   request: Request,
   response: Response,
   values: Answers,
-  problem?: Text,
+  denied?: Reply,
 ): Promise<void> {
   const visitor = visitorOf(response);
   const id = request.params['inspectionId'];
   const facts = isId(id) ? await inspectionFacts(id, visitor.actor.id) : undefined;
   if (!facts?.seat?.active) return missing(request, response);
   const t = textsIn(visitor.locale);
+  const problem = denied?.note;
   const main = html`<p><a href="${visitor.base}/inbox">← ${t('page.back')}</a></p>
     <h1>${facts.subject.name}</h1>
     <p>
@@ -65,9 +67,10 @@ async function show(
       ${await daysLeft(facts, visitor)}
     </p>
     ${problem && html`<p class="flash deny" role="alert">${say(visitor.locale, problem)}</p>`}
-    ${factList(facts, visitor)} ${team(facts, visitor)} ${await buttons(facts, visitor)}
-    ${await reasonSection(facts, visitor)} ${resultView(facts, visitor)}
-    ${await evidenceSection(facts, visitor)} ${await checklistForm(facts, visitor, values)}`;
+    ${linkLine(denied?.link, t)} ${factList(facts, visitor)} ${team(facts, visitor)}
+    ${await buttons(facts, visitor)} ${await reasonSection(facts, visitor)}
+    ${resultView(facts, visitor)} ${await evidenceSection(facts, visitor)}
+    ${await checklistForm(facts, visitor, values)}`;
   sendPage(request, response, {
     title: facts.subject.name,
     main,
@@ -156,20 +159,21 @@ const progressOf = ({ acceptedAt, checkedInAt, signedAt }: MemberFacts): TextKey
 // The same buttons as on the card, and both requests as long as they can be made.
 async function buttons(facts: InspectionFacts, visitor: Visitor): Promise<Html> {
   const { actor, base, locale } = visitor;
-  const ids = visitActions(facts, actor.id)
-    .map(({ id }) => id)
-    .filter((id) => id !== 'visit' && id !== 'result.submit');
+  const shown = visitActions(facts, actor.id).filter(
+    ({ id }) => id !== 'visit' && id !== 'result.submit',
+  );
   const me = facts.team.find(({ personId }) => personId === actor.id);
   const isRequestable =
     ['assigned', 'accepted', 'started', 'submitted'].includes(facts.state) &&
     !me?.checkedInAt &&
     !['requested', 'approved'].includes(facts.request?.state ?? '');
   const asks = isRequestable ? ['recusal.request', 'substitution.request'] : [];
-  const all = [...new Set([...ids, ...asks])];
+  const all = [...new Set([...shown.map(({ id }) => id), ...asks])];
   const forms = all.map(async (id) => {
     const token = await pageToken(facts, visitor, id);
     const style = asks.includes(id) ? 'plain' : 'primary';
-    const label = say(locale, told(`button.${id}` as TextKey));
+    const own = shown.find((one) => one.id === id)?.label;
+    const label = say(locale, own ?? told(`button.${id}` as TextKey));
     const more = id === 'inspection.check-in' && placeField(visitor);
     return postButton(`${base}/press`, label, { style, name: id, token, more });
   });

@@ -212,7 +212,8 @@ export function visitActions(facts: InspectionFacts, readerId: string | null): C
   if (facts.isInterested && isOpen(facts)) return [requests[0], visit];
   if (!me.acceptedAt) return [primary('inspection.accept'), ...requests];
   const mayLeave = isOpen(facts) && !me.checkedInAt;
-  return [...duty(facts, me), visit, ...(mayLeave ? [requests[1]] : [])];
+  const all = [...duty(facts, me), visit, ...(mayLeave ? [requests[1]] : []), ...change(facts, me)];
+  return all.slice(0, 3);
 }
 
 function duty(facts: InspectionFacts, me: MemberFacts): CardAction[] {
@@ -227,6 +228,14 @@ const isWaiting = ({ request }: InspectionFacts) =>
   request?.state === 'requested' || request?.state === 'approved';
 const isOpen = ({ state }: InspectionFacts) =>
   ['assigned', 'accepted', 'started', 'submitted'].includes(state);
+// 风险分级: what somebody has signed is changed behind a one-time link and a second factor.
+const change = ({ team, state }: InspectionFacts, { lead }: MemberFacts): CardAction[] =>
+  lead &&
+  ['started', 'submitted', 'signed'].includes(state) &&
+  team.some(({ signedAt }) => signedAt)
+    ? [button('step-up.ask', { label: told('button.step-up.result') })]
+    : [];
+
 const primary = (id: 'inspection.accept' | 'inspection.check-in' | 'result.submit') =>
   button(id, { style: 'primary' });
 const requests = [button('recusal.request'), button('substitution.request')] as const;

@@ -154,13 +154,9 @@ function open(request: RequestFacts, reader: Actor | null): Block[] {
   ];
 }
 
-// 风险分级: what weighs more is decided in the panel, behind a one-time link and a second factor.
-const stepUp: CardAction = {
-  id: 'step-up',
-  label: told('button.step-up'),
-  style: 'primary',
-  panel: '/step-up/:token',
-};
+// 风险分级: what weighs more is decided in the panel, behind a one-time link and a second factor. The link is
+// made when it is asked for: one on the card would long be too old.
+const stepUp: CardAction = button('step-up.ask', { style: 'primary' });
 
 const riskLines = ({ risks }: RequestFacts): Block[] =>
   risks.map((risk) => line(told(`card.request.risk.${risk}`), 'warn'));

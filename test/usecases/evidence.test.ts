@@ -6,6 +6,7 @@ import { acceptInspection } from '../../usecases/inspection/accept.ts';
 import { signResult } from '../../usecases/result/sign.ts';
 import { submitResult } from '../../usecases/result/submit.ts';
 import { takeEvidence } from '../../usecases/evidence/take.ts';
+import { proveForResult } from '../support/authenticator.ts';
 import { useDatabase } from '../support/database.ts';
 import type { Someone } from '../support/factories.ts';
 import { aJpeg, aPdf } from '../support/pictures.ts';
@@ -111,6 +112,7 @@ describe('case 17: a file of a visit', () => {
     await expect(take(ready.team[0]!, ready.inspectionId)).rejects.toMatchObject({
       code: 'evidence-closed',
     });
+    await proveForResult(ready.team[0]!, ready.inspectionId, monday);
     await submitResult(by(ready.team[0]!), entry, monday);
     await take(ready.team[0]!, ready.inspectionId);
     for (const member of ready.team) {

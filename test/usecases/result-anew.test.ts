@@ -4,6 +4,7 @@ import { words } from '../../chat/said.ts';
 import { inspectionFacts } from '../../db/queries/card-facts-inspection.ts';
 import { signResult } from '../../usecases/result/sign.ts';
 import { submitResult } from '../../usecases/result/submit.ts';
+import { proveForResult } from '../support/authenticator.ts';
 import { useDatabase } from '../support/database.ts';
 import { allAnswers, aMatchedTask, by, monday, start } from '../support/visit.ts';
 
@@ -31,6 +32,7 @@ describe('R-142 a result that is entered anew', () => {
         inspectionId,
       ]);
     expect(await owed()).toEqual([]);
+    await proveForResult(lead!, inspectionId, monday);
     const again = await submitResult(by(lead!), entry, monday);
     expect(again).toMatchObject({ number: 2, fell: [second!.name] });
     const said = `结果已重新录入（第 2 次）：${second!.name} 此前的签字已作废，请全体成员重新签字。`;

@@ -16,6 +16,7 @@ import { checkResult, resultHash } from '../../domain/result.ts';
 import { type LockedInspection, lockInspection } from '../inspection/locked.ts';
 import { refuseInterested } from '../inspection/refuse-interested.ts';
 import { notify, refresh } from '../notify.ts';
+import { requireStepUp } from '../step-up/require.ts';
 import { asSeen, type Context, record, usecase } from '../usecase.ts';
 
 const answer = z.object({
@@ -54,6 +55,8 @@ export const submitResult = usecase('result.submit', input, async (context, give
 
   const { finding, note } = given;
   const fallen = await signersOf(tx, inspection.id);
+  // 风险分级: what somebody has signed is not changed by a press alone.
+  if (fallen.length > 0) await requireStepUp(context, { type: 'inspection', id: inspection.id });
   const number = await nextResult(context, inspection.id);
   const submittedBy = personId(actor);
   const hash = resultHash({

@@ -14,7 +14,8 @@ export async function stepUpLink(token: string): Promise<StepUpLink | undefined>
   const hash = createHash('sha256').update(token).digest('hex');
   const [row] = await database().query(
     `select person_id as "personId", about_type as type, about_id as id from action_token
-     where hash = $1 and action = 'step-up' and used_at is null and expires_at > $2 and person_id is not null`,
+     where hash = $1 and action = 'step-up' and used_at is null and expires_at > $2 and person_id is not null
+       and message_id is null`,
     [hash, await currentTime()],
   );
   return row && { hash, personId: row.personId, about: { type: row.type, id: row.id } };

@@ -9,6 +9,7 @@ import { replaceInspector } from '../../../usecases/substitution/replace.ts';
 import { signResult } from '../../../usecases/result/sign.ts';
 import { submitResult } from '../../../usecases/result/submit.ts';
 import { closeTask } from '../../../usecases/task/close.ts';
+import { proveForResult } from '../../support/authenticator.ts';
 import { useDatabase } from '../../support/database.ts';
 import { anInterest, anItem, aPerson, many, type Someone } from '../../support/factories.ts';
 import {
@@ -172,6 +173,7 @@ describe('approving a disclosure', () => {
     const first = await disclosureOf(inspectionId);
     const answers = await allAnswers(sql, scene.task.itemIds);
     const entry = { inspectionId, finding: 'clear', answers, note: '无' } as const;
+    await proveForResult(team[0]!, inspectionId, monday);
     await submitResult(by(team[0]!), entry, monday);
     await expect(approve(scene.office.approver, id)).rejects.toMatchObject({
       code: 'not-all-signed',

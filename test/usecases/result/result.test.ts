@@ -8,6 +8,7 @@ import { replaceInspector } from '../../../usecases/substitution/replace.ts';
 import { requestSubstitution } from '../../../usecases/substitution/request.ts';
 import { approve, redrawOf } from '../../support/asks.ts';
 import { submitResult } from '../../../usecases/result/submit.ts';
+import { proveForResult } from '../../support/authenticator.ts';
 import { useDatabase } from '../../support/database.ts';
 import { anItem, type AnInspector } from '../../support/factories.ts';
 import {
@@ -226,6 +227,7 @@ describe('signing a result', () => {
     });
     await acceptInspection(by(substitute), { inspectionId }, monday);
     await checkIn(by(substitute), { inspectionId }, monday);
+    await proveForResult(lead, inspectionId, monday);
     await submitResult(by(lead), entry, monday);
     for (const person of [lead, member, substitute]) {
       await signResult(by(person), { inspectionId }, monday);
@@ -248,6 +250,7 @@ describe('signing a result', () => {
     await enter('第一稿');
     const seen = (await stateOf(inspectionId))['version'];
     await signResult(by(member, seen), { inspectionId }, monday);
+    await proveForResult(lead, inspectionId, monday);
     expect(await enter('第二稿')).toMatchObject({ number: 2 });
     await expect(signResult(by(lead, seen), { inspectionId }, monday)).rejects.toMatchObject({
       code: 'stale',

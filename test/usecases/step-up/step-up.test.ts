@@ -5,28 +5,24 @@ import { actorOf } from '../../../db/queries/actor.ts';
 import { risksOf } from '../../../domain/risk.ts';
 import { profileOf } from '../../../domain/profile/profile.ts';
 import { requestRecusal } from '../../../usecases/recusal/request.ts';
+import { signResult } from '../../../usecases/result/sign.ts';
+import { submitResult } from '../../../usecases/result/submit.ts';
 import { beginEnrolment, confirmEnrolment } from '../../../usecases/step-up/enrol.ts';
 import { enterByLink, stepUpLink } from '../../../usecases/step-up/link.ts';
 import { proveStepUp } from '../../../usecases/step-up/prove.ts';
 import { base32, codeOf, stepAt, stepOfCode } from '../../../usecases/step-up/totp.ts';
 import { holdVerdict } from '../../../usecases/verdict/hold.ts';
+import { withAuthenticator } from '../../support/authenticator.ts';
 import { useDatabase } from '../../support/database.ts';
 import type { Someone } from '../../support/factories.ts';
-import { aMatchedTask, by, monday, teamOf } from '../../support/visit.ts';
+import { allAnswers, aMatchedTask, by, monday, start, teamOf } from '../../support/visit.ts';
 
 const { sql } = useDatabase();
 const after = (seconds: number) => new Date(monday.getTime() + seconds * 1000);
 const person = async ({ id }: Someone) => (await actorOf(id)) as Actor;
 type Actor = Parameters<typeof proveStepUp>[0];
 
-/** Somebody with an authenticator, which gives the code of an instant. */
-async function enrolled(someone: Someone) {
-  const actor = await person(someone);
-  const secret = await beginEnrolment(actor, after(-300));
-  const code = (at: Date) => codeOf(secret, stepAt(at));
-  await confirmEnrolment(actor, 'panel', code(after(-300)), after(-300));
-  return { actor, code };
-}
+const enrolled = (someone: Someone) => withAuthenticator(someone, monday);
 
 /** A recusal asked for two days before the last day of the visit. */
 async function aLateAsk() {
@@ -155,6 +151,44 @@ describe('a second factor', () => {
     expect(actor.id).toBe(approver.id);
     expect(await stepUpLink(token)).toBeUndefined();
     expect(await stepUpLink('made-up')).toBeUndefined();
+  });
+
+  it('is a link for thirty minutes, not for as long as the card stands', async () => {
+    const { approver, id } = await aLateAsk();
+    const about = { type: 'recusal', id };
+    const given = { action: 'step-up', about, seen: 1, cardHash: null, personId: approver.id };
+    await issueToken({ ...given, messageId: null });
+    const [row] = await sql(
+      `select expires_at - created_at = interval '30 minutes' as short from action_token
+       where action = 'step-up' and about_id = $1`,
+      [id],
+    );
+    expect(row).toEqual({ short: true });
+  });
+
+  it('R-142 is asked for a new version of a result that somebody has signed, and serves once', async () => {
+    const scene = await aMatchedTask(sql);
+    const inspectionId = scene.task.inspectionIds[0]!;
+    const [lead, second] = await start(sql, scene, inspectionId);
+    const answers = await allAnswers(sql, scene.task.itemIds);
+    const enter = (at: Date) =>
+      submitResult(by(lead!), { inspectionId, finding: 'clear', answers }, at);
+    await enter(monday);
+    // Nobody has signed: it is changed as it was entered.
+    await enter(monday);
+    await signResult(by(second!), { inspectionId }, monday);
+    await expect(enter(monday)).rejects.toMatchObject({ code: 'step-up-needed' });
+    const { actor, code } = await enrolled(lead!);
+    await proveStepUp(
+      actor,
+      'panel',
+      { type: 'inspection', id: inspectionId },
+      code(monday),
+      monday,
+    );
+    expect(await enter(after(60))).toMatchObject({ number: 3, fell: [second!.name] });
+    await signResult(by(second!), { inspectionId }, after(70));
+    await expect(enter(after(80))).rejects.toMatchObject({ code: 'step-up-needed' });
   });
 });
 
