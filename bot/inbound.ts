@@ -33,6 +33,8 @@ export type Deed =
   | { t: 'file'; file: SentFile }
   | { t: 'place'; place: string }
   | { t: 'command'; name: string; argument: string }
+  /** Whether the account that brought a code is its person's. */
+  | { t: 'link'; claim: string; answer: 'yes' | 'no' }
   | { t: 'reachability'; reachable: boolean };
 
 /** Something that came in, with the platform's own name for the event. */

@@ -3,36 +3,54 @@ import { whereabouts } from '../db/queries/where-about.ts';
 import { database } from '../db/data-source.ts';
 import { Refusal } from '../domain/refusal.ts';
 import type { TextKey } from '../locales/translate.ts';
-import { linkAccount, linkTries } from '../usecases/account/link.ts';
+import { answerLink, askToLink, linkTries } from '../usecases/account/link.ts';
 import { keepPendingPress, takePendingPress } from '../usecases/account/pending-press.ts';
 import { noteAnswer, type Account } from '../usecases/account/reach.ts';
 import { recordRefusal } from '../usecases/refused.ts';
 import { commandOf } from '../usecases/usecase.ts';
 import { findGrant } from './grants.ts';
 import type { Deed, From } from './inbound.ts';
+import { linkChoices } from './link-data.ts';
 import { type Known, knownPerson, privateChat } from './people.ts';
 import { pressGrant } from './pressed.ts';
 import type { Reply } from './reply.ts';
 
-/**
- * Links the account that brings a code, and carries out the press that it made before anybody knew
- * whose it is: once, as if it were made now.
- */
-export async function linkCommand(from: From, codeHash: string): Promise<Partial<Reply>> {
+/** Asks whoever brings a code whether they are its person, before anything is linked. */
+export async function askForLink(from: From, codeHash: string): Promise<Partial<Reply>> {
   const whose = accountOf(from);
   if (!whose) throw new Refusal('link-refused');
   await refuseGuessing(from);
-  const { name } = await linkAccount({ codeHash, ...whose, chat: privateChat(from) });
+  const { claimId, name, locale } = await askToLink({
+    codeHash,
+    ...whose,
+    chat: privateChat(from),
+  });
+  return { locale, note: told('note.link.ask', { name }), choices: linkChoices(claimId) };
+}
+
+/**
+ * Links the account whose owner said that they are the person, and carries out the press that it made
+ * before anybody knew whose it is: once, as if it were made now.
+ */
+export async function answerForLink(
+  from: From,
+  { claim, answer }: Extract<Deed, { t: 'link' }>,
+): Promise<Partial<Reply>> {
+  const whose = accountOf(from);
+  if (!whose) throw new Refusal('link-refused');
+  const { name } = await answerLink({ claimId: claim, whose, answer });
+  if (name === null) return { note: told('note.link.declined') };
   const linked = told('note.linked', { name });
   const known = await knownPerson(from);
   await noteAnswer(known.actor.id, from.provider);
   const grant = await takePendingPress(whose);
   if (!grant) return { note: linked, locale: known.locale };
-  const { note, form } = await replay(grant, known, from);
+  const { note, form, link } = await replay(grant, known, from);
   return {
     locale: known.locale,
     note: note ? { lines: [linked, note] } : linked,
     ...(form && { form }),
+    ...(link && { link }),
   };
 }
 

@@ -14,7 +14,7 @@ import { runCommand } from './commands.ts';
 import { grantOf } from './grants.ts';
 import { takeFile } from './files.ts';
 import { type From, type Inbound, settle } from './inbound.ts';
-import { linkCommand, waitForLink } from './link.ts';
+import { answerForLink, askForLink, waitForLink } from './link.ts';
 import { heardFrom, type Known, knownPerson, setReachable } from './people.ts';
 import { pressGrant, submitGrant } from './pressed.ts';
 import { takePlace } from './places.ts';
@@ -47,7 +47,7 @@ export async function receive(inbound: Inbound, bytes?: Uint8Array): Promise<Rep
 
 // Two things can be done by somebody who is not linked yet: to link, and to let the bot in or out.
 async function personOf({ from, deed }: Inbound): Promise<Known | undefined> {
-  const isOpen = deed.t === 'reachability' || deed.t === 'command';
+  const isOpen = ['reachability', 'command', 'link'].includes(deed.t);
   try {
     const known = await knownPerson(from);
     if (deed.t !== 'reachability') await heardFrom(from, known);
@@ -77,6 +77,7 @@ async function act(
     return {};
   }
   if (deed.t === 'command') return command(from, deed, known);
+  if (deed.t === 'link') return answerForLink(from, deed);
   if (!known) throw new Refusal('unknown-person');
   switch (deed.t) {
     case 'press':
@@ -99,7 +100,7 @@ async function command(
   deed: { name: string; argument: string },
   known: Known | undefined,
 ): Promise<Partial<Reply>> {
-  if (deed.name === 'start' && deed.argument) return linkCommand(from, deed.argument);
+  if (deed.name === 'start' && deed.argument) return askForLink(from, deed.argument);
   return { note: await runCommand(from, deed, known) };
 }
 

@@ -1,4 +1,4 @@
-import type { Form, Locale } from '../chat/port.ts';
+import type { Choice, Form, Locale } from '../chat/port.ts';
 import type { Text } from '../chat/text.ts';
 import type { Step } from './steps.ts';
 
@@ -7,6 +7,8 @@ export type Reply = {
   tone: 'ok' | 'deny';
   locale: Locale;
   note?: Text;
+  /** Answers to choose from, where the note is a question. */
+  choices?: Choice[];
   /** A one-time link that goes with the note; for this person alone. */
   link?: string;
   /** A form to open, and for whom. */

@@ -6,6 +6,7 @@ const inChinese: Record<string, string> = {
   任务: 'tasks',
   帮助: 'help',
   绑定: 'start',
+  link: 'start',
 };
 
 /** What somebody wrote after /yaohao: a command in either language, and its argument. */

@@ -9,6 +9,7 @@ import { canonicalJson } from '../domain/draw/canonical.ts';
 import { log } from '../log.ts';
 import { linkCodeHash } from '../usecases/account/issue-link-code.ts';
 import { type Deed, type From, type Inbound, keep } from './inbound.ts';
+import { readLinkData } from './link-data.ts';
 import { receive } from './receive.ts';
 import { onFiles } from './slack-file.ts';
 import { readCommand } from './slack-command.ts';
@@ -50,7 +51,11 @@ function onPress(app: App, port: ChatPort, work: Work): void {
     const from = fromOf(team?.id, user.id, channel?.id);
     const parts = [from.account, user.id, action.action_ts, action.action_id, message?.['ts']];
     const at = message?.['ts'] as string | undefined;
-    const deed: Deed = { t: 'press', grant: hashOf(value), ...(at && { at }) };
+    const deed: Deed = readLinkData(value) ?? {
+      t: 'press',
+      grant: hashOf(value),
+      ...(at && { at }),
+    };
     const inbound: Inbound = { eventKey: `slack:${parts.join(':')}`, from, deed };
     const isNew = await keep(inbound);
     await acknowledge(ack);
@@ -62,7 +67,10 @@ async function press(port: ChatPort, inbound: Inbound, trigger: string): Promise
   const reply = await receive(inbound);
   const handle = { ...inbound.from, trigger };
   if (reply.form) await openForm(port, handle, reply.form, reply.locale);
-  if (reply.note) await port.answer(handle, reply.note, reply.locale, reply.tone, reply.link);
+  if (reply.choices && reply.note) {
+    await port.ask(handle, reply.note, reply.choices, reply.locale);
+  } else if (reply.note)
+    await port.answer(handle, reply.note, reply.locale, reply.tone, reply.link);
 }
 
 // Slack gives three seconds to open a form; after that the person presses again.

@@ -6,6 +6,7 @@ import { told } from '../chat/text.ts';
 import { hashOf } from '../chat/tokens.ts';
 import { config } from '../config.ts';
 import { type Deed, type From, type Inbound, keep } from './inbound.ts';
+import { readLinkData } from './link-data.ts';
 import { receive } from './receive.ts';
 import type { Reply } from './reply.ts';
 import { readMessage } from './telegram-message.ts';
@@ -57,7 +58,10 @@ const hearPress = ({ id, data = '', message }: Query, eventKey: string, from: Fr
 // A client can send anything here: what is not ours is a token that nobody ever made.
 function readData(data: string, messageId?: number): Deed {
   const at = messageId === undefined ? {} : { at: String(messageId) };
-  return readStepData(data) ?? { t: 'press', grant: hashOf(data.replace(/^a:/, '')), ...at };
+  return (
+    readStepData(data) ??
+    readLinkData(data) ?? { t: 'press', grant: hashOf(data.replace(/^a:/, '')), ...at }
+  );
 }
 
 function readPrivate(ctx: Context): Deed | undefined {
@@ -68,20 +72,28 @@ function readPrivate(ctx: Context): Deed | undefined {
 
 async function handle(bot: Bot, port: ChatPort, { inbound, trigger, prompt }: Heard) {
   const reply = await receive(inbound);
-  const isStep = inbound.deed.t === 'choice' || inbound.deed.t === 'words';
   if (reply.form) await openSteps(bot.api, reply.form, inbound.from, reply.locale);
   else if (reply.step) await showStep(bot.api, reply.step, inbound.from.chat, reply.locale);
-  else if (isStep && prompt && reply.tone === 'ok') {
+  if (prompt && endsPrompt(inbound.deed, reply)) {
     await closePrompt(bot.api, inbound.from.chat, prompt, reply);
   }
   await tell(port, inbound, reply, trigger);
   await clearPrompts(bot.api, inbound.from);
 }
 
+// A question whose account it is can be answered once; one of a form goes on while the form does.
+function endsPrompt({ t }: Deed, { tone, form, step }: Reply): boolean {
+  if (t === 'link') return true;
+  return (t === 'choice' || t === 'words') && tone === 'ok' && !form && !step;
+}
+
 /** Answers the press, or writes back; a press is always answered, or its button would spin on. */
 async function tell(port: ChatPort, { from }: Inbound, reply: Reply, trigger?: string) {
   const goesOn = reply.form ?? reply.step;
   if (!reply.note && !(goesOn && trigger)) return;
+  if (reply.note && reply.choices) {
+    return port.ask(from, reply.note, reply.choices, reply.locale);
+  }
   const note = reply.note ?? told('note.form');
   await port.answer(
     { ...from, ...(trigger !== undefined && { trigger }) },

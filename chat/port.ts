@@ -106,6 +106,9 @@ export type Form = {
   grant: string;
 };
 
+/** An answer that can be chosen: its words, and what comes back when it is pressed. */
+export type Choice = { label: Text; value: string; style?: 'primary' | 'danger' };
+
 /** A platform. Adapters translate and send; they decide nothing. */
 export interface ChatPort {
   provider: ProviderId;
@@ -126,6 +129,8 @@ export interface ChatPort {
     tone: 'ok' | 'deny',
     link?: string,
   ): Promise<void>;
+  /** Asks one person, and nobody else, a question that is answered by a press. */
+  ask(handle: Handle, question: Text, choices: Choice[], locale: Locale): Promise<void>;
   /** Opens a form; 'unsupported' where the platform has none, and it is asked step by step. */
   openForm(handle: Handle, form: Form, locale: Locale): Promise<'opened' | 'unsupported'>;
   /** The private chat with a user, null while the platform does not let us write to them. */

@@ -1,6 +1,6 @@
 import type { Locale } from '../locales/translate.ts';
 import { clip, slackLimits } from './limits.ts';
-import type { BoundCard, CardAction, Form, FormField } from './port.ts';
+import type { BoundCard, CardAction, Choice, Form, FormField } from './port.ts';
 import { bodyOf, footer, signs, words } from './said.ts';
 import { say, type Text, told } from './text.ts';
 
@@ -121,6 +121,19 @@ const linkActions = ({ url, label }: { url: string; label: string }): Json => ({
   type: 'actions',
   elements: [{ type: 'button', action_id: 'open', text: plainText(label, 75), url }],
 });
+
+/** A question to one person: its words, and a button for each answer. */
+export function renderQuestion(text: string, choices: Choice[], locale: Locale) {
+  const note = renderNote(text);
+  const elements = choices.map(({ label, value, style }, index) => ({
+    type: 'button',
+    action_id: `answer.${index}`,
+    text: plainText(words(locale, label), slackLimits.button),
+    value,
+    ...(style && { style }),
+  }));
+  return { ...note, blocks: [...note.blocks, { type: 'actions', elements }] };
+}
 
 /** A text in parts that fit into a section each, cut between lines. */
 function sectionsOf(text: string): string[] {

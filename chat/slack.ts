@@ -1,7 +1,13 @@
 import { WebClient } from '@slack/web-api';
 import { floodWatch } from './flood.ts';
 import type { BoundCard, ChatPort, Dest, Locale, MessageRef } from './port.ts';
-import { metadataType, renderModal, renderNote, renderSlack } from './render-slack.ts';
+import {
+  metadataType,
+  renderModal,
+  renderNote,
+  renderQuestion,
+  renderSlack,
+} from './render-slack.ts';
 import { quiet } from './slack-logger.ts';
 import { slackFile } from './slack-file.ts';
 import { slackAttempt, slackOutcome } from './slack-outcome.ts';
@@ -33,6 +39,12 @@ export function slackPort(client: WebClient): ChatPort {
     find: (dest, messageId, since) => find(client, dest, messageId, since),
     answer: async ({ chat, user }, note, locale, _tone, link) => {
       const content = renderNote(say(locale, note), link ? linkButton(link, locale) : undefined);
+      if (await whisper(client, chat, user, content)) return;
+      const dm = await resolveDm(client, account, user);
+      if (dm) await whisper(client, dm.chat, user, content);
+    },
+    ask: async ({ chat, user }, question, choices, locale) => {
+      const content = renderQuestion(say(locale, question), choices, locale);
       if (await whisper(client, chat, user, content)) return;
       const dm = await resolveDm(client, account, user);
       if (dm) await whisper(client, dm.chat, user, content);

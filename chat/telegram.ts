@@ -4,6 +4,7 @@ import { floodWatch } from './flood.ts';
 import { clip, telegramLimits } from './limits.ts';
 import { networkOutcome, ourFault } from './outcome.ts';
 import type { BoundCard, ChatPort, Dest, Handle, MessageRef, SendOutcome } from './port.ts';
+import { words } from './said.ts';
 import { renderTelegram } from './render-telegram.ts';
 import { telegramFile } from './telegram-file.ts';
 import { say, told } from './text.ts';
@@ -22,6 +23,14 @@ export function telegramPort(api: Api, account: string): ChatPort {
     answer: async (handle, note, locale, tone, link) => {
       await answer(api, handle, say(locale, note), tone);
       if (link) await sendLink(api, handle.user, link, locale);
+    },
+    ask: async ({ chat }, question, choices, locale) => {
+      const row = choices.map(({ label, value }) => ({
+        text: clip(words(locale, label), 64),
+        callback_data: value,
+      }));
+      const text = clip(say(locale, question), telegramLimits.text);
+      await api.sendMessage(chat, text, { reply_markup: { inline_keyboard: [row] } });
     },
     openForm: () => Promise.resolve('unsupported'),
     // The private chat of a bot and a person has the person's id.

@@ -31,6 +31,8 @@ export const webPort: ChatPort = {
   },
   // The page that pressed shows the answer itself.
   answer: () => Promise.resolve(),
+  // Nobody is asked there: whoever is on the web has signed in.
+  ask: () => Promise.resolve(),
   openForm: () => Promise.resolve('unsupported'),
   resolveDm: (personId) => Promise.resolve(webDm(personId)),
   // Its files come with the request that brings them.

@@ -34,6 +34,7 @@ import { Digests1789000000033 } from './migrations/1789000000033-digest.ts';
 import { ListAdjustments1789000000034 } from './migrations/1789000000034-list-adjustments.ts';
 import { DispatchReceipts1789000000036 } from './migrations/1789000000036-dispatch-receipts.ts';
 
+import { LinkClaims1789000000038 } from './migrations/1789000000038-link-claims.ts';
 /** Every migration, oldest first. */
 export const migrations = [
   Organisation1789000000001,
@@ -72,3 +73,5 @@ export const migrations = [
   ListAdjustments1789000000034,
 ];
   DispatchReceipts1789000000036,
+  LinkClaims1789000000038,
+];

@@ -8,6 +8,15 @@ export const accounts = {
     'An account that was linked before is linked anew by an administrator of the unit; for people who approve, unlinking and linking anew take two administrators.',
   'refusal.not-linked': (_: V) => 'This person has no linked account on that platform.',
 
+  'note.link.ask': ({ name }: V) =>
+    `Link this account to ${name}? Tasks for this person will come here, and whatever is done here counts as theirs.`,
+  'note.link.declined': () =>
+    'Nothing was linked, and the code has ended. Please tell the administrator who gave it to you.',
+  'button.link.yes': () => 'That is me, link',
+  'button.link.no': () => 'That is not me',
+  'event.account.link-declined': ({ what }: V) =>
+    `Somebody was given the link code of ${what} and is not that person; the code has ended`,
+
   'card.account.title': () => 'Your chat accounts have changed',
   'card.account.linked': ({ provider, at }: V) => `Your ${provider} account was linked at ${at}.`,
   'card.account.unlinked': ({ provider, at }: V) =>

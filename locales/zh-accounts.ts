@@ -7,6 +7,14 @@ export const accounts = {
     '曾经绑定过账号的，须由本单位管理员重新开具绑定码；审批人员的，解除和重新绑定须由两名管理员分别办理。',
   'refusal.not-linked': (_: V) => '该人员在此平台没有绑定的账号。',
 
+  'note.link.ask': ({ name }: V) =>
+    `要把此账号绑定到 ${name} 吗？绑定后，发给此人的任务都会到这里，在这里办理的事项都记在此人名下。`,
+  'note.link.declined': () => '没有绑定，绑定码已作废。请告知给您绑定码的管理员。',
+  'button.link.yes': () => '是我，绑定',
+  'button.link.no': () => '不是我',
+  'event.account.link-declined': ({ what }: V) =>
+    `有人收到 ${what} 的绑定码，表示不是本人，绑定码已作废`,
+
   'card.account.title': () => '聊天账号变动',
   'card.account.linked': ({ provider, at }: V) => `您的 ${provider} 账号已于 ${at} 绑定。`,
   'card.account.unlinked': ({ provider, at }: V) => `您的 ${provider} 账号已于 ${at} 解除绑定。`,

@@ -5,7 +5,7 @@ import axe from 'axe-core';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { beatBot } from '../../usecases/account/bots.ts';
 import { linkCodeHash } from '../../usecases/account/issue-link-code.ts';
-import { linkAccount } from '../../usecases/account/link.ts';
+import { answerLink, askToLink } from '../../usecases/account/link.ts';
 import { hashPassword } from '../../usecases/account/sign-in.ts';
 import { dispatchBatch } from '../../usecases/task/dispatch-batch.ts';
 import { dispatchTask } from '../../usecases/task/dispatch.ts';
@@ -65,8 +65,10 @@ async function codePage(client: Client, person: Someone, provider = 'telegram') 
 
 const linked = async (page: string, userId: string) => {
   const [, code] = /\?start=([\w-]+)/.exec(page) ?? [];
-  const whose = { provider: 'telegram', account: '4242', userId, chat: userId } as const;
-  return linkAccount({ codeHash: linkCodeHash(code!), ...whose }, monday);
+  const whose = { provider: 'telegram', account: '4242', userId } as const;
+  const request = { codeHash: linkCodeHash(code!), ...whose, chat: userId };
+  const { claimId } = await askToLink(request, monday);
+  return answerLink({ claimId, whose, answer: 'yes' }, monday);
 };
 
 describe('case 13, linking from the panel', () => {

@@ -3,6 +3,7 @@ import { issueLinkCode } from '../../usecases/account/issue-link-code.ts';
 import { aPerson, anOffice, type Someone } from '../support/factories.ts';
 import { aMatchedTask, monday, teamOf } from '../support/visit.ts';
 import { aHand, onTelegram } from './hands.ts';
+import { aStranger } from './stranger.ts';
 import { useWorld } from './world.ts';
 
 const world = useWorld();
@@ -37,15 +38,16 @@ function stranger() {
     act();
     return (await world.telegram.expectMessage(id)).text;
   };
-  return { id, user, told };
+  const start = (code: string) => aStranger(world, 'telegram', '路人', id).start(code);
+  return { id, user, told, start };
 }
 
 describe('a link code', () => {
   it('links the account that brings it on Telegram, once', async () => {
     const { admin, person } = await people();
     const { code } = await codeFor(admin, person);
-    const { id, user, told } = stranger();
-    expect(await told(() => user.start(code))).toContain('已绑定：李晓');
+    const { id, start } = stranger();
+    expect(await start(code)).toContain('已绑定：李晓');
     expect(await identities(person)).toEqual([
       { provider: 'telegram', user_id: String(id), chat: String(id), reachable: true },
     ]);
@@ -56,17 +58,15 @@ describe('a link code', () => {
   it('links the account that brings it on Slack', async () => {
     const { admin, person } = await people();
     const { code } = await codeFor(admin, person, 'slack');
-    const user = world.slack.user({ id: 'U0LINK', name: '李晓' });
-    await user.slash('/yaohao', `start ${code}`);
-    expect((await user.expectEphemeral()).text).toContain('已绑定：李晓');
-    expect(await identities(person)).toMatchObject([{ provider: 'slack', user_id: 'U0LINK' }]);
+    const somebody = aStranger(world, 'slack', '李晓');
+    expect(await somebody.start(code)).toContain('已绑定：李晓');
+    expect(await identities(person)).toMatchObject([{ provider: 'slack', user_id: somebody.user }]);
   });
 
   it('is kept as its hash only, also of what came in', async () => {
     const { admin, person } = await people();
     const { code } = await codeFor(admin, person);
-    const { user, told } = stranger();
-    await told(() => user.start(code));
+    await stranger().start(code);
     const kept = await world.sql(
       `select body::text from inbox union all select code_hash from chat_link_code
        union all select result::text from command_log union all select data::text from event`,
@@ -102,8 +102,8 @@ describe('a link code', () => {
   it('gives one account to one person', async () => {
     const { admin, person, office } = await people();
     const second = await aPerson(world.sql, { unit: office.unit });
-    const { user, told } = stranger();
-    await told(async () => user.start((await codeFor(admin, person)).code));
+    const { user, told, start } = stranger();
+    await start((await codeFor(admin, person)).code);
     expect(await told(async () => user.start((await codeFor(admin, second)).code))).toContain(
       '绑定码无效',
     );
