@@ -5,6 +5,7 @@ import { exclusionFile } from './desk/exclusion-csv.ts';
 import { exclusionPresses } from './desk/exclusion-presses.ts';
 import { exclusionsPage } from './desk/exclusions.ts';
 import { expertPresses, expertsPage } from './desk/experts.ts';
+import { disclosePartRoute } from './desk/disclosure-parts.ts';
 import { delegationRoutes } from './desk/delegations.ts';
 import { drawPage } from './desk/draw.ts';
 import { pressReceipt, receiptFile, receiptSheet } from './desk/draw-receipt.ts';
@@ -33,6 +34,7 @@ import { ownStepUpRoutes } from './desk/step-up.ts';
 import { receiptPage } from './desk/receipt.ts';
 import { requestsPage } from './desk/requests.ts';
 import { startPage } from './desk/start.ts';
+import { schemePage } from './desk/scheme.ts';
 import { setUp, taskFormPage } from './desk/task-form.ts';
 import { taskPage } from './desk/task.ts';
 import { taskPresses } from './desk/task-presses.ts';
@@ -59,6 +61,7 @@ export function deskRoutes(): Router {
   router.post('/tasks/preview', previewPage);
   router.get('/tasks/preview', (_request, response) => response.redirect(303, '/desk/tasks/new'));
   router.get('/tasks/:id', taskPage);
+  router.get('/tasks/:id/scheme', schemePage);
   for (const [name, handler] of taskPresses) router.post(`/tasks/:id/${name}`, handler);
   for (const [name, handler] of sourcePresses) {
     router.post(`/tasks/:id/draws/:drawId/${name}`, handler);
@@ -85,6 +88,7 @@ export function deskRoutes(): Router {
   router.get('/requests', requestsPage);
   router.post('/requests/verdict/:id/undo', undoRoute);
   router.post('/requests/handling/:id', enterHandling);
+  router.post('/requests/part/:id', disclosePartRoute);
   router.post('/requests/proposal/:id', decideProposalRoute);
   for (const [kind, handler] of Object.entries(decisions)) {
     router.post(`/requests/${kind}/:id`, handler);

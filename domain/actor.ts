@@ -13,8 +13,17 @@ export type Role =
 /** The units a role covers, as the path of their root ('/GQGA/ZA/'). */
 export type Mandate = { role: Role; path: string };
 
-/** 代为审批: somebody decides with the mandate of another, who has named them for a time. */
-export type Stand = { principalId: string; principal: string; unitPath: string; mandate: Mandate };
+/**
+ * 代为审批: somebody decides with the mandate of another, who has named them for a time. `own` are the
+ * principal's mandates that it was lent from: they may cover more.
+ */
+export type Stand = {
+  principalId: string;
+  principal: string;
+  unitPath: string;
+  mandate: Mandate;
+  own?: Mandate[];
+};
 
 /** Who acts. The system itself acts with no person, and only through use-cases that let it. */
 export type Actor =

@@ -24,12 +24,12 @@ export function standFor(
   );
 }
 
-const asPrincipal = ({ principalId, principal, unitPath, mandate }: Stand): Actor => ({
+const asPrincipal = ({ principalId, principal, unitPath, mandate, own }: Stand): Actor => ({
   kind: 'person',
   id: principalId,
   name: principal,
   unitPath,
-  mandates: [mandate],
+  mandates: own ?? [mandate],
 });
 
 const withMandate = (actor: Actor & { kind: 'person' }, { mandate }: Stand): Actor => ({

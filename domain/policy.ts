@@ -5,6 +5,8 @@ import { accountPolicy } from './policy-accounts.ts';
 import { checkPolicy } from './policy-checks.ts';
 import { digestPolicy } from './policy-digest.ts';
 import { messagePolicy } from './policy-messages.ts';
+import { requestPolicy } from './policy-requests.ts';
+import { schemePolicy } from './policy-schemes.ts';
 import { verdictPolicy } from './policy-verdicts.ts';
 import { type ProposalFor, sideOf } from './proposal.ts';
 import { Refusal } from './refusal.ts';
@@ -14,8 +16,6 @@ type Bureau = { bureauPath: string };
 type Registered = Unit & { registeredBy: string };
 /** Everybody with an open interest in the subject: they decide nothing about it. */
 type Interested = { interestedIds: string[] };
-type Request = Unit &
-  Interested & { requesterId: string; replacedId: string; decider: 'approver' | 'head' };
 
 /**
  * Who may do what: every permission of the system is one line. An action is what its use-case is
@@ -155,20 +155,16 @@ const policy = {
   'team.seat': (actor: Actor) => actor.kind === 'system',
   'inspection.accept': (actor: Actor, on: { inspectorId: string }) =>
     isPerson(actor, on.inspectorId),
-  'recusal.request': (actor: Actor, on: { inspectorId: string }) => isPerson(actor, on.inspectorId),
-  'substitution.request': (actor: Actor, on: { inspectorId: string }) =>
-    isPerson(actor, on.inspectorId),
-  // 高青细则 第二十条 with R-128: none of requester and replaced person; the substitute is checked when drawn.
-  'recusal.decide': (actor: Actor, on: Request) => mayDecide(actor, on),
-  'substitution.decide': (actor: Actor, on: Request) => mayDecide(actor, on),
-  'substitution.announce': (actor: Actor) => actor.kind === 'system',
-  'substitution.replace': (actor: Actor) => actor.kind === 'system',
   'inspection.check-in': (actor: Actor, on: { memberIds: string[] }) =>
     isMember(actor, on.memberIds),
   'result.submit': (actor: Actor, on: { leadId: string | null }) => isPerson(actor, on.leadId),
   'result.sign': (actor: Actor, on: { memberIds: string[] }) => isMember(actor, on.memberIds),
   // R-163: approved by somebody who was never in the team, not even before a recusal.
   'disclosure.approve': (actor: Actor, on: Unit & Interested & { everSeatedIds: string[] }) =>
+    holds(actor, 'approver', on.unitPath) &&
+    !isMember(actor, on.everSeatedIds) &&
+    !isMember(actor, on.interestedIds),
+  'disclosure.disclose-part': (actor: Actor, on: Unit & Interested & { everSeatedIds: string[] }) =>
     holds(actor, 'approver', on.unitPath) &&
     !isMember(actor, on.everSeatedIds) &&
     !isMember(actor, on.interestedIds),
@@ -229,6 +225,8 @@ const policy = {
   ...checkPolicy,
   ...digestPolicy,
   ...messagePolicy,
+  ...requestPolicy,
+  ...schemePolicy,
   ...verdictPolicy,
 };
 
@@ -248,19 +246,6 @@ const isOfExecutingUnit = (actor: Actor, on: Unit & { executingPaths: string[] }
       ? holds(actor, 'planner', on.unitPath)
       : actor.kind === 'person' && actor.unitPath.startsWith(path),
   );
-
-// The head decides where no approver is left who may (see `decidersOf`).
-function mayDecide(actor: Actor, on: Request): boolean {
-  const isDecider =
-    holds(actor, 'approver', on.unitPath) ||
-    (on.decider === 'head' && holds(actor, 'head', on.unitPath));
-  return (
-    isDecider &&
-    !isMember(actor, on.interestedIds) &&
-    !isPerson(actor, on.requesterId) &&
-    !isPerson(actor, on.replacedId)
-  );
-}
 
 const isOfUnit = (actor: Actor, on: Unit) =>
   holds(actor, 'planner', on.unitPath) || holds(actor, 'head', on.unitPath);
@@ -292,11 +277,19 @@ const mayOn =
   (actor: Actor): boolean =>
     (policy[action] as (actor: Actor, on: On<A>) => boolean)(actor, on);
 
-/** Refuses (`forbidden`) unless they may; gives in whose place, where it is not their own right. */
-export function authorize<A extends Action>(actor: Actor, action: A, on: On<A>): Stand | undefined {
+/**
+ * Refuses (`forbidden`) unless they may; gives in whose place, where it is not their own right. `rule` is
+ * what the bureau's rules say about who may.
+ */
+export function authorize<A extends Action>(
+  actor: Actor,
+  action: A,
+  on: On<A>,
+  rule?: string,
+): Stand | undefined {
   const may = mayOn(action, on);
   if (may(actor)) return undefined;
   const stand = standFor(actor, action, may);
-  if (!stand) throw new Refusal('forbidden', { action });
+  if (!stand) throw new Refusal('forbidden', { action, ...(rule && { rule }) });
   return stand;
 }

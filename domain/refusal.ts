@@ -195,6 +195,13 @@ export type RefusalCode =
   | 'interest-on-file'
   | 'nobody-decides'
   | 'no-eligible-substitute'
+  | 'recusal-not-ruled'
+  // schemes, one disclosure for all
+  | 'scheme-missing'
+  | 'scheme-incomplete'
+  | 'scheme-confirmed'
+  | 'disclosed-once'
+  | 'part-unknown'
   | 'substitute-unfit'
   | 'no-designation'
   | 'team-invalid'

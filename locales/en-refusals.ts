@@ -5,7 +5,8 @@ type V = Record<string, string | number>;
 
 /** Why something was turned down, what article says so, and what one can do. */
 export const refusals = {
-  'refusal.forbidden': (_: V) => 'You may not do this. Please ask the approver of your unit.',
+  'refusal.forbidden': ({ rule }: V) =>
+    `You may not do this${citeEn(rule)}. Please ask ${rule ? 'whoever decides it' : 'the approver of your unit'}.`,
   'refusal.illegal-step': (_: V) =>
     'This cannot be done in the present state; somebody may have done it already. Please look at the newest card.',
   'refusal.stale': (_: V) =>
@@ -65,8 +66,8 @@ export const refusals = {
   'refusal.request-open': (_: V) => 'A request is already waiting for a decision.',
   'refusal.interest-on-file': (_: V) =>
     'You have an interest in this subject on file and may take no part in the visit. Please apply for recusal.',
-  'refusal.nobody-decides': (_: V) =>
-    'There is no approver or head who could decide this, so nothing was submitted. Please ask the administrator to appoint one.',
+  'refusal.nobody-decides': ({ rule }: V) =>
+    `There is nobody who could decide this${citeEn(rule)}, so nothing was submitted. Please ask the administrator to appoint one.`,
   'refusal.no-eligible-substitute': ({ rule, remedies }: V) =>
     `Nobody else is eligible to follow${citeEn(rule)}, so this cannot be approved. You can: ${remediesIn(remedies)}.`,
   'refusal.outside-window': ({ from, to }: V) =>

@@ -15,6 +15,7 @@ import { inbox } from './en-inbox.ts';
 import { imports } from './en-imports.ts';
 import { joint } from './en-joint.ts';
 import { frequency } from './en-frequency.ts';
+import { jointWork } from './en-joint-work.ts';
 import { merging } from './en-merge.ts';
 import { messages } from './en-messages.ts';
 import { planning } from './en-plan.ts';
@@ -65,6 +66,7 @@ export const en: Messages = {
   ...joint,
   ...frequency,
   ...merging,
+  ...jointWork,
   ...messages,
   ...planning,
   ...planPages,

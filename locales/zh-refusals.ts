@@ -5,7 +5,8 @@ type V = Record<string, string | number>;
 
 /** Why something was turned down, what article says so, and what one can do. */
 export const refusals = {
-  'refusal.forbidden': (_: V) => '您无权执行此操作。如需办理，请联系本部门分管负责人。',
+  'refusal.forbidden': ({ rule }: V) =>
+    `您无权执行此操作${citeZh(rule)}。如需办理，请联系${rule ? '有权办理的负责人' : '本部门分管负责人'}。`,
   'refusal.illegal-step': (_: V) => '当前状态不能执行此操作，可能已有人办理。请查看最新状态。',
   'refusal.stale': (_: V) => '内容已有更新，请查看最新卡片后再操作。',
   'refusal.already-decided': ({ by, at }: V) => `该申请已由 ${by} 于 ${at} 办理，本次操作未生效。`,
@@ -58,8 +59,8 @@ export const refusals = {
   'refusal.request-open': (_: V) => '已有一项申请正在审批，请等待结果。',
   'refusal.interest-on-file': (_: V) =>
     '名录库中登记您与该检查对象有利害关系，不能参加本次检查。请申请回避。',
-  'refusal.nobody-decides': (_: V) =>
-    '目前没有可以审批该申请的分管负责人或主要负责人，申请未提交。请联系管理员设置审批人。',
+  'refusal.nobody-decides': ({ rule }: V) =>
+    `目前没有可以审批该申请的负责人${citeZh(rule)}，申请未提交。请联系管理员设置审批人。`,
   'refusal.no-eligible-substitute': ({ rule, remedies }: V) =>
     `没有符合条件的其他人员可以接替${citeZh(rule)}，不能同意。可以：${remediesIn(remedies)}。`,
   'refusal.outside-window': ({ from, to }: V) =>

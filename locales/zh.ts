@@ -15,6 +15,7 @@ import { inbox } from './zh-inbox.ts';
 import { imports } from './zh-imports.ts';
 import { joint } from './zh-joint.ts';
 import { frequency } from './zh-frequency.ts';
+import { jointWork } from './zh-joint-work.ts';
 import { merging } from './zh-merge.ts';
 import { messages } from './zh-messages.ts';
 import { planning } from './zh-plan.ts';
@@ -64,6 +65,7 @@ export const zh = {
   ...joint,
   ...frequency,
   ...merging,
+  ...jointWork,
   ...messages,
   ...planning,
   ...planPages,

@@ -1,5 +1,7 @@
 import { createHash, randomBytes } from 'node:crypto';
 import { currentTime } from '../db/clock.ts';
+import { database } from '../db/data-source.ts';
+import { schemeTask } from '../db/queries/schemes.ts';
 import { dayOf } from '../domain/day.ts';
 import { Refusal } from '../domain/refusal.ts';
 import { announceDraw } from '../usecases/draw/announce.ts';
@@ -10,6 +12,9 @@ import { importRegistry } from '../usecases/registry/import.ts';
 import { dispatchTask } from '../usecases/task/dispatch.ts';
 import { freezeTask } from '../usecases/task/freeze.ts';
 import { setUpTask } from '../usecases/task/set-up.ts';
+import { zh } from '../locales/zh.ts';
+import { confirmScheme } from '../usecases/scheme/confirm.ts';
+import { draftScheme } from '../usecases/scheme/draft.ts';
 import { matchTeams } from '../usecases/team/match.ts';
 import { by, rows } from './official.ts';
 import { publishSampleItems, publishSamplePlan } from './publish-lists.ts';
@@ -115,6 +120,22 @@ async function match(): Promise<void> {
     await rows(`select id from task t where state = 'dispatched' and exists (select 1 from inspection where task_id = t.id)
      order by created_at limit 1`);
   await matchTeams(await by('planner'), { taskId: task!['id'] });
+  await makeScheme(task!['id']);
+}
+
+// 高青 第十九条: no team sets out without a scheme; a visitor may have made one already.
+async function makeScheme(taskId: string): Promise<void> {
+  const [known] = await rows('select 1 from work_scheme where task_id = $1', [taskId]);
+  if (known) return;
+  const task = (await schemeTask(database().manager, taskId))!;
+  const { items, startsOn: from, endsOn: to } = task.content;
+  await draftScheme(await by('planner'), {
+    taskId,
+    duty: zh['scheme.template.duty'](),
+    procedure: zh['scheme.template.procedure']({ items: items.join('、') }),
+    schedule: zh['scheme.template.schedule']({ from, to }),
+  });
+  await confirmScheme(await by('approver-b'), { taskId });
 }
 
 /** What 代我做这一步 does: the same use-cases that the people's own doors call. */

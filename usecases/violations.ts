@@ -42,6 +42,7 @@ const raised: Record<string, RefusalCode> = {
   YH001: 'illegal-step',
   YH002: 'interest-on-file',
   YH003: 'second-visit',
+  YH005: 'disclosed-once',
 };
 
 /** The refusal that an error of the database stands for; nothing when it is a fault of ours. */

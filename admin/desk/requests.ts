@@ -11,6 +11,7 @@ import { sendPage } from '../page.ts';
 import { scopeOf } from '../table.ts';
 import { type Visitor, visitorOf } from '../visitor.ts';
 import { handlingForm } from './handling.ts';
+import { partSection } from './disclosure-parts.ts';
 import { deadline, type Today, todayNow } from './deadline.ts';
 import { type Decidable, decidableBy, verdictForm } from './request-verdict.ts';
 import { hiddenFields } from './press.ts';
@@ -42,7 +43,7 @@ export const requestsPage: RequestHandler = async (request, response) => {
         ${disclosures.length === 0 && html`<p class="card muted">${t('panel.requests.no-disclosures')}</p>`}
         ${await Promise.all(disclosures.map((one) => shownDisclosure(one, today, visitor)))}
       </section>
-      ${await proposalSection(paths, visitor)}
+      ${await partSection(paths, visitor)} ${await proposalSection(paths, visitor)}
       <p><a href="/desk/deputies">${t('panel.deputy.title')}</a></p>
       ${decided.length > 0 && decidedTable(decided, visitor)}`,
   });

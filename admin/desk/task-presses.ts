@@ -16,6 +16,7 @@ import { sourcesIn } from './freeze-form.ts';
 import { neighbourPress } from './neighbour.ts';
 import { batchPress } from './batches.ts';
 import { type Press, press, text, texts } from './press.ts';
+import { schemePresses } from './scheme-presses.ts';
 
 type Params = Record<string, string>;
 
@@ -45,7 +46,8 @@ async function countUnreached(params: Params): Promise<number> {
   return found.unreached.length;
 }
 
-const presses: Record<string, Pick<Press, 'action' | 'run'>> = {
+const presses: Record<string, Pick<Press, 'action' | 'run'> & Partial<Press>> = {
+  ...schemePresses,
   freeze: {
     action: 'task.freeze',
     run: async (command, fields, params) => {
@@ -125,5 +127,5 @@ const presses: Record<string, Pick<Press, 'action' | 'run'>> = {
 
 /** The buttons of a task's page, by the last part of the path that they post to. */
 export const taskPresses = Object.entries(presses).map(
-  ([name, one]) => [name, press({ ...one, back, about })] as const,
+  ([name, one]) => [name, press({ back, about, ...one })] as const,
 );

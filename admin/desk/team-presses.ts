@@ -1,4 +1,5 @@
 import { endVisit } from '../../usecases/inspection/end.ts';
+import { orderRecusal } from '../../usecases/recusal/order.ts';
 import { accompanyVisit, endAccompaniment } from '../../usecases/team/accompany.ts';
 import { releaseSeat } from '../../usecases/team/release-seat.ts';
 import { type Press, text } from './press.ts';
@@ -40,6 +41,18 @@ export const teamPresses: Record<string, Pick<Press, 'action' | 'run'>> = {
         document: text(fields, 'document'),
       });
       return { done: substitutionId ? 'panel.done.release-asked' : 'panel.done.release' };
+    },
+  },
+  'order-recusal': {
+    action: 'recusal.order',
+    run: async (command, fields, params) => {
+      await orderRecusal(command, {
+        inspectionId: idOf(params),
+        inspectorId: text(fields, 'inspectorId'),
+        ground: text(fields, 'ground') as 'other',
+        note: text(fields, 'note'),
+      });
+      return { done: 'panel.done.order-recusal' };
     },
   },
   end: {

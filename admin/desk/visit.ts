@@ -12,6 +12,7 @@ import { assignForm } from './assign-form.ts';
 import { companionSection } from './companion-form.ts';
 import { endForm, endNotice } from './end-form.ts';
 import { expertForms } from './expert-forms.ts';
+import { orderForm } from './order-form.ts';
 import { releaseForm } from './release-form.ts';
 import { seatTimes } from './seat-times.ts';
 import { stateOf } from './state.ts';
@@ -26,6 +27,7 @@ export const visitPage: RequestHandler = async (request, response) => {
   const body = html`<p>
       ${stateOf('inspection', visit.state, t)} <span class="code">${visit.code}</span>
       <a href="/desk/tasks/${visit.taskId}">${visit.taskName}</a>
+      <a href="/desk/tasks/${visit.taskId}/scheme">${t('panel.scheme.way')}</a>
     </p>
     ${endNotice(visit, visitor)} ${goneNotice(visit, visitor)}
     <section class="card">
@@ -35,7 +37,7 @@ export const visitPage: RequestHandler = async (request, response) => {
     ${times.length === 0 && (await assignForm(visit, visitor))} ${experts(visit, visitor)}
     ${await companionSection(visit, visitor)} ${await expertForms(visit, visitor)}
     ${thirdParties(visit, visitor)} ${thirdPartyForm(visit, visitor)}
-    ${await releaseForm(visit, visitor)} ${await endForm(visit, visitor)}`;
+    ${orderForm(visit, times, visitor)} ${await releaseForm(visit, visitor)} ${await endForm(visit, visitor)}`;
   sendPage(request, response, { title: visit.subject, body });
 };
 

@@ -25,6 +25,7 @@ import { type Html, html } from '../../html.ts';
 import { missing } from './missing.ts';
 import { pageToken } from './page-token.ts';
 import { linkLine, sendPage } from './page.ts';
+import { schemeSection } from './scheme.ts';
 import { reasonSection } from './request-files.ts';
 import { act } from './press.ts';
 import { textsIn, type Visitor, visitorOf } from './visitor.ts';
@@ -68,9 +69,9 @@ async function show(
     </p>
     ${problem && html`<p class="flash deny" role="alert">${say(visitor.locale, problem)}</p>`}
     ${linkLine(denied?.link, t)} ${factList(facts, visitor)} ${team(facts, visitor)}
-    ${await buttons(facts, visitor)} ${await reasonSection(facts, visitor)}
-    ${resultView(facts, visitor)} ${await evidenceSection(facts, visitor)}
-    ${await checklistForm(facts, visitor, values)}`;
+    ${schemeSection(facts, visitor)} ${await buttons(facts, visitor)}
+    ${await reasonSection(facts, visitor)} ${resultView(facts, visitor)}
+    ${await evidenceSection(facts, visitor)} ${await checklistForm(facts, visitor, values)}`;
   sendPage(request, response, {
     title: facts.subject.name,
     main,

@@ -81,8 +81,10 @@ function inside(facts: InspectionFacts, readerId: string | null, map?: string): 
       ['card.field.experts', besideText(facts)],
       ['card.field.third-parties', entrustedText(facts)],
       ['card.field.window', between(facts.startsOn, facts.endsOn)],
+      ['card.field.scheme', schemeText(facts)],
       ['card.field.visit-files', filesText(facts)],
     ),
+    ...schemeLine(facts),
     ...(map ? [{ t: 'link' as const, label: told('visit.map'), url: map }] : []),
     ...progress(facts, readerId),
     ...requestLine(facts.request),
@@ -133,6 +135,19 @@ const entrustedText = ({ thirdParties }: InspectionFacts): Text | null =>
   thirdParties.length === 0
     ? null
     : { list: thirdParties.map((one) => told('card.field.third-party.value', one)) };
+
+const schemeText = ({ scheme }: InspectionFacts): Text | null => {
+  if (!scheme?.confirmed) return null;
+  const { number, by, at: on } = scheme.confirmed;
+  return told('scheme.version', { number, by, at: at(on) });
+};
+
+// R-115: nobody sets out without one where the rules ask for it.
+function schemeLine({ scheme, state }: InspectionFacts): Block[] {
+  const isWaited = state === 'assigned' || state === 'accepted';
+  if (!scheme?.rule || scheme.confirmed || !isWaited) return [];
+  return [line(told('card.scheme.missing', { rule: scheme.rule }), 'warn')];
+}
 
 const filesText = ({ evidence = 0 }: InspectionFacts): Text | null =>
   evidence > 0 ? told('card.field.visit-files.value', { count: evidence }) : null;
@@ -189,6 +204,10 @@ function requestLine(request: OwnRequest | null): Block[] {
   if (!request || !['requested', 'approved', 'rejected'].includes(request.state)) return [];
   const state = request.state as 'requested' | 'approved' | 'rejected';
   const why = request.kind === 'recusal' ? `ground.${request.why}` : `reason.${request.why}`;
+  if (request.ordered && state === 'requested') {
+    const vars = { why: told(why as TextKey), at: at(request.requestedAt) };
+    return [line(told('card.inspection.ordered', vars), 'warn')];
+  }
   const isAppointed = state === 'approved' && request.method === 'appointment';
   const body = told(`card.inspection.request.${isAppointed ? 'appointed' : state}`, {
     kind: told(`request.${request.kind}`),

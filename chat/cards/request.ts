@@ -13,6 +13,7 @@ import { actions, at, button, fields, line, link } from './parts.ts';
  */
 export function requestCard(request: RequestFacts, reader: Actor | null): Card {
   if (reader && isPerson(reader, request.requesterId)) return verdictCard(request);
+  if (request.ordered && reader && isPerson(reader, request.replacedId)) return orderCard(request);
   const { kind } = request;
   return {
     kind,
@@ -20,7 +21,7 @@ export function requestCard(request: RequestFacts, reader: Actor | null): Card {
     title: told(`card.${kind}.title`, { state: told(stateKey(request)) }),
     blocks: [
       fields(
-        ['card.field.applicant', request.requester],
+        [request.ordered ? 'card.field.ordered-by' : 'card.field.applicant', request.requester],
         [
           'card.field.replaced',
           request.replacedId === request.requesterId ? null : request.replaced,
@@ -58,6 +59,15 @@ function verdictCard(request: RequestFacts): Card {
       verdictLine(request),
     ],
   };
+}
+
+// To whoever is to stay away: who said so, and that another one decides; then what was decided.
+function orderCard(request: RequestFacts): Card {
+  const { requester: by, requestedAt, state } = request;
+  const card = verdictCard(request);
+  if (state !== 'requested') return card;
+  const ordered = line(told('card.request.ordered', { by, at: at(requestedAt) }), 'warn');
+  return { ...card, blocks: [...card.blocks.slice(0, 1), ordered] };
 }
 
 function verdictLine(request: RequestFacts): Block {

@@ -6,6 +6,8 @@ export class Disclosure extends BaseEntity {
   @Column('uuid') inspectionId!: string;
   @Column('uuid', { nullable: true }) resultId!: string | null;
   @Column('text', { default: 'pending' }) state!: string;
+  /** once for all departments that share the visit. */
+  @Column('boolean', { default: true }) single!: boolean;
   @Column('date', { nullable: true }) clockFrom!: string | null;
   @Column('date', { nullable: true }) dueOn!: string | null;
   @Column('boolean', { default: false }) provisional!: boolean;

@@ -1,4 +1,5 @@
 import { BaseEntity, Column, Entity, PrimaryColumn } from 'typeorm';
+import type { Decider } from '../../domain/decider.ts';
 
 @Entity('substitution')
 export class Substitution extends BaseEntity {
@@ -12,7 +13,7 @@ export class Substitution extends BaseEntity {
   @Column('text', { default: '' }) note!: string;
   @Column('text', { default: 'requested' }) state!: string;
   @Column('text') method!: string;
-  @Column('text', { default: 'approver' }) decider!: 'approver' | 'head';
+  @Column('text', { default: 'approver' }) decider!: Decider;
   @Column('timestamptz') requestedAt!: Date;
   @Column('uuid', { nullable: true }) decidedBy!: string | null;
   @Column('timestamptz', { nullable: true }) decidedAt!: Date | null;

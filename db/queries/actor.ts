@@ -28,7 +28,11 @@ export async function actorOf(personId: string, on?: string): Promise<Actor> {
 async function standsOf(personId: string, day: string): Promise<Stand[]> {
   return database().query(
     `select d.principal_id as "principalId", p.name as principal, h.path as "unitPath",
-       jsonb_build_object('role', d.role, 'path', u.path) as mandate
+       jsonb_build_object('role', d.role, 'path', u.path) as mandate,
+       (select jsonb_agg(jsonb_build_object('role', r.role, 'path', o.path)) from role_assignment r
+          join unit o on o.id = r.unit_id where r.person_id = d.principal_id and r.role = d.role
+            and starts_with(u.path, o.path) and r.valid_from <= $2
+            and (r.valid_to is null or r.valid_to >= $2)) as own
      from deputy d join person p on p.id = d.principal_id and p.active join unit h on h.id = p.unit_id
        join unit u on u.id = d.unit_id
      where d.deputy_id = $1 and d.ended_at is null and d.starts_on <= $2 and d.ends_on >= $2

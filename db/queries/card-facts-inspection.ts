@@ -1,4 +1,5 @@
 import { database } from '../data-source.ts';
+import { type VisitScheme, visitScheme } from './visit-scheme.ts';
 
 /** How somebody came to a seat: drawn, designated for somebody who left, or assigned directly. */
 export type SeatedBy = 'draw' | 'appointment' | 'direct-assignment';
@@ -31,6 +32,8 @@ export type OwnRequest = {
   decidedBy: string | null;
   decisionReason: string | null;
   method: 'draw' | 'appointment' | null;
+  /** Not their own: a person in charge ordered it. */
+  ordered?: boolean;
 };
 
 /** What the cards and the page about one visit show to somebody in its team. */
@@ -76,6 +79,8 @@ export type InspectionFacts = {
     /** Who had signed the result before it: those signatures do not count any more. */
     fell?: string[];
   } | null;
+  /** By which scheme the team goes; absent where there is none and none is asked for. */
+  scheme?: VisitScheme;
   /** How many files are kept as evidence of it. */
   evidence?: number;
   disclosure: { state: string; dueOn: string | null; publishedAt: string | null } | null;
@@ -100,7 +105,9 @@ export async function inspectionFacts(
   readerId: string | null,
 ): Promise<InspectionFacts | undefined> {
   const [row] = await database().query(sql, [id, readerId]);
-  return row?.facts;
+  if (!row) return undefined;
+  const scheme = await visitScheme(database().manager, id);
+  return { ...row.facts, ...(scheme && { scheme }) };
 }
 
 const seatedBy = `case when x.draw_id is not null then 'draw' when x.proposal_id is not null
@@ -147,12 +154,12 @@ select jsonb_build_object(
   'request', (select to_jsonb(q) - 'at' from (
       select 'recusal' as kind, a.state, a.ground as why, a.requested_at as "requestedAt",
         a.decided_at as "decidedAt", b.name as "decidedBy", a.decision_reason as "decisionReason",
-        a.requested_at as at, v.method
+        a.requested_at as at, v.method, a.ordered_by is not null as ordered
       from recusal a left join person b on b.id = a.decided_by left join substitution v on v.recusal_id = a.id
       where a.inspection_id = n.id and a.inspector_id = $2
       union all
       select 'substitution', a.state, a.reason, a.requested_at, a.decided_at, b.name, a.decision_reason,
-        a.requested_at, a.method
+        a.requested_at, a.method, false
       from substitution a left join person b on b.id = a.decided_by
       where a.inspection_id = n.id and a.replaced_id = $2 and a.recusal_id is null
       order by at desc limit 1) q),

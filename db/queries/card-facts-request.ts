@@ -1,4 +1,5 @@
 import { dayOf } from '../../domain/day.ts';
+import type { Decider } from '../../domain/decider.ts';
 import { parameter, type Profile } from '../../domain/profile/profile.ts';
 import { currentTime } from '../clock.ts';
 import { database } from '../data-source.ts';
@@ -17,9 +18,11 @@ export type RequestFacts = {
   unitPath: string;
   requesterId: string;
   requester: string;
+  /** A person in charge said so, not the one concerned (指令回避). */
+  ordered?: boolean;
   replacedId: string;
   /** Who was asked to decide, and who may not whatever their role. */
-  decider: 'approver' | 'head';
+  decider: Decider;
   interestedIds: string[];
   replaced: string;
   /** Ground of a recusal, reason of a substitution. */
@@ -120,14 +123,15 @@ const joins = `
   left join person b on b.id = q.decided_by left join person z on z.id = x.substitute_id`;
 
 const recusal = `
-select jsonb_build_object('kind', 'recusal', 'requesterId', q.inspector_id, 'requester', r.name,
+select jsonb_build_object('kind', 'recusal', 'requesterId', coalesce(q.ordered_by, q.inspector_id),
+  'requester', coalesce(w.name, r.name), 'ordered', q.ordered_by is not null,
   'replacedId', q.inspector_id, 'why', q.ground,
   'earlier', (select count(*) from recusal e where e.inspector_id = q.inspector_id
       and e.requested_at < q.requested_at)
     + (select count(*) from substitution e where e.requester_id = q.inspector_id and e.recusal_id is null
       and e.requested_at < q.requested_at), ${shown}) as facts
 from recusal q left join substitution x on x.recusal_id = q.id
-  join person r on r.id = q.inspector_id ${joins} where q.id = $1`;
+  join person r on r.id = q.inspector_id left join person w on w.id = q.ordered_by ${joins} where q.id = $1`;
 
 const substitution = `
 select jsonb_build_object('kind', 'substitution', 'requesterId', q.requester_id, 'requester', a.name,

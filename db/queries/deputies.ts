@@ -1,24 +1,5 @@
 import type { EntityManager } from 'typeorm';
-import type { Role } from '../../domain/actor.ts';
 import { database } from '../data-source.ts';
-
-/** The active deputies over the unit at `path` on that day, each with whom they stand for. */
-export const deputiesWith = (
-  tx: EntityManager,
-  role: Role,
-  path: string,
-  on: string,
-): Promise<{ id: string; principalId: string }[]> =>
-  tx.query(
-    `select d.deputy_id as id, d.principal_id as "principalId" from deputy d
-       join unit u on u.id = d.unit_id join person p on p.id = d.deputy_id and p.active
-       join person q on q.id = d.principal_id and q.active
-     where d.role = $1 and starts_with($2, u.path) and d.ended_at is null and d.starts_on <= $3 and d.ends_on >= $3
-       and exists (select 1 from role_assignment r join unit o on o.id = r.unit_id
-         where r.person_id = d.principal_id and r.role = d.role and starts_with(u.path, o.path)
-           and r.valid_from <= $3 and (r.valid_to is null or r.valid_to >= $3))`,
-    [role, path, on],
-  );
 
 /** A deputy as the desk lists them. */
 export type DeputyRow = {

@@ -14,7 +14,9 @@ select jsonb_build_object(
   'subject', jsonb_build_object('name', s.name, 'uscc', s.uscc, 'category', k.category, 'address', s.address),
   'items', (select coalesce(jsonb_agg(jsonb_build_object('name', i.name, 'disclosure', i.disclosure)
       order by i.code), '[]')
-    from item i where i.id in (select item_id from visit_item where inspection_id = n.id)),
+    from item i where i.id in (select o.item_id from visit_item o join task_item k on k.task_id = o.task_id
+        and k.item_id = o.item_id where o.inspection_id = n.id and not exists (select from disclosure_part y
+        where y.disclosure_id = d.id and y.task_id = o.task_id and y.department = k.department))),
   'tasks', (select jsonb_agg(jsonb_build_object('code', t.code, 'name', t.name) order by v.how <> 'own', t.code)
     from inspection_task v join task t on t.id = v.task_id where v.inspection_id = n.id),
   'inspectors', (select coalesce(jsonb_agg(p.name order by a.number), '[]')

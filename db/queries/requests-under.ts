@@ -1,3 +1,4 @@
+import type { Decider } from '../../domain/decider.ts';
 import { parameter, type Profile } from '../../domain/profile/profile.ts';
 import { database } from '../data-source.ts';
 import { type Pin, pinOf, withProfiles } from './profile.ts';
@@ -14,7 +15,7 @@ export type RequestLine = {
   requester: string;
   requesterId: string;
   replacedId: string;
-  decider: 'approver' | 'head';
+  decider: Decider;
   interestedIds: string[];
   reason: string;
   note: string;
@@ -38,7 +39,8 @@ export async function requestsUnder(paths: string[], limit = 100): Promise<Reque
     Pin & { method: RequestLine['method'] | null };
   const rows: Stored[] = await database().query(
     `with request as (
-       select 'recusal' as kind, r.id, r.state, r.version, r.inspection_id, r.inspector_id as requester_id,
+       select 'recusal' as kind, r.id, r.state, r.version, r.inspection_id,
+         coalesce(r.ordered_by, r.inspector_id) as requester_id,
          r.inspector_id as replaced_id, r.decider, 'ground.' || r.ground as reason, r.note, r.requested_at, r.decided_by,
          r.decided_at, r.decision_reason, x.substitute_id, x.method
        from recusal r left join substitution x on x.recusal_id = r.id

@@ -7,6 +7,7 @@ export type SeatTime = {
   inspection: string;
   number: number;
   lead: boolean;
+  inspectorId: string;
   name: string;
   unit: string;
   by: SeatedBy;
@@ -38,7 +39,8 @@ export type Leaving = {
 /** The history of every seat of these visits: the first holder stays in sight, whoever followed. */
 export const seatHistory = (inspectionIds: string[]): Promise<SeatTime[]> =>
   database().query(
-    `select n.id as "inspectionId", n.code as inspection, s.number, s.lead, p.name, u.name as unit,
+    `select n.id as "inspectionId", n.code as inspection, s.number, s.lead,
+       s.inspector_id as "inspectorId", p.name, u.name as unit,
        case when s.draw_id is not null then 'draw' when s.proposal_id is not null then 'direct-assignment'
          else 'appointment' end as by, d.code as "drawCode", a.name as "appointedBy",
        coalesce(o.reason, case when s.appointed_by is not null then b.decision_reason end) as because,

@@ -34,12 +34,7 @@ export const unread: { readonly [K in ParameterKey]?: Why } = {
   'registry.ownership': 4,
   'plan.warnCoverageBelow': 4,
   'plan.jointDuty': 4,
-  'joint.singleDisclosure': 4,
-  'joint.schemeRequired': 4,
-  'recusal.modes': 4,
-  'subst.approverRole': 4,
 
-  'exec.schemeRequired': 6,
   'exec.methods': 6,
   'exec.activityKinds': 6,
   'exec.formMode': 6,

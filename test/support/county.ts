@@ -14,6 +14,7 @@ import { freezeTask } from '../../usecases/task/freeze.ts';
 import { setUpTask } from '../../usecases/task/set-up.ts';
 import { commandOf } from '../../usecases/usecase.ts';
 import type { TestDatabase, Query } from './database.ts';
+import { makeScheme } from './scheme.ts';
 
 /** The day on which the sample county's stories begin: a Monday. */
 export const monday = new Date('2026-09-14T09:00:00+08:00');
@@ -111,5 +112,7 @@ export async function drawAndDispatch(county: County, taskId: string) {
   const { drawId, reveal } = await announced(county, taskId);
   for (const login of witnesses) await reveal(login);
   await confirmDraw(await county.by('planner'), { drawId }, monday);
+  const hands = { author: await county.by('planner'), confirmer: await county.by('approver-b') };
+  await makeScheme(taskId, hands, monday);
   return { drawId, ...(await dispatchTask(await county.by('planner'), { taskId }, monday)) };
 }

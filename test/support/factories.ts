@@ -1,7 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import type { Actor, Role } from '../../domain/actor.ts';
-import { profileOf } from '../../domain/profile/profile.ts';
+import { profileOf, profileSlugs } from '../../domain/profile/profile.ts';
 import type { Query } from './database.ts';
+import { aScheme } from './scheme.ts';
 import { drawEverybody } from './drawn.ts';
 
 /** Somebody who can act; inspectors have a serial as well. */
@@ -179,6 +180,8 @@ type TaskTraits = {
   startsOn?: string;
   endsOn?: string;
   peopleEntropy?: 'drand' | 'secret';
+  /** Without it the task has no scheme of inspection yet (R-115). */
+  scheme?: false;
 };
 
 /** A dispatched task of the office's executing unit. */
@@ -210,7 +213,8 @@ export async function aTask(sql: Query, office: Office, traits: TaskTraits): Pro
       ...window,
       traits.teamSize ?? 2,
       office.profile,
-      profileOf(office.profile).version,
+      // A derived one has one version here.
+      profileSlugs.includes(office.profile) ? profileOf(office.profile).version : 1,
       office.planner.id,
     ],
   );
@@ -223,6 +227,9 @@ export async function aTask(sql: Query, office: Office, traits: TaskTraits): Pro
          answered_at, inspectors) values ($1, $2, $3, $4, 1, $5, 'confirmed', $6, now(), 5)`,
       [randomUUID(), task.id, at + 2, unit.id, window[0], office.planner.id],
     );
+  }
+  if (traits.scheme !== false) {
+    await aScheme(sql, task.id, { authorId: office.planner.id, confirmerId: office.approver.id });
   }
   await freezePool(sql, task.id, traits.subjects);
   await sql('update task set people_entropy = $2 where id = $1', [

@@ -42,6 +42,7 @@ type Traits = {
   category?: string;
   teamSize?: number;
   itemIds?: string[];
+  scheme?: false;
 };
 
 /** A task whose teams have been drawn, with people to spare. */
@@ -58,6 +59,7 @@ export async function aMatchedTask(sql: Query, traits: Traits = {}): Promise<Sce
     itemIds,
     ...(endsOn && { endsOn }),
     ...(traits.teamSize && { teamSize: traits.teamSize }),
+    ...(traits.scheme === false && { scheme: false as const }),
   });
   const { drawId } = await matchTeams(by(office.planner), { taskId: task.id }, monday);
   await seatTeams(bySystem(), { drawId }, monday);

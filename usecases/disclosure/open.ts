@@ -5,6 +5,7 @@ import { interestedIn } from '../../db/queries/interested.ts';
 import { peopleWith } from '../../db/queries/people.ts';
 import { everSeated } from '../../db/queries/seats.ts';
 import { dayOf } from '../../domain/day.ts';
+import { parameter, type Profile } from '../../domain/profile/profile.ts';
 import type { LockedInspection } from '../inspection/locked.ts';
 import { notify } from '../notify.ts';
 import { closeWhenSigned } from '../task/close.ts';
@@ -17,11 +18,11 @@ import { startClock } from './start-clock.ts';
  */
 export async function openDisclosure(
   context: Context,
-  { tasks, inspection, unit, about }: LockedInspection,
+  { tasks, inspection, unit, profile, about }: LockedInspection,
   result: Result,
 ): Promise<void> {
   const { tx } = context;
-  const { id, again } = await pendingDisclosure(context, inspection.id, result.id);
+  const { id, again } = await pendingDisclosure(context, result, profile);
   await record(
     context,
     'disclosure.opened',
@@ -51,7 +52,11 @@ export async function openDisclosure(
 
 // A result that was entered and signed anew takes the place of the first in the same disclosure, as
 // does one that came after its task had closed.
-async function pendingDisclosure({ tx }: Context, inspectionId: string, resultId: string) {
+async function pendingDisclosure(
+  { tx }: Context,
+  { id: resultId, inspectionId }: Result,
+  profile: Profile,
+) {
   const known = await tx.findOne(Disclosure, {
     where: { inspectionId },
     lock: { mode: 'pessimistic_write' },
@@ -64,6 +69,7 @@ async function pendingDisclosure({ tx }: Context, inspectionId: string, resultId
     return { id: known.id, again: known.resultId !== null };
   }
   const id = randomUUID();
-  await tx.insert(Disclosure, { id, inspectionId, resultId });
+  const single = parameter(profile, 'joint.singleDisclosure');
+  await tx.insert(Disclosure, { id, inspectionId, resultId, single });
   return { id, again: false };
 }

@@ -1,6 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import { Disclosure } from '../../db/entities/disclosure.ts';
 import type { Task } from '../../db/entities/task.ts';
+import { profilePinned } from '../../db/queries/profile.ts';
+import { parameter } from '../../domain/profile/profile.ts';
 import { type Context, record } from '../usecase.ts';
 
 /**
@@ -17,9 +19,11 @@ export async function oweUnfinished(context: Context, task: Task): Promise<void>
      order by n.code`,
     [task.id],
   );
+  if (unfinished.length === 0) return;
+  const single = parameter(await profilePinned(tx, task), 'joint.singleDisclosure');
   for (const { id: inspectionId, unitPath } of unfinished) {
     const id = randomUUID();
-    await tx.insert(Disclosure, { id, inspectionId, resultId: null });
+    await tx.insert(Disclosure, { id, inspectionId, resultId: null, single });
     const about = { type: 'disclosure', id, taskId: task.id, unitPath };
     await record(context, 'disclosure.opened', about, { inspectionId, result: null });
   }

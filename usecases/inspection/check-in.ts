@@ -12,6 +12,7 @@ import { authorize } from '../../domain/policy.ts';
 import { cite } from '../../domain/profile/cite.ts';
 import { Refusal } from '../../domain/refusal.ts';
 import { refresh } from '../notify.ts';
+import { refuseWithoutScheme } from '../scheme/refuse-missing.ts';
 import { asSeen, type Context, record, usecase } from '../usecase.ts';
 import { type LockedInspection, lockInspection, memberIds, ownSeat } from './locked.ts';
 import { refuseInterested } from './refuse-interested.ts';
@@ -64,11 +65,12 @@ export const checkIn = usecase('inspection.check-in', input, async (context, giv
 
 async function refuseArrival(
   context: Context,
-  { days, inspection }: LockedInspection,
+  { task, days, inspection, profile }: LockedInspection,
   { inspectorId, acceptedAt }: Seat,
 ): Promise<void> {
   const { tx } = context;
   refuseOutsideWindow(context, days);
+  await refuseWithoutScheme(tx, task.id, profile, 'visit');
   if ((await openRequests(tx, inspection.id)).length > 0) throw new Refusal('request-open');
   await refuseInterested(context, inspection);
   if (!acceptedAt || (await hasCheckedIn(tx, inspection.id, inspectorId))) {

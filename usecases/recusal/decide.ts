@@ -27,15 +27,17 @@ export const decideRecusal = usecase('recusal.decide', settling, settleRecusal);
 export async function settleRecusal(context: Context, given: Settling): Promise<string> {
   const { tx, actor, now } = context;
   const { request, locked } = await lockRequest(context, 'recusal', given.id);
-  const { inspectorId } = request;
+  const requesterId = request.orderedBy ?? request.inspectorId;
   const about = { ...locked.about, type: 'recusal', id: given.id } as const;
-  const stand = authorize(actor, 'recusal.decide', {
+  const on = {
     unitPath: locked.unit.path,
-    requesterId: inspectorId,
-    replacedId: inspectorId,
+    requesterId,
+    replacedId: request.inspectorId,
     decider: request.decider,
     interestedIds: await interestedIn(tx, locked.inspection.subjectId),
-  });
+  };
+  const asked = cite(locked.profile, 'subst.approverRole');
+  const stand = authorize(actor, 'recusal.decide', on, asked);
   await refuseDecided(context, about);
   const state = step(recusalStates, request.state, given.verdict);
   asSeen(context, request.version);
@@ -53,7 +55,7 @@ export async function settleRecusal(context: Context, given: Settling): Promise<
     verdict: given.verdict,
     ...(stand && { for: stand.principalId }),
   });
-  await tellDecision(context, 'recusal', request, inspectorId);
+  await tellDecision(context, 'recusal', request, [requesterId, request.inspectorId]);
   if (state === 'rejected') return state;
   await fileInterest(context, request, locked);
   const approved = await openSubstitution(context, request, locked, reason);
@@ -88,7 +90,7 @@ async function openSubstitution(
     inspectionId: recusal.inspectionId,
     seatId: recusal.seatId,
     replacedId: recusal.inspectorId,
-    requesterId: recusal.inspectorId,
+    requesterId: recusal.orderedBy ?? recusal.inspectorId,
     recusalId: recusal.id,
     reason: 'recusal',
     state: 'approved',

@@ -1,12 +1,13 @@
 import type { Inspection } from '../../db/entities/inspection.ts';
 import type { Seat } from '../../db/entities/seat.ts';
 import { hasCheckedIn } from '../../db/queries/check-ins.ts';
-import { deputiesWith } from '../../db/queries/deputies.ts';
+import { mandatedOver } from '../../db/queries/deciders.ts';
 import { interestedIn } from '../../db/queries/interested.ts';
 import { openRequests } from '../../db/queries/open-requests.ts';
-import { peopleWith } from '../../db/queries/people.ts';
 import { isReleased } from '../../db/queries/releases.ts';
 import { dayOf } from '../../domain/day.ts';
+import { type Decider, decidersBy, decidesBy } from '../../domain/decider.ts';
+import { cite } from '../../domain/profile/cite.ts';
 import { Refusal } from '../../domain/refusal.ts';
 import type { LockedInspection } from '../inspection/locked.ts';
 import { notify, refresh } from '../notify.ts';
@@ -36,30 +37,32 @@ export async function refuseArrived(
 }
 
 /** Who is to decide a request, and in which role. */
-export type Deciders = { decider: 'approver' | 'head'; ids: string[] };
+export type Deciders = { decider: Decider; ids: string[] };
 
 /**
- * Everybody who may decide a request (R-128): the approvers over the executing unit, up to the top of
- * the organisation; the heads over it where no approver is left who is neither the leaver nor has an
- * interest in the subject, nor who asks in their place. Refuses `nobody-decides`: a request that nobody answers blocks the visit.
+ * Everybody who may decide a request (R-128), by the rules of its task: the deputy heads in charge, the
+ * executing unit or its principal head; who stands above where nobody is left who is neither the leaver
+ * nor has an interest in the subject, nor asks in their place. Refuses `nobody-decides`: a request that
+ * nobody answers blocks the visit.
  */
 export async function decidersOf(
   { tx, now }: Context,
-  { inspection, unit }: LockedInspection,
+  { inspection, unit, profile }: LockedInspection,
   { inspectorId }: Seat,
   requesterId: string = inspectorId,
 ): Promise<Deciders> {
   const barred = [inspectorId, requesterId, ...(await interestedIn(tx, inspection.subjectId))];
-  for (const decider of ['approver', 'head'] as const) {
-    const people = await peopleWith(tx, decider, unit.path, dayOf(now));
-    // R-128: a deputy of somebody who may not decide this may not either.
-    const deputies = await deputiesWith(tx, decider, unit.path, dayOf(now));
-    const standing = deputies.filter(({ principalId }) => !barred.includes(principalId));
-    const asked = [...people, ...standing.map(({ id }) => id)];
-    const ids = [...new Set(asked)].filter((id) => !barred.includes(id));
-    if (ids.length > 0) return { decider, ids };
+  // R-128: a deputy of somebody who may not decide this may not either.
+  const standing = (await mandatedOver(tx, unit.path, dayOf(now))).filter(
+    ({ id, principalId }) => !barred.includes(id) && !barred.includes(principalId ?? id),
+  );
+  for (const decider of decidersBy(profile)) {
+    const able = standing.filter(({ mandate, own }) =>
+      [mandate, own].every((held) => decidesBy(decider, held, unit.path)),
+    );
+    if (able.length > 0) return { decider, ids: [...new Set(able.map(({ id }) => id))] };
   }
-  throw new Refusal('nobody-decides');
+  throw new Refusal('nobody-decides', { rule: cite(profile, 'subst.approverRole') });
 }
 
 /** Brings a request to everybody who may decide it. */

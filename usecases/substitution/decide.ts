@@ -19,13 +19,15 @@ export async function settleSubstitution(context: Context, given: Settling): Pro
   const { tx, actor, now } = context;
   const { request, locked } = await lockRequest(context, 'substitution', given.id);
   const about = { ...locked.about, type: 'substitution', id: given.id } as const;
-  const stand = authorize(actor, 'substitution.decide', {
+  const on = {
     unitPath: locked.unit.path,
     requesterId: request.requesterId,
     replacedId: request.replacedId,
     decider: request.decider,
     interestedIds: await interestedIn(tx, locked.inspection.subjectId),
-  });
+  };
+  const asked = cite(locked.profile, 'subst.approverRole');
+  const stand = authorize(actor, 'substitution.decide', on, asked);
   await refuseDecided(context, about);
   const state = step(substitutionStates, request.state, given.verdict);
   asSeen(context, request.version);
@@ -45,7 +47,7 @@ export async function settleSubstitution(context: Context, given: Settling): Pro
     verdict: given.verdict,
     ...(stand && { for: stand.principalId }),
   });
-  await tellDecision(context, 'substitution', request, request.requesterId);
+  await tellDecision(context, 'substitution', request, [request.requesterId]);
   if (state === 'rejected') return state;
   const seat = locked.seats.find(({ id }) => id === request.seatId)!;
   const { recusalId, method } = request;

@@ -1,12 +1,12 @@
 import { notify, refresh } from '../notify.ts';
 import type { Context } from '../usecase.ts';
 
-/** Tells whoever asked what was decided, and brings every copy of the request and the visit up to date. */
+/** Tells whoever asked, and whoever an order concerned, what was decided, and brings every copy of the request and the visit up to date. */
 export async function tellDecision(
   context: Context,
   type: 'recusal' | 'substitution',
   { id, inspectionId }: { id: string; inspectionId: string },
-  requesterId: string,
+  readers: string[],
 ): Promise<void> {
   await refresh(context, type, id);
   await refresh(context, 'inspection', inspectionId);
@@ -14,6 +14,6 @@ export async function tellDecision(
   await notify(
     context,
     { card: type, about, class: 'notice', dedupeKey: `${type}:${id}:decided` },
-    [requesterId],
+    readers,
   );
 }

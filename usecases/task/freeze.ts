@@ -22,6 +22,7 @@ import { lockTask } from '../draw/locked.ts';
 import { keepPoolKey, newPoolKey } from '../draw/pool-key.ts';
 import { stepFlags } from '../flag/step.ts';
 import { refuseUnanswered } from '../joint/unanswered.ts';
+import { refuseWithoutScheme } from '../scheme/refuse-missing.ts';
 import { notify } from '../notify.ts';
 import { asSeen, type Context, record, usecase } from '../usecase.ts';
 import { type Entry, insertPool, planOf, quotaRulesOf, readPool } from './pool.ts';
@@ -49,6 +50,7 @@ export const freezeTask = usecase('task.freeze', input, async (context, given) =
   await refuseUndeployed(context, task);
   await refuseWhilePending(context, initiator);
   await refuseUnanswered(context, taskId);
+  await refuseWithoutScheme(tx, taskId, await profilePinned(tx, task), 'draw');
   const sources = await chosenSources(context, given, task, initiator);
 
   await stepFlags(context, initiator.bureauPath);
