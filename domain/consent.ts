@@ -4,9 +4,18 @@ import { openSideOf } from './pool-agreement.ts';
 
 /**
  * 报批: what one person asks for outside the draw and a second one consents to: a plan that is handed in, an
- * inspection outside the draw, a campaign, a draw ordered apart, a joint registry of two branches.
+ * inspection outside the draw, a campaign, a draw ordered apart, a joint registry of two branches, a mark on
+ * a subject that holds with an approver's word only, the draft of a bureau's rules.
  */
-export const matters = ['plan', 'exclusion', 'campaign', 'deployment', 'pool-agreement'] as const;
+export const matters = [
+  'plan',
+  'exclusion',
+  'campaign',
+  'deployment',
+  'pool-agreement',
+  'flag',
+  'profile',
+] as const;
 export type Matter = (typeof matters)[number];
 
 /** What the right to consent depends on. */
@@ -15,6 +24,8 @@ export type ConsentOn =
   | { matter: 'exclusion'; unitPath: string; registeredBy: string; interestedIds: string[] }
   | { matter: 'campaign'; unitPath: string; registeredBy: string }
   | { matter: 'deployment'; unitPath: string; registeredBy: string }
+  | { matter: 'flag'; unitPath: string; recordedBy: string }
+  | { matter: 'profile'; unitPath: string; authorIds: string[] }
   | {
       matter: 'pool-agreement';
       unitPath: string;
@@ -32,6 +43,10 @@ export function mayConsent(actor: Actor, on: ConsentOn): boolean {
       return can(actor, 'exclusion.decide', on);
     case 'pool-agreement':
       return openSideOf(actor, on) !== undefined;
+    case 'profile':
+      return can(actor, 'profile.approve', on);
+    case 'flag':
+      return can(actor, 'flag.decide', on);
     case 'campaign':
     case 'deployment':
       return can(actor, `${on.matter}.decide`, on);

@@ -4,6 +4,7 @@ import { bureauRules } from './en-bureau-rules.ts';
 import { verdicts } from './en-verdicts.ts';
 import { cards } from './en-cards.ts';
 import { consents } from './en-consent.ts';
+import { moreConsents } from './en-consent-more.ts';
 import { reactions } from './en-reaction.ts';
 import { drawSheet } from './en-draw-sheet.ts';
 import { field } from './en-field.ts';
@@ -51,7 +52,7 @@ export const en: Messages = {
   ...staffing,
   ...cards,
   ...consents,
-  ...drawSheet,
+  ...moreConsents,
   ...reactions,
   ...accounts,
   ...adHoc,

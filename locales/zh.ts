@@ -4,6 +4,7 @@ import { bureauRules } from './zh-bureau-rules.ts';
 import { verdicts } from './zh-verdicts.ts';
 import { cards } from './zh-cards.ts';
 import { consents } from './zh-consent.ts';
+import { moreConsents } from './zh-consent-more.ts';
 import { reactions } from './zh-reaction.ts';
 import { drawSheet } from './zh-draw-sheet.ts';
 import { field } from './zh-field.ts';
@@ -50,7 +51,7 @@ export const zh = {
   ...staffing,
   ...cards,
   ...consents,
-  ...drawSheet,
+  ...moreConsents,
   ...reactions,
   ...accounts,
   ...adHoc,

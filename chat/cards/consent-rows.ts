@@ -4,9 +4,15 @@ import type {
   ConsentFacts,
   DeploymentFacts,
   ExclusionFacts,
+  FlagFacts,
+  ProfileFacts,
 } from '../../db/queries/card-facts-consent.ts';
 import type { PlanFacts } from '../../db/queries/card-facts-plan.ts';
 import { articleOf } from '../../domain/profile/cite.ts';
+import { differencesOf } from '../../domain/profile/difference.ts';
+import { type Language, textOf } from '../../domain/profile/kind.ts';
+import { type ParameterKey, parameters } from '../../domain/profile/parameters.ts';
+import { entryOf, type Profile } from '../../domain/profile/profile.ts';
 import type { TextKey } from '../../locales/translate.ts';
 import { type Text, told } from '../text.ts';
 import { between } from './parts.ts';
@@ -26,6 +32,10 @@ export function rowsOf(facts: ConsentFacts): Row[] {
       return deploymentRows(facts);
     case 'pool-agreement':
       return agreementRows(facts);
+    case 'flag':
+      return flagRows(facts);
+    case 'profile':
+      return profileRows(facts);
   }
 }
 
@@ -133,4 +143,60 @@ function agreementRows(facts: AgreementFacts): Row[] {
     ['card.field.asking-reason', facts.reason],
     ['card.field.rule', articleOf(facts.profile, 'inspector.jointPool')],
   ];
+}
+
+const flagText = ({ kind, value }: FlagFacts['standing'][number]): Text =>
+  value
+    ? told('card.field.flag.value', { flag: told(`flag.${kind}`), value })
+    : told(`flag.${kind}`);
+
+function flagRows(facts: FlagFacts): Row[] {
+  const { subject, source, evidence, reason, startsOn, endsOn, standing } = facts;
+  return [
+    ['card.field.subject', subject],
+    ['card.field.flag', flagText(facts)],
+    ['card.field.flag-days', endsOn ? between(startsOn, endsOn) : { on: startsOn }],
+    ['card.field.flag-source', source],
+    ['card.field.flag-evidence', evidence],
+    ['card.field.asking-reason', reason],
+    ['card.field.flag-standing', standing.length > 0 ? { list: standing.map(flagText) } : null],
+  ];
+}
+
+// More than this nobody reads on a card; the page shows all of them.
+const mostChanges = 6;
+
+function profileRows({ name, number, document, authors, parent, profile }: ProfileFacts): Row[] {
+  const changes = differencesOf(profile, parent).map(({ key }) => changeText(key, profile, parent));
+  const more = changes.length - mostChanges;
+  return [
+    ['card.field.profile', told('card.field.profile.value', { name, number })],
+    ['card.field.document', document],
+    ['card.field.profile-parent', parent.name],
+    ['card.field.profile-authors', { list: authors }],
+    [
+      'card.field.profile-changes',
+      changes.length === 0
+        ? told('card.field.profile-changes.none')
+        : {
+            lines: [
+              ...changes.slice(0, mostChanges),
+              ...(more > 0 ? [told('card.field.profile-changes.more', { count: more })] : []),
+            ],
+          },
+    ],
+  ];
+}
+
+// What it was and what it becomes, in the reader's language.
+function changeText(key: ParameterKey, profile: Profile, parent: Profile): Text {
+  const say = (language: Language) => {
+    const print = (of: Profile) =>
+      parameters[key].kind.print(entryOf(of, key).value as never, language);
+    const name = textOf(parameters[key].label, language);
+    const [was, becomes] = [print(parent), print(profile)];
+    const colon = language === 'zh' ? '：' : ': ';
+    return `${name}${colon}${was === becomes ? becomes : `${was} → ${becomes}`}`;
+  };
+  return told('card.field.profile-change', { zh: say('zh'), en: say('en') });
 }

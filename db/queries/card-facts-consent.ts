@@ -3,6 +3,8 @@ import type { DeploymentGround } from '../../domain/deployment.ts';
 import type { ExclusionGround } from '../../domain/exclusion.ts';
 import type { Profile } from '../../domain/profile/profile.ts';
 import { database } from '../data-source.ts';
+import type { FlagKind } from '../../domain/flag.ts';
+import { profileFacts } from './card-facts-profile.ts';
 import { type PlanFacts, planFacts } from './card-facts-plan.ts';
 import { answersOn, type Asked } from './consent-asked.ts';
 import { currentProfile, type Pin, withProfiles } from './profile.ts';
@@ -60,21 +62,51 @@ export type AgreementFacts = Asked &
     inspectors: { own: number; partner: number };
   };
 
+/** A mark on a subject that holds with an approver's word only: the blacklist (R-073). */
+export type FlagFacts = Asked &
+  On<'flag'> & {
+    kind: FlagKind;
+    value: string;
+    subject: string;
+    source: string;
+    reason: string;
+    evidence: string;
+    startsOn: string;
+    endsOn: string | null;
+    /** What is in force about the subject already. */
+    standing: { kind: FlagKind; value: string }[];
+  };
+
+/** The draft of a bureau's rules (R-019), with what it rules otherwise than its parent. */
+export type ProfileFacts = Asked &
+  On<'profile'> & {
+    name: string;
+    number: number;
+    document: string;
+    authors: string[];
+    parent: Profile;
+    profile: Profile;
+  };
+
 /** What somebody who is to consent to something outside the draw is told about it. */
 export type ConsentFacts =
   | PlanFacts
   | ExclusionFacts
   | CampaignFacts
   | DeploymentFacts
-  | AgreementFacts;
+  | AgreementFacts
+  | FlagFacts
+  | ProfileFacts;
 
 /** What waits for consent as its card shows it, or nothing. */
 export async function consentFacts(matter: Matter, id: string): Promise<ConsentFacts | undefined> {
   const tx = database().manager;
   if (matter === 'plan') return planFacts(tx, id);
+  if (matter === 'profile') return profileFacts(tx, id);
   const [row] = await tx.query(selects[matter], [id]);
   if (!row) return undefined;
   const answers = await answersOn(tx, matter, id);
+  if (matter === 'flag') return { ...row.facts, answers } as FlagFacts;
   if (matter === 'pool-agreement') {
     const profile = await currentProfile(tx, row.facts.profileSlug);
     return { ...row.facts, answers, profile } as AgreementFacts;
@@ -101,7 +133,7 @@ const inService = (
 ) => `(select count(*) from inspector i join person p on p.id = i.person_id
   join unit w on w.id = p.unit_id where i.status = '在岗' and starts_with(w.path, ${path}))`;
 
-const selects: Record<Exclude<Matter, 'plan'>, string> = {
+const selects: Record<Exclude<Matter, 'plan' | 'profile'>, string> = {
   exclusion: `
 select jsonb_build_object(${asked('exclusion', 'e')}, ${registered('e')}, ${document('e')},
   'subject', e.subject_name, 'about', coalesce(n.name, e.basis), 'campaign', c.name, 'inspectOn', e.inspect_on,
@@ -130,6 +162,16 @@ select jsonb_build_object(${asked('deployment', 'y')}, 'id', t.id, 'code', t.cod
     'min', s.min) order by s.number), '[]') from stratum s where s.task_id = t.id)) as facts
 from deployment y join task t on t.id = y.task_id join unit u on u.id = t.initiator_id
   join unit x on x.id = t.unit_id join person r on r.id = y.requested_by where y.task_id = $1`,
+  flag: `
+select jsonb_build_object(${asked('flag', 'f')}, 'id', f.id,
+  'state', case f.state when 'in-force' then 'approved' else f.state end, 'requesterId', f.recorded_by,
+  'recordedBy', f.recorded_by, 'requestedAt', f.recorded_at, 'kind', f.kind, 'value', f.value, 'subject', s.name,
+  'source', f.source, 'evidence', f.evidence, 'startsOn', f.starts_on, 'endsOn', f.ends_on,
+  'standing', (select coalesce(jsonb_agg(jsonb_build_object('kind', o.kind, 'value', o.value) order by o.kind), '[]')
+    from subject_flag o where o.subject_id = s.id and o.id <> f.id and o.state = 'in-force' and o.lapsed_at is null
+      and o.begun_at is not null)) as facts
+from subject_flag f join subject s on s.id = f.subject_id join unit u on u.id = s.unit_id
+  join person r on r.id = f.recorded_by where f.id = $1`,
   'pool-agreement': `
 select jsonb_build_object(${asked('pool-agreement', 'a')}, 'id', a.id,
   'state', case when a.state in ('in-force', 'ended') then 'approved' else a.state end,

@@ -6,6 +6,8 @@ import { profileAt } from './profile.ts';
 
 /** A version of a profile beside the built-in ones, and how far it has come. */
 export type ProfileVersion = {
+  /** What a card or a decision about this version names it by. */
+  id: string;
   slug: string;
   version: number;
   name: string;
@@ -58,8 +60,14 @@ export async function lockDraft(
   return row;
 }
 
+/** The profile that a version is of; nothing when there is no such version. */
+export async function slugOfDraft(tx: EntityManager, id: string): Promise<string | undefined> {
+  const [row] = await tx.query('select slug from profile_version where id = $1', [id]);
+  return row?.slug;
+}
+
 const select = `
-select v.slug, v.version, v.name, v.parent_slug as "parentSlug", v.parent_version as "parentVersion", v.document,
+select v.id, v.slug, v.version, v.name, v.parent_slug as "parentSlug", v.parent_version as "parentVersion", v.document,
   v.changes, v.state, v.unit_id as "unitId", u.name as unit, u.path as "unitPath", v.author_ids as "authorIds",
   array(select p.name from unnest(v.author_ids) with ordinality a (id, at) join person p on p.id = a.id order by a.at)
     as authors,

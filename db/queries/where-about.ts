@@ -23,6 +23,9 @@ const paths: Record<string, string> = {
     left join recusal r on r.id = h.about_id left join substitution s on s.id = h.about_id
     join inspection n on n.id = coalesce(r.inspection_id, s.inspection_id)
     join unit u on u.id = n.unit_id where h.id = $1`,
+  flag: `select null as task, u.path from subject_flag f join subject s on s.id = f.subject_id
+    join unit u on u.id = s.unit_id where f.id = $1`,
+  profile: `select null as task, u.path from profile_version v join unit u on u.id = v.unit_id where v.id = $1`,
   deployment: `select t.id as task, u.path from task t join unit u on u.id = t.initiator_id where t.id = $1`,
   ...Object.fromEntries(
     ['plan', 'exclusion', 'campaign', 'pool_agreement'].map((table) => [

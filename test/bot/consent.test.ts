@@ -1,10 +1,13 @@
 import { describe, expect, it } from 'vitest';
+import { addFlag } from '../../usecases/flag/add.ts';
 import { amendPlan } from '../../usecases/plan/amend.ts';
 import { draftPlan } from '../../usecases/plan/draft.ts';
 import { submitPlan } from '../../usecases/plan/submit.ts';
+import { amendProfile } from '../../usecases/profile/amend.ts';
+import { deriveProfile } from '../../usecases/profile/derive.ts';
 import { setUpTask } from '../../usecases/task/set-up.ts';
 import { lineText, subjectsOf } from '../support/bureau.ts';
-import { category } from '../support/factories.ts';
+import { aPerson, category } from '../support/factories.ts';
 import { aBureau, aKeyItem } from '../support/merging.ts';
 import { aBureauThatPlans } from '../support/plan-steps.ts';
 import { by, monday } from '../support/visit.ts';
@@ -92,6 +95,58 @@ describe.each(['telegram', 'slack', 'web'] as const)(
         state: 'approved',
         approval_note: '典当业下半年补充',
       });
+    });
+
+    it('R-073 a mark for the blacklist holds with a second person’s word, and who recorded it reads so', async () => {
+      const bureau = await aBureau(sql, { subjects: 1 });
+      const { unit } = bureau;
+      const clerk = await aPerson(sql, { unit, roles: [['registrar', unit]] });
+      const registrar = await aHand(world, clerk, provider);
+      const head = await aHand(world, bureau.head, provider);
+      const subjectId = bureau.subjects[0]!.id;
+      const words = {
+        source: '信用中国',
+        reason: '两次拒不改正',
+        evidence: '高市监罚〔2026〕31号',
+      };
+      const days = { startsOn: '2026-09-14', endsOn: '2027-09-13' };
+      await addFlag(by(clerk), { subjectId, kind: 'blacklisted', ...words, ...days }, monday);
+      await world.deliver();
+      const card = await head.card('信用标记报批');
+      for (const fact of ['黑名单', ...Object.values(words), clerk.name]) {
+        expect(card.text).toContain(fact);
+      }
+      expect(await head.press(card, '同意')).toBe('已同意。');
+      const [row] = await sql('select blacklisted from subject where id = $1', [subjectId]);
+      expect(row!['blacklisted']).toBe(true);
+      await world.deliver();
+      expect((await registrar.card('信用标记报批')).text).toContain(`${bureau.head.name} 于`);
+      expect((await head.card('信用标记报批')).buttons).toEqual([]);
+    });
+
+    it('R-019 the rules of a bureau are sent back from the card with a reason', async () => {
+      const bureau = await aBureau(sql, { subjects: 1 });
+      const { unit } = bureau;
+      const author = await aPerson(sql, { unit, roles: [['administrator', unit]] });
+      const admin = await aHand(world, author, provider);
+      const head = await aHand(world, bureau.head, provider);
+      const slug = `bureau-${provider}`;
+      const parent = { slug: 'gaoqing', version: 1 };
+      const given = { slug, name: '莱芜区公安局', document: '莱公办〔2026〕4号', parent };
+      await deriveProfile(by(author), { ...given, unitId: unit.id }, monday);
+      await amendProfile(
+        by(author),
+        { slug, changes: { 'exec.reactWithinDays': { value: 4, source: null } } },
+        monday,
+      );
+      await world.deliver();
+      const card = await head.card('规则参数报批');
+      expect(card.text).toContain('派发后须匹配或确认收到：2个工作日 → 4个工作日');
+      expect(await head.fill(card, '不同意', { reason: '须附文件' })).toContain('已答复不同意');
+      await world.deliver();
+      expect((await admin.card('规则参数报批')).text).toContain('不同意：须附文件');
+      const [row] = await sql('select state from profile_version where slug = $1', [slug]);
+      expect(row!['state']).toBe('rejected');
     });
 
     it('R-062 a draw ordered apart that is turned down voids its task, and its setter reads why', async () => {

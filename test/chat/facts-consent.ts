@@ -3,8 +3,11 @@ import type {
   CampaignFacts,
   DeploymentFacts,
   ExclusionFacts,
+  FlagFacts,
+  ProfileFacts,
 } from '../../db/queries/card-facts-consent.ts';
 import type { PlanFacts, PlanFindings } from '../../db/queries/card-facts-plan.ts';
+import { derive } from '../../domain/profile/derive.ts';
 import { profileOf } from '../../domain/profile/profile.ts';
 import { at, id, wang } from './facts-people.ts';
 
@@ -111,4 +114,46 @@ export const agreement: AgreementFacts = {
   partnerBy: null,
   inspectors: { own: 3, partner: 9 },
   reason: '本大队检查人员不足',
+};
+
+export const flag: FlagFacts = {
+  ...asked,
+  answers: [],
+  matter: 'flag',
+  kind: 'blacklisted',
+  value: '',
+  recordedBy: wang,
+  subject: '高青通达汽车修理厂',
+  source: '信用中国（山东）',
+  reason: '两次拒不改正',
+  evidence: '高市监罚〔2026〕31号',
+  startsOn: '2026-09-15',
+  endsOn: '2027-09-14',
+  standing: [
+    { kind: 'grade', value: 'C' },
+    { kind: 'abnormal', value: '' },
+  ],
+};
+
+const parent = profileOf('gaoqing');
+
+export const profile: ProfileFacts = {
+  ...asked,
+  answers: [],
+  matter: 'profile',
+  authorIds: [wang],
+  name: '莱芜区公安局',
+  number: 2,
+  document: '莱公办〔2026〕4号',
+  authors: ['王建国'],
+  parent,
+  profile: derive(parent, {
+    slug: 'laiwu',
+    version: 2,
+    name: '莱芜区公安局',
+    changes: {
+      'cap.maxPerYear': { value: 1, source: { file: '莱公办〔2026〕4号', article: '第十条' } },
+      'exec.reactWithinDays': { value: 3, source: null },
+    },
+  }),
 };

@@ -1,6 +1,15 @@
 import { consentCard } from '../../chat/cards/consent.ts';
 import type { Card } from '../../chat/port.ts';
-import { agreement, campaign, deployment, exclusion, forecast, plan } from './facts-consent.ts';
+import {
+  agreement,
+  campaign,
+  deployment,
+  exclusion,
+  flag,
+  forecast,
+  plan,
+  profile,
+} from './facts-consent.ts';
 import { approver, at, head, requester, wang } from './facts-people.ts';
 
 const yes = { verdict: 'approve', by: '孙立', at: at('11:30'), reason: '', part: '' } as const;
@@ -105,4 +114,11 @@ export const consents: Record<string, Card> = {
     },
     requester,
   ),
+  flag: consentCard(flag, approver),
+  'flag, to who recorded it': consentCard(flag, asker),
+  'flag, in force': consentCard({ ...flag, state: 'approved', answers: [yes] }, asker),
+  rules: consentCard(profile, head),
+  'rules, to an author': consentCard({ ...profile, authorIds: [wang, head.id] }, head),
+  'rules without a change': consentCard({ ...profile, profile: profile.parent }, head),
+  'rules, not approved': consentCard({ ...profile, state: 'rejected', answers: [no] }, asker),
 };

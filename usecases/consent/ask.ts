@@ -2,6 +2,7 @@ import { peopleWith } from '../../db/queries/people.ts';
 import { addWorkingDays, type Day } from '../../domain/calendar.ts';
 import type { Matter } from '../../domain/consent.ts';
 import { dayOf } from '../../domain/day.ts';
+import { waitingDays } from '../../domain/standing-term.ts';
 import { ownDefault } from '../../domain/profile/cite.ts';
 import { currentCalendar } from '../calendar/current.ts';
 import { notify } from '../notify.ts';
@@ -20,9 +21,6 @@ export type Asking = {
   /** The day before which an answer is of use, where there is one. */
   neededBy?: Day;
 };
-
-// No rule says how long a consent may wait; ours reminds after a working week.
-const waitingDays = 5;
 
 /** Brings what waits for consent to those who may give it, and reminds them while it waits. */
 export async function askConsent(
@@ -50,7 +48,10 @@ export async function askConsent(
 }
 
 /** Who is asked now, and the roles whose holders are reminded. */
-type Deciders = { deciders: string[]; roles: ('approver' | 'head')[] };
+type Deciders = {
+  deciders: string[];
+  roles: readonly ('approver' | 'head' | 'administrator')[];
+};
 
 /** The approvers and heads of a unit but for those who are party to what is asked. */
 export async function decidersOver(

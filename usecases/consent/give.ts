@@ -1,8 +1,10 @@
 import type { Matter } from '../../domain/consent.ts';
 import { decideCampaign } from '../campaign/decide.ts';
 import { decideExclusion } from '../exclusion/decide.ts';
+import { decideFlag } from '../flag/decide.ts';
 import { consentToJointPool } from '../joint-pool/consent.ts';
 import { decidePlan } from '../plan/decide.ts';
+import { approveProfile } from '../profile/approve.ts';
 import { decideDeployment } from '../task/decide-deployment.ts';
 import type { Command } from '../usecase.ts';
 import type { Verdict } from './settle-request.ts';
@@ -17,4 +19,6 @@ export const giveConsent: Record<Matter, Give> = {
   deployment: (command, taskId, verdict) => decideDeployment(command, { taskId, ...verdict }),
   'pool-agreement': (command, agreementId, verdict) =>
     consentToJointPool(command, { agreementId, ...verdict }),
+  flag: (command, flagId, verdict) => decideFlag(command, { flagId, ...verdict }),
+  profile: (command, draftId, verdict) => approveProfile(command, { draftId, ...verdict }),
 };

@@ -4,14 +4,15 @@ import { SubjectFlag } from '../../db/entities/subject-flag.ts';
 import { currentProfile } from '../../db/queries/profile.ts';
 import { dayOf } from '../../domain/day.ts';
 import { approvedKinds, type FlagKind, flagKinds, flagValues } from '../../domain/flag.ts';
-import { authorize } from '../../domain/policy.ts';
 import { cite } from '../../domain/profile/cite.ts';
 import { classOf } from '../../domain/profile/parameters/classes.ts';
 import { parameter, type Profile } from '../../domain/profile/profile.ts';
 import { Refusal } from '../../domain/refusal.ts';
 import { personId } from '../../domain/request.ts';
 import { heldSince } from '../../db/queries/registry-at.ts';
+import { askConsent, decidersOver } from '../consent/ask.ts';
 import { type LockedSubject, lockSubject } from '../registry/locked-subject.ts';
+import { authorizeOwner } from '../registry/owner.ts';
 import { tellWhy } from '../registry/tell.ts';
 import { asSeen, type Context, record, usecase } from '../usecase.ts';
 import { stepFlags } from './step.ts';
@@ -38,7 +39,7 @@ export const addFlag = usecase('flag.add', input, async (context, given) => {
   const { tx, actor, now } = context;
   const locked = await lockSubject(context, given.subjectId);
   const { subject, about, unit } = locked;
-  authorize(actor, 'flag.add', about);
+  await authorizeOwner(context, 'flag.add', unit);
   asSeen(context, subject.version);
   refuseUnruled(given, subject.category, await currentProfile(tx, unit.profileSlug, dayOf(now)));
   await replaceEarlier(context, given);
@@ -62,8 +63,22 @@ export const addFlag = usecase('flag.add', input, async (context, given) => {
     reason: given.reason,
   });
   if (!waits) await bringIntoForce(context, locked, given);
+  else await askForFlag(context, locked, flagId);
   return { flagId };
 });
+
+// The subject is named on the card, not in the reminders of it.
+async function askForFlag(
+  context: Context,
+  { subject, unit }: LockedSubject,
+  flagId: string,
+): Promise<void> {
+  await askConsent(
+    context,
+    { matter: 'flag', id: flagId, unitId: unit.id, label: subject.uscc || subject.name },
+    await decidersOver(context, unit.path, [context.actor.id]),
+  );
+}
 
 /** Shows a flag on its subject when its day has come; the history tells from which day it holds. */
 export async function bringIntoForce(

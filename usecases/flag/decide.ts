@@ -3,6 +3,8 @@ import { flagStates } from '../../domain/flag.ts';
 import { step } from '../../domain/machine.ts';
 import { authorize } from '../../domain/policy.ts';
 import { personId, requireText } from '../../domain/request.ts';
+import { tellAnswer } from '../consent/answer.ts';
+import { fileDecision, refuseDecided } from '../decision.ts';
 import { asSeen, record, usecase } from '../usecase.ts';
 import { bringIntoForce } from './add.ts';
 import { lockFlag } from './locked.ts';
@@ -18,9 +20,12 @@ export const decideFlag = usecase('flag.decide', input, async (context, given) =
   const { tx, actor, now } = context;
   const { flag, locked } = await lockFlag(context, given.flagId);
   authorize(actor, 'flag.decide', { ...locked.about, recordedBy: flag.recordedBy });
+  const asked = { type: 'flag', id: flag.id } as const;
+  await refuseDecided(context, asked);
   const state = step(flagStates, flag.state, given.verdict);
   asSeen(context, flag.version);
   const reason = requireText(given.reason, state === 'rejected');
+  await fileDecision(context, asked, given.verdict, reason);
   await tx.query(
     `update subject_flag set state = $2, decided_by = $3, decided_at = $4, decision_reason = $5,
        version = version + 1 where id = $1`,
@@ -33,5 +38,6 @@ export const decideFlag = usecase('flag.decide', input, async (context, given) =
     verdict,
   });
   if (state === 'in-force') await bringIntoForce(context, locked, flag);
+  await tellAnswer(context, { matter: 'flag', id: flag.id }, flag.recordedBy);
   return state;
 });

@@ -1,8 +1,8 @@
 import { z } from 'zod';
 import { dayOf } from '../../domain/day.ts';
-import { authorize } from '../../domain/policy.ts';
 import { Refusal } from '../../domain/refusal.ts';
 import { personId } from '../../domain/request.ts';
+import { authorizeOwner } from '../registry/owner.ts';
 import { tellWhy } from '../registry/tell.ts';
 import { asSeen, record, usecase } from '../usecase.ts';
 import { lockFlag } from './locked.ts';
@@ -19,7 +19,7 @@ const input = z.object({
 export const endFlag = usecase('flag.end', input, async (context, given) => {
   const { tx, actor, now } = context;
   const { flag, locked } = await lockFlag(context, given.flagId);
-  authorize(actor, 'flag.end', locked.about);
+  await authorizeOwner(context, 'flag.end', locked.unit);
   if (flag.state !== 'in-force' || flag.endedAt) throw new Refusal('flag-over');
   asSeen(context, flag.version);
   if (given.endsOn < flag.startsOn || given.endsOn < dayBefore(dayOf(now))) {

@@ -1,14 +1,18 @@
 import { z } from 'zod';
-import { lockDraft } from '../../db/queries/profile-versions.ts';
+import { lockDraft, type ProfileVersion, slugOfDraft } from '../../db/queries/profile-versions.ts';
 import { dayOf } from '../../domain/day.ts';
 import { authorize } from '../../domain/policy.ts';
 import { Refusal } from '../../domain/refusal.ts';
 import { personId, requireText } from '../../domain/request.ts';
-import { asSeen, record, usecase } from '../usecase.ts';
+import { tellAnswer } from '../consent/answer.ts';
+import { fileDecision, refuseDecided } from '../decision.ts';
+import { asSeen, type Context, record, usecase } from '../usecase.ts';
 import { aboutProfile } from './about.ts';
 
 const input = z.object({
-  slug: z.string().min(1),
+  /** Whose draft; or the very draft that a card was about. */
+  slug: z.string().min(1).optional(),
+  draftId: z.uuid().optional(),
   verdict: z.enum(['approve', 'reject']),
   /** From when new tasks are set up under it; the day of the approval where nothing is said. */
   effectiveFrom: z.iso.date().optional(),
@@ -21,9 +25,8 @@ const input = z.object({
  */
 export const approveProfile = usecase('profile.approve', input, async (context, given) => {
   const { tx, actor, now } = context;
-  const draft = await lockDraft(tx, given.slug);
-  if (!draft) throw new Refusal('not-found', { profile: given.slug });
-  const { slug, version, unitPath, authorIds } = draft;
+  const draft = await draftAsked(context, given);
+  const { id, slug, version, unitPath, authorIds } = draft;
   authorize(actor, 'profile.approve', { unitPath, authorIds });
   asSeen(context, draft.rowVersion);
   const isApproved = given.verdict === 'approve';
@@ -35,6 +38,7 @@ export const approveProfile = usecase('profile.approve', input, async (context, 
     throw new Refusal('bad-input', { field: 'effectiveFrom' });
   }
   const state = isApproved ? 'approved' : 'rejected';
+  await fileDecision(context, { type: 'profile', id }, given.verdict, reason);
   await tx.query(
     `update profile_version set state = $3, decided_by = $4, decided_at = $5, reason = $6, effective_from = $7
      where slug = $1 and version = $2`,
@@ -42,5 +46,24 @@ export const approveProfile = usecase('profile.approve', input, async (context, 
   );
   const data = { slug, version, effectiveFrom, reason };
   await record(context, `profile.${state}`, aboutProfile(slug, unitPath), data);
+  await tellAnswer(context, { matter: 'profile', id }, authorIds[0] ?? null);
   return { slug, version, state };
 });
+
+// A card is about one draft: decided, it does not become one about the next draft of the same rules.
+async function draftAsked(
+  context: Context,
+  { slug = '', draftId }: z.output<typeof input>,
+): Promise<ProfileVersion> {
+  const { tx } = context;
+  if (!draftId) {
+    const draft = await lockDraft(tx, slug);
+    if (!draft) throw new Refusal('not-found', { profile: slug });
+    return draft;
+  }
+  const named = await slugOfDraft(tx, draftId);
+  const draft = named && (await lockDraft(tx, named));
+  await refuseDecided(context, { type: 'profile', id: draftId });
+  if (!draft || draft.id !== draftId) throw new Refusal('not-found', { what: 'profile' });
+  return draft;
+}

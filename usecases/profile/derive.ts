@@ -6,6 +6,7 @@ import { Refusal } from '../../domain/refusal.ts';
 import { personId } from '../../domain/request.ts';
 import { record, usecase } from '../usecase.ts';
 import { aboutProfile, unitOf } from './about.ts';
+import { askForProfile } from './ask.ts';
 
 const input = z.object({
   slug: z.string().regex(/^[a-z][a-z0-9-]{1,39}$/),
@@ -34,5 +35,6 @@ export const deriveProfile = usecase('profile.derive', input, async (context, gi
   );
   const about = aboutProfile(slug, unit.path);
   await record(context, 'profile.derived', about, { slug, version: 1, name, parent, document });
+  await askForProfile(context, slug);
   return { slug, version: 1 };
 });

@@ -3,12 +3,15 @@ import { makeCard } from '../../../chat/cards.ts';
 import { actorOf } from '../../../db/queries/actor.ts';
 import type { Matter } from '../../../domain/consent.ts';
 import { registerCampaign } from '../../../usecases/campaign/register.ts';
+import { amendProfile } from '../../../usecases/profile/amend.ts';
+import { deriveProfile } from '../../../usecases/profile/derive.ts';
 import { giveConsent } from '../../../usecases/consent/give.ts';
+import { addFlag } from '../../../usecases/flag/add.ts';
 import { registerExclusion } from '../../../usecases/exclusion/register.ts';
 import { proposeJointPool } from '../../../usecases/joint-pool/propose.ts';
 import { setUpTask } from '../../../usecases/task/set-up.ts';
 import { useDatabase } from '../../support/database.ts';
-import { anInspector, aPerson, category, type Someone } from '../../support/factories.ts';
+import { anInspector, aPerson, category, many, type Someone } from '../../support/factories.ts';
 import { aBureau, aKeyItem, type Bureau } from '../../support/merging.ts';
 import { by, monday } from '../../support/visit.ts';
 
@@ -18,6 +21,8 @@ let bureau: Bureau;
 let itemId: string;
 let branch: Bureau;
 let partner: Someone;
+let registrar: Someone;
+let admins: Someone[];
 beforeAll(async () => {
   bureau = await aBureau(sql, { subjects: 2 });
   itemId = await aKeyItem(sql, bureau, '视频监控');
@@ -26,6 +31,9 @@ beforeAll(async () => {
   const { sibling } = branch;
   partner = await aPerson(sql, { unit: sibling, roles: [['head', sibling]] });
   for (const unit of [branch.unit, sibling, sibling]) await anInspector(sql, { unit });
+  const { unit } = bureau;
+  registrar = await aPerson(sql, { unit, roles: [['registrar', unit]] });
+  admins = await many(2, () => aPerson(sql, { unit, roles: [['administrator', unit]] }));
 });
 
 const order = { documentNo: '闽公通〔2026〕18号', reason: '上级统一部署的专项整治工作' };
@@ -57,7 +65,23 @@ const asks: Record<Exclude<Matter, 'plan'>, () => Promise<string>> = {
     return (await proposeJointPool(by(branch.head), { ...sides, reason: '人员不足' }, monday))
       .agreementId;
   },
+  flag: async () => {
+    const words = { source: '信用中国', reason: '严重违法失信', evidence: '高市监罚〔2026〕31号' };
+    const given = { kind: 'blacklisted', startsOn: '2026-09-14', endsOn: '2027-09-13' } as const;
+    const subjectId = bureau.subjects[0]!.id;
+    return (await addFlag(by(registrar), { subjectId, ...given, ...words }, monday)).flagId;
+  },
+  profile: async () => {
+    drafts += 1;
+    const slug = `laiwu-${drafts}`;
+    const parent = { slug: 'gaoqing', version: 1 };
+    const given = { slug, name: '莱芜区公安局', document: '莱公办〔2026〕4号', parent };
+    await deriveProfile(by(admins[0]!), { ...given, unitId: bureau.unit.id }, monday);
+    const [row] = await sql('select id from profile_version where slug = $1', [slug]);
+    return row!['id'];
+  },
 };
+let drafts = 0;
 
 const messages = async (id: string, how: 'action' | 'notice') =>
   (
@@ -84,11 +108,19 @@ const cases: [keyof typeof asks, { due: string; facts: string[] }][] = [
   ['campaign', { due: '2026-09-20', facts: ['campaign-kind.patrol', order.reason] }],
   ['deployment', { due: '2026-09-20', facts: ['deployment-ground.complaints', '全部 50%'] }],
   ['pool-agreement', { due: '2026-09-20', facts: ['"own":1', '"theirs":2', '人员不足'] }],
+  ['flag', { due: '2026-09-20', facts: ['flag.blacklisted', '信用中国', '高市监罚〔2026〕31号'] }],
+  ['profile', { due: '2026-09-20', facts: ['莱公办〔2026〕4号', '高青县公安局'] }],
 ];
 
 describe.each(cases)('what waits for consent: %s', (matter, { due, facts }) => {
-  const asker = () => (matter === 'pool-agreement' ? branch.head : bureau.planner);
-  const deciders = () => (matter === 'pool-agreement' ? [partner] : [bureau.approver, bureau.head]);
+  const asker = () =>
+    ({ 'pool-agreement': branch.head, flag: registrar, profile: admins[0]! })[matter as string] ??
+    bureau.planner;
+  const deciders = () =>
+    ({ 'pool-agreement': [partner], profile: [bureau.head, admins[1]!] })[matter as string] ?? [
+      bureau.approver,
+      bureau.head,
+    ];
 
   it('comes to those who may give it, not to who asked, and is reminded of', async () => {
     const id = await asks[matter]();
@@ -168,5 +200,46 @@ describe('R-047 a joint registry', () => {
     await giveConsent['pool-agreement'](by(partner), id, { verdict: 'approve' });
     expect(await messages(id, 'notice')).toEqual([registrar.id]);
     expect(await reminders(id)).toMatchObject([{ state: 'met' }, { state: 'met' }]);
+  });
+});
+
+describe('R-019 the draft of a bureau’s rules', () => {
+  const change = (value: number) => ({
+    changes: { 'exec.reactWithinDays': { value, source: null } },
+  });
+
+  it('shows on the same card what was written in it since, and lets nobody decide who wrote', async () => {
+    const id = await asks.profile();
+    const slug = `laiwu-${drafts}`;
+    const [first, second] = admins as [Someone, Someone];
+    const asked = await messages(id, 'action');
+    expect(asked).toEqual(expect.arrayContaining([second.id, bureau.head.id]));
+    await amendProfile(by(first), { slug, ...change(4) }, monday);
+    const card = await cardFor('profile', id, bureau.head);
+    expect(card).toContain('派发后须匹配或确认收到：2个工作日 → 4个工作日');
+    await expect(
+      giveConsent.profile(by(bureau.head, 1), id, { verdict: 'approve' }),
+    ).rejects.toMatchObject({ code: 'stale' });
+    expect(await messages(id, 'action')).toEqual(asked);
+    await amendProfile(by(second), { slug, ...change(5) }, monday);
+    await expect(giveConsent.profile(by(second), id, { verdict: 'approve' })).rejects.toMatchObject(
+      { code: 'forbidden' },
+    );
+    await giveConsent.profile(by(bureau.head, 3), id, { verdict: 'approve' });
+    expect(await reminders(id)).toMatchObject([{ state: 'met' }]);
+  });
+
+  it('is decided by its own card only: a card of a decided draft says nothing about the next one', async () => {
+    const id = await asks.profile();
+    const slug = `laiwu-${drafts}`;
+    await giveConsent.profile(by(bureau.head), id, { verdict: 'approve' });
+    await amendProfile(by(admins[0]!), { slug, ...change(3) }, monday);
+    await expect(
+      giveConsent.profile(by(admins[1]!), id, { verdict: 'reject', reason: '不宜' }),
+    ).rejects.toMatchObject({ code: 'already-decided' });
+    const states = await sql('select state from profile_version where slug = $1 order by version', [
+      slug,
+    ]);
+    expect(states.map(({ state }) => state)).toEqual(['approved', 'draft']);
   });
 });

@@ -136,7 +136,7 @@ describe('the blacklist', () => {
         { flagId, verdict: 'reject', reason: '迟' },
         at('2027-02-02'),
       ),
-    ).rejects.toMatchObject({ code: 'illegal-step' });
+    ).rejects.toMatchObject({ code: 'already-decided' });
   });
 
   it('R-073 refuses one without an end, a second one, and an approver who asked for it', async () => {

@@ -1,0 +1,29 @@
+type V = Record<string, string | number>;
+
+/** Texts of marks and rules that wait for consent, and of the page of everything that waits. */
+export const moreConsents = {
+  'card.consent.title.flag': ({ state }: V) => `Mark on a subject · ${state}`,
+  'card.consent.title.profile': ({ state }: V) => `Rules of a bureau · ${state}`,
+  'card.consent.ask.flag': () =>
+    'Please decide. Not for whoever recorded it; once you consent, the mark holds from its first day on.',
+  'card.consent.ask.profile': () =>
+    'Please decide. Not for whoever wrote in it; with your consent it is in force from today, tasks that are set up stay under theirs. Another day can be set in the panel.',
+  'card.consent.then.flag': () => 'The mark is in the registry and holds from its first day on.',
+  'card.consent.then.profile': () => 'Approved; the panel assigns it to a unit.',
+  'card.field.flag': () => 'Mark',
+  'card.field.flag.value': ({ flag, value }: V) => `${flag} ${value}`,
+  'card.field.flag-days': () => 'Days',
+  'card.field.flag-source': () => 'Source',
+  'card.field.flag-evidence': () => 'Evidence',
+  'card.field.flag-standing': () => 'In force already',
+  'card.field.profile': () => 'Rules',
+  'card.field.profile.value': ({ name, number }: V) => `${name}, version ${number}`,
+  'card.field.profile-parent': () => 'Derived from',
+  'card.field.profile-authors': () => 'Written by',
+  'card.field.profile-changes': () => 'Against its parent',
+  'card.field.profile-changes.none': () => 'No value and no article differs',
+  'card.field.profile-changes.more': ({ count }: V) => `${count} more, see the panel.`,
+  'card.field.profile-change': ({ en }: V) => `${en}.`,
+  'about.flag': () => 'mark on a subject',
+  'about.profile': () => 'rules of a bureau',
+};
