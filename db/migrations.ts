@@ -32,9 +32,10 @@ import { Accounts1789000000031 } from './migrations/1789000000031-accounts.ts';
 import { Evidence1789000000032 } from './migrations/1789000000032-evidence.ts';
 import { Digests1789000000033 } from './migrations/1789000000033-digest.ts';
 import { ListAdjustments1789000000034 } from './migrations/1789000000034-list-adjustments.ts';
+import { JointWork1789000000035 } from './migrations/1789000000035-joint-work.ts';
 import { DispatchReceipts1789000000036 } from './migrations/1789000000036-dispatch-receipts.ts';
-
 import { LinkClaims1789000000038 } from './migrations/1789000000038-link-claims.ts';
+
 /** Every migration, oldest first. */
 export const migrations = [
   Organisation1789000000001,
@@ -71,6 +72,7 @@ export const migrations = [
   Evidence1789000000032,
   Digests1789000000033,
   ListAdjustments1789000000034,
+  JointWork1789000000035,
   DispatchReceipts1789000000036,
   LinkClaims1789000000038,
 ];
