@@ -10,8 +10,8 @@ const ofRegistry: Partial<Record<string, TextKey>> = {
   identities: 'import.identities',
 };
 
-/** Why a row was refused, in the visitor's language. */
-export function rowReasonText(reason: string, { t, locale }: Visitor): string {
+/** Why a row was refused, in the visitor's language; `rule` is what says who keeps a registry (R-035). */
+export function rowReasonText(reason: string, rule: string, { t, locale }: Visitor): string {
   const key = ofRegistry[reason];
-  return key ? t(key) : describeRowReason(locale, reason as RowReason);
+  return key ? t(key, { rule }) : describeRowReason(locale, reason as RowReason);
 }

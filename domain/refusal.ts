@@ -52,6 +52,7 @@ export type RefusalCode =
   | 'place-late'
   | 'request-over'
   | 'import-too-large'
+  | 'not-owner'
   | 'import-column-twice'
   | 'import-moved'
   | 'import-used'

@@ -5,6 +5,9 @@ type V = Record<string, string | number>;
 
 /** Texts of rules that bureaus set differently: who keeps a registry, key subjects, coverage, joint draws. */
 export const bureauRules: typeof zh = {
+  'refusal.not-owner': ({ owner, rule }: V) =>
+    `${owner} keeps this subject and alone may change, flag or import it${citeEn(rule)}.`,
+  'panel.registry.owner': ({ unit, how, rule }: V) => `${unit} (${how}; ${rule})`,
   'refusal.item-adjustment-unexplained': ({ item, rule }: V) =>
     `Say why “${item}” is adjusted: the reason is published with the list${citeEn(rule)}.`,
   'refusal.item-adjustment-backdated': ({ item, on, rule }: V) =>

@@ -1,3 +1,5 @@
+import { citeEn } from './cite.ts';
+
 type V = Record<string, string | number>;
 
 /** Texts of imports in steps and of exports, in English. */
@@ -83,7 +85,8 @@ export const imports = {
   'import.too-many': ({ shown }: V) => `The first ${shown} rows; the download has all of them.`,
   'import.open': () => 'Open',
   'import.list': () => 'Imports',
-  'import.other-unit': () => 'belongs to another unit, which alone may change it',
+  'import.other-unit': ({ rule }: V) =>
+    `belongs to another unit, which alone may change it${citeEn(rule)}`,
   'import.identities': () =>
     'badge, identity and licence number belong to different people, or to a person of an earlier row',
   'panel.done.import-mapped': () => 'The file is read again with these columns.',

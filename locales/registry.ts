@@ -20,6 +20,7 @@ const zh: RegistryTexts = {
     hyperlink: '单元格带有超链接，请取消超链接后再导入',
     tooLong: '内容超过 400 个字，不像是编号、名称或类别',
     duplicate: '与前面某一行重复',
+    otherUnit: '管辖机关是其他单位，只能由其维护',
   },
   files: {
     empty: () => '文件是空的。',
@@ -54,6 +55,7 @@ const en: RegistryTexts = {
     hyperlink: 'the cell is a hyperlink: remove the link first',
     tooLong: 'more than 400 characters, too many for a number, a name or a category',
     duplicate: 'an earlier row has the same identity',
+    otherUnit: 'another unit has jurisdiction and alone may change it',
   },
   files: {
     empty: () => 'The file is empty.',

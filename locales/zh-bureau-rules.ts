@@ -4,6 +4,9 @@ type V = Record<string, string | number>;
 
 /** Texts of rules that bureaus set differently: who keeps a registry, key subjects, coverage, joint draws. */
 export const bureauRules = {
+  'refusal.not-owner': ({ owner, rule }: V) =>
+    `该对象由${owner}维护，只能由其修改、标记或导入${citeZh(rule)}。`,
+  'panel.registry.owner': ({ unit, how, rule }: V) => `${unit}（${how}；${rule}）`,
   'refusal.item-adjustment-unexplained': ({ item, rule }: V) =>
     `“${item}”调整须写明理由，随清单一并公布${citeZh(rule)}。`,
   'refusal.item-adjustment-backdated': ({ item, on, rule }: V) =>

@@ -1,3 +1,5 @@
+import { citeZh } from './cite.ts';
+
 type V = Record<string, string | number>;
 
 /** Texts of imports in steps and of exports. */
@@ -73,7 +75,7 @@ export const imports = {
   'import.too-many': ({ shown }: V) => `这里列出前 ${shown} 行，全部见下载的表格。`,
   'import.open': () => '查看',
   'import.list': () => '导入记录',
-  'import.other-unit': () => '不属于所选单位，只能由所属单位维护',
+  'import.other-unit': ({ rule }: V) => `不属于所选单位，只能由所属单位维护${citeZh(rule)}`,
   'import.identities': () => '警号、身份证号、执法证号分属不同的人，或与前面某一行是同一人',
   'panel.done.import-mapped': () => '已按指定的列重新读取。',
   'panel.done.import-received': () => '文件已收到，正在读取。',

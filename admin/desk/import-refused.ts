@@ -1,6 +1,10 @@
 import type { RequestHandler } from 'express';
+import { database } from '../../db/data-source.ts';
 import type { ImportJob, RefusalRow } from '../../db/queries/import-jobs.ts';
+import { currentProfile } from '../../db/queries/profile.ts';
+import { cite } from '../../domain/profile/cite.ts';
 import { Refusal } from '../../domain/refusal.ts';
+import { jobById } from '../../usecases/registry/import/job.ts';
 import { refusedWorkbook } from '../../usecases/registry/import/refused-workbook.ts';
 import { type Html, html } from '../../html.ts';
 import { rowReasonText } from '../row-reason.ts';
@@ -9,14 +13,15 @@ import { type Visitor, visitorOf } from '../visitor.ts';
 import { importScope, importSeen } from './import-seen.ts';
 
 /** The rows that were refused, by number and reason, with the way to all of them. */
-export function refusedSection(
+export async function refusedSection(
   { id, counts }: ImportJob,
   refused: RefusalRow[],
   visitor: Visitor,
-): Html | false {
+): Promise<Html | false> {
   const { t } = visitor;
   if (!counts) return false;
   if (refused.length === 0) return html`<p class="card">${t('panel.import.all-clean')}</p>`;
+  const rule = await ownersRule(id);
   return html`<section>
     <h2>${t('panel.import.refused')}</h2>
     <p class="muted">${t('panel.import.mend')}</p>
@@ -39,12 +44,20 @@ export function refusedSection(
             html`<tr>
               <td data-label="${t('panel.import.row')}" class="figure">${row}</td>
               <td data-label="${t('panel.import.field')}">${field}</td>
-              <td data-label="${t('panel.import.reason')}">${rowReasonText(reason, visitor)}</td>
+              <td data-label="${t('panel.import.reason')}">
+                ${rowReasonText(reason, rule, visitor)}
+              </td>
             </tr>`,
         )}
       </tbody>
     </table>
   </section>`;
+}
+
+// R-035: what says whose the rows of a registry are, by the rules of today.
+async function ownersRule(jobId: string): Promise<string> {
+  const { unit } = await jobById(database().manager, jobId, { lock: false });
+  return cite(await currentProfile(database().manager, unit.profileSlug), 'registry.ownership');
 }
 
 /** The refused rows as a workbook, to be mended and imported again. */
@@ -55,6 +68,7 @@ export const refusedFile: RequestHandler = async (request, response) => {
   if (!importScope(visitor).some((path) => job.unitPath.startsWith(path)))
     throw new Refusal('forbidden');
   const { t } = visitor;
+  const rule = await ownersRule(job.id);
   await sendFile(
     response,
     `${job.fileName}-refused.xlsx`,
@@ -63,7 +77,7 @@ export const refusedFile: RequestHandler = async (request, response) => {
       row: t('import.refused.row'),
       field: t('import.refused.field'),
       reason: t('import.refused.reason'),
-      why: (reason) => rowReasonText(reason, visitor),
+      why: (reason) => rowReasonText(reason, rule, visitor),
     }),
   );
 };

@@ -1,8 +1,13 @@
 import type { RequestHandler } from 'express';
 import { currentTime } from '../../db/clock.ts';
+import { database } from '../../db/data-source.ts';
+import { currentProfile } from '../../db/queries/profile.ts';
 import { type SubjectView, subjectView } from '../../db/queries/subject-page.ts';
 import { dayOf } from '../../domain/day.ts';
 import { can } from '../../domain/policy.ts';
+import { articleOf } from '../../domain/profile/cite.ts';
+import { parameters } from '../../domain/profile/parameters.ts';
+import { parameter } from '../../domain/profile/profile.ts';
 import { Refusal } from '../../domain/refusal.ts';
 import type { TextKey } from '../../locales/translate.ts';
 import { type Html, html } from '../../html.ts';
@@ -33,7 +38,7 @@ export const subjectPage: RequestHandler = async (request, response) => {
       <div class="columns">
         <section class="card">
           <h2>${visitor.t('panel.registry.facts')}</h2>
-          ${factsOf(view, visitor)}
+          ${factsOf(view, await ownerText(view, visitor), visitor)}
         </section>
         ${visitsOf(view, visitor)}
       </div>
@@ -72,7 +77,16 @@ function gone(view: SubjectView, { t }: Visitor): Html | false {
 
 const openStates: readonly string[] = ['assigned', 'accepted', 'started', 'submitted'];
 
-function factsOf(view: SubjectView, visitor: Visitor): Html {
+// R-035: who keeps it, and by what.
+async function ownerText({ unit, profileSlug }: SubjectView, { t, locale }: Visitor) {
+  const profile = await currentProfile(database().manager, profileSlug);
+  const ownership = parameter(profile, 'registry.ownership');
+  const language = locale === 'en' ? 'en' : 'zh';
+  const how = parameters['registry.ownership'].kind.print(ownership, language);
+  return t('panel.registry.owner', { unit, how, rule: articleOf(profile, 'registry.ownership') });
+}
+
+function factsOf(view: SubjectView, owner: string, visitor: Visitor): Html {
   const { t } = visitor;
   return facts([
     [t('field.kind'), t(`subject-kind.${view.kind}` as TextKey)],
@@ -87,7 +101,7 @@ function factsOf(view: SubjectView, visitor: Visitor): Html {
     [t('field.principal'), view.principal],
     [t('field.telephone'), masked(view.hasTelephone)],
     [t('field.jurisdiction'), view.jurisdiction],
-    [t('field.unit'), view.unit],
+    [t('field.unit'), owner],
     [t('field.version'), String(view.version)],
   ]);
 }

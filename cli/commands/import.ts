@@ -1,28 +1,62 @@
 import { basename } from 'node:path';
 import { parseArgs } from 'node:util';
-import { profileOf, profileSlugs } from '../../domain/profile/profile.ts';
+import { cite } from '../../domain/profile/cite.ts';
+import { parameters } from '../../domain/profile/parameters.ts';
+import { parameter, profileOf, profileSlugs } from '../../domain/profile/profile.ts';
 import { type RegistryKind, registryKinds } from '../../domain/registry/columns.ts';
+import { isOwnByName, type Ownership } from '../../domain/registry/ownership.ts';
 import { missingByProfile } from '../../domain/registry/required-columns.ts';
 import { UnreadableFile } from '../../domain/registry/reasons.ts';
 import { describeFileFault, describeRowReason } from '../../locales/registry.ts';
 import {
+  type RegistryFile,
   readRegistryFile,
   type RegistrySummary,
   summarise,
 } from '../../usecases/registry/read-file.ts';
 import { type Command, type Output, UsageError } from '../command.ts';
 
-const usage = 'import KIND FILE --dry-run --json [--profile SLUG]';
+const usage = 'import KIND FILE --dry-run --json [--profile SLUG [--unit NAME]]';
 
 /** `import KIND FILE --dry-run --json`: what an import of the file would take, repair and refuse. */
 export const importFile: Command = async (words, { out, err }) => {
-  const { kind, path, json, profile } = readWords(words);
-  const file = await open(kind, path, err);
-  if (profile !== undefined) tellMissing(kind, file.missingColumns, profile, err);
+  const { kind, path, json, profile, unit } = readWords(words);
+  const opened = await open(kind, path, err);
+  if (profile !== undefined) tellMissing(kind, opened.missingColumns, profile, err);
+  const file =
+    profile !== undefined && unit !== undefined ? ofUnit(opened, unit, profile, err) : opened;
   const summary = await summarise(file).catch(refuse);
   out(json ? JSON.stringify(answerOf(summary)) : tell(summary));
   return 0;
 };
+
+// R-035: whose a row is by the bureau's rules, as far as its own 管辖机关 tells.
+function ofUnit(
+  file: RegistryFile<RegistryKind>,
+  unit: string,
+  slug: string,
+  err: Output['err'],
+): RegistryFile<RegistryKind> {
+  if (file.kind !== 'subjects') return file;
+  const profile = profileOf(slug);
+  const ownership = parameter(profile, 'registry.ownership');
+  const how = parameters['registry.ownership'].kind.print(ownership, 'zh');
+  err(`${how} kept by（${cite(profile, 'registry.ownership')}）: ${unit}`);
+  return { ...file, rows: ownRows(file.rows as Rows<'subjects'>, ownership, unit) };
+}
+
+type Rows<K extends RegistryKind> = RegistryFile<K>['rows'];
+
+async function* ownRows(
+  rows: Rows<'subjects'>,
+  ownership: Ownership,
+  unit: string,
+): Rows<'subjects'> {
+  for await (const row of rows) {
+    const isOwn = !row.ok || isOwnByName(ownership, unit, row.record.jurisdiction);
+    yield isOwn ? row : { ok: false, row: row.row, field: '管辖机关', reason: 'otherUnit' };
+  }
+}
 
 // The rows land all the same: what the bureau demands keeps subjects out of draws, not out of the registry.
 function tellMissing(
@@ -38,7 +72,10 @@ function tellMissing(
     );
 }
 
-type Words = { kind: RegistryKind; path: string; json: boolean; profile: string | undefined };
+type Words = { kind: RegistryKind; path: string; json: boolean } & {
+  profile: string | undefined;
+  unit: string | undefined;
+};
 
 function readWords(words: string[]): Words {
   const { values, positionals } = parse(words);
@@ -53,7 +90,11 @@ function readWords(words: string[]): Words {
     throw new UsageError(
       '命令行只试读，请加 --dry-run；写入数据库的导入在管理后台进行 · the command line only tries: add --dry-run; importing into a database happens in the panel',
     );
-  return { kind, path, json: values.json ?? false, profile: values.profile };
+  if (values.unit !== undefined && values.profile === undefined)
+    throw new UsageError(
+      `单位的名录由谁维护依各局规则，请加 --profile · whose a row is depends on the bureau: add --profile`,
+    );
+  return { kind, path, json: values.json ?? false, profile: values.profile, unit: values.unit };
 }
 
 function parse(words: string[]) {
@@ -65,6 +106,7 @@ function parse(words: string[]) {
         'dry-run': { type: 'boolean' },
         json: { type: 'boolean' },
         profile: { type: 'string' },
+        unit: { type: 'string' },
       },
     });
   } catch (error) {

@@ -2,6 +2,7 @@
 export type PackedSet = {
   /** Adds a text; false when it was there already. */
   add: (text: string) => boolean;
+  has: (text: string) => boolean;
 };
 
 /** An empty set. Texts are kept as bytes one after the other and found by open addressing. */
@@ -17,13 +18,19 @@ export function packedSet(): PackedSet {
     add(text) {
       if (text.length > longest) return addLong(text);
       if (count * 2 >= slots.length) grow();
-      for (let slot = hashOf(text) & (slots.length - 1); ; slot = (slot + 1) & (slots.length - 1)) {
-        const at = slots[slot]!;
-        if (at === 0) return put(text, slot);
-        if (isAt(text, at - 1)) return false;
-      }
+      const slot = slotOf(text);
+      return slots[slot] === 0 && put(text, slot);
     },
+    has: (text) => (text.length > longest ? long.has(text) : slots[slotOf(text)] !== 0),
   };
+
+  // Where a text is, or would be put.
+  function slotOf(text: string): number {
+    let slot = hashOf(text) & (slots.length - 1);
+    while (slots[slot] !== 0 && !isAt(text, slots[slot]! - 1))
+      slot = (slot + 1) & (slots.length - 1);
+    return slot;
+  }
 
   function addLong(text: string): boolean {
     const isNew = !long.has(text);

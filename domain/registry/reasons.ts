@@ -12,7 +12,8 @@ export type RowReason =
   | 'formulaCell'
   | 'hyperlink'
   | 'tooLong'
-  | 'duplicate';
+  | 'duplicate'
+  | 'otherUnit';
 
 /** Why a whole file cannot be read. */
 export type FileFault =

@@ -104,3 +104,27 @@ it('says in both languages what is wrong with a file that it cannot read', async
   expect(err[0]).toMatch(/表头缺少必需的列|找不到表头/);
   expect(err[0]).toMatch(/header/i);
 });
+
+it('R-035 tells whose rows a file brings, by the bureau’s rules', async () => {
+  const file = write(
+    '名录.csv',
+    [
+      '管辖机关,名称,信用代码,存续状态',
+      '治安大队,甲旅馆,92370322LNU0YPAMDR,存续',
+      '禁毒大队,乙旅馆,91370322MA3C0X2A1Y,存续',
+    ].join('\n'),
+  );
+  const run = (slug: string) => dryRun('subjects', file, '--profile', slug, '--unit', '治安大队');
+  const gaoqing = await run('gaoqing');
+  expect(JSON.parse(gaoqing.out[0] ?? '')).toMatchObject({
+    rows: 2,
+    clean: 1,
+    refused: [{ row: 3, field: '管辖机关', reason: '管辖机关是其他单位，只能由其维护' }],
+  });
+  expect(gaoqing.err.join('\n')).toContain(
+    '谁管辖、谁维护 kept by（高青县公安局 第十条 · registry.ownership）: 治安大队',
+  );
+  const xuchang = await run('xuchang');
+  expect(JSON.parse(xuchang.out[0] ?? '')).toMatchObject({ rows: 2, clean: 2, refused: [] });
+  expect(await dryRun('subjects', file, '--unit', '治安大队')).toMatchObject({ code: 2 });
+});

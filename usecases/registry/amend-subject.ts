@@ -1,13 +1,13 @@
 import { z } from 'zod';
 import { Subject } from '../../db/entities/subject.ts';
 import { currentProfile } from '../../db/queries/profile.ts';
-import { type UnitRow, unitById } from '../../db/queries/units.ts';
+import { unitById } from '../../db/queries/units.ts';
 import { unseal } from '../../db/sealed.ts';
 import { dayOf } from '../../domain/day.ts';
-import { authorize } from '../../domain/policy.ts';
 import { Refusal } from '../../domain/refusal.ts';
 import { asSeen, type Context, record, usecase } from '../usecase.ts';
-import { lockSubject } from './locked-subject.ts';
+import { type LockedSubject, lockSubject } from './locked-subject.ts';
+import { authorizeOwner, jurisdictionIn, ownerNamed } from './owner.ts';
 import { refuseReach } from './reach-back.ts';
 import { columnsOf, refuseUnruledSubject, subjectFields } from './subject-fields.ts';
 import { tellWhy } from './tell.ts';
@@ -29,13 +29,13 @@ const input = z.object({
  * keep what they froze. The trail holds the values before and after, of persons only that they changed.
  */
 export const amendSubject = usecase('registry.amend', input, async (context, given) => {
-  const { tx, actor, now } = context;
+  const { tx, now } = context;
   const { subject, unit, about } = await lockSubject(context, given.subjectId);
-  authorize(actor, 'registry.amend', about);
+  await authorizeOwner(context, 'registry.amend', unit);
   asSeen(context, subject.version);
   refuseUnruledSubject(given.changes, await currentProfile(tx, unit.profileSlug, dayOf(now)));
-  const next = await handedTo(context, unit, given.unitId);
-  const changed = differencesOf(subject, { ...given.changes, unitId: next.id });
+  const placed = await placeOf(context, { subject, unit }, given);
+  const changed = differencesOf(subject, { ...given.changes, ...placed });
   if (Object.keys(changed).length === 0) return { version: subject.version };
   await refuseReach(context, subject.id, given.effectiveOn);
 
@@ -53,12 +53,23 @@ export const amendSubject = usecase('registry.amend', input, async (context, giv
   return { version };
 });
 
-async function handedTo({ tx, actor }: Context, unit: UnitRow, unitId?: string): Promise<UnitRow> {
-  if (unitId === undefined || unitId === unit.id) return unit;
-  const next = await unitById(tx, unitId);
-  authorize(actor, 'registry.amend', { unitPath: next.path });
-  if (next.bureauId !== unit.bureauId) throw new Refusal('bad-input', { field: 'unitId' });
-  return next;
+type Place = { unitId: string; jurisdiction?: string };
+
+// Whoever hands a subject over keeps both units; where jurisdiction decides, 管辖机关 and owner agree.
+async function placeOf(
+  context: Context,
+  { subject, unit }: Pick<LockedSubject, 'subject' | 'unit'>,
+  { unitId, changes: { jurisdiction = subject.jurisdiction } }: z.output<typeof input>,
+): Promise<Place> {
+  const isMoved = unitId !== undefined && unitId !== unit.id;
+  const asked = isMoved ? await unitById(context.tx, unitId) : unit;
+  const isRenamed = jurisdiction !== subject.jurisdiction;
+  const next = isRenamed ? await ownerNamed(context, asked, jurisdiction) : asked;
+  if (next.id === unit.id) return { unitId: unit.id };
+  await authorizeOwner(context, 'registry.amend', next);
+  const isElsewhere = next.bureauId !== unit.bureauId || (isMoved && next.id !== unitId);
+  if (isElsewhere) throw new Refusal('bad-input', { field: 'unitId' });
+  return { unitId: next.id, ...(await jurisdictionIn(context, next, jurisdiction)) };
 }
 
 type Difference = { before: unknown; after: unknown };

@@ -7,6 +7,7 @@ import { personId } from '../../domain/request.ts';
 import { usecase } from '../usecase.ts';
 import { land } from './import/land.ts';
 import { countsOf, hashOf, readBeside, takeTime } from './import/read.ts';
+import { authorizeOwner } from './owner.ts';
 import type { RegistrySource } from './read-source.ts';
 
 const input = z.object({
@@ -40,7 +41,8 @@ export const importRegistry = usecase(
   async (context, { kind, unitId, source }): Promise<Imported> => {
     const { tx, actor, now } = context;
     const unit = await unitById(tx, unitId);
-    authorize(actor, 'registry.import', { unitPath: unit.path });
+    if (kind === 'subjects') await authorizeOwner(context, 'registry.import', unit);
+    else authorize(actor, 'registry.import', { unitPath: unit.path });
     await takeTime(tx);
     const id = randomUUID();
     const fileHash = await hashOf(source);

@@ -4,9 +4,9 @@ import { Subject } from '../../db/entities/subject.ts';
 import { currentProfile } from '../../db/queries/profile.ts';
 import { unitById } from '../../db/queries/units.ts';
 import { dayOf } from '../../domain/day.ts';
-import { authorize } from '../../domain/policy.ts';
 import { repairCode } from '../../domain/registry/repair.ts';
 import { record, usecase } from '../usecase.ts';
+import { authorizeOwner, ownerNamed } from './owner.ts';
 import {
   columnsOf,
   refuseKnownCode,
@@ -27,13 +27,14 @@ const input = z.object({
 });
 
 /**
- * R-035 – R-037: enters a subject by hand under the unit that has jurisdiction. What the rules require and
+ * R-035 – R-037: enters a subject by hand under the unit that the rules make its owner. What the rules require and
  * is still blank keeps it out of draws (code 4), not out of the registry.
  */
 export const registerSubject = usecase('registry.register', input, async (context, given) => {
-  const { tx, actor, now } = context;
-  const unit = await unitById(tx, given.unitId);
-  authorize(actor, 'registry.register', { unitPath: unit.path });
+  const { tx, now } = context;
+  const asked = await unitById(tx, given.unitId);
+  const unit = await ownerNamed(context, asked, given.fields.jurisdiction ?? '');
+  await authorizeOwner(context, 'registry.register', unit);
   const kind = given.fields.kind ?? 'enterprise';
   refuseUnruledSubject(
     { ...given.fields, kind },

@@ -1,12 +1,12 @@
 import { z } from 'zod';
 import { Subject } from '../../db/entities/subject.ts';
 import { visitsOpenOf } from '../../db/queries/subject-visits.ts';
-import { authorize } from '../../domain/policy.ts';
 import { Refusal } from '../../domain/refusal.ts';
 import { retiredStatuses } from '../../domain/registry/subject.ts';
 import { notify, refresh } from '../notify.ts';
 import { asSeen, record, usecase } from '../usecase.ts';
 import { lockSubject } from './locked-subject.ts';
+import { authorizeOwner } from './owner.ts';
 import { refuseReach } from './reach-back.ts';
 import { tellWhy } from './tell.ts';
 
@@ -24,9 +24,9 @@ const input = z.object({
  * is visited still: the lead is told, and enters what is found there.
  */
 export const retireSubject = usecase('registry.retire', input, async (context, given) => {
-  const { tx, actor, now } = context;
-  const { subject, about } = await lockSubject(context, given.subjectId);
-  authorize(actor, 'registry.retire', about);
+  const { tx, now } = context;
+  const { subject, unit, about } = await lockSubject(context, given.subjectId);
+  await authorizeOwner(context, 'registry.retire', unit);
   asSeen(context, subject.version);
   if (subject.status !== '存续') throw new Refusal('illegal-step', { state: subject.status });
   await refuseReach(context, subject.id, given.effectiveOn);

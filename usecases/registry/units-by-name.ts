@@ -7,13 +7,22 @@ import type { UnitRow } from '../../db/queries/units.ts';
  */
 export async function unitsByName(
   tx: EntityManager,
-  { id: own, bureauId, bureauName, bureauPath }: UnitRow,
+  unit: UnitRow,
 ): Promise<(name: string) => string> {
+  const named = await unitsNamed(tx, unit);
+  return (name) => named(name) ?? (name === '' ? unit.id : unit.bureauId);
+}
+
+/** The same for whoever asks which unit a name means; nothing where it is no unit's. */
+export async function unitsNamed(
+  tx: EntityManager,
+  { bureauId, bureauName, bureauPath }: UnitRow,
+): Promise<(name: string) => string | undefined> {
   const rows: { id: string; name: string }[] = await tx.query(
     `select u.id, u.name from unit u where starts_with(u.path, $1)
        or u.parent_id = (select parent_id from unit where id = $2)`,
     [bureauPath, bureauId],
   );
   const ids = new Map(rows.map(({ id, name }) => [name, id]));
-  return (name) => (name === '' ? own : (ids.get(name) ?? ids.get(bureauName + name) ?? bureauId));
+  return (name) => (name === '' ? undefined : (ids.get(name) ?? ids.get(bureauName + name)));
 }

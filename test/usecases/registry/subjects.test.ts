@@ -31,7 +31,15 @@ const register = (given: Partial<Given> = {}, who = registrar) =>
 
 describe('a subject entered by hand', () => {
   it('R-035, R-037 is kept by its unit, its telephone sealed; nobody else may enter, change or retire it', async () => {
-    await expect(register({}, stranger)).rejects.toMatchObject({ code: 'forbidden' });
+    const refusal = {
+      code: 'not-owner',
+      details: {
+        owner: office.unit.name,
+        rule: expect.stringMatching(/许昌市公安局 二\(二\) · registry\.ownership/),
+      },
+    };
+    await expect(register({}, stranger)).rejects.toMatchObject(refusal);
+    await expect(register({}, office.planner)).rejects.toMatchObject({ code: 'forbidden' });
     const { subjectId } = await register({ fields: { ...fields, telephone: '13800000000' } });
     const [row] = await sql('select * from subject where id = $1', [subjectId]);
     expect(row).toMatchObject({
@@ -46,13 +54,9 @@ describe('a subject entered by hand', () => {
     ]);
     expect(event!['data']).not.toContain('13800000000');
     const change = { subjectId, changes: { address: '一' }, reason: '更正' };
-    await expect(amendSubject(by(stranger), change, monday)).rejects.toMatchObject({
-      code: 'forbidden',
-    });
+    await expect(amendSubject(by(stranger), change, monday)).rejects.toMatchObject(refusal);
     const retire = { subjectId, status: '注销', reason: '公告' } as const;
-    await expect(retireSubject(by(stranger), retire, monday)).rejects.toMatchObject({
-      code: 'forbidden',
-    });
+    await expect(retireSubject(by(stranger), retire, monday)).rejects.toMatchObject(refusal);
     await expect(register()).rejects.toMatchObject({ code: 'already-registered' });
   });
 
@@ -60,7 +64,8 @@ describe('a subject entered by hand', () => {
     const [row] = await sql('select id from subject where uscc = $1', [uscc]);
     const give = { subjectId: row!['id'], changes: {}, unitId: office.sibling.id, reason: '迁址' };
     await expect(amendSubject(by(registrar), give, monday)).rejects.toMatchObject({
-      code: 'forbidden',
+      code: 'not-owner',
+      details: { owner: office.sibling.name },
     });
     const both = await registrarOf(office.bureau);
     await amendSubject(by(both), give, monday);

@@ -7,8 +7,9 @@ import type { InspectorRecord, PartnerInspectorRecord } from '../../../domain/re
 import { unitsByName } from '../units-by-name.ts';
 import { copyLine } from '../../../db/copy-line.ts';
 import { type KnownInspectors, knownInspectors } from './known-inspectors.ts';
+import { ownUnits } from './own-units.ts';
 import type { Job, Landing, Registry, Unlandable } from './registry.ts';
-import { extraOf, ownUnits } from './subjects.ts';
+import { extraOf } from './subjects.ts';
 
 type Identified = PartnerInspectorRecord & Partial<InspectorRecord>;
 

@@ -1,6 +1,6 @@
 import { copyLine } from '../../../db/copy-line.ts';
 import type { Registry } from './registry.ts';
-import { ownUnits } from './subjects.ts';
+import { ownUnits } from './own-units.ts';
 
 /** The pairs of the file; $1 is the job. */
 export const interestsStaged = `(select r.row, x.* from import_row r cross join lateral jsonb_to_record(r.record) as x (inspector_id uuid,

@@ -11,6 +11,7 @@ import { step } from '../../../domain/machine.ts';
 import { personId } from '../../../domain/request.ts';
 import { wake } from '../../notify.ts';
 import { record, usecase } from '../../usecase.ts';
+import { authorizeOwner } from '../owner.ts';
 import { aboutJob, jobById } from './job.ts';
 import { progressOf } from './progress.ts';
 
@@ -24,7 +25,8 @@ const begin = z.object({
 export const beginImport = usecase('import.receive', begin, async (context, given) => {
   const { tx, actor, now } = context;
   const unit = await unitById(tx, given.unitId);
-  authorize(actor, 'import.receive', { unitPath: unit.path });
+  if (given.kind === 'subjects') await authorizeOwner(context, 'import.receive', unit);
+  else authorize(actor, 'import.receive', { unitPath: unit.path });
   const id = randomUUID();
   await tx.query(
     `insert into import_job (id, kind, unit_id, file_name, created_by, created_at) values ($1, $2, $3, $4, $5, $6)`,

@@ -1,10 +1,10 @@
 import type { EntityManager } from 'typeorm';
 import { sealFor } from '../../../db/sealed.ts';
 import { findPersonalData } from '../../../domain/personal-data.ts';
-import { Refusal } from '../../../domain/refusal.ts';
 import type { Extra } from '../../../domain/registry/records.ts';
-import { unitsByName } from '../units-by-name.ts';
+import { refuseNonOwner } from '../owner.ts';
 import { copyLine } from '../../../db/copy-line.ts';
+import { subjectOwners } from './own-units.ts';
 import type { Job, Registry } from './registry.ts';
 
 // The columns of the registry by the columns of a file.
@@ -39,13 +39,12 @@ export const subjectDiffers = (job: Job): string =>
 /** 检查对象: by 统一社会信用代码. Columns that the file lacks, and what it does not name, stay as they are. */
 export const subjects: Registry<'subjects'> = {
   async stage(tx, job) {
-    const unitIdOf = await unitsByName(tx, job.unit);
-    const isOwn = await ownUnits(tx, job);
+    const ownerOf = await subjectOwners(tx, job);
     return {
       target: `import_subject (job_id, row, uscc, ${allColumns.join(', ')}, extra)`,
       line(row, record) {
-        const unitId = unitIdOf(record.jurisdiction);
-        if (!isOwn(unitId)) return { field: '管辖机关', reason: 'otherUnit' };
+        const owner = ownerOf(record);
+        if (typeof owner !== 'string') return owner;
         return copyLine([
           job.id,
           row,
@@ -63,7 +62,7 @@ export const subjects: Registry<'subjects'> = {
           record.abnormal,
           record.status,
           record.jurisdiction,
-          unitId,
+          owner,
           extraOf(record.extra),
         ]);
       },
@@ -107,28 +106,14 @@ export const subjects: Registry<'subjects'> = {
   },
 };
 
-// R-035: a branch does not take over by a file what another branch keeps.
+// R-035: nobody takes over by a file what another unit came to keep while it was looked at.
 async function refuseForeign(tx: EntityManager, { id, unit }: Job): Promise<void> {
-  if (unit.id === unit.bureauId) return;
   const [foreign] = await tx.query(
-    `select 1 from import_subject r join subject s on s.uscc = r.uscc join unit u on u.id = s.unit_id
+    `select u.name from import_subject r join subject s on s.uscc = r.uscc join unit u on u.id = s.unit_id
      where r.job_id = $1 and not starts_with(u.path, $2) limit 1`,
     [id, unit.path],
   );
-  if (foreign) throw new Refusal('forbidden', { action: 'registry.import' });
-}
-
-/** Which units the rows of this import may belong to (R-035): those at or below its own. */
-export async function ownUnits(
-  tx: EntityManager,
-  { unit }: Job,
-): Promise<(unitId: string) => boolean> {
-  if (unit.id === unit.bureauId) return () => true;
-  const rows: { id: string }[] = await tx.query('select id from unit where starts_with(path, $1)', [
-    unit.path,
-  ]);
-  const ids = new Set(rows.map(({ id }) => id));
-  return (unitId) => ids.has(unitId);
+  if (foreign) await refuseNonOwner(tx, { ...unit, name: foreign.name });
 }
 
 /** Columns that no rule knows, without personal numbers (R-045): those have columns that are sealed. */
