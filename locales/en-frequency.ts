@@ -170,6 +170,8 @@ export const frequency = {
   'event.calendar.entered': ({ who, year, source }: V) =>
     `${who} entered the calendar of ${year} (${source})`,
   'event.calendar.filled': ({ years }: V) => `The system took over the calendars of ${years} years`,
+  'event.obligation.deadline-moved': ({ label, matter, from, dueOn }: V) =>
+    `By the new calendar the deadline of ${label} (${matter}) moved from ${from} to ${dueOn}`,
   'event.disclosure.deadline-moved': ({ what, from, dueOn }: V) =>
     `By the new calendar the deadline of ${what} moved from ${from} to ${dueOn}`,
   'event.disclosure.handling-decided': ({ who, what, decidedOn }: V) =>

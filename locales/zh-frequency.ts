@@ -151,6 +151,8 @@ export const frequency = {
   'event.calendar.entered': ({ who, year, source }: V) =>
     `${who} 录入了 ${year} 年工作日历（${source}）`,
   'event.calendar.filled': ({ years }: V) => `系统载入了 ${years} 年的工作日历`,
+  'event.obligation.deadline-moved': ({ label, matter, from, dueOn }: V) =>
+    `${label}（${matter}）的期限按新日历由 ${from} 改为 ${dueOn}`,
   'event.disclosure.deadline-moved': ({ what, from, dueOn }: V) =>
     `${what} 的公示期限按新日历由 ${from} 改为 ${dueOn}`,
   'event.disclosure.handling-decided': ({ who, what, decidedOn }: V) =>

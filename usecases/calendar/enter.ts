@@ -6,6 +6,7 @@ import { authorize } from '../../domain/policy.ts';
 import { Refusal } from '../../domain/refusal.ts';
 import { personId } from '../../domain/request.ts';
 import { type Context, record, usecase } from '../usecase.ts';
+import { currentCalendar } from './current.ts';
 import { recomputeDeadlines } from './recompute.ts';
 
 const days = z.array(z.object({ day: z.iso.date(), name: z.string().trim().max(50) }));
@@ -34,6 +35,7 @@ export const enterCalendar = usecase('calendar.enter', input, async (context, gi
   authorize(actor, 'calendar.enter', { unitPath: unit.path });
   const { year } = given;
   readNotice(given);
+  const before = await currentCalendar(tx);
   const number = await keepYear(context, given, personId(actor));
   if (number > 1 && given.reason === '') throw new Refusal('reason-required');
   const about = { type: 'unit', id: unit.id, unitPath: unit.path };
@@ -46,7 +48,7 @@ export const enterCalendar = usecase('calendar.enter', input, async (context, gi
     holidays: holidays.length,
     makeUpDays: makeUpDays.length,
   });
-  const moved = await recomputeDeadlines(context);
+  const moved = await recomputeDeadlines(context, before);
   return { year, number, moved };
 });
 

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { newestOfYear } from '../../db/queries/calendar-years.ts';
 import { authorize } from '../../domain/policy.ts';
 import { record, usecase } from '../usecase.ts';
+import { currentCalendar } from './current.ts';
 import { keepYear } from './enter.ts';
 import { officialCalendar } from './official.ts';
 import { recomputeDeadlines } from './recompute.ts';
@@ -15,6 +16,7 @@ export const fillCalendar = usecase(
   z.object({ bureauId: z.uuid(), bureauPath: z.string() }),
   async (context, { bureauId, bureauPath }) => {
     authorize(context.actor, 'calendar.fill', {});
+    const before = await currentCalendar(context.tx);
     const filled: number[] = [];
     for (const [year, { holidays, makeUpDays, source }] of officialCalendar) {
       if (await newestOfYear(context.tx, year)) continue;
@@ -26,6 +28,6 @@ export const fillCalendar = usecase(
     if (filled.length === 0) return { filled, moved: 0 };
     const about = { type: 'unit', id: bureauId, unitPath: bureauPath };
     await record(context, 'calendar.filled', about, { years: filled.length });
-    return { filled, moved: await recomputeDeadlines(context) };
+    return { filled, moved: await recomputeDeadlines(context, before) };
   },
 );

@@ -1,6 +1,6 @@
 import { disclosureMoments } from '../../db/queries/disclosure-moments.ts';
 import { profilePinned } from '../../db/queries/profile.ts';
-import { type Calendar, subtractWorkingDays } from '../../domain/calendar.ts';
+import type { Calendar } from '../../domain/calendar.ts';
 import { dayOf } from '../../domain/day.ts';
 import { termOf } from '../../domain/disclosure.ts';
 import { plannedSteps, type ReminderStep } from '../../domain/obligation.ts';
@@ -9,15 +9,17 @@ import { serialiseOn } from '../inspection/locked.ts';
 import { refresh } from '../notify.ts';
 import { type Context, record } from '../usecase.ts';
 import { currentCalendar } from './current.ts';
+import { recomputeStanding } from './recompute-standing.ts';
 
 type Open = { id: string; taskId: string; clockFrom: string; dueOn: string; provisional: boolean };
 
 /**
  * Computes the last days of open disclosures and the days of all open reminders anew, after the calendar
  * has changed. Each that moves is on the trail with the old and the new day; reminders that were given
- * stay given and are not given again, but for the one of the last day itself. Answers how many moved.
+ * stay given and are not given again, but for the one of the last day itself. `before` is the calendar
+ * that they were counted by. Answers how many moved.
  */
-export async function recomputeDeadlines(context: Context): Promise<number> {
+export async function recomputeDeadlines(context: Context, before: Calendar): Promise<number> {
   const calendar = await currentCalendar(context.tx);
   const open: Open[] = await context.tx.query(
     `select d.id, n.task_id as "taskId", d.clock_from::text as "clockFrom", d.due_on::text as "dueOn", d.provisional
@@ -29,8 +31,7 @@ export async function recomputeDeadlines(context: Context): Promise<number> {
     await serialiseOn(context, disclosure.taskId);
     if (await recompute(context, disclosure, calendar)) moved += 1;
   }
-  await moveStandingSteps(context, calendar);
-  return moved;
+  return moved + (await recomputeStanding(context, { before, calendar }));
 }
 
 async function recompute(context: Context, before: Open, calendar: Calendar): Promise<boolean> {
@@ -87,27 +88,4 @@ async function moveReminders(
      where id = $1`,
     [obligation.id, to.dueOn, to.provisional, to.source, JSON.stringify(steps)],
   );
-}
-
-// A standing obligation ends on a day of the year whatever the calendar; its reminders count working days.
-async function moveStandingSteps({ tx, now }: Context, calendar: Calendar): Promise<void> {
-  const today = dayOf(now);
-  const open: { id: string; dueOn: string; steps: ReminderStep[]; fired: string[] }[] =
-    await tx.query(
-      `select o.id, o.due_on::text as "dueOn", o.steps,
-       array(select r.step from reminder r where r.obligation_id = o.id) as fired
-     from obligation o where o.kind <> 'disclosure' and o.state = 'open' order by o.id for no key update of o`,
-    );
-  for (const { id, dueOn, steps, fired } of open) {
-    const moved = steps.map(({ step, on }) => {
-      const days = /^before-(\d+)$/.exec(step)?.[1];
-      if (!days || fired.includes(step) || on < today) return { step, on };
-      return { step, on: subtractWorkingDays(dueOn, Number(days), calendar).dueOn };
-    });
-    if (JSON.stringify(moved) === JSON.stringify(steps)) continue;
-    await tx.query('update obligation set steps = $2, version = version + 1 where id = $1', [
-      id,
-      JSON.stringify(moved),
-    ]);
-  }
 }
