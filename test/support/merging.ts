@@ -17,6 +17,7 @@ import {
   type Office,
   type Someone,
 } from './factories.ts';
+import { aScheme } from './scheme.ts';
 import { by, monday } from './visit.ts';
 import { putInForce } from './plans.ts';
 
@@ -94,6 +95,8 @@ export async function confirmedTask(sql: Query, bureau: Bureau, asked: Asked) {
     sealed: asked.sealed ?? true,
   };
   const task = await setUpTask(by(bureau.planner), input, monday);
+  const hands = { authorId: bureau.planner.id, confirmerId: bureau.approver.id };
+  await aScheme(sql, task.taskId, hands);
   return { ...task, drawId: await drawnBy(bureau, task.taskId) };
 }
 

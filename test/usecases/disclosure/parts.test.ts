@@ -1,0 +1,137 @@
+import { randomUUID } from 'node:crypto';
+import { describe, expect, it } from 'vitest';
+import { openPartsUnder, partsOf } from '../../../db/queries/disclosure-parts.ts';
+import { database as pool } from '../../../db/data-source.ts';
+import { approveDisclosure } from '../../../usecases/disclosure/approve.ts';
+import { disclosePart } from '../../../usecases/disclosure/disclose-part.ts';
+import { matchTeams } from '../../../usecases/team/match.ts';
+import { seatTeams } from '../../../usecases/team/seat.ts';
+import { useDatabase } from '../../support/database.ts';
+import {
+  anInspector,
+  anItem,
+  anOffice,
+  aPerson,
+  aSubject,
+  aTask,
+  category,
+  many,
+} from '../../support/factories.ts';
+import { profileFor } from '../../support/profile-for.ts';
+import { by, bySystem, monday, signed } from '../../support/visit.ts';
+
+const { sql } = useDatabase();
+
+async function aFireItem(): Promise<string> {
+  const id = randomUUID();
+  await sql(
+    `insert into item (id, unit_id, code, name, subject_category, kind, content, state, published_at)
+     select $1, id, $2, '消防安全检查', $3, 'general', '消防设施', 'published', now() from unit
+     where profile_slug is not null order by path limit 1`,
+    [id, `XF-${id.slice(0, 8)}`, category],
+  );
+  return id;
+}
+
+/** A signed visit of two departments, each with an item of its own, under a profile. */
+async function aSharedVisit(profile: string) {
+  const office = await anOffice(sql, profile);
+  const { unit, sibling } = office;
+  const inspectors = [
+    ...(await many(4, () => anInspector(sql, { unit }))),
+    ...(await many(3, () => anInspector(sql, { unit: sibling }))),
+  ];
+  const itemIds = [await anItem(sql, { content: '视频监控' }), await aFireItem()];
+  const subjects = [await aSubject(sql, { unit })];
+  const task = await aTask(sql, office, { subjects, itemIds, participants: [sibling] });
+  await sql('alter table task_item disable trigger user');
+  await sql('update task_item set department = 2 where item_id = $1', [itemIds[1]]);
+  await sql('alter table task_item enable trigger user');
+  const { drawId } = await matchTeams(by(office.planner), { taskId: task.id }, monday);
+  await seatTeams(bySystem(), { drawId }, monday);
+  const inspectionId = task.inspectionIds[0]!;
+  await signed(sql, { office, task, inspectors }, inspectionId);
+  const [disclosure] = await sql('select * from disclosure where inspection_id = $1', [
+    inspectionId,
+  ]);
+  const theirs = await aPerson(sql, { unit: sibling, roles: [['approver', sibling]] });
+  const part = { disclosureId: disclosure!['id'] as string, taskId: task.id, department: 2 };
+  const [code] = await sql('select code from inspection where id = $1', [inspectionId]);
+  return { office, theirs, part, code: code!['code'] as string, disclosure: disclosure! };
+}
+
+const notices = async (code: string) =>
+  sql(
+    `select ref, body -> 'items' as items from public_notice where kind = 'result' and starts_with(ref, $1)
+     order by published_at, ref`,
+    [code],
+  );
+
+describe('R-088 joint.singleDisclosure', () => {
+  it('discloses once for all departments in 许昌: no department does it a second time', async () => {
+    const { office, theirs, part, code, disclosure } = await aSharedVisit('xuchang');
+    expect(disclosure).toMatchObject({ single: true });
+    await expect(disclosePart(by(theirs), part, monday)).rejects.toMatchObject({
+      code: 'disclosed-once',
+      details: { rule: expect.stringMatching(/许昌.*二\(八\) · joint\.singleDisclosure/) },
+    });
+    expect(await openPartsUnder([office.bureau.path])).toEqual([]);
+    const insert = () =>
+      sql(
+        `insert into disclosure_part (id, disclosure_id, task_id, department, result_id, approved_by, approved_at)
+         values ($1, $2, $3, 2, $4, $5, now())`,
+        [randomUUID(), part.disclosureId, part.taskId, disclosure['result_id'], theirs.id],
+      );
+    await expect(insert()).rejects.toMatchObject({ code: 'YH005' });
+    await expect(
+      sql('update disclosure set single = false where id = $1', [part.disclosureId]),
+    ).rejects.toMatchObject({ code: 'YH001' });
+    await expect(
+      sql(
+        'insert into disclosure (id, inspection_id) select $1, inspection_id from disclosure where id = $2',
+        [randomUUID(), part.disclosureId],
+      ),
+    ).rejects.toMatchObject({ code: expect.stringMatching(/23505|YH001/) });
+
+    const { disclosureId } = part;
+    await approveDisclosure(by(office.approver), { disclosureId, verdict: 'approve' }, monday);
+    await expect(disclosePart(by(theirs), part, monday)).rejects.toMatchObject({
+      code: 'disclosed-once',
+    });
+    const published = await notices(code);
+    expect(published).toEqual([{ ref: code, items: expect.arrayContaining(['消防安全检查']) }]);
+    expect(published[0]!['items']).toHaveLength(2);
+  });
+
+  it('lets each department disclose its part where the rules say so, and nothing twice', async () => {
+    const profile = await profileFor(sql, 'xuchang', { 'joint.singleDisclosure': false });
+    const { office, theirs, part, code } = await aSharedVisit(profile);
+    const { disclosureId } = part;
+    expect(await openPartsUnder([office.sibling.path])).toMatchObject([
+      { ref: `${code}-D2`, unit: office.sibling.name, ready: true },
+    ]);
+    // Nobody else's: neither the executing unit's approver nor one who plans.
+    for (const refused of [office.approver, office.planner]) {
+      await expect(disclosePart(by(refused), part, monday)).rejects.toMatchObject({
+        code: 'forbidden',
+      });
+    }
+    await expect(
+      disclosePart(by(theirs), { ...part, department: 3 }, monday),
+    ).rejects.toMatchObject({ code: 'part-unknown' });
+    expect(await disclosePart(by(theirs), part, monday)).toEqual({ ref: `${code}-D2` });
+    await expect(disclosePart(by(theirs), part, monday)).rejects.toMatchObject({
+      code: 'illegal-step',
+    });
+    expect((await partsOf(pool().manager, disclosureId))[0]!.disclosedAt).not.toBeNull();
+    await approveDisclosure(by(office.approver), { disclosureId, verdict: 'approve' }, monday);
+    const published = await notices(code);
+    expect(published.map(({ ref }) => ref).toSorted()).toEqual([code, `${code}-D2`]);
+    const itemsOf = (ref: string) => published.find((one) => one['ref'] === ref)!['items'];
+    expect(itemsOf(`${code}-D2`)).toEqual(['消防安全检查']);
+    expect(itemsOf(code)).toEqual([expect.not.stringContaining('消防')]);
+    await expect(
+      sql('delete from disclosure_part where disclosure_id = $1', [disclosureId]),
+    ).rejects.toMatchObject({ code: 'YH001' });
+  });
+});
