@@ -16,3 +16,7 @@ export const unmetFloors = (gauges: Gauge[], today: string): Gauge[] =>
     .filter(
       ({ state }) => state === 'short' || (state === 'under-way' && today.slice(5) >= remindedFrom),
     );
+
+/** P-17: what people are reminded of though no floor binds; it is no debt, and ends with its year. */
+export const warnedGauges = (gauges: Gauge[]): Gauge[] =>
+  gauges.filter(({ state }) => state === 'warned');

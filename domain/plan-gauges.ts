@@ -2,6 +2,7 @@ import { cite } from './profile/cite.ts';
 import type { ParameterKey } from './profile/parameters.ts';
 import { parameter, type Profile } from './profile/profile.ts';
 import { leastOf } from './plan-simulation.ts';
+import { warnedBelow, warningRule } from './plan-warnings.ts';
 
 /** How far a line of the plan has come: draws that were confirmed, subjects that they drew. */
 export type LineFigures = {
@@ -40,7 +41,7 @@ export type PlanFigures = {
 
 /**
  * One gauge of the year: what there is, what the rest of the plan can still bring, what the rules ask
- * for; `short` when even the whole plan does not reach it any more.
+ * for; `short` when even the whole plan does not reach it any more, `warned` when the rules only warn of that.
  */
 export type Gauge = {
   key: 'drawn' | 'coverage' | 'branch' | 'joint-share' | 'joint-year' | 'on-time';
@@ -49,7 +50,7 @@ export type Gauge = {
   ahead: number;
   of: number;
   needs: number | null;
-  state: 'met' | 'under-way' | 'short' | 'none';
+  state: 'met' | 'under-way' | 'short' | 'warned' | 'none';
   rule: string;
 };
 
@@ -64,7 +65,7 @@ export function gaugesOf(figures: PlanFigures, profile: Profile): Gauge[] {
   const coverage = { rule: rule('plan.minCoverage'), floor };
   return [
     drawnGauge(figures, rule('plan.requiredFields')),
-    coverageGauge('coverage', figures, coverage),
+    warnedOf(coverageGauge('coverage', figures, coverage), profile),
     ...figures.branches.map((branch) => ({
       ...coverageGauge('branch', branchOf(branch, figures), coverage),
       name: branch.unitName,
@@ -73,6 +74,13 @@ export function gaugesOf(figures: PlanFigures, profile: Profile): Gauge[] {
     jointYearGauge(figures, profile),
     onTimeGauge(figures, rule('disclosure.days')),
   ];
+}
+
+// P-17: where no floor binds a low coverage is warned of, and stops nobody.
+function warnedOf(coverage: Gauge, profile: Profile): Gauge {
+  const below = warnedBelow(coverage.of, profile);
+  if (below === null || coverage.has + coverage.ahead >= below) return coverage;
+  return { ...coverage, state: 'warned', rule: warningRule(profile) };
 }
 
 /** The gauges that the plan does not reach any more, whatever is still drawn. */

@@ -5,6 +5,9 @@ type V = Record<string, string | number>;
 
 /** Texts of rules that bureaus set differently: who keeps a registry, key subjects, coverage, joint draws. */
 export const bureauRules: typeof zh = {
+  'panel.gauges.warned': () => 'low',
+  'panel.plan.coverage-warning': ({ has, below, rule }: V) =>
+    `Expected to cover ${has} subjects, fewer than ${below}: a warning, which holds up no approval${citeEn(rule)}.`,
   'refusal.not-owner': ({ owner, rule }: V) =>
     `${owner} keeps this subject and alone may change, flag or import it${citeEn(rule)}.`,
   'panel.registry.owner': ({ unit, how, rule }: V) => `${unit} (${how}; ${rule})`,

@@ -4,6 +4,9 @@ type V = Record<string, string | number>;
 
 /** Texts of rules that bureaus set differently: who keeps a registry, key subjects, coverage, joint draws. */
 export const bureauRules = {
+  'panel.gauges.warned': () => '偏低提示',
+  'panel.plan.coverage-warning': ({ has, below, rule }: V) =>
+    `预计覆盖 ${has} 户，低于 ${below} 户，仅作提示，不影响审批${citeZh(rule)}。`,
   'refusal.not-owner': ({ owner, rule }: V) =>
     `该对象由${owner}维护，只能由其修改、标记或导入${citeZh(rule)}。`,
   'panel.registry.owner': ({ unit, how, rule }: V) => `${unit}（${how}；${rule}）`,

@@ -77,7 +77,13 @@ const gaugeTable = (gauges: Gauge[], visitor: Visitor): Html =>
     </tbody>
   </table>`;
 
-const tones = { met: 'done', 'under-way': 'live', short: 'over', none: '' } as const;
+const tones = {
+  met: 'done',
+  'under-way': 'live',
+  short: 'over',
+  warned: 'live',
+  none: '',
+} as const;
 
 function gaugeRow(gauge: Gauge, { t }: Visitor): Html {
   const { key, name, has, of, needs, state, rule } = gauge;

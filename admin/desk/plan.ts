@@ -1,7 +1,10 @@
 import type { RequestHandler } from 'express';
+import { currentTime } from '../../db/clock.ts';
 import { database } from '../../db/data-source.ts';
+import { simulatePlan } from '../../db/queries/plan-forecast.ts';
 import type { PlanPage, Receipt } from '../../db/queries/plan-page.ts';
 import { currentProfile } from '../../db/queries/profile.ts';
+import { coverageWarning } from '../../domain/plan-warnings.ts';
 import { can } from '../../domain/policy.ts';
 import { articleOf } from '../../domain/profile/cite.ts';
 import { parameters } from '../../domain/profile/parameters.ts';
@@ -15,6 +18,7 @@ import { type Visitor, visitorOf } from '../visitor.ts';
 import { readablePlan } from './plan-access.ts';
 import { planSteps } from './plan-steps.ts';
 import { hiddenFields } from './press.ts';
+import { coverageNotice } from './simulation.ts';
 import { stateOf } from './state.ts';
 
 /** An annual plan: its lines, where it stands, its receipts, its versions, and what can be done now. */
@@ -25,8 +29,9 @@ export const planPage: RequestHandler = async (request, response) => {
   const profile = await currentProfile(database().manager, plan.profileSlug);
   sendPage(request, response, {
     title: t('panel.plan.title', { unit: plan.unit, year: plan.year }),
-    body: html`${standing(plan, visitor)} ${planSteps(plan, visitor)} ${lineTable(plan, visitor)}
-    ${receipts(plan, profile, visitor)} ${versionList(plan, visitor)}`,
+    body: html`${standing(plan, visitor)} ${await warning(plan, visitor)}
+    ${planSteps(plan, visitor)} ${lineTable(plan, visitor)} ${receipts(plan, profile, visitor)}
+    ${versionList(plan, visitor)}`,
   });
 };
 
@@ -52,6 +57,15 @@ function standing(plan: PlanPage, { t }: Visitor): Html {
     </p>
   </section>`;
 }
+
+// P-17: what no floor forbids and the rules warn of all the same.
+async function warning(plan: PlanPage, { t }: Visitor): Promise<Html | false> {
+  if (!open.includes(plan.state) || plan.lines.length === 0) return false;
+  const simulated = await simulatePlan(database().manager, plan, await currentTime());
+  return coverageNotice(coverageWarning(simulated.forecast, simulated.profile), t);
+}
+
+const open: readonly string[] = ['draft', 'submitted', 'approved', 'published'];
 
 function lineTable(plan: PlanPage, visitor: Visitor): Html {
   const { t, locale, actor } = visitor;
@@ -119,7 +133,8 @@ function ratioOf({ mode, ratioBp, strata }: PlanPage['lines'][number], t: Visito
   return html`${whole}${strata.map(
     (one) =>
       html`<br /><span class="muted"
-          >${one.risk.join(t('panel.comma'))} ${percent(one.ratioBp)}</span
+          >${one.keyPool ? t('panel.key-pool.in') : one.risk.join(t('panel.comma'))}
+          ${percent(one.ratioBp)}</span
         >`,
   )}`;
 }

@@ -3,6 +3,7 @@ import { currentTime } from '../../db/clock.ts';
 import { database } from '../../db/data-source.ts';
 import type { PlanPage } from '../../db/queries/plan-page.ts';
 import { type Shortfall, shortfallsOf } from '../../domain/plan-floors.ts';
+import { type CoverageWarning, coverageWarning } from '../../domain/plan-warnings.ts';
 import { articleOf } from '../../domain/profile/cite.ts';
 import { simulatePlan, type Simulated } from '../../db/queries/plan-forecast.ts';
 import { Html, html } from '../../html.ts';
@@ -66,6 +67,7 @@ function verdict(plan: PlanPage, { forecast, profile }: Simulated, visitor: Visi
           <span class="muted">${articleOf(profile, 'plan.minCoverage')}</span>`
       }
     </p>
+    ${coverageNotice(coverageWarning(forecast, profile), t)}
     ${
       short.length === 0
         ? html`<p class="flash done">${t('panel.simulation.meets')}</p>`
@@ -76,6 +78,10 @@ function verdict(plan: PlanPage, { forecast, profile }: Simulated, visitor: Visi
     <p><a href="/desk/plans/${plan.id}">${t('panel.simulation.back')}</a></p>
   </section>`;
 }
+
+/** P-17: that a plan would cover few, where no floor binds. */
+export const coverageNotice = (warning: CoverageWarning | null, t: Visitor['t']): Html | false =>
+  warning !== null && html`<p class="warning">⚠ ${t('panel.plan.coverage-warning', warning)}</p>`;
 
 const shortText = ({ what, item, has, needs }: Shortfall, t: Visitor['t']): string =>
   t(`panel.simulation.short.${what}`, { item: item ?? '', has, needs });

@@ -31,7 +31,6 @@ export const unread: { readonly [K in ParameterKey]?: Why } = {
   'registry.sources': 'on-record',
   'draw.means': 'on-record',
 
-  'plan.warnCoverageBelow': 4,
   'plan.jointDuty': 4,
 
   'exec.methods': 6,

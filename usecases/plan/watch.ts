@@ -5,7 +5,7 @@ import { type PlanOfYear, plansToWatch } from '../../db/queries/plans-to-watch.t
 import { type UnitRow, unitById } from '../../db/queries/units.ts';
 import { addWorkingDays } from '../../domain/calendar.ts';
 import { dayOf } from '../../domain/day.ts';
-import { unmetFloors } from '../../domain/plan-alarms.ts';
+import { unmetFloors, warnedGauges } from '../../domain/plan-alarms.ts';
 import { gaugesOf } from '../../domain/plan-gauges.ts';
 import { authorize } from '../../domain/policy.ts';
 import { cite } from '../../domain/profile/cite.ts';
@@ -85,10 +85,12 @@ async function watchFiling(context: Context, { unit, profile, plans }: Watched):
 
 async function watchFloors(context: Context, watched: Watched, year: number): Promise<void> {
   const { unit, profile, plans, today } = watched;
+  await endWarning(context, watched, year - 1);
   if (!plans.some((plan) => plan.year === year && plan.state === 'published')) return;
   const question = { unitId: unit.bureauId, path: unit.bureauPath, year, today };
   const gauges = gaugesOf(await planFigures(context.tx, question), profile);
-  const unmet = unmetFloors(gauges, today);
+  const floors = unmetFloors(gauges, today);
+  const unmet = floors.length > 0 ? floors : warnedGauges(gauges);
   const about = { kind: 'coverage' as const, period: String(year) };
   if (unmet.length === 0) {
     await settleObligation(context, { ...about, aboutId: unit.bureauId });
@@ -99,10 +101,23 @@ async function watchFloors(context: Context, watched: Watched, year: number): Pr
     ...about,
     about: { type: 'unit', id: unit.bureauId },
     unitId: unit.bureauId,
-    label: `${year}年度抽查计划下限`,
+    label: floors.length > 0 ? `${year}年度抽查计划下限` : warningOf(year),
     dueOn: `${year}-12-31`,
     rule: first!.rule,
     before: [80, 60, 40, 20, 10, 5, 0],
     roles: ['planner', 'approver', 'coordinator'],
   });
+}
+
+const warningOf = (year: number) => `${year}年度抽查覆盖比例提示`;
+
+// P-17: a warning is no debt; it ends with the year that it was of.
+async function endWarning(context: Context, { unit }: Watched, year: number): Promise<void> {
+  const about = { kind: 'coverage' as const, aboutId: unit.bureauId, period: String(year) };
+  const [warning] = await context.tx.query(
+    `select 1 from obligation where kind = 'coverage' and about_id = $1 and period = $2 and label = $3
+       and state = 'open'`,
+    [unit.bureauId, String(year), warningOf(year)],
+  );
+  if (warning) await settleObligation(context, about);
 }
