@@ -31,12 +31,12 @@ export const refusals = {
   'refusal.team-too-small': ({ min, rule }: V) =>
     `At least ${min} inspectors for each subject${citeEn(rule)}.`,
   'refusal.window-reversed': (_: V) => 'The end lies before the start; please correct it.',
-  'refusal.window-outside-plan': ({ from, to }: V) =>
-    `The window must lie within the plan's (${from} to ${to}).`,
+  'refusal.window-outside-plan': ({ from, to, rule }: V) =>
+    `The window must lie within the plan's (${from} to ${to})${citeEn(rule)}.`,
   'refusal.draw-pending': ({ code }: V) =>
     `The bureau's earlier draw ${code} is not finished; finish or void it before freezing another pool.`,
-  'refusal.item-outside-plan': ({ item }: V) =>
-    `The task must include the item of its plan line, “${item}”.`,
+  'refusal.item-outside-plan': ({ item, rule }: V) =>
+    `The task must include the item of its plan line, “${item}”${citeEn(rule)}.`,
   'refusal.quota-above-limit': ({ stratum, quota, limit, rule }: V) =>
     `Stratum “${stratum}” would draw ${quota} subjects, above the limit of ${limit}% for general items${citeEn(rule)}. Lower its ratio or minimum.`,
   'refusal.pool-too-small': ({ stratum, eligible, least, rule }: V) =>

@@ -27,11 +27,12 @@ export const refusals = {
   'refusal.team-too-small': ({ min, rule }: V) =>
     `每个检查对象不少于 ${min} 名检查人员${citeZh(rule)}。`,
   'refusal.window-reversed': (_: V) => '结束日期早于开始日期，请改正。',
-  'refusal.window-outside-plan': ({ from, to }: V) =>
-    `执行时间须在计划期限内（${from} 至 ${to}）。`,
+  'refusal.window-outside-plan': ({ from, to, rule }: V) =>
+    `执行时间须在计划期限内（${from} 至 ${to}）${citeZh(rule)}。`,
   'refusal.draw-pending': ({ code }: V) =>
     `本局上一次抽取 ${code} 尚未完成，完成或作废后才能冻结新的名单。`,
-  'refusal.item-outside-plan': ({ item }: V) => `任务须包含该计划项对应的抽查事项“${item}”。`,
+  'refusal.item-outside-plan': ({ item, rule }: V) =>
+    `任务须包含该计划项对应的抽查事项“${item}”${citeZh(rule)}。`,
   'refusal.quota-above-limit': ({ stratum, quota, limit, rule }: V) =>
     `分层“${stratum}”将抽取 ${quota} 户，超过一般检查事项比例上限 ${limit}%${citeZh(rule)}。请降低比例或最少户数。`,
   'refusal.pool-too-small': ({ stratum, eligible, least, rule }: V) =>

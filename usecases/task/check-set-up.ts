@@ -50,7 +50,8 @@ export async function checkSetUp(
   const teamSize = teamSizeOf(given, profile);
   const items = await itemsInForce(tx, given, initiator.bureauId, profile);
   if (itemName !== null && !items.some(({ name }) => name === itemName)) {
-    throw new Refusal('item-outside-plan', { item: itemName });
+    const rule = cite(profile, 'plan.adjustable');
+    throw new Refusal('item-outside-plan', { item: itemName, rule });
   }
   refuseDraw(given, items, profile);
   const routes = await checkRoutes(tx, given, { initiator, unit, today });

@@ -23,7 +23,9 @@ export async function sourceOf(
 ): Promise<TaskSource> {
   const { planLineId, adHoc } = given;
   if (planLineId && adHoc) throw new Refusal('bad-input', { field: 'planLineId' });
-  if (planLineId) return underLine(tx, await planLineInForce(tx, planLineId, profile), given);
+  if (planLineId) {
+    return underLine(tx, await planLineInForce(tx, planLineId, profile), given, profile);
+  }
   if (!adHoc) throw new Refusal('plan-line-missing', { rule: cite(profile, 'task.allowAdHoc') });
   refuseAdHoc(given.deployment !== undefined, profile);
   // The reason is published with the announcement.
@@ -36,13 +38,16 @@ async function underLine(
   tx: EntityManager,
   line: PlanLineRow,
   { startsOn, endsOn }: SetUpInput,
+  profile: Profile,
 ): Promise<TaskSource> {
+  // whatever is not as the plan has it takes an adjustment of the plan first.
+  const rule = cite(profile, 'plan.adjustable');
   // the visits of January count in the new year, and are planned in its plan.
   if (Number(startsOn.slice(0, 4)) !== line.year) {
     throw new Refusal('plan-of-other-year', { year: line.year, on: startsOn });
   }
   if (startsOn < line.startsOn || endsOn > line.endsOn) {
-    throw new Refusal('window-outside-plan', { from: line.startsOn, to: line.endsOn });
+    throw new Refusal('window-outside-plan', { from: line.startsOn, to: line.endsOn, rule });
   }
   const initiator = await unitByName(tx, line.unitName, line.bureauId);
   return { initiator, itemName: line.itemName };
