@@ -44,6 +44,7 @@ import { trailPage } from './desk/trail.ts';
 import { messagePresses } from './desk/message-presses.ts';
 import { messagesPage } from './desk/messages.ts';
 import { setQuiet } from './desk/quiet.ts';
+import { consentRoutes } from './desk/waiting.ts';
 import { visitPage } from './desk/visit.ts';
 import { visitPresses } from './desk/visit-presses.ts';
 import { html } from '../html.ts';
@@ -88,6 +89,9 @@ export function deskRoutes(): Router {
   router.get('/requests', requestsPage);
   router.post('/requests/verdict/:id/undo', undoRoute);
   router.post('/requests/handling/:id', enterHandling);
+  for (const [matter, handler] of consentRoutes) {
+    router.post(`/requests/consent/${matter}/:id`, handler);
+  }
   router.post('/requests/part/:id', disclosePartRoute);
   router.post('/requests/proposal/:id', decideProposalRoute);
   for (const [kind, handler] of Object.entries(decisions)) {

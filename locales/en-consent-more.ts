@@ -26,4 +26,20 @@ export const moreConsents = {
   'card.field.profile-change': ({ en }: V) => `${en}.`,
   'about.flag': () => 'mark on a subject',
   'about.profile': () => 'rules of a bureau',
+  'panel.waiting.title': () => 'Everything else that waits for you',
+  'panel.waiting.none': () =>
+    'No plan, inspection outside the draw, campaign, directed draw, joint registry, mark, rules or item list waits for you.',
+  'panel.waiting.below': () => 'Below the floor',
+  'panel.waiting.short': () => 'This plan is below a floor: consent needs a reason.',
+  'panel.waiting.list': () => 'Item list to be published',
+  'panel.waiting.list.drafts': ({ count, names }: V) =>
+    count === 1 ? `1 draft: ${names}` : `${count} drafts: ${names}`,
+  'panel.waiting.page.plan': () => 'See the plan',
+  'panel.waiting.page.exclusion': () => 'See the entry',
+  'panel.waiting.page.campaign': () => 'See the campaign',
+  'panel.waiting.page.deployment': () => 'See the task',
+  'panel.waiting.page.pool-agreement': () => 'See the registries',
+  'panel.waiting.page.flag': () => 'See the subject',
+  'panel.waiting.page.profile': () => 'See the rules',
+  'panel.waiting.page.list': () => 'See and publish the list',
 };

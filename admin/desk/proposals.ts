@@ -10,7 +10,10 @@ import { stateOf } from './state.ts';
 
 /** What waits for consent beside the draw, and what was decided, for the desk of approvals. */
 export async function proposalSection(paths: string[], visitor: Visitor): Promise<Html | false> {
-  const proposals = await proposalsUnder(paths);
+  // What waits for somebody else is on their page; what is decided can be read by everybody.
+  const proposals = (await proposalsUnder(paths)).filter(
+    (one) => one.state !== 'requested' || can(visitor.actor, 'proposal.decide', one),
+  );
   if (proposals.length === 0) return false;
   const { t } = visitor;
   return html`<section>

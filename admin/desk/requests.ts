@@ -17,6 +17,7 @@ import { type Decidable, decidableBy, verdictForm } from './request-verdict.ts';
 import { hiddenFields } from './press.ts';
 import { proposalSection } from './proposals.ts';
 import { stateOf } from './state.ts';
+import { waitingSection } from './waiting.ts';
 
 /** What waits for a decision: requests for recusal and substitution, disclosures; and what was decided. */
 export const requestsPage: RequestHandler = async (request, response) => {
@@ -27,10 +28,15 @@ export const requestsPage: RequestHandler = async (request, response) => {
     requestsUnder(paths),
     openDisclosuresUnder(paths),
   ]);
-  const open = requests.filter(({ state }) => state === 'requested');
+  const waiting = requests.filter(({ state }) => state === 'requested');
   const decided = requests.filter(({ state }) => state !== 'requested');
-  const decidable = await decidableBy(visitor, open);
+  const decidable = await decidableBy(visitor, waiting);
+  // What somebody else has to decide is on their page, not on this one.
+  const open = waiting.filter(({ id, held }) => decidable.has(id) || held?.personId === actor.id);
   const today = await todayNow();
+  const mine = disclosures.filter(
+    (one) => mayDisclose(one, visitor) || handlingForm(one, today, visitor) !== false,
+  );
   sendPage(request, response, {
     title: t('panel.requests.title'),
     body: html`<section>
@@ -39,11 +45,12 @@ export const requestsPage: RequestHandler = async (request, response) => {
         ${await Promise.all(open.map((one) => shownRequest(one, decidable.get(one.id), visitor)))}
       </section>
       <section>
-        <h2>${t('panel.requests.disclosures')} <span class="count">${disclosures.length}</span></h2>
-        ${disclosures.length === 0 && html`<p class="card muted">${t('panel.requests.no-disclosures')}</p>`}
-        ${await Promise.all(disclosures.map((one) => shownDisclosure(one, today, visitor)))}
+        <h2>${t('panel.requests.disclosures')} <span class="count">${mine.length}</span></h2>
+        ${mine.length === 0 && html`<p class="card muted">${t('panel.requests.no-disclosures')}</p>`}
+        ${await Promise.all(mine.map((one) => shownDisclosure(one, today, visitor)))}
       </section>
-      ${await partSection(paths, visitor)} ${await proposalSection(paths, visitor)}
+      ${await waitingSection(visitor)} ${await partSection(paths, visitor)}
+      ${await proposalSection(paths, visitor)}
       <p><a href="/desk/deputies">${t('panel.deputy.title')}</a></p>
       ${decided.length > 0 && decidedTable(decided, visitor)}`,
   });

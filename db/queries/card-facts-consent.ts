@@ -67,6 +67,7 @@ export type FlagFacts = Asked &
   On<'flag'> & {
     kind: FlagKind;
     value: string;
+    subjectId: string;
     subject: string;
     source: string;
     reason: string;
@@ -80,6 +81,7 @@ export type FlagFacts = Asked &
 /** The draft of a bureau's rules (R-019), with what it rules otherwise than its parent. */
 export type ProfileFacts = Asked &
   On<'profile'> & {
+    slug: string;
     name: string;
     number: number;
     document: string;
@@ -165,7 +167,8 @@ from deployment y join task t on t.id = y.task_id join unit u on u.id = t.initia
   flag: `
 select jsonb_build_object(${asked('flag', 'f')}, 'id', f.id,
   'state', case f.state when 'in-force' then 'approved' else f.state end, 'requesterId', f.recorded_by,
-  'recordedBy', f.recorded_by, 'requestedAt', f.recorded_at, 'kind', f.kind, 'value', f.value, 'subject', s.name,
+  'recordedBy', f.recorded_by, 'requestedAt', f.recorded_at, 'kind', f.kind, 'value', f.value,
+  'subjectId', s.id, 'subject', s.name,
   'source', f.source, 'evidence', f.evidence, 'startsOn', f.starts_on, 'endsOn', f.ends_on,
   'standing', (select coalesce(jsonb_agg(jsonb_build_object('kind', o.kind, 'value', o.value) order by o.kind), '[]')
     from subject_flag o where o.subject_id = s.id and o.id <> f.id and o.state = 'in-force' and o.lapsed_at is null

@@ -24,6 +24,7 @@ export async function profileFacts(
     requestedAt: found.createdAt.toISOString(),
     answers: await answersOn(tx, 'profile', id),
     authorIds,
+    slug: found.slug,
     name,
     number: version,
     document,

@@ -2,86 +2,26 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import { makeCard } from '../../../chat/cards.ts';
 import { actorOf } from '../../../db/queries/actor.ts';
 import type { Matter } from '../../../domain/consent.ts';
-import { registerCampaign } from '../../../usecases/campaign/register.ts';
 import { amendProfile } from '../../../usecases/profile/amend.ts';
-import { deriveProfile } from '../../../usecases/profile/derive.ts';
 import { giveConsent } from '../../../usecases/consent/give.ts';
-import { addFlag } from '../../../usecases/flag/add.ts';
-import { registerExclusion } from '../../../usecases/exclusion/register.ts';
 import { proposeJointPool } from '../../../usecases/joint-pool/propose.ts';
-import { setUpTask } from '../../../usecases/task/set-up.ts';
 import { useDatabase } from '../../support/database.ts';
-import { anInspector, aPerson, category, many, type Someone } from '../../support/factories.ts';
-import { aBureau, aKeyItem, type Bureau } from '../../support/merging.ts';
+import { aPerson, type Someone } from '../../support/factories.ts';
+import { type Bureau } from '../../support/merging.ts';
+import { aConsentScene, type ConsentScene, document } from '../../support/consents.ts';
 import { by, monday } from '../../support/visit.ts';
 
 const { sql } = useDatabase();
 
 let bureau: Bureau;
-let itemId: string;
 let branch: Bureau;
 let partner: Someone;
 let registrar: Someone;
 let admins: Someone[];
+let asks: ConsentScene['asks'];
 beforeAll(async () => {
-  bureau = await aBureau(sql, { subjects: 2 });
-  itemId = await aKeyItem(sql, bureau, '视频监控');
-  // 联合建库 is known to 仙游 only.
-  branch = await aBureau(sql, { profile: 'xianyou', subjects: 1 });
-  const { sibling } = branch;
-  partner = await aPerson(sql, { unit: sibling, roles: [['head', sibling]] });
-  for (const unit of [branch.unit, sibling, sibling]) await anInspector(sql, { unit });
-  const { unit } = bureau;
-  registrar = await aPerson(sql, { unit, roles: [['registrar', unit]] });
-  admins = await many(2, () => aPerson(sql, { unit, roles: [['administrator', unit]] }));
+  ({ bureau, branch, partner, registrar, admins, asks } = await aConsentScene(sql));
 });
-
-const order = { documentNo: '闽公通〔2026〕18号', reason: '上级统一部署的专项整治工作' };
-
-/** Something of each matter, asked for by the planner; of a joint registry by the head of the unit. */
-const asks: Record<Exclude<Matter, 'plan'>, () => Promise<string>> = {
-  exclusion: async () => {
-    const given = { unitId: bureau.unit.id, ground: 'complaint', inspectOn: '2026-09-16' } as const;
-    const subjectId = bureau.subjects[0]!.id;
-    const about = { ...order, subjectId, basis: '《治安管理处罚法》' };
-    return (await registerExclusion(by(bureau.planner), { ...given, ...about }, monday))
-      .exclusionId;
-  },
-  campaign: async () => {
-    const days = { startsOn: '2026-10-01', endsOn: '2026-10-31' };
-    const given = { unitId: bureau.unit.id, name: '巡查', kind: 'patrol' as const, ...days };
-    return (await registerCampaign(by(bureau.planner), { ...given, ...order }, monday)).campaignId;
-  },
-  deployment: async () => {
-    const days = { startsOn: '2026-09-20', endsOn: '2026-10-31' };
-    const strata = [{ number: 1, name: '全部', filter: { category, risk: ['高'] }, ratioBp: 5000 }];
-    const deployment = { ground: 'complaints', ...order } as const;
-    const adHoc = { reason: '专项整治' };
-    const given = { name: '定向抽查', unitId: bureau.unit.id, itemIds: [itemId], strata, ...days };
-    return (await setUpTask(by(bureau.planner), { ...given, adHoc, deployment }, monday)).taskId;
-  },
-  'pool-agreement': async () => {
-    const sides = { unitId: branch.unit.id, partnerId: branch.sibling.id };
-    return (await proposeJointPool(by(branch.head), { ...sides, reason: '人员不足' }, monday))
-      .agreementId;
-  },
-  flag: async () => {
-    const words = { source: '信用中国', reason: '严重违法失信', evidence: '高市监罚〔2026〕31号' };
-    const given = { kind: 'blacklisted', startsOn: '2026-09-14', endsOn: '2027-09-13' } as const;
-    const subjectId = bureau.subjects[0]!.id;
-    return (await addFlag(by(registrar), { subjectId, ...given, ...words }, monday)).flagId;
-  },
-  profile: async () => {
-    drafts += 1;
-    const slug = `laiwu-${drafts}`;
-    const parent = { slug: 'gaoqing', version: 1 };
-    const given = { slug, name: '莱芜区公安局', document: '莱公办〔2026〕4号', parent };
-    await deriveProfile(by(admins[0]!), { ...given, unitId: bureau.unit.id }, monday);
-    const [row] = await sql('select id from profile_version where slug = $1', [slug]);
-    return row!['id'];
-  },
-};
-let drafts = 0;
 
 const messages = async (id: string, how: 'action' | 'notice') =>
   (
@@ -104,13 +44,16 @@ const cardFor = async (type: Matter, id: string, reader: Someone) => {
 };
 
 const cases: [keyof typeof asks, { due: string; facts: string[] }][] = [
-  ['exclusion', { due: '2026-09-16', facts: ['exclusion-ground.complaint', order.documentNo] }],
-  ['campaign', { due: '2026-09-20', facts: ['campaign-kind.patrol', order.reason] }],
+  ['exclusion', { due: '2026-09-16', facts: ['exclusion-ground.complaint', document.documentNo] }],
+  ['campaign', { due: '2026-09-20', facts: ['campaign-kind.patrol', document.reason] }],
   ['deployment', { due: '2026-09-20', facts: ['deployment-ground.complaints', '全部 50%'] }],
   ['pool-agreement', { due: '2026-09-20', facts: ['"own":1', '"theirs":2', '人员不足'] }],
   ['flag', { due: '2026-09-20', facts: ['flag.blacklisted', '信用中国', '高市监罚〔2026〕31号'] }],
   ['profile', { due: '2026-09-20', facts: ['莱公办〔2026〕4号', '高青县公安局'] }],
 ];
+
+const slugOf = async (id: string): Promise<string> =>
+  (await sql('select slug from profile_version where id = $1', [id]))[0]!['slug'];
 
 describe.each(cases)('what waits for consent: %s', (matter, { due, facts }) => {
   const asker = () =>
@@ -210,7 +153,7 @@ describe('R-019 the draft of a bureau’s rules', () => {
 
   it('shows on the same card what was written in it since, and lets nobody decide who wrote', async () => {
     const id = await asks.profile();
-    const slug = `laiwu-${drafts}`;
+    const slug = await slugOf(id);
     const [first, second] = admins as [Someone, Someone];
     const asked = await messages(id, 'action');
     expect(asked).toEqual(expect.arrayContaining([second.id, bureau.head.id]));
@@ -231,7 +174,7 @@ describe('R-019 the draft of a bureau’s rules', () => {
 
   it('is decided by its own card only: a card of a decided draft says nothing about the next one', async () => {
     const id = await asks.profile();
-    const slug = `laiwu-${drafts}`;
+    const slug = await slugOf(id);
     await giveConsent.profile(by(bureau.head), id, { verdict: 'approve' });
     await amendProfile(by(admins[0]!), { slug, ...change(3) }, monday);
     await expect(
