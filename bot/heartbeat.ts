@@ -1,6 +1,8 @@
 import { hostname } from 'node:os';
 import type { RequestHandler } from 'express';
 import { adapters, telegramAccount } from '../chat/adapters.ts';
+import { slackAppLink } from '../chat/slack-app.ts';
+import { slackClient } from '../chat/slack.ts';
 import { config } from '../config.ts';
 import { beatBot, countRejected } from '../usecases/account/bots.ts';
 import type { Work } from './work.ts';
@@ -36,12 +38,27 @@ export function startHeartbeat(states: States, work: Work): () => void {
 }
 
 const names = new Map<Platform, string>();
+const links = new Map<Platform, string | undefined>();
 
 async function beat(provider: Platform, mode: string): Promise<void> {
   const name = names.get(provider) ?? (await adapters()[provider]?.check())?.detail ?? '';
   names.set(provider, name);
   const account = provider === 'telegram' ? telegramAccount(config().TELEGRAM_TOKEN ?? '') : name;
-  await beatBot({ provider, account, name, mode, leader: `${hostname()}:${process.pid}` });
+  const link = await linkOf(provider, name);
+  const leader = `${hostname()}:${process.pid}`;
+  await beatBot({ provider, account, name, mode, leader, link });
+}
+
+// Asked for once: neither changes while a token is in use.
+async function linkOf(provider: Platform, name: string): Promise<string | undefined> {
+  if (links.has(provider)) return links.get(provider);
+  const { SLACK_BOT_TOKEN: token = '', SLACK_API_URL: url } = config();
+  const link =
+    provider === 'slack'
+      ? await slackAppLink(slackClient(token, url))
+      : `https://t.me/${encodeURIComponent(name.replace(/^@/, ''))}`;
+  links.set(provider, link);
+  return link;
 }
 
 /** Counts what came to a hook without the platform's signature or secret; it was answered 401. */

@@ -6,6 +6,9 @@ import type { Button } from '../domain/buttons.ts';
 export function noteOf(button: Button, result: unknown, door: Door): Text {
   // Its places come as messages of their own.
   if (button === 'inspection.check-in' && door === 'telegram') return told('note.check-in.place');
+  // Slack knows no place: it is typed, by whoever wants to.
+  if (button === 'inspection.check-in' && door === 'slack')
+    return told('note.check-in.place.slack');
   const { fell = [] } = (result ?? {}) as { fell?: string[] };
   if (button === 'result.submit' && fell.length > 0) {
     return told('note.result.submit.fell', { names: { list: fell } });

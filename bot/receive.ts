@@ -13,10 +13,11 @@ import { commandOf } from '../usecases/usecase.ts';
 import { runCommand } from './commands.ts';
 import { grantOf } from './grants.ts';
 import { takeFile } from './files.ts';
-import { type From, type Inbound, settle } from './inbound.ts';
+import { type Deed, type From, type Inbound, settle } from './inbound.ts';
 import { answerForLink, askForLink, waitForLink } from './link.ts';
 import { heardFrom, type Known, knownPerson, setReachable } from './people.ts';
 import { pressGrant, submitGrant } from './pressed.ts';
+import { runSetting, settingNames } from './settings.ts';
 import { takePlace } from './places.ts';
 import type { Reply } from './reply.ts';
 import { oneTimeLink } from './step-up.ts';
@@ -68,10 +69,11 @@ async function adopt({ from, deed }: Inbound, known: Known | undefined): Promise
 }
 
 async function act(
-  { eventKey, from, deed }: Inbound,
+  inbound: Inbound,
   known: Known | undefined,
   bytes?: Uint8Array,
 ): Promise<Partial<Reply>> {
+  const { from, deed } = inbound;
   if (deed.t === 'reachability') {
     await setReachable(from, deed.reachable);
     return {};
@@ -79,6 +81,17 @@ async function act(
   if (deed.t === 'command') return command(from, deed, known);
   if (deed.t === 'link') return answerForLink(from, deed);
   if (!known) throw new Refusal('unknown-person');
+  return actOf(inbound, deed, known, bytes);
+}
+
+type OwnDeed = Exclude<Deed, { t: 'reachability' | 'command' | 'link' }>;
+
+async function actOf(
+  { eventKey, from }: Inbound,
+  deed: OwnDeed,
+  known: Known,
+  bytes?: Uint8Array,
+): Promise<Partial<Reply>> {
   switch (deed.t) {
     case 'press':
       return pressGrant(deed.grant, known, from.provider, deed.place);
@@ -100,6 +113,9 @@ async function command(
   deed: { name: string; argument: string },
   known: Known | undefined,
 ): Promise<Partial<Reply>> {
+  const setting = settingNames.find((name) => name === deed.name);
+  if (setting && known) return runSetting(setting, deed.argument, known, from.provider);
+  if (setting) throw new Refusal('unknown-person');
   if (deed.name === 'start' && deed.argument) return askForLink(from, deed.argument);
   return { note: await runCommand(from, deed, known) };
 }

@@ -1,3 +1,5 @@
+import { argumentOf } from './argument.ts';
+
 const inChinese: Record<string, string> = {
   今天: 'today',
   本周: 'week',
@@ -7,10 +9,16 @@ const inChinese: Record<string, string> = {
   帮助: 'help',
   绑定: 'start',
   link: 'start',
+  我: 'me',
+  静默: 'quiet',
+  语言: 'language',
+  退出: 'signout',
+  位置: 'place',
 };
 
-/** What somebody wrote after /yaohao: a command in either language, and its argument. */
+/** What somebody wrote after /yaohao: a command in either language, and its argument as it is kept. */
 export function readCommand(text: string): { name: string; argument: string } {
-  const [word = '', argument = ''] = text.trim().split(/\s+/);
-  return { name: inChinese[word] ?? (word.toLowerCase() || 'help'), argument };
+  const [, word = '', written = ''] = /^(\S*)\s*([^]*)$/.exec(text.trim()) ?? [];
+  const name = inChinese[word] ?? (word.toLowerCase() || 'help');
+  return { name, argument: argumentOf(name, written) };
 }

@@ -7,7 +7,6 @@ import { hashOf } from '../chat/tokens.ts';
 import { config } from '../config.ts';
 import { canonicalJson } from '../domain/draw/canonical.ts';
 import { log } from '../log.ts';
-import { linkCodeHash } from '../usecases/account/issue-link-code.ts';
 import { type Deed, type From, type Inbound, keep } from './inbound.ts';
 import { readLinkData } from './link-data.ts';
 import { receive } from './receive.ts';
@@ -121,7 +120,7 @@ function onCommand(app: App, port: ChatPort, work: Work): void {
     const inbound: Inbound = {
       eventKey: `slack:${command.trigger_id}`,
       from: fromOf(command.team_id, command.user_id, command.channel_id),
-      deed: { t: 'command', name, argument: argument && linkCodeHash(argument) },
+      deed: { t: 'command', name, argument },
     };
     const isNew = await keep(inbound);
     await acknowledge(ack);

@@ -20,12 +20,12 @@ async function showCommands(bot: Bot): Promise<void> {
     ['zh-CN', 'zh'],
     ['en', undefined],
   ] as const) {
-    const commands = (['today', 'week', 'owed', 'queue', 'tasks', 'help'] as const).map(
-      (command) => ({
-        command,
-        description: translateAny(locale, `note.command.${command}`),
-      }),
-    );
+    const commands = (
+      ['today', 'week', 'owed', 'queue', 'tasks', 'me', 'quiet', 'language', 'help'] as const
+    ).map((command) => ({
+      command,
+      description: translateAny(locale, `note.command.${command}`),
+    }));
     await bot.api.setMyCommands(commands, language_code ? { language_code } : {});
   }
 }

@@ -1,5 +1,5 @@
 import { geoUri } from '../domain/place.ts';
-import { linkCodeHash } from '../usecases/account/issue-link-code.ts';
+import { argumentOf } from './argument.ts';
 import type { Deed } from './inbound.ts';
 import { fileIn, type Message } from './telegram-file.ts';
 
@@ -17,7 +17,7 @@ const placeOf = ({ latitude, longitude, horizontal_accuracy: metres }: Location)
   geoUri({ latitude, longitude, ...(metres !== undefined && { metres }) });
 
 function readText(text: string): Deed {
-  const [, name, argument = ''] = /^\/(\w+)(?:@\w+)?(?:\s+(\S+))?/.exec(text) ?? [];
+  const [, name, written = ''] = /^\/(\w+)(?:@\w+)?(?:\s+([^]*))?/.exec(text) ?? [];
   if (!name) return { t: 'words', text };
-  return { t: 'command', name, argument: argument && linkCodeHash(argument) };
+  return { t: 'command', name, argument: argumentOf(name, written) };
 }

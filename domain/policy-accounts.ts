@@ -21,6 +21,9 @@ export const accountPolicy = {
     isPerson(actor, on.personId) ||
     holds(actor, 'administrator', on.unitPath) ||
     (!on.decides && holds(actor, 'registrar', on.unitPath)),
+  // A lost phone is reported to whoever keeps the accounts.
+  'account.sign-out': (actor: Actor, on: Holder) =>
+    isPerson(actor, on.personId) || holds(actor, 'administrator', on.unitPath),
   'account.read': (actor: Actor, on: Unit) =>
     (['administrator', 'registrar', 'auditor'] as const).some((role) =>
       holds(actor, role, on.unitPath),

@@ -36,3 +36,21 @@ export function soundAt(quiet: readonly QuietHours[], now: Date, limit?: Date | 
   }
   return limit && at.getTime() > limit.getTime() - noticeMs ? now : at;
 }
+
+/** A minute of the day as a clock shows it. */
+export const clockOf = (minute: number): string =>
+  [Math.floor(minute / 60), minute % 60].map((part) => String(part).padStart(2, '0')).join(':');
+
+const written = /^(\d{1,2})[:：](\d{2})\s*(?:-|–|—|~|到|至|\s)\s*(\d{1,2})[:：](\d{2})$/;
+
+/** Reads hours as people write them: 22:00-07:00; null for none, nothing where it is neither. */
+export function readQuiet(text: string): QuietHours | null | undefined {
+  const said = text.trim();
+  if (/^(off|none|关|关闭|取消)$/i.test(said)) return null;
+  const parts = written.exec(said)?.slice(1).map(Number);
+  if (!parts) return undefined;
+  const [fromHour, from, toHour, to] = parts as [number, number, number, number];
+  if (fromHour > 23 || toHour > 23 || from > 59 || to > 59) return undefined;
+  const hours = { fromMinute: fromHour * 60 + from, toMinute: toHour * 60 + to };
+  return hours.fromMinute === hours.toMinute ? undefined : hours;
+}

@@ -101,6 +101,10 @@ export const accounts = {
   'panel.people.qr': () => 'QR code that links Telegram',
   'panel.people.open': () => 'Or open Telegram on this machine',
   'panel.people.type-telegram': ({ bot }: V) => `Who cannot scan sends to ${bot}:`,
+  'panel.people.scan-slack': () =>
+    'Have them scan this with their phone, which opens the app’s private chat in Slack:',
+  'panel.people.qr-slack': () => 'QR code of the app in Slack',
+  'panel.people.open-slack': () => 'Or open Slack on this machine',
   'panel.people.type-slack': () => 'Let the person type in Slack:',
   'panel.people.before': () => 'Earlier accounts',
   'panel.people.ground.left': () => 'left the service',

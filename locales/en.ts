@@ -1,4 +1,5 @@
 import { accounts } from './en-accounts.ts';
+import { me } from './en-me.ts';
 import { adHoc } from './en-ad-hoc.ts';
 import { bureauRules } from './en-bureau-rules.ts';
 import { verdicts } from './en-verdicts.ts';
@@ -56,6 +57,7 @@ export const en: Messages = {
   ...reactions,
   ...accounts,
   ...adHoc,
+  ...me,
   ...bureauRules,
   ...exclusions,
   ...field,

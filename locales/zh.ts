@@ -1,4 +1,5 @@
 import { accounts } from './zh-accounts.ts';
+import { me } from './zh-me.ts';
 import { adHoc } from './zh-ad-hoc.ts';
 import { bureauRules } from './zh-bureau-rules.ts';
 import { verdicts } from './zh-verdicts.ts';
@@ -55,6 +56,7 @@ export const zh = {
   ...reactions,
   ...accounts,
   ...adHoc,
+  ...me,
   ...bureauRules,
   ...exclusions,
   ...field,

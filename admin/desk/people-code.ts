@@ -2,7 +2,7 @@ import type { RequestHandler } from 'express';
 import { z } from 'zod';
 import { database } from '../../db/data-source.ts';
 import { accountHolder } from '../../db/queries/account-holder.ts';
-import { knownBots } from '../../db/queries/chat-accounts.ts';
+import { knownBots, type KnownBot } from '../../db/queries/chat-accounts.ts';
 import { Refusal } from '../../domain/refusal.ts';
 import { type Html, html } from '../../html.ts';
 import { qrCode } from '../../qr.ts';
@@ -31,7 +31,7 @@ export const issueCode: RequestHandler = async (request, response) => {
   try {
     const offer = await issueLinkCode(visitor.actor, 'panel', { personId, provider });
     const { name } = await accountHolder(database().manager, personId);
-    const bot = (await knownBots()).find((one) => one.provider === provider)?.name ?? '';
+    const bot = (await knownBots()).find((one) => one.provider === provider);
     sendPage(request, response, {
       title: visitor.t('panel.people.title', { name }),
       body: offered({ offer, provider, bot, name, personId }, visitor),
@@ -45,7 +45,13 @@ export const issueCode: RequestHandler = async (request, response) => {
   }
 };
 
-type Shown = { offer: Offer; provider: Platform; bot: string; name: string; personId: string };
+type Shown = {
+  offer: Offer;
+  provider: Platform;
+  bot: KnownBot | undefined;
+  name: string;
+  personId: string;
+};
 
 function offered({ offer, provider, bot, name, personId }: Shown, { t }: Visitor): Html {
   const until = t('panel.people.code-until', {
@@ -54,7 +60,7 @@ function offered({ offer, provider, bot, name, personId }: Shown, { t }: Visitor
   });
   return html`<section class="card">
     <h2>${t('panel.people.code-for', { name, platform: t(`door.${provider}`) })}</h2>
-    ${provider === 'telegram' ? onTelegram(offer, bot, t) : onSlack(offer, t)}
+    ${provider === 'telegram' ? onTelegram(offer, bot?.name ?? '', t) : onSlack(offer, bot?.link, t)}
     <p class="muted">${until}</p>
     <p><a href="/desk/people/${personId}">${t('panel.people.code-done')}</a></p>
   </section>`;
@@ -69,6 +75,13 @@ function onTelegram({ code, typed }: Offer, bot: string, t: Visitor['t']): Html 
     <p><code class="big">/start ${typed}</code></p>`;
 }
 
-const onSlack = ({ typed }: Offer, t: Visitor['t']): Html =>
-  html`<p>${t('panel.people.type-slack')}</p>
-    <p><code class="big">/yaohao start ${typed}</code></p>`;
+// No address of Slack can carry a command: the QR code opens the private chat, and the command is typed there.
+const onSlack = ({ typed }: Offer, link: string | null | undefined, t: Visitor['t']): Html =>
+  html`${
+      link &&
+      html`<p>${t('panel.people.scan-slack')}</p>
+        ${qrCode(link, t('panel.people.qr-slack'))}
+        <p><a href="${link}" rel="noreferrer">${t('panel.people.open-slack')}</a></p>`
+    }
+    <p>${t('panel.people.type-slack')}</p>
+    <p><code class="big">/yaohao link ${typed}</code></p>`;

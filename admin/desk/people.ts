@@ -8,7 +8,9 @@ import { isPerson } from '../../domain/actor.ts';
 import { can } from '../../domain/policy.ts';
 import { Refusal } from '../../domain/refusal.ts';
 import { type Html, html } from '../../html.ts';
+import { signOutEverywhere } from '../../usecases/account/sign-out.ts';
 import { unlinkAccount } from '../../usecases/account/unlink.ts';
+import { commandOf } from '../../usecases/usecase.ts';
 import { instant } from '../format.ts';
 import { sendPage } from '../page.ts';
 import { type Visitor, visitorOf } from '../visitor.ts';
@@ -42,7 +44,7 @@ const personPage: RequestHandler = async (request, response) => {
       <div class="columns">
         ${shown.map((platform) => platformCard(platform, holder, accounts, visitor))}
       </div>
-      ${historyOf(accounts, visitor)}`,
+      ${sessionsOf(holder, visitor)} ${historyOf(accounts, visitor)}`,
   });
 };
 
@@ -114,6 +116,17 @@ function linkForm(platform: Platform, holder: AccountHolder, { t, actor }: Visit
     </form>`;
 }
 
+function sessionsOf(holder: AccountHolder, { t, actor }: Visitor): Html | false {
+  if (!holder.active || !can(actor, 'account.sign-out', holder)) return false;
+  return html`<section class="card" id="sessions">
+    <h2>${t('panel.people.sessions')}</h2>
+    <p class="muted">${t('panel.people.sign-out-lead', { name: holder.name })}</p>
+    <form method="post" action="/desk/people/${holder.personId}/sign-out">
+      ${hiddenFields()}<button class="danger">${t('panel.people.sign-out')}</button>
+    </form>
+  </section>`;
+}
+
 function historyOf(accounts: AccountLine[], { t }: Visitor): Html | false {
   const past = accounts.filter(({ revokedAt }) => revokedAt);
   if (past.length === 0) return false;
@@ -151,6 +164,24 @@ const pressUnlink = press({
   },
 });
 
+const pressSignOut = press({
+  action: 'account.sign-out',
+  back: ({ id }) => `/desk/people/${id}`,
+  about: async ({ id }, { actor }) => ({ type: 'person', id: id ?? '', unitPath: actor.unitPath }),
+  run: async (command, _fields, { id }) => {
+    const { sessions } = await signOutEverywhere(command, { personId: id ?? '' });
+    return { done: 'panel.done.signed-out', vars: { sessions } };
+  },
+});
+
+// What is said on the next page is kept in the session: one's own would come to life again by that.
+const signOutOwn: RequestHandler = async (request, response, next) => {
+  const { actor } = visitorOf(response);
+  if (!isPerson(actor, String(request.params['id']))) return next();
+  await signOutEverywhere(commandOf(actor, 'panel'), { personId: String(request.params['id']) });
+  request.session.destroy(() => response.clearCookie('yaohao.panel').redirect(303, '/sign-in'));
+};
+
 /** The pages about who can be reached and their accounts. */
 export function peopleRoutes(): Router {
   const router = Router();
@@ -162,5 +193,6 @@ export function peopleRoutes(): Router {
     response.redirect(303, `/desk/people/${request.params.id}`),
   );
   router.post('/people/:id/unlink', pressUnlink);
+  router.post('/people/:id/sign-out', signOutOwn, pressSignOut);
   return router;
 }

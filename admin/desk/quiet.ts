@@ -1,5 +1,6 @@
 import { type QuietLine, quietLines } from '../../db/queries/quiet-hours.ts';
 import { unitsUnder } from '../../db/queries/units-under.ts';
+import { clockOf } from '../../domain/quiet.ts';
 import { personId } from '../../domain/request.ts';
 import { type Html, html } from '../../html.ts';
 import { setQuietHours } from '../../usecases/message/quiet.ts';
@@ -43,10 +44,7 @@ export async function quietSection(visitor: Visitor): Promise<Html> {
 }
 
 const lineOf = ({ unit, fromMinute, toMinute }: QuietLine, { t }: Visitor): string =>
-  `${unit ?? t('panel.quiet.mine')} ${clock(fromMinute)} – ${clock(toMinute)}`;
-
-const clock = (minute: number): string =>
-  [Math.floor(minute / 60), minute % 60].map((part) => String(part).padStart(2, '0')).join(':');
+  `${unit ?? t('panel.quiet.mine')} ${clockOf(fromMinute)} – ${clockOf(toMinute)}`;
 
 const minuteOf = (time: string): number => {
   const [hours = NaN, minutes = NaN] = time.split(':').map(Number);

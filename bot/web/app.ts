@@ -12,6 +12,7 @@ import { headers, sameOrigin } from './guard.ts';
 import { eventsOf, type Hub } from './hub.ts';
 import { groupPage, mayRead } from './group.ts';
 import { inboxPage, newsOf } from './inbox.ts';
+import { meRoutes } from './me.ts';
 import { missing } from './missing.ts';
 import { pressRoute } from './press.ts';
 import { overduePage } from './overdue.ts';
@@ -71,6 +72,7 @@ function pages(hub: Hub): Router {
   router.get('/inbox', inboxPage);
   router.get('/inbox/news', newsOf);
   router.get('/overdue', overduePage);
+  router.use(meRoutes());
   router.get(
     '/inbox/events',
     eventsOf(hub, (_request, response) => visitorOf(response).actor.id),

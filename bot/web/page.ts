@@ -104,7 +104,7 @@ function head(visitor: Visitor, request: Request): Html {
   const t = textsIn(visitor.locale);
   return html`<header class="top">
     <a class="brand" href="${visitor.base}/inbox">${brand(t('product.name'))}</a>
-    <span class="who">${visitor.actor.name}</span>
+    <a class="who" href="${visitor.base}/me" title="${t('page.me')}">${visitor.actor.name}</a>
     <button class="quiet" id="notify" title="${t('page.notify')}" hidden>
       ${bell}<span class="unseen">${t('page.notify')}</span>
     </button>

@@ -41,8 +41,8 @@ create trigger link_claim_is_kept before update on link_claim for each row execu
 alter table link_claim enable always trigger link_claim_is_kept;
 grant select, insert, update on link_claim to yaohao_office;
 
--- By what an app of Slack is opened from outside.
-alter table chat_account add column app_id text;
+-- Where the app of a platform is opened from outside, to write to it.
+alter table chat_account add column link text check (link ~ '^https://');
 
 -- Where a chat tells no place, it can be said in words.
 alter table check_in_place alter column place drop not null,

@@ -127,7 +127,7 @@ select jsonb_build_object(
       join task t on t.id = v.task_id where v.inspection_id = n.id group by v.item_id) x
     join item i on i.id = x.item_id),
   'team', (select coalesce(jsonb_agg(jsonb_build_object('personId', p.id, 'name', p.name, 'unit', w.name,
-      'lead', x.lead, 'department', x.department, 'by', ${seatedBy}, 'neighbour', ${isNeighbour}, 'acceptedAt', x.accepted_at, 'checkedInAt', c.at, 'place', coalesce(c.place, l.place),
+      'lead', x.lead, 'department', x.department, 'by', ${seatedBy}, 'neighbour', ${isNeighbour}, 'acceptedAt', x.accepted_at, 'checkedInAt', c.at, 'place', coalesce(c.place, l.place, l.said),
       'signedAt', g.signed_at)
       order by x.lead desc, x.number), '[]')
     from seat x join person p on p.id = x.inspector_id join unit w on w.id = x.unit_id

@@ -22,9 +22,12 @@ export const accountsOf = (personId: string): Promise<AccountLine[]> =>
     [personId],
   );
 
-/** The bots that people can be linked to: each platform with what its bot is called. */
-export const knownBots = (): Promise<{ provider: 'telegram' | 'slack'; name: string }[]> =>
+/** A bot that people can be linked to: what it is called, and where it is opened. */
+export type KnownBot = { provider: 'telegram' | 'slack'; name: string; link: string | null };
+
+/** The bots that people can be linked to, one for each platform. */
+export const knownBots = (): Promise<KnownBot[]> =>
   database().query(
-    `select distinct on (provider) provider, name from chat_account where name <> ''
+    `select distinct on (provider) provider, name, link from chat_account where name <> ''
      order by provider desc, beat_at desc`,
   );

@@ -27,6 +27,10 @@ export const methods: Record<string, Method> = {
     bot_id: app.botId,
     is_enterprise_install: false,
   }),
+  'bots.info': ({ app }, params) => {
+    if (params['bot'] !== app.botId) throw new SlackError('bot_not_found');
+    return { bot: { id: app.botId, app_id: app.id, name: app.name, user_id: app.botUser } };
+  },
   'apps.connections.open': ({ transport, origin }) => ({ url: transport.sockets.newUrl(origin) }),
   'chat.postMessage': postMessage,
   'chat.postEphemeral': postEphemeral,

@@ -28,6 +28,7 @@ import { by, monday } from '../support/visit.ts';
 
 const { sql } = useDatabase();
 const panel = usePanel(sql);
+const slackLink = 'https://slack.com/app_redirect?app=A0FAKE&team=T0FAKE';
 let password: string;
 let count = 0;
 
@@ -37,7 +38,8 @@ beforeAll(async () => {
     ['telegram', '@yaohao_bot'],
     ['slack', 'yaohao @ 县局'],
   ] as const) {
-    await beatBot({ provider, account: '4242', name, mode: 'polling', leader: 'one:1' });
+    const link = provider === 'slack' ? slackLink : undefined;
+    await beatBot({ provider, account: '4242', name, mode: 'polling', leader: 'one:1', link });
   }
 });
 
@@ -103,7 +105,9 @@ describe('case 13, linking from the panel', () => {
     const client = await atDesk(person);
     expect(await pageOf(client, '/desk/people/me')).toContain(`${person.name}的聊天账号`);
     const { page } = await codePage(client, person, 'slack');
-    expect(page).toMatch(/\/yaohao start [2-9A-Z]{4}-[2-9A-Z]{4}/);
+    expect(page).toMatch(/\/yaohao link [2-9A-Z]{4}-[2-9A-Z]{4}/);
+    expect(page).toContain('https://slack.com/app_redirect?app=A0FAKE&#38;team=T0FAKE');
+    expect(page).toContain('<svg class="qr"');
     expect((await client.get(at(other))).status).toBe(404);
     expect((await codePage(client, other)).status).toBe(303);
     const [refused] = await sql(
@@ -172,6 +176,50 @@ describe('who can be reached', () => {
     expect(new Set(asked.map((row) => row['person_id']))).toEqual(
       new Set([reached!.id, blocked!.id]),
     );
+  });
+});
+
+describe('signing out everywhere', () => {
+  const signIns = (person: Someone) =>
+    sql(`select sid from session where sess ->> 'personId' = $1`, [person.id]);
+
+  it('is done by the person themselves, and ends the session that they ask from as well', async () => {
+    const office = await anOffice(sql);
+    const person = await anInspector(sql, { unit: office.unit });
+    const client = await atDesk(person);
+    await sql(`insert into session (sid, sess, expire) values ($1, $2, now() + interval '1 day')`, [
+      randomUUID(),
+      JSON.stringify({ personId: person.id, cookie: {} }),
+    ]);
+    expect(await signIns(person)).toHaveLength(2);
+    const form = `${at(person)}/sign-out`;
+    const answer = await client.post(form, hiddenOf(await pageOf(client, at(person)), form));
+    expect(answer.headers.get('location')).toBe('/sign-in');
+    expect(await signIns(person)).toEqual([]);
+    expect((await client.get(at(person))).status).not.toBe(200);
+  });
+
+  it('is done by an administrator for somebody who lost their phone, and by no registrar', async () => {
+    const office = await anOffice(sql);
+    const person = await anInspector(sql, { unit: office.unit });
+    await atDesk(person);
+    const form = `${at(person)}/sign-out`;
+    const registrar = await atDesk(await official(office, 'registrar'));
+    expect(await pageOf(registrar, at(person))).not.toContain(form);
+    const refused = await registrar.post(form, { commandId: randomUUID() });
+    expect(await pageOf(registrar, refused.headers.get('location')!)).toContain('无权');
+    expect(await signIns(person)).toHaveLength(1);
+    const admin = await atDesk(await official(office, 'administrator'));
+    const answer = await admin.post(form, hiddenOf(await pageOf(admin, at(person)), form));
+    expect(await pageOf(admin, answer.headers.get('location')!)).toContain(
+      '已退出全部登录（1 处）',
+    );
+    expect(await signIns(person)).toEqual([]);
+    const [event] = await sql(
+      `select data from event where type = 'account.signed-out' and about_id = $1`,
+      [person.id],
+    );
+    expect(event!['data']).toEqual({ sessions: 1 });
   });
 });
 

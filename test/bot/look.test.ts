@@ -39,12 +39,13 @@ describe.skipIf(!hasBrowser)('the web inbox, looked at', () => {
       done: `/as/${signer!.id}/inbox?view=done`,
       visit: `/as/${lead!.id}/visit/${begun}`,
       overdue: `/as/${approver.id}/overdue`,
+      me: `/as/${lead!.id}/me`,
       empty: `/as/${scene.office.planner.id}/inbox?view=decide`,
     });
   });
   afterAll(() => browser.close());
 
-  const names = ['today', 'week', 'decide', 'leader', 'done', 'visit', 'overdue', 'empty'];
+  const names = ['today', 'week', 'decide', 'leader', 'done', 'visit', 'overdue', 'me', 'empty'];
   const widths = [390, 768, 1440];
 
   describe.each(['zh-CN', 'en'])('in %s', (lang) => {

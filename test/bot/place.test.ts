@@ -25,6 +25,11 @@ const placeOf = async (inspectionId: string) =>
     )
   ).map(({ place }) => place);
 
+const saidOf = async (inspectionId: string) =>
+  (await world.sql('select said from check_in_place where inspection_id = $1', [inspectionId])).map(
+    ({ said }) => said,
+  );
+
 describe('the place of a check-in on telegram', () => {
   it('is sent afterwards by whoever wants to, once and soon', async () => {
     const { inspectionId, lead } = await anAcceptedVisit();
@@ -56,12 +61,28 @@ describe('the place of a check-in on telegram', () => {
 });
 
 describe('the place of a check-in on slack', () => {
-  it('is left out, and the check-in is as good', async () => {
+  it('is typed afterwards by whoever wants to, once; without it the check-in is as good', async () => {
     const { inspectionId, lead } = await anAcceptedVisit();
     const hand = await aHand(world, lead, 'slack');
     await world.deliver();
-    expect(await hand.press(await hand.card('抽查任务'), '签到')).toBe('已签到。');
+    const [row] = await world.sql('select user_id from chat_identity where person_id = $1', [
+      lead.id,
+    ]);
+    const person = world.slack.user({ id: String(row!['user_id']), name: lead.name });
+    await person.slash('/yaohao', 'place 宾馆大堂');
+    await person.expectEphemeral('请先签到');
+    expect(await hand.press(await hand.card('抽查任务'), '签到')).toContain('/yaohao place');
     expect(await placeOf(inspectionId)).toEqual([null]);
+    await person.slash('/yaohao', 'place   ');
+    await person.expectEphemeral('位置无法识别');
+    await person.slash('/yaohao', '位置 中心路1号 宾馆大堂');
+    await person.expectEphemeral('已将位置附在');
+    expect(await saidOf(inspectionId)).toEqual(['中心路1号 宾馆大堂']);
+    await person.slash('/yaohao', 'place 别处');
+    await person.expectEphemeral('没有可附位置的签到');
+    expect(await saidOf(inspectionId)).toEqual(['中心路1号 宾馆大堂']);
+    const page = await (await fetch(`${world.origin}/as/${lead.id}/visit/${inspectionId}`)).text();
+    expect(page).toContain('title="中心路1号 宾馆大堂"');
   });
 });
 

@@ -3,23 +3,24 @@ import { database } from '../../db/data-source.ts';
 
 type Platform = 'telegram' | 'slack';
 
-/** A bot that listens: what it is called, by which way it hears, and in which process. */
+/** A bot that listens: what it is called, by which way it hears, in which process, and where it is opened. */
 export type Bot = {
   provider: Platform;
   account: string;
   name: string;
   mode: string;
   leader: string;
+  link?: string | undefined;
 };
 
 /** A bot says that it listens; every ten seconds or so. */
-export async function beatBot({ provider, account, name, mode, leader }: Bot): Promise<void> {
+export async function beatBot({ provider, account, name, mode, leader, link }: Bot): Promise<void> {
   await database().query(
-    `insert into chat_account (provider, account, name, mode, leader, beat_at)
-     values ($1, $2, $3, $4, $5, clock_timestamp())
+    `insert into chat_account (provider, account, name, mode, leader, beat_at, link)
+     values ($1, $2, $3, $4, $5, clock_timestamp(), $6)
      on conflict (provider, account) do update set name = excluded.name, mode = excluded.mode,
-       leader = excluded.leader, beat_at = excluded.beat_at`,
-    [provider, account, name, mode, leader],
+       leader = excluded.leader, beat_at = excluded.beat_at, link = coalesce(excluded.link, chat_account.link)`,
+    [provider, account, name, mode, leader, link ?? null],
   );
 }
 
