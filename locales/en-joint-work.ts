@@ -63,6 +63,7 @@ export const jointWork = {
   'page.scheme.title': () => 'Scheme of the inspection',
   'panel.scheme.title': () => 'Scheme of inspection',
   'panel.scheme.way': () => 'Scheme of inspection',
+  'panel.scheme.draft': () => 'Draft a scheme',
   'panel.scheme.none': () => 'There is no scheme yet.',
   'panel.scheme.in-force': ({ number }: V) => `Version ${number} is confirmed`,
   'panel.scheme.needed-draw': ({ rule }: V) =>

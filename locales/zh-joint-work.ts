@@ -56,6 +56,7 @@ export const jointWork = {
   'page.scheme.title': () => '检查工作方案',
   'panel.scheme.title': () => '检查工作方案',
   'panel.scheme.way': () => '检查工作方案',
+  'panel.scheme.draft': () => '拟定方案',
   'panel.scheme.none': () => '还没有方案。',
   'panel.scheme.in-force': ({ number }: V) => `第 ${number} 版已确认`,
   'panel.scheme.needed-draw': ({ rule }: V) =>

@@ -21,7 +21,7 @@ export function schemeForm(
   const seen = known?.state === 'draft' ? known.version : 0;
   const values = template(task, known, visitor);
   return html`<details class="card" ${known === undefined && html`open`}>
-    <summary>${t('panel.press.draft-scheme')}</summary>
+    <summary>${t('panel.scheme.draft')}</summary>
     <p class="muted">${t('panel.scheme.lead')}</p>
     <form method="post" action="/desk/tasks/${task.id}/scheme" class="form">
       ${hiddenFields(seen)}

@@ -39,8 +39,7 @@ export const schemePage: RequestHandler = async (request, response) => {
       </p>
       ${needs(task, profile, confirmed[0], visitor)} ${draft && waiting(task, draft, visitor)}
       ${schemeForm(task, draft ?? confirmed[0], typedIn(request), visitor)}
-      ${confirmed.map((scheme) => version(scheme, visitor))}
-      ${schemes.length === 0 && html`<p class="card muted">${t('panel.scheme.none')}</p>`}`,
+      ${confirmed.map((scheme) => version(scheme, visitor))}`,
   });
 };
 

@@ -4,6 +4,7 @@ import { checkCards } from './samples-check.ts';
 import { accounts, drills } from './samples-accounts.ts';
 import { chases } from './samples-chase.ts';
 import { digests } from './samples-digest.ts';
+import { orders, schemes } from './samples-joint-work.ts';
 import { obligations } from './samples-obligation.ts';
 import { disclosureCard } from '../../chat/cards/disclosure.ts';
 import { drawDeskCard } from '../../chat/cards/draw-desk.ts';
@@ -244,6 +245,7 @@ export const samples: Record<CardKind, Record<string, Card>> = {
       { ...inspection, seat: { ...seat, active: false, endedAt: at('12:00') }, request: null },
       zheng,
     ),
+    ...schemes,
   },
   recusal: {
     requested: requestCard({ ...request, kind: 'recusal', why: 'kinship', note: '' }, approver),
@@ -259,6 +261,7 @@ export const samples: Record<CardKind, Record<string, Card>> = {
       { ...done, kind: 'recusal', state: 'approved', why: 'kinship' },
       requester,
     ),
+    ...orders,
   },
   substitution: {
     requested: requestCard(request, approver),

@@ -14,6 +14,7 @@ import { expectQuietLogs, readPanel, readTrail } from './county/records.ts';
 import { importRegistries, publishLists } from './county/registries.ts';
 import { endReminders, watchReminders } from './county/reminders.ts';
 import { askToLeave } from './county/requests.ts';
+import { makeScheme } from './county/scheme.ts';
 import { matchTeams } from './county/teams.ts';
 import { type Tale, useChapters } from './county/tale.ts';
 import { inspectAndDisclose, inspectAndWait, inspectTheRest } from './county/visits.ts';
@@ -34,6 +35,7 @@ describe.runIf(hasBrowser)('a county draws, inspects and discloses', () => {
   chapter('the planner confirms and dispatches', confirmAndDispatch);
   chapter('groups and portal tell of it and name nobody', readNotices);
   chapter('the executing unit matches, everybody drawn has a card in private', matchTeams);
+  chapter('its scheme is drafted by one and confirmed by another', makeScheme);
   chapter('three inspectors ask to leave, each on another platform', askToLeave);
   chapter('pressing what was shown to another changes nothing', pressOthersButtons);
   chapter('the approvers decide, substitutes are drawn, everybody sees it', decide);

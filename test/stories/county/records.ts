@@ -55,6 +55,8 @@ export async function readTrail(tale: Tale): Promise<void> {
     ['李文博', '网页', '的结果'],
     ['李文博', '后台', '派发了任务'],
     ['李文博', '网页', '公告了匹配'],
+    ['李文博', '后台', '拟定了'],
+    ['陈国刚', '后台', '确认了'],
     [telegram.who.name, 'Telegram', `就 ${telegram.visit.code} 申请回避`],
     [slack.who.name, 'Slack', `就 ${slack.visit.code} 申请调整更换`],
     [web.who.name, '网页', `就 ${web.visit.code} 申请调整更换`],
