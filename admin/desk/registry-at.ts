@@ -1,9 +1,8 @@
 import type { RequestHandler } from 'express';
 import { currentTime } from '../../db/clock.ts';
 import { database } from '../../db/data-source.ts';
-import { currentProfile } from '../../db/queries/profile.ts';
+import { profileOn } from '../../db/queries/profile-history.ts';
 import { type AsOf, categoriesAt, inspectorsAt, poolAt } from '../../db/queries/registry-at.ts';
-import { profileSlugOf } from '../../db/queries/registry-desk.ts';
 import { unitsUnder } from '../../db/queries/units-under.ts';
 import { dayOf } from '../../domain/day.ts';
 import { Refusal } from '../../domain/refusal.ts';
@@ -32,9 +31,8 @@ export const registryAtPage: RequestHandler = async (request, response) => {
   const now = await currentTime();
   const asked = questionOf(request.query as Record<string, unknown>, unit.id, now);
   const tx = database().manager;
-  const slug = await profileSlugOf(unit.path);
-  if (!slug) throw new Refusal('not-found', { what: 'unit' });
-  const profile = await currentProfile(tx, slug, asked.day);
+  const profile = await profileOn(tx, unit.path, { day: asked.day, today: dayOf(now) });
+  if (!profile) throw new Refusal('not-found', { what: 'unit' });
   const [categories, pool, people] = await Promise.all([
     categoriesAt(tx, unit.path, asked),
     poolAt(tx, unit.path, profile, asked, { term: asked.term, limit: mostRows }),

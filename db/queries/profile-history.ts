@@ -25,6 +25,25 @@ export async function profilesBetween(
   return history;
 }
 
+/**
+ * The rules that the bureau of a unit was under on a day, whatever it has taken up since; of a day before
+ * its first ones, those of today. Nothing where no bureau is above or below.
+ */
+export async function profileOn(
+  tx: EntityManager,
+  unitPath: string,
+  { day, today }: { day: Day; today: Day },
+): Promise<Profile | undefined> {
+  const [bureau] = await tx.query(
+    `select id, profile_slug as slug from unit where profile_slug is not null
+       and (starts_with($1, path) or starts_with(path, $1)) order by starts_with($1, path) desc, length(path) desc limit 1`,
+    [unitPath],
+  );
+  if (!bureau) return undefined;
+  const [held] = await profilesBetween(tx, bureau.id, { from: day, to: day });
+  return held?.profile ?? currentProfile(tx, bureau.slug, today);
+}
+
 // Before its first version is in force a bureau has promised nothing that could be known.
 async function inForce(tx: EntityManager, slug: string, on: Day): Promise<Profile | undefined> {
   try {

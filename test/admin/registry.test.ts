@@ -1,5 +1,8 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { hashPassword } from '../../usecases/account/sign-in.ts';
+import { approveProfile } from '../../usecases/profile/approve.ts';
+import { assignProfile } from '../../usecases/profile/assign.ts';
+import { deriveProfile } from '../../usecases/profile/derive.ts';
 import { useDatabase } from '../support/database.ts';
 import {
   anInspector,
@@ -10,7 +13,7 @@ import {
   type Someone,
 } from '../support/factories.ts';
 import { type Client, hiddenOf, usePanel } from '../support/panel.ts';
-import { aMatchedTask } from '../support/visit.ts';
+import { aMatchedTask, by } from '../support/visit.ts';
 
 const { sql } = useDatabase();
 const panel = usePanel(sql);
@@ -180,6 +183,30 @@ describe('the desk of the registries', () => {
     expect(await at('day=2026-09-10')).toContain('不存续');
     expect(await at('day=2026-09-09')).not.toContain('昔日旅馆</a>');
     expect(await at('day=nonsense')).toContain('value="2026-09-14"');
+  });
+
+  it('R-042 R-019 tells of a day by the rules that the bureau was under then, whatever it took up since', async () => {
+    const { bureau, unit } = await anOffice(sql);
+    const desk = await atDesk(await registrarOf(bureau));
+    const subject = await aSubject(sql, { unit, name: '旧规旅馆' });
+    await sql(`update subject set updated_at = '2026-09-08 10:00+08' where id = $1`, [subject.id]);
+    const at = (day: string) =>
+      pageOf(desk, `${hub}/as-of?unit=${unit.id}&q=${encodeURIComponent('旧规')}&day=${day}`);
+    // 许昌 asks for neither principal nor telephone; its rules are in force here from the 12th.
+    const roles = [['administrator', bureau]] as [['administrator', typeof bureau]];
+    const [author, second] = [
+      await aPerson(sql, { unit: bureau, roles }),
+      await aPerson(sql, { unit: bureau, roles }),
+    ];
+    const day = new Date('2026-09-12T09:00:00+08:00');
+    const own = { slug: 'own-rules', name: '本局', document: '细则', unitId: bureau.id };
+    await deriveProfile(by(author), { ...own, parent: { slug: 'xuchang', version: 1 } }, day);
+    await approveProfile(by(second), { slug: own.slug, verdict: 'approve' }, day);
+    await assignProfile(by(author), { unitId: bureau.id, slug: own.slug }, day);
+    const complete = `update subject set business_scope = '住宿', principal = '', version = version + 1, updated_at = $2 where id = $1`;
+    await sql(complete, [subject.id, '2026-09-09 10:00+08']);
+    expect(await at('2026-09-10')).toContain('信息不全');
+    expect(await at('2026-09-12')).not.toContain('信息不全');
   });
 
   it('R-047 two branches keep one registry once both heads agree', async () => {
