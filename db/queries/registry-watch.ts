@@ -6,6 +6,8 @@ export type ExpiringLicence = {
   unitId: string;
   licenceNo: string;
   expiresOn: string;
+  /** How often reminders of this very day were over before: it was renewed, and that was taken back. */
+  settled: number;
 };
 
 /** The licences of those in service that expire within so many days, today included. */
@@ -17,7 +19,9 @@ export const expiringLicences = (
 ): Promise<ExpiringLicence[]> =>
   tx.query(
     `select i.person_id as "personId", p.unit_id as "unitId", i.licence_no as "licenceNo",
-       i.licence_expires_on as "expiresOn"
+       i.licence_expires_on as "expiresOn",
+       (select count(*)::int from obligation o where o.kind = 'licence' and o.about_id = i.person_id
+          and o.due_on = i.licence_expires_on and o.state <> 'open') as settled
      from inspector i join person p on p.id = i.person_id join unit u on u.id = p.unit_id
      where p.active and not i.partner and i.licence_no is not null and starts_with(u.path, $1)
        and i.licence_expires_on between $2::date and $2::date + $3::int
@@ -34,7 +38,7 @@ export const renewedLicences = (
     `select o.about_id as "personId", o.period from obligation o join inspector i on i.person_id = o.about_id
        join person p on p.id = i.person_id join unit u on u.id = o.unit_id
      where o.kind = 'licence' and o.state = 'open' and starts_with(u.path, $1)
-       and (not p.active or i.licence_expires_on::text is distinct from o.period)`,
+       and (not p.active or i.licence_expires_on is distinct from o.due_on)`,
     [path],
   );
 

@@ -47,11 +47,11 @@ async function watchLicences(context: Context, { path }: UnitRow): Promise<numbe
     await settleObligation(context, { kind: 'licence', aboutId: personId, period });
   }
   const expiring = await expiringLicences(tx, path, today, noticeDays);
-  for (const { personId, unitId, licenceNo, expiresOn } of expiring) {
+  for (const { personId, unitId, licenceNo, expiresOn, settled } of expiring) {
     await oweObligation(context, {
       kind: 'licence',
       about: { type: 'person', id: personId },
-      period: expiresOn,
+      period: settled === 0 ? expiresOn : `${expiresOn}#${settled + 1}`,
       unitId,
       label: licenceNo,
       dueOn: expiresOn,

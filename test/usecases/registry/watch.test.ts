@@ -118,6 +118,30 @@ describe('licences', () => {
     expect(await watch('2027-03-21')).toMatchObject({ licences: 0 });
     expect(await owed('licence', one.id)).toMatchObject([{ state: 'met' }]);
   });
+
+  it('R-043 reminds again once a renewal is taken back, and of nobody’s renewal twice', async () => {
+    const one = await anInspector(sql, { unit: office.unit, licenceExpiresOn: '2027-06-30' });
+    const until = (licenceExpiresOn: string, on: string) =>
+      amendInspector(
+        by(registrar),
+        { inspectorId: one.id, changes: { licenceExpiresOn }, reason: '核实' },
+        at(on),
+      );
+    await watch('2027-05-10');
+    await until('2030-06-30', '2027-05-11');
+    await watch('2027-05-12');
+    await until('2027-06-30', '2027-05-13');
+    await watch('2027-05-14');
+    await watch('2027-05-15');
+    expect(await owed('licence', one.id)).toMatchObject([
+      { due_on: '2027-06-30', state: 'met' },
+      { due_on: '2027-06-30', state: 'open' },
+    ]);
+    await until('2030-06-30', '2027-05-16');
+    await watch('2027-05-17');
+    const states = (await owed('licence', one.id)).map(({ state }) => state);
+    expect(states).toEqual(['met', 'met']);
+  });
 });
 
 describe('a registry that nobody touches', () => {
