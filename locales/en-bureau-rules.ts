@@ -5,6 +5,19 @@ type V = Record<string, string | number>;
 
 /** Texts of rules that bureaus set differently: who keeps a registry, key subjects, coverage, joint draws. */
 export const bureauRules: typeof zh = {
+  'refusal.joint-draw-required': ({ rule }: V) =>
+    `The plan of the year needs at least one joint draw, initiated or joined: name the departments in a line${citeEn(rule)}.`,
+  'refusal.joint-draw-unexplained': ({ category, rule }: V) =>
+    `Several items check ${category} and are not drawn together: say why${citeEn(rule)}.`,
+  'refusal.campaign-by-draw': ({ departments, rule }: V) =>
+    `A campaign with other departments (${departments}) is made by the random draw: set up a joint task, or give a ground beside the draw${citeEn(rule)}.`,
+  'panel.plan.joint-reason': ({ rule }: V) =>
+    `Why several items of the same subjects are not drawn together (if so; ${rule})`,
+  'panel.plan.joint-apart': ({ reason }: V) =>
+    `Why several items are not drawn together: ${reason}`,
+  'panel.campaign.departments': () => 'Other departments that take part (separated by 、)',
+  'panel.campaign.by-draw': ({ rule }: V) =>
+    `A campaign of several departments is made by the random draw (${rule}).`,
   'panel.gauges.warned': () => 'low',
   'panel.plan.coverage-warning': ({ has, below, rule }: V) =>
     `Expected to cover ${has} subjects, fewer than ${below}: a warning, which holds up no approval${citeEn(rule)}.`,

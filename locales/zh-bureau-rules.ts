@@ -4,6 +4,16 @@ type V = Record<string, string | number>;
 
 /** Texts of rules that bureaus set differently: who keeps a registry, key subjects, coverage, joint draws. */
 export const bureauRules = {
+  'refusal.joint-draw-required': ({ rule }: V) =>
+    `本年度计划须至少有一次联合抽查（发起或参与），请在计划项中写明联合部门${citeZh(rule)}。`,
+  'refusal.joint-draw-unexplained': ({ category, rule }: V) =>
+    `对${category}有多个事项而未联合抽查，须写明理由${citeZh(rule)}。`,
+  'refusal.campaign-by-draw': ({ departments, rule }: V) =>
+    `涉及${departments}等多部门的专项检查须以双随机方式开展，请改为联合抽查任务，或写明不适用随机抽查的情形${citeZh(rule)}。`,
+  'panel.plan.joint-reason': ({ rule }: V) => `同一对象多个事项未联合抽查的理由（如有；${rule}）`,
+  'panel.plan.joint-apart': ({ reason }: V) => `多个事项未联合抽查的理由：${reason}`,
+  'panel.campaign.departments': () => '参与的其他部门（用顿号分隔）',
+  'panel.campaign.by-draw': ({ rule }: V) => `涉及多部门的专项检查以双随机方式开展（${rule}）。`,
   'panel.gauges.warned': () => '偏低提示',
   'panel.plan.coverage-warning': ({ has, below, rule }: V) =>
     `预计覆盖 ${has} 户，低于 ${below} 户，仅作提示，不影响审批${citeZh(rule)}。`,

@@ -52,7 +52,9 @@ function missingIn({ kind }: { kind: 'key' | 'general' }, profile: Profile) {
  */
 export async function publishSamplePlan(by: By, planId: string, now?: Date): Promise<void> {
   const { state } = await planAsIs(planId);
-  if (state === 'draft') await submitPlan(await by('planner'), { planId }, now);
+  if (state === 'draft') {
+    await submitPlan(await by('planner'), { planId, jointReason: note }, now);
+  }
   if (state === 'draft' || state === 'submitted') {
     await decidePlan(await by('approver-b'), { planId, verdict: 'approve', reason: note }, now);
   }

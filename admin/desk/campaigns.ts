@@ -30,6 +30,7 @@ const campaignCard = (one: CampaignLine, { t, locale, actor }: Visitor): Html =>
       ${t(`campaign-kind.${one.kind}`)} · ${one.unit} · ${window(one.startsOn, one.endsOn, locale)}
     </p>
     ${one.ground && html`<p>${t(`exclusion-ground.${one.ground}`)} · ${one.issuingBody} ${one.documentNo}</p>`}
+    ${one.departments.length > 0 && html`<p>${t('panel.plan.with', { units: one.departments.join(t('panel.comma')) })}</p>`}
     ${one.items.length > 0 && html`<p class="muted">${one.items.join(t('panel.comma'))}</p>`}
     <p>${one.reason}</p>
     <p class="muted">
@@ -102,6 +103,13 @@ export function campaignForm(choices: ExclusionChoices, typed: Fields, { t }: Vi
             >`,
         )}
       </fieldset>
+      ${line('departments', t('panel.campaign.departments'), 500)}
+      ${
+        parameter(profile, 'plan.jointDuty') === 'campaigns' &&
+        html`<p class="muted">
+          ${t('panel.campaign.by-draw', { rule: articleOf(profile, 'plan.jointDuty') })}
+        </p>`
+      }
       ${groundField(profile, 'ground', own, t, t('panel.campaign.no-ground'))}
       ${line('documentNo', t('panel.exclusion.document'), 100)}
       ${line('issuingBody', t('panel.exclusion.body'), 100)} ${bodies(profile, t)}

@@ -17,6 +17,8 @@ const about =
   (type: 'exclusion' | 'campaign'): Press['about'] =>
   async ({ id }, { actor }: Visitor) => ({ type, id: id ?? 'new', unitPath: actor.unitPath });
 
+const namesIn = (list: string) => list.split(/[、,，;；]/).flatMap((name) => name.trim() || []);
+
 const verdictIn = (fields: Fields) => ({
   verdict: text(fields, 'verdict') as 'approve' | 'reject',
   reason: text(fields, 'reason'),
@@ -112,6 +114,7 @@ const enterCampaign = press({
       startsOn: text(fields, 'startsOn'),
       endsOn: text(fields, 'endsOn'),
       itemIds: texts(fields, 'itemIds'),
+      departments: namesIn(text(fields, 'departments')),
       ...(text(fields, 'ground') !== '' && { ground: text(fields, 'ground') as ExclusionGround }),
       ...given(fields, 'documentNo', 'issuingBody'),
       reason: text(fields, 'reason'),

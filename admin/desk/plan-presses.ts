@@ -50,7 +50,8 @@ export const planPresses = {
     return { done: 'panel.done.plan-dropped', to: '/desk/lists' };
   }),
   '/plans/:id/submit': on('plan.submit', async (command, fields, { id = '' }) => {
-    await submitPlan(command, { planId: id, reason: text(fields, 'reason') });
+    const [reason, jointReason] = [text(fields, 'reason'), text(fields, 'jointReason')];
+    await submitPlan(command, { planId: id, reason, jointReason });
     return { done: 'panel.done.plan-submitted' };
   }),
   '/plans/:id/decide': on('plan.decide', async (command, fields, { id = '' }) => {

@@ -1,5 +1,7 @@
 import type { PlanPage } from '../../db/queries/plan-page.ts';
 import { can } from '../../domain/policy.ts';
+import { articleOf } from '../../domain/profile/cite.ts';
+import { parameter, type Profile } from '../../domain/profile/profile.ts';
 import type { TextKey } from '../../locales/translate.ts';
 import { type Html, html } from '../../html.ts';
 import { mayOver } from '../table.ts';
@@ -7,9 +9,9 @@ import type { Visitor } from '../visitor.ts';
 import { hiddenFields } from './press.ts';
 
 /** What the visitor can do with a plan now: hand it in, decide, publish, adjust, close its year. */
-export function planSteps(plan: PlanPage, visitor: Visitor): Html | false {
+export function planSteps(plan: PlanPage, profile: Profile, visitor: Visitor): Html | false {
   const steps: Record<string, (plan: PlanPage, visitor: Visitor) => Html | false> = {
-    draft: handIn,
+    draft: (draft) => handIn(draft, profile, visitor),
     submitted: decide,
     approved: publish,
     published: goOn,
@@ -17,10 +19,16 @@ export function planSteps(plan: PlanPage, visitor: Visitor): Html | false {
   return steps[plan.state]?.(plan, visitor) ?? false;
 }
 
-const handIn = (plan: PlanPage, { actor, t }: Visitor) =>
+const handIn = (plan: PlanPage, profile: Profile, { actor, t }: Visitor) =>
   mayOver(actor, 'plan.submit', plan.unitPath) &&
   html`<section class="card">
-    ${form(plan, 'submit', t, { primary: true, ...(adjusts(plan) && { reason: true }) })}
+    ${form(plan, 'submit', t, {
+      primary: true,
+      ...(adjusts(plan) && { reason: true }),
+      ...(parameter(profile, 'plan.jointDuty') === 'in-principle' && {
+        joint: articleOf(profile, 'plan.jointDuty'),
+      }),
+    })}
     <details>
       <summary>${t('panel.plan.drop')}</summary>
       ${form(plan, 'drop', t, { danger: true })}
@@ -74,7 +82,14 @@ const goOn = (plan: PlanPage, { actor, t }: Visitor): Html =>
     </details>`
   }`;
 
-type Look = { primary?: true; danger?: true; reason?: true; optionalReason?: true };
+/** `joint`: the article by which several items of the same subjects are drawn together (P-18). */
+type Look = {
+  primary?: true;
+  danger?: true;
+  reason?: true;
+  optionalReason?: true;
+  joint?: string;
+};
 
 const form = (plan: PlanPage, step: string, t: Visitor['t'], look: Look): Html =>
   html`<form method="post" action="/desk/plans/${plan.id}/${step}" class="form">
@@ -86,6 +101,15 @@ const form = (plan: PlanPage, step: string, t: Visitor['t'], look: Look): Html =
           name="reason"
           maxlength="500"
           ${look.reason ? html`required` : ''}
+      /></label>`
+    }
+    ${
+      look.joint &&
+      html`<label
+        >${t('panel.plan.joint-reason', { rule: look.joint })}<input
+          name="jointReason"
+          maxlength="500"
+          value="${plan.jointReason}"
       /></label>`
     }
     <button class="${look.primary ? 'primary' : ''}${look.danger ? 'danger' : ''}">

@@ -30,8 +30,8 @@ export const planPage: RequestHandler = async (request, response) => {
   sendPage(request, response, {
     title: t('panel.plan.title', { unit: plan.unit, year: plan.year }),
     body: html`${standing(plan, visitor)} ${await warning(plan, visitor)}
-    ${planSteps(plan, visitor)} ${lineTable(plan, visitor)} ${receipts(plan, profile, visitor)}
-    ${versionList(plan, visitor)}`,
+    ${planSteps(plan, profile, visitor)} ${lineTable(plan, visitor)}
+    ${receipts(plan, profile, visitor)} ${versionList(plan, visitor)}`,
   });
 };
 
@@ -40,6 +40,7 @@ function standing(plan: PlanPage, { t }: Visitor): Html {
   return html`<section class="card">
     <h2>${t('panel.item.version', { number })} ${stateOf('plan', state, t)}</h2>
     ${reason && html`<p>${t('panel.plan.reason', { reason })}</p>`}
+    ${plan.jointReason && html`<p>${t('panel.plan.joint-apart', { reason: plan.jointReason })}</p>`}
     ${submitter && html`<p class="muted">${t('panel.plan.submitted-by', { who: submitter })}</p>`}
     ${
       approver &&

@@ -15,6 +15,8 @@ export class Campaign extends BaseEntity {
   @Column('text', { default: '' }) documentNo!: string;
   @Column('text', { default: '' }) issuingBody!: string;
   @Column('text') reason!: string;
+  /** Other departments that take part, by name. */
+  @Column('text', { array: true, default: '{}' }) departments!: string[];
   @Column('text') profileSlug!: string;
   @Column('integer') profileVersion!: number;
   @Column('text', { default: 'requested' }) state!: string;

@@ -11,6 +11,8 @@ export class Plan extends BaseEntity {
   @Column('uuid', { nullable: true }) publishedBy!: string | null;
   @Column('uuid', { nullable: true }) parentId!: string | null;
   @Column('text', { default: '' }) reason!: string;
+  /** Why several items of the same subjects are not drawn together (P-18). */
+  @Column('text', { default: '' }) jointReason!: string;
   /** Who wrote it or a line of it: they do not approve it. */
   @Column('uuid', { array: true, default: '{}' }) authorIds!: string[];
   @Column('uuid', { nullable: true }) submittedBy!: string | null;

@@ -1,6 +1,9 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
 
-/** 及时公布调整情况: no version of an item comes into force in the place of another without the public's copy. */
+/**
+ * 及时公布调整情况: no version of an item comes into force in the place of another without the public's copy.
+ * What plans and campaigns say of joint draws.
+ */
 export class ListAdjustments1789000000034 implements MigrationInterface {
   name = 'ListAdjustments1789000000034';
 
@@ -30,4 +33,11 @@ end $$;
 create constraint trigger item_adjustment_is_published after insert or update of state on item
   deferrable initially deferred for each row execute function refuse_unpublished_adjustment();
 alter table item enable always trigger item_adjustment_is_published;
+
+-- P-18: why several items of the same subjects are not drawn together, and which departments a campaign unites.
+alter table plan add column joint_reason text not null default '';
+alter table campaign add column departments text[] not null default '{}';
+create trigger campaign_departments_are_fixed before update on campaign
+  for each row execute function fix_value('departments');
+alter table campaign enable always trigger campaign_departments_are_fixed;
 `;

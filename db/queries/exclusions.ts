@@ -74,6 +74,7 @@ export type CampaignLine = {
   endsOn: string;
   listed: boolean;
   items: string[];
+  departments: string[];
   ground: ExclusionGround | null;
   documentNo: string;
   issuingBody: string;
@@ -95,7 +96,7 @@ export const campaignsOf = (
 ): Promise<CampaignLine[]> =>
   tx.query(
     `select c.id, c.code, c.name, c.kind, u.name as unit, u.path as "unitPath", c.starts_on as "startsOn",
-       c.ends_on as "endsOn", c.listed, c.ground, c.document_no as "documentNo", c.issuing_body as "issuingBody",
+       c.ends_on as "endsOn", c.listed, c.departments, c.ground, c.document_no as "documentNo", c.issuing_body as "issuingBody",
        c.reason, c.state, c.registered_by as "registeredBy", r.name as "registeredByName",
        c.registered_at as "registeredAt", d.name as "decidedByName", c.decided_at as "decidedAt", c.version,
        array(select i.name from campaign_item x join item i on i.id = x.item_id where x.campaign_id = c.id

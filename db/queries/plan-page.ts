@@ -13,6 +13,7 @@ export type PlanPage = {
   state: string;
   version: number;
   reason: string;
+  jointReason: string;
   unit: string;
   unitPath: string;
   profileSlug: string;
@@ -33,7 +34,7 @@ export type PlanPage = {
 export async function planPageOf(id: string): Promise<PlanPage | undefined> {
   const tx = database().manager;
   const [plan] = await tx.query(
-    `select y.id, y.unit_id as "unitId", y.year, y.number, y.state, y.version, y.reason, u.name as unit,
+    `select y.id, y.unit_id as "unitId", y.year, y.number, y.state, y.version, y.reason, y.joint_reason as "jointReason", u.name as unit,
        u.path as "unitPath", u.profile_slug as "profileSlug", y.submitted_by as "submittedBy", y.author_ids as "authorIds",
        s.name as submitter, a.name as approver, y.approved_at as "approvedAt",
        y.approval_note as "approvalNote", y.published_at as "publishedAt"

@@ -31,8 +31,6 @@ export const unread: { readonly [K in ParameterKey]?: Why } = {
   'registry.sources': 'on-record',
   'draw.means': 'on-record',
 
-  'plan.jointDuty': 4,
-
   'exec.methods': 6,
   'exec.activityKinds': 6,
   'exec.formMode': 6,

@@ -8,9 +8,16 @@ import { submitPlan } from '../../usecases/plan/submit.ts';
 import { draftItem } from '../../usecases/items/draft.ts';
 import { publishItems } from '../../usecases/items/publish.ts';
 import { setUpTask } from '../../usecases/task/set-up.ts';
+import { parameter, profileOf } from '../../domain/profile/profile.ts';
 import { aPlanningBureau, itemText, lineText, type Planning, subjectsOf } from './bureau.ts';
 import type { Query } from './database.ts';
 import { by, monday } from './visit.ts';
+
+// 高青 第十四条: a plan of its year has a joint draw (P-18).
+const jointWhere = (profile: string) =>
+  parameter(profileOf(profile), 'plan.jointDuty') === 'required'
+    ? { jointUnits: ['县市场监督管理局'] }
+    : {};
 
 type Line = Partial<Parameters<typeof amendPlan>[1]['content']>;
 
@@ -29,7 +36,7 @@ export async function aBureauThatPlans(sql: Query, profile = 'gaoqing') {
       {
         planId,
         ...(lineId && { lineId }),
-        content: { ...lineText, unitName: unit.name, ...content },
+        content: { ...lineText, ...jointWhere(profile), unitName: unit.name, ...content },
       },
       monday,
     );

@@ -8,6 +8,7 @@ import { type UnitRow, unitById } from '../../db/queries/units.ts';
 import { campaignKinds, refuseCampaign } from '../../domain/campaign.ts';
 import { dayOf } from '../../domain/day.ts';
 import { exclusionGrounds } from '../../domain/exclusion.ts';
+import { refuseJointCampaign } from '../../domain/plan-joint.ts';
 import { fieldWithPersonalData } from '../../domain/personal-data.ts';
 import { authorize } from '../../domain/policy.ts';
 import { Refusal } from '../../domain/refusal.ts';
@@ -24,6 +25,8 @@ const input = z.object({
   startsOn: z.iso.date(),
   endsOn: z.iso.date(),
   itemIds: z.array(z.uuid()).max(50).default([]),
+  /** Other departments that take part, by name. */
+  departments: z.array(z.string().trim().min(1).max(100)).max(20).default([]),
   ground: z.enum(exclusionGrounds).optional(),
   documentNo: words(100),
   issuingBody: words(100),
@@ -44,6 +47,7 @@ export const registerCampaign = usecase('campaign.register', input, async (conte
   const listed = items.filter(({ state }) => state === 'published').map(({ name }) => name);
   const { itemIds, ground = null, ...said } = given;
   refuseCampaign({ ...said, ground, listed }, profile);
+  refuseJointCampaign({ departments: said.departments, ground }, profile);
   const { name, documentNo, issuingBody, reason } = said;
   const field = fieldWithPersonalData({ name, documentNo, issuingBody, reason });
   if (field) throw new Refusal('personal-data', { field });

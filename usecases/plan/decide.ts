@@ -46,7 +46,7 @@ const partOf = ({ command }: Context, plan: Plan) => String(command.seen ?? plan
 async function approve(context: Context, locked: LockedPlan, reason: string): Promise<void> {
   const { tx, actor, now } = context;
   const { plan, profile, unit } = locked;
-  await refuseUnruly(context, locked, plan.reason);
+  await refuseUnruly(context, locked, plan);
   const { forecast } = await simulatePlan(tx, plan, now);
   refuseBelowFloor(forecast, profile, reason);
   const kept = keptOf(forecast);

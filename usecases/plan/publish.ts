@@ -21,7 +21,7 @@ export const publishPlan = usecase(
     const { plan, unit } = locked;
     authorize(actor, 'plan.publish', { unitPath: unit.bureauPath });
     expectState(plan, 'approved');
-    await refuseUnruly(context, locked, plan.reason);
+    await refuseUnruly(context, locked, plan);
     await tx.query(
       `update plan set state = 'superseded', version = version + 1
        where unit_id = $1 and year = $2 and state = 'published'`,

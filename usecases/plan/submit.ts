@@ -1,7 +1,10 @@
 import { z } from 'zod';
 import { Plan } from '../../db/entities/plan.ts';
 import { drawnLines } from '../../db/queries/drawn-lines.ts';
-import { linesOf } from '../../db/queries/plan-lines.ts';
+import { planFigures } from '../../db/queries/plan-gauges.ts';
+import { forecastLines, linesOf } from '../../db/queries/plan-lines.ts';
+import { dayOf } from '../../domain/day.ts';
+import { refuseWithoutJoint } from '../../domain/plan-joint.ts';
 import {
   refuseAdjustment,
   refuseGaps,
@@ -18,23 +21,28 @@ const input = z.object({
   planId: z.uuid(),
   /** Why a plan in force is adjusted, where it was not said when the draft began. */
   reason: z.string().trim().max(500).optional(),
+  /** Why several items of the same subjects are not drawn together, where the rules ask (P-18). */
+  jointReason: z.string().trim().max(500).optional(),
 });
 
 /**
  * 高青细则 第十五条: hands a plan in for approval. Refuses gaps (R-051), a lower ratio for high risk without
- * a reason (R-056), and an adjustment that the rules do not let (R-054).
+ * a reason (R-056), an adjustment that the rules do not let (R-054), and a missed duty of joint draws (P-18).
  */
-export const submitPlan = usecase('plan.submit', input, async (context, { planId, reason }) => {
+export const submitPlan = usecase('plan.submit', input, async (context, given) => {
+  const { planId, reason } = given;
   const { tx, actor, now } = context;
   const locked = await lockPlan(context, planId);
   const { plan, unit } = locked;
   authorize(actor, 'plan.submit', { unitPath: unit.bureauPath });
   expectState(plan, 'draft');
   const why = reason || plan.reason;
-  await refuseUnruly(context, locked, why);
+  const jointReason = given.jointReason || plan.jointReason;
+  await refuseUnruly(context, locked, { reason: why, jointReason });
   await tx.update(Plan, { id: planId }, {
     state: 'submitted',
     reason: why,
+    jointReason,
     submittedBy: actor.id,
     submittedAt: now,
     version: plan.version + 1,
@@ -62,13 +70,18 @@ async function askForPlan(context: Context, { plan, unit }: LockedPlan): Promise
 
 /** Refuses a plan whose lines the rules do not let stand, now that another one may be in force. */
 export async function refuseUnruly(
-  { tx }: Context,
-  { plan, profile }: LockedPlan,
-  reason: string,
+  context: Context,
+  { plan, unit, profile }: LockedPlan,
+  { reason, jointReason }: Pick<Plan, 'reason' | 'jointReason'>,
 ): Promise<void> {
+  const { tx, now } = context;
   const lines = await linesOf(tx, plan.id);
   refuseGaps(lines, profile);
   refuseReversed(lines, profile);
+  const year = { unitId: plan.unitId, path: unit.bureauPath, year: plan.year, today: dayOf(now) };
+  const { joint, joined } = await planFigures(tx, year);
+  const duty = { lines: await forecastLines(tx, plan.id), held: joint + joined };
+  refuseWithoutJoint({ ...duty, reason: jointReason }, profile);
   const [inForce] = await tx.query(
     `select id from plan where unit_id = $1 and year = $2 and state = 'published'`,
     [plan.unitId, plan.year],

@@ -49,10 +49,14 @@ const owed = (kind: string) =>
 
 describe('the gauges of a year', () => {
   it('R-058 R-059 count different subjects for coverage and draws for the joint share', async () => {
-    const { lineId } = await plans.inForce({ draws: 12 });
+    const { planId, lineId } = await plans.draft({ draws: 11, jointUnits: [] });
+    const joint = await plans.line(planId, { name: '联合抽查' });
+    await plans.submit(planId);
+    await plans.approve(planId, '试行');
+    await plans.publish(planId);
     await draw(lineId, await subjects(0, 1));
     await draw(lineId, await subjects(0, 1));
-    await draw(lineId, await subjects(0, 6), true);
+    await draw(joint.lineId, await subjects(0, 6), true);
     expect(await gauges()).toMatchObject({
       drawn: { has: 3, ahead: 9, of: 12, needs: 12, state: 'under-way' },
       // Three draws of eight subjects, two of them twice over: six different ones of forty.
