@@ -171,6 +171,8 @@ export type TaskBody = {
   inspections: number;
   /** How many of them are one visit with another task; absent where that could unseal a draw. */
   merged?: number;
+  /** How many of the visits ended without a result, by ground. */
+  ended?: Record<string, number>;
 };
 
 /** The yearly report of inspections outside the random draw. */

@@ -1,3 +1,4 @@
+import type { TaskBody } from '../bodies.ts';
 import { type DrawStory, sum } from '../draw-story.ts';
 import { count, moment } from '../format.ts';
 import { html, type Html, type Part } from '../../html.ts';
@@ -81,9 +82,12 @@ function happened(reader: Reader, { notices }: DrawStory): Html {
   </section>`;
 }
 
-// The first notice of a result says what was drawn, a later one opens what was sealed.
-const wordFor = ({ kind, number }: Notice): TextKey =>
-  kind === 'draw' && number > 1 ? 'portal.kind.opened' : `portal.kind.${kind}`;
+// The first notice of a result says what was drawn, a later one opens what was sealed; a later notice of
+// a task tells of visits that ended without a result.
+function wordFor({ kind, number }: Notice): TextKey {
+  if (number > 1 && kind === 'draw') return 'portal.kind.opened';
+  return number > 1 && kind === 'task' ? 'portal.kind.ended' : `portal.kind.${kind}`;
+}
 
 function taskPart(reader: Reader, { task }: DrawStory): Part {
   const { t } = reader;
@@ -96,8 +100,29 @@ function taskPart(reader: Reader, { task }: DrawStory): Part {
         (task.body.merged ?? 0) > 0 &&
         html`<p>${t('portal.draw.merged', { count: count(reader, task.body.merged ?? 0) })}</p>`
       }
+      ${endedPart(reader, task.body.ended)}
     </section>`
   );
+}
+
+// How many visits have no result, and why; never whose.
+function endedPart(reader: Reader, ended: TaskBody['ended'] = {}): Part {
+  const { t } = reader;
+  const grounds = Object.entries(ended);
+  if (grounds.length === 0) return '';
+  return html`<p>${t('portal.draw.ended', { count: count(reader, sum(Object.values(ended))) })}</p>
+    <ul>
+      ${grounds.map(
+        ([ground, visits]) =>
+          html`<li>
+            ${t('portal.draw.ended.ground', {
+              ground: t(`end-ground.${ground}` as 'end-ground.closed'),
+              count: count(reader, visits),
+            })}
+          </li>`,
+      )}
+    </ul>
+    <p class="soft">${t('portal.draw.ended.lead')}</p>`;
 }
 
 function teams(reader: Reader, people: DrawStory[]): Part {

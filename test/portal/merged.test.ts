@@ -47,6 +47,26 @@ describe('R-099 what the public sees of one visit for two tasks', () => {
     expect(textOf((await get(`/draws/${first}`)).text)).not.toContain('合并检查');
   });
 
+  it('draw.md §2 says how many visits ended without a result and why, and nothing where none did', async () => {
+    const [before, at] = [textOf((await get(`/draws/${second}`)).text), '2026-10-20T00:00:00Z'];
+    expect(before).not.toContain('没有结果');
+    const body = { ...taskBody(second!, '专项抽查', 7), ended: { closed: 1, deregistered: 2 } };
+    await publish(database.sql, { kind: 'task', ref: second!, title: '专项抽查', body, at });
+    const after = textOf((await get(`/draws/${second}`)).text);
+    for (const words of [
+      '3 户的检查终止，没有结果',
+      '对象已停业，1 户',
+      '对象已注销、吊销或迁出，2 户',
+    ]) {
+      expect(after).toContain(words);
+    }
+    // The notice stays, and the later one is named for what it tells.
+    expect(after).toMatch(/抽查任务公告.*检查终止情况/s);
+    const en = textOf((await get(`/draws/${second}`, english)).text);
+    expect(en).toContain('3 of these visits ended without a result');
+    expect(en).not.toContain('end-ground');
+  });
+
   it('R-088 names both tasks in the one result and leads to the draw of each', async () => {
     const { text } = await get(`/results/${first}-0002`);
     expect(text).toMatch(new RegExp(`href="/draws/${first}">\\s*秋季抽查`));

@@ -14,6 +14,7 @@ import { notify, refresh } from '../notify.ts';
 import { meetObligation } from '../obligation/meet.ts';
 import { closeWhenSigned } from '../task/close.ts';
 import { asSeen, type Context, record, usecase } from '../usecase.ts';
+import { publishEnds } from './publish-ends.ts';
 import { type LockedInspection, lockInspection, memberIds } from './locked.ts';
 
 const input = z.object({
@@ -59,7 +60,10 @@ export const endVisit = usecase('inspection.end', input, async (context, given) 
   const dedupeKey = `visit:${inspection.id}:ended`;
   await notify(context, { ...card, class: 'notice', dedupeKey }, memberIds(seats));
   await refresh(context, 'inspection', inspection.id);
-  for (const { id } of tasks) await refresh(context, 'task', id);
+  for (const task of tasks) {
+    await refresh(context, 'task', task.id);
+    await publishEnds(context, task);
+  }
   await closeWhenSigned(context, tasks);
   return { state };
 });

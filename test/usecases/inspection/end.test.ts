@@ -8,6 +8,7 @@ import { submitResult } from '../../../usecases/result/submit.ts';
 import { closeTask } from '../../../usecases/task/close.ts';
 import { matchTeams } from '../../../usecases/team/match.ts';
 import { seatTeams } from '../../../usecases/team/seat.ts';
+import { publish } from '../../portal/published.ts';
 import { useDatabase } from '../../support/database.ts';
 import { aWaitingTask } from '../../support/dispatched.ts';
 import { aPerson, type Office, type Someone } from '../../support/factories.ts';
@@ -108,6 +109,36 @@ describe('a visit whose subject is gone since the draw', () => {
     expect(await sql('select 1 from disclosure where inspection_id = $1', [inspectionId])).toEqual(
       [],
     );
+  });
+
+  it('draw.md §2 tells the public how many visits have no result and why, in a copy without whose', async () => {
+    const scene = await aMatchedTask(sql, { subjects: 2 });
+    const { code } = scene.task;
+    const notices = async () =>
+      (
+        await sql(
+          `select number, title, body from public_notice where kind = 'task' and ref = $1 order by number`,
+          [code],
+        )
+      ).map((row) => ({ ...row }));
+    const body = { drawId: code, name: '机动车修理业抽查', inspections: 2 };
+    await publish(sql, {
+      kind: 'task',
+      ref: code,
+      title: '抽查任务公告',
+      body,
+      at: monday.toISOString(),
+    });
+    for (const inspectionId of scene.task.inspectionIds) {
+      await retire(scene.office, inspectionId);
+      await end(scene.office.approver, inspectionId);
+    }
+    expect(await notices()).toEqual([
+      { number: 1, title: '抽查任务公告', body },
+      { number: 2, title: '抽查任务公告', body: { ...body, ended: { deregistered: 1 } } },
+      { number: 3, title: '抽查任务公告', body: { ...body, ended: { deregistered: 2 } } },
+    ]);
+    expect(JSON.stringify(await notices())).not.toContain('注销登记');
   });
 
   it('P-33 unreachable is a finding of the rules, so such a visit is not ended: the refusal names them', async () => {
