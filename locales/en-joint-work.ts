@@ -20,7 +20,6 @@ export const jointWork = {
     'This department has nothing at this visit that it could disclose by itself.',
   'event.recusal.ordered': ({ who, what }: V) =>
     `${who} ordered a member to stay away from ${what}`,
-  'request.recusal-order': () => 'recusal by order',
   'card.field.ordered-by': () => 'Ordered by',
   'card.request.ordered': ({ by, at }: V) =>
     `${by} ordered you to stay away from this inspection, ${at}. Another person decides it; please do not go there meanwhile.`,
@@ -53,7 +52,6 @@ export const jointWork = {
   'scheme.procedure': () => 'Procedure',
   'scheme.schedule': () => 'Time nodes',
   'scheme.departments': () => 'What falls to each department',
-  'scheme.colon': () => ': ',
   'scheme.version': ({ number, by, at }: V) => `Version ${number}, confirmed by ${by}, ${at}`,
   'state.scheme.draft': () => 'draft, to be confirmed',
   'state.scheme.confirmed': () => 'confirmed',

@@ -17,7 +17,6 @@ export const jointWork = {
     `联合检查的结果由任务执行单位一次性公示${cite(rule)}，各部门不能另行公示。`,
   'refusal.part-unknown': () => '该部门在本次检查中没有可以单独公示的事项。',
   'event.recusal.ordered': ({ who, what }: V) => `${who} 就 ${what} 指令一名成员回避`,
-  'request.recusal-order': () => '指令回避',
   'card.field.ordered-by': () => '指令人',
   'card.request.ordered': ({ by, at }: V) =>
     `${by} 已于 ${at} 指令您回避本次检查，正由另一名负责人审批。审批期间请勿到场。`,
@@ -47,7 +46,6 @@ export const jointWork = {
   'scheme.procedure': () => '程序规范',
   'scheme.schedule': () => '时间节点',
   'scheme.departments': () => '各部门分工',
-  'scheme.colon': () => '：',
   'scheme.version': ({ number, by, at }: V) => `第 ${number} 版，由 ${by} 于 ${at} 确认`,
   'state.scheme.draft': () => '草稿，待确认',
   'state.scheme.confirmed': () => '已确认',

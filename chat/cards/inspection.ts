@@ -202,22 +202,32 @@ function fellLine(
 
 function requestLine(request: OwnRequest | null): Block[] {
   if (!request || !['requested', 'approved', 'rejected'].includes(request.state)) return [];
+  const isOrder = request.ordered && request.state === 'requested';
+  return isOrder ? [orderLine(request)] : ownLine(request);
+}
+
+function ownLine(request: OwnRequest): Block[] {
   const state = request.state as 'requested' | 'approved' | 'rejected';
-  const why = request.kind === 'recusal' ? `ground.${request.why}` : `reason.${request.why}`;
-  if (request.ordered && state === 'requested') {
-    const vars = { why: told(why as TextKey), at: at(request.requestedAt) };
-    return [line(told('card.inspection.ordered', vars), 'warn')];
-  }
   const isAppointed = state === 'approved' && request.method === 'appointment';
   const body = told(`card.inspection.request.${isAppointed ? 'appointed' : state}`, {
     kind: told(`request.${request.kind}`),
-    why: told(why as TextKey),
+    why: whyText(request),
     at: at(state === 'requested' ? request.requestedAt : request.decidedAt),
     by: request.decidedBy ?? '',
     reason: request.decisionReason ?? '',
   });
   return [line(body, state === 'approved' ? 'done' : 'warn'), ...filesHint(request)];
 }
+
+const whyText = ({ kind, why }: OwnRequest): Text =>
+  told((kind === 'recusal' ? `ground.${why}` : `reason.${why}`) as TextKey);
+
+// 指令回避: it was not they who asked.
+const orderLine = (request: OwnRequest): Block =>
+  line(
+    told('card.inspection.ordered', { why: whyText(request), at: at(request.requestedAt) }),
+    'warn',
+  );
 
 const filesHint = ({ state }: OwnRequest): Block[] =>
   state === 'requested' ? [line(told('card.inspection.files-hint'), 'muted')] : [];
