@@ -94,6 +94,7 @@ export const frequency = {
   'frequency.reason.not-begun': () => 'the period has not begun',
   'frequency.reason.under-way': () => 'drawn, to be inspected',
   'frequency.reason.not-visited': () => 'drawn, but not inspected',
+  'frequency.reason.visit-ended': () => 'drawn; the visit ended without a result',
   'frequency.reason.excluded-1': () => 'not in the draw (1: yearly cap reached)',
   'frequency.reason.excluded-2': () => 'not in the draw (2: same item passed this year)',
   'frequency.reason.excluded-3': () => 'not in the draw (3: does not subsist)',

@@ -136,6 +136,7 @@ export const planPages: typeof zh = {
   'panel.simulation.cap': ({ cap }: V) => `cap ${cap}`,
   'panel.simulation.no-cap': () => 'none',
   'panel.simulation.caps': ({ caps }: V) => `Cap a year: ${caps}.`,
+  'panel.semicolon': () => '; ',
   'panel.simulation.visits-each': () => 'Visits',
   'panel.simulation.subjects': () => 'Subjects',
   'panel.simulation.load': () => 'Visits per inspector in the year',

@@ -14,13 +14,13 @@ export const visitEnds = {
   'refusal.ends-by-result': ({ rule }: V) =>
     `Unreachable is a finding${cite(rule)}: the team goes there and enters it; the visit cannot just be ended.`,
   'state.inspection.ended': () => 'ended without a result',
-  'portal.kind.ended': (_: V) => 'Visits that ended without a result',
+  'portal.kind.ended': () => 'Visits that ended without a result',
   'portal.draw.ended': ({ count }: V) =>
     count === '1' || count === 1
       ? '1 of these visits ended without a result:'
       : `${count} of these visits ended without a result:`,
   'portal.draw.ended.ground': ({ ground, count }: V) => `${ground}: ${count}`,
-  'portal.draw.ended.lead': (_: V) =>
+  'portal.draw.ended.lead': () =>
     'They stay among the drawn and do not count as inspected; neither names nor documents are published.',
   'end-ground.deregistered': () => 'subject deregistered, revoked or moved away',
   'end-ground.closed': () => 'subject closed down',

@@ -83,6 +83,7 @@ export const frequency = {
   'frequency.reason.not-begun': () => '周期尚未开始',
   'frequency.reason.under-way': () => '已抽取，待检查',
   'frequency.reason.not-visited': () => '已抽取，未检查',
+  'frequency.reason.visit-ended': () => '已抽取，检查终止，没有结果',
   'frequency.reason.excluded-1': () => '不参加摇号（1 达到年度次数上限）',
   'frequency.reason.excluded-2': () => '不参加摇号（2 同一事项本年已检查合格）',
   'frequency.reason.excluded-3': () => '不参加摇号（3 非存续）',

@@ -130,6 +130,7 @@ export const planPages = {
   'panel.simulation.cap': ({ cap }: V) => `上限 ${cap} 次`,
   'panel.simulation.no-cap': () => '不设上限',
   'panel.simulation.caps': ({ caps }: V) => `每年次数上限：${caps}。`,
+  'panel.semicolon': () => '；',
   'panel.simulation.visits-each': () => '次数',
   'panel.simulation.subjects': () => '对象户数',
   'panel.simulation.load': () => '检查人员负荷（全年户次）',

@@ -14,10 +14,10 @@ export const visitEnds = {
   'refusal.ends-by-result': ({ rule }: V) =>
     `无法联系是一种检查结论${cite(rule)}：请检查组到场后录入该结论，不能直接终止检查。`,
   'state.inspection.ended': () => '已终止（无结果）',
-  'portal.kind.ended': (_: V) => '检查终止情况',
+  'portal.kind.ended': () => '检查终止情况',
   'portal.draw.ended': ({ count }: V) => `其中 ${count} 户的检查终止，没有结果：`,
   'portal.draw.ended.ground': ({ ground, count }: V) => `${ground}，${count} 户`,
-  'portal.draw.ended.lead': (_: V) =>
+  'portal.draw.ended.lead': () =>
     '这些检查对象仍计入抽取名单，不计入已检查；不公布名称和终止材料。',
   'end-ground.deregistered': () => '对象已注销、吊销或迁出',
   'end-ground.closed': () => '对象已停业',

@@ -125,7 +125,9 @@ function planCard(plan: PlanWithLines, { actor, t, locale }: Visitor): Html {
     plan.state === 'published' && scopeOf({ read: ['task.set-up'] }, actor).length > 0;
   return html`<section class="card">
     <h2>
-      <a href="/desk/plans/${plan.id}">${plan.unit} ${plan.year} ${t('table.plan')}</a>
+      <a href="/desk/plans/${plan.id}"
+        >${t('panel.plan.title', { unit: plan.unit, year: plan.year })}</a
+      >
       ${stateOf('plan', plan.state, t)}
     </h2>
     ${

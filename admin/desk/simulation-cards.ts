@@ -1,5 +1,5 @@
 import { articleOf } from '../../domain/profile/cite.ts';
-import { capOf } from '../../domain/profile/cap.ts';
+import { capOf, capRuleOf } from '../../domain/profile/cap.ts';
 import type { Simulated } from '../../db/queries/plan-forecast.ts';
 import { type Html, html } from '../../html.ts';
 import type { Visitor } from '../visitor.ts';
@@ -19,15 +19,26 @@ export function burdenCard({ forecast, lines, profile }: Simulated, { t }: Visit
       kind: 'cap',
       label: t('panel.simulation.cap', { cap: cap! }),
     }));
-  const known = caps.map((cap) => cap ?? t('panel.simulation.no-cap')).join(t('panel.comma'));
   return html`<section class="card">
     <h2>${t('panel.simulation.burden')}</h2>
     ${histogram(t('panel.simulation.burden'), columns, marks)}
-    <p class="muted">
-      ${t('panel.simulation.caps', { caps: known })} ${articleOf(profile, 'cap.maxPerYear')}
-    </p>
+    <p class="muted">${t('panel.simulation.caps', { caps: capsOf(lines, profile, t) })}</p>
     ${beside(t('panel.simulation.visits-each'), t('panel.simulation.subjects'), columns, t)}
   </section>`;
+}
+
+// The classes that a plan knows, those of one cap together, each with the rule that sets it.
+function capsOf(lines: Simulated['lines'], profile: Simulated['profile'], t: Visitor['t']): string {
+  const byCap = new Map<string, Set<string>>();
+  for (const { category } of lines) {
+    const cap = capOf(profile, category);
+    const said = cap === null ? t('panel.simulation.no-cap') : t('panel.simulation.cap', { cap });
+    const key = `${said} (${articleOf(profile, capRuleOf(profile, category))})`;
+    byCap.set(key, (byCap.get(key) ?? new Set()).add(category));
+  }
+  return [...byCap]
+    .map(([said, classes]) => `${[...classes].join(t('panel.comma'))} ${said}`)
+    .join(t('panel.semicolon'));
 }
 
 /** How many visits each able inspector would have in the year, in ranges; the mean is marked. */

@@ -59,16 +59,17 @@ with member as materialized (
   select subject_id, jsonb_agg(jsonb_build_object('from', starts_on, 'to', ends_on)) as owed
   from (${owedSql}) one where subject_id in (select id from member) group by 1
 ), known as (
-  select p.subject_id, t.code, t.starts_on, t.ends_on, p.eligibility
+  select p.subject_id, t.code, t.starts_on, t.ends_on, p.eligibility, false as ended
   from pool_entry p join task t on t.id = p.task_id
   where t.mode = 'rotation' and t.state <> 'void' and t.ends_on >= $3
   union all
-  select n.subject_id, n.code, coalesce(n.starts_on, t.starts_on), coalesce(n.ends_on, t.ends_on), 0
+  select n.subject_id, n.code, coalesce(n.starts_on, t.starts_on), coalesce(n.ends_on, t.ends_on), 0,
+    n.state = 'ended'
   from inspection n join task t on t.id = n.task_id
   where n.signed_on is null and t.state <> 'void' and t.ends_on >= $3
 ), pooled as (
   select subject_id, jsonb_agg(jsonb_build_object('ref', code, 'from', starts_on, 'to', ends_on,
-      'eligibility', eligibility) order by starts_on, code) as pooled
+      'eligibility', eligibility, 'ended', ended) order by starts_on, code) as pooled
   from known where subject_id in (select id from member) group by 1
 )
 select m.id, m.name, m.unit_id as "unitId", s.standings, coalesce(v.visits, '[]') as visits,

@@ -8,7 +8,14 @@ import type { FrequencyRule } from './rules.ts';
  * A rotation whose frozen pool held a subject, or a visit that was made out to it: 0 it is drawn, else why
  * it was left out (draw.md §2).
  */
-export type Pooled = { ref: string; from: Day; to: Day; eligibility: number };
+export type Pooled = {
+  ref: string;
+  from: Day;
+  to: Day;
+  eligibility: number;
+  /** The visit ended without a result: nobody was inspected, and nobody is on their way any more. */
+  ended?: boolean;
+};
 
 /** A subject with what was drawn of it and never became a visit. */
 export type Traced = Member & { pooled: readonly Pooled[] };
@@ -26,6 +33,7 @@ export const reasons = [
   'not-begun',
   'under-way',
   'not-visited',
+  'visit-ended',
   'excluded-1',
   'excluded-2',
   'excluded-3',
@@ -89,6 +97,7 @@ function waiting(
 ): Pick<Line, 'ref' | 'reason'> {
   const known = pooled.filter(({ from, to }) => from <= block.endsOn && to >= block.startsOn);
   const drawn = known.findLast(({ eligibility }) => eligibility === 0);
+  if (drawn?.ended) return { ref: drawn.ref, reason: 'visit-ended' };
   if (drawn) {
     const isOver = state === 'broken' || drawn.to < today;
     return { ref: drawn.ref, reason: isOver ? 'not-visited' : 'under-way' };

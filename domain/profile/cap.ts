@@ -19,6 +19,16 @@ export function capOf(profile: Profile, category: string): number | null {
   return isExempt ? null : parameter(profile, 'cap.maxPerYear');
 }
 
+/** The parameter that decides about the cap of this category: that of its class, of the exemption, or the general one. */
+export function capRuleOf(profile: Profile, category: string): CapRule {
+  const name = classOf(category);
+  if (name && parameter(profile, 'cap.byClass')[name] !== undefined) return 'cap.byClass';
+  const general = parameter(profile, 'cap.maxPerYear');
+  return capOf(profile, category) === general ? 'cap.maxPerYear' : 'cap.exemptGrounds';
+}
+
+type CapRule = 'cap.byClass' | 'cap.maxPerYear' | 'cap.exemptGrounds';
+
 // 高青 第十一条 counts 从业人员 among the market entities, and no projects or behaviours; 生产经营单位
 // are organisations. In doubt the cap protects.
 const unprotected: Record<Value<'cap.appliesTo'>, readonly string[]> = {

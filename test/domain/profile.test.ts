@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, expectTypeOf, it } from 'vitest';
-import { capOf } from '../../domain/profile/cap.ts';
+import { capOf, capRuleOf } from '../../domain/profile/cap.ts';
 import { type ParameterKey, parameters } from '../../domain/profile/parameters.ts';
 import {
   entryOf,
@@ -132,6 +132,11 @@ describe('traps of the regulations', () => {
     expect(
       ['娱乐场所', '旅馆业', '典当业', '未列类别'].map((each) => capOf(derived, each)),
     ).toEqual([null, 4, 2, 2]);
+    expect(['旅馆业', '典当业'].map((each) => capRuleOf(derived, each))).toEqual([
+      'cap.byClass',
+      'cap.maxPerYear',
+    ]);
+    expect(capRuleOf(profileOf('yangcheng'), '旅馆业')).toBe('cap.maxPerYear');
   });
 
   it('R-155 R-156 the clock of 阳城 depends on the finding, that of the others does not', () => {

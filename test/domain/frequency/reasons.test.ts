@@ -87,6 +87,12 @@ describe('why a subject was not inspected in a period (R-071)', () => {
       ['C broken XY-2026-000001 not-visited'],
     ],
     [
+      'its visit ended without a result, so that nobody is on their way',
+      '2026-08-10',
+      { pooled: [...pooled(0), { ...pooled(0)[0]!, ref: 'XY-2026-000001-0001', ended: true }] },
+      ['C open XY-2026-000001-0001 visit-ended'],
+    ],
+    [
       'a required field is blank',
       over,
       { pooled: pooled(4) },
