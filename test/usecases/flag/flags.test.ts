@@ -4,6 +4,9 @@ import { subjectsAt } from '../../../db/queries/registry-at.ts';
 import { addFlag } from '../../../usecases/flag/add.ts';
 import { decideFlag } from '../../../usecases/flag/decide.ts';
 import { endFlag } from '../../../usecases/flag/end.ts';
+import { usccCheck } from '../../../domain/registry/check-digits.ts';
+import { importRegistry } from '../../../usecases/registry/import.ts';
+import { watchRegistry } from '../../../usecases/registry/watch.ts';
 import { useDatabase } from '../../support/database.ts';
 import {
   anOffice,
@@ -13,7 +16,7 @@ import {
   type Office,
   type Someone,
 } from '../../support/factories.ts';
-import { by } from '../../support/visit.ts';
+import { by, bySystem } from '../../support/visit.ts';
 
 const { sql } = useDatabase();
 const at = (day: string) => new Date(`${day}T10:00:00+08:00`);
@@ -184,5 +187,43 @@ describe('the end of a flag', () => {
     await expect(sql(`update subject_flag set source = '另一处'`)).rejects.toMatchObject({
       code: 'YH001',
     });
+  });
+});
+
+describe('what a flag in force says', () => {
+  it('R-040, R-073 no file takes back or overwrites; what has no flag it does, and so it does once the flag is over', async () => {
+    const first = '91350322MA3C0F2A1';
+    const uscc = first + usccCheck(first);
+    const file = (day: string, grade: string, risk: string, blacklisted: string) => {
+      const head = '名称,信用代码,类别,状态,分级,风险等级,黑名单,管辖机关';
+      const line = `东湖会所,${uscc},娱乐场所,存续,${grade},${risk},${blacklisted},${office.unit.name}`;
+      const given = { name: 's.csv', bytes: Buffer.from(`${head}\n${line}\n`) };
+      const input = { kind: 'subjects' as const, unitId: office.unit.id, source: given };
+      return importRegistry(by(registrar), input, at(day));
+    };
+    expect(await file('2027-01-05', 'B', '低', '否')).toMatchObject({ clean: 1, refusedRows: 0 });
+    const [row] = await sql('select id, uscc, name from subject where uscc = $1', [uscc]);
+    subject = row as ASubject;
+    await add('2027-01-10', { kind: 'grade', value: 'C', reason: '发生案件' });
+    const asked = await add('2027-01-10', { kind: 'blacklisted', endsOn: '2027-06-30' });
+    const consent = { flagId: asked.flagId, verdict: 'approve' as const, reason: '' };
+    await decideFlag(by(office.approver), consent, at('2027-01-11'));
+    expect(await current()).toMatchObject({ grade: 'C', blacklisted: true });
+
+    await file('2027-02-01', 'A', '高', '否');
+    expect(await current()).toMatchObject({ grade: 'C', risk: '高', blacklisted: true });
+    expect(await on('2027-03-15')).toMatchObject({ grade: 'C', blacklisted: true });
+    const [flag] = await sql(
+      `select id from subject_flag where subject_id = $1 and kind = 'grade'`,
+      [subject.id],
+    );
+    await endFlag(
+      by(registrar),
+      { flagId: flag!['id'], endsOn: '2027-03-31', reason: '复评' },
+      at('2027-04-01'),
+    );
+    await watchRegistry(bySystem(), { bureauId: office.bureau.id }, at('2027-04-02'));
+    await file('2027-04-03', 'A', '高', '否');
+    expect(await current()).toMatchObject({ grade: 'A', blacklisted: true });
   });
 });

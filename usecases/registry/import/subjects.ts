@@ -4,6 +4,7 @@ import { findPersonalData } from '../../../domain/personal-data.ts';
 import type { Extra } from '../../../domain/registry/records.ts';
 import { refuseNonOwner } from '../owner.ts';
 import { copyLine } from '../../../db/copy-line.ts';
+import { heedFlags } from './heed-flags.ts';
 import { subjectOwners } from './own-units.ts';
 import type { Job, Registry } from './registry.ts';
 
@@ -70,6 +71,7 @@ export const subjects: Registry<'subjects'> = {
   },
 
   async compare(tx, job) {
+    await heedFlags(tx, job);
     const [counts] = await tx.query(
       `select count(*) filter (where s.id is null)::int as added,
          count(*) filter (where s.id is not null and ${subjectDiffers(job)})::int as changed,
