@@ -37,8 +37,9 @@ export async function resultPageOf(
 ): Promise<Page | undefined> {
   const versions = await versionsOf<ResultBody>(database, 'result', ref);
   if (versions.length === 0) return undefined;
-  // An inspection's number is that of its task, which is that of its draw, and a count: …-000012-0003.
-  const ownId = ref.replace(/-\d+$/, '');
+  // An inspection's number is that of its task, which is that of its draw, and a count: …-000012-0003. The part
+  // of a department that is disclosed by itself has its number after that: …-0003-D2.
+  const ownId = ref.replace(/-\d+(?:-D\d+)?$/, '');
   const merged = versions.flatMap(({ body }) => body.tasks?.map(({ code }) => code) ?? []);
   const notices = await noticesOfDraws(database, [ownId, ...merged]);
   const published = new Set(notices.map((notice) => notice.ref));

@@ -21,6 +21,7 @@ import { deadline, type Today, todayNow, urgency } from './deadline.ts';
 import { deadlineChart } from './deadline-chart.ts';
 import { exclusionLines } from './exclusion-lines.ts';
 import { gaugeCards } from './gauges.ts';
+import { schemeLines } from './scheme-lines.ts';
 
 /** The start page: what is overdue, what is due this week, what waits for this very person. */
 export const startPage: RequestHandler = async (request, response) => {
@@ -112,6 +113,7 @@ async function waitingFor(visitor: Visitor, disclosures: DisclosureLine[]): Prom
       .map((one) => link('/desk/requests', visitor.t('panel.start.disclose'), one.subject)),
     ...(await jointLines(visitor)),
     ...(await exclusionLines(visitor)),
+    ...(await schemeLines(visitor)),
     ...tasks.flatMap((task) => taskLine(task, visitor) ?? []),
     ...(await draftLines(visitor)),
   ];

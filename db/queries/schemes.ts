@@ -67,9 +67,24 @@ export async function schemeTask(
   tx: EntityManager,
   taskId: string,
 ): Promise<SchemeTask | undefined> {
-  const [row] = await tx.query(task, [taskId]);
+  const [row] = await tx.query(`${tasks} where t.id = $1`, [taskId]);
   return row;
 }
+
+/** The tasks under `paths` whose scheme is drafted and not confirmed, with who wrote in it. */
+export const draftsUnder = (
+  tx: EntityManager,
+  paths: string[],
+): Promise<(SchemeTask & { authorIds: string[] })[]> =>
+  tx.query(
+    `select x.*, s.author_ids as "authorIds" from (${tasks}) x
+       join work_scheme s on s.task_id = x.id and s.state = 'draft'
+     where x.state not in ('closed', 'void')
+       and exists (select from unnest($1::text[]) p, unnest(x."unitPaths" || x."initiatorPath") q
+         where starts_with(q, p))
+     order by s.drafted_at limit 100`,
+    [paths],
+  );
 
 /** What falls to each department, by its name. */
 export const dutiesByUnit = (
@@ -89,7 +104,7 @@ select s.id, s.number, s.state, s.version, s.duty, s.procedure, s.schedule,
   s.drafted_at as "draftedAt", c.name as "confirmedBy", s.confirmed_at as "confirmedAt"
 from work_scheme s left join person c on c.id = s.confirmed_by`;
 
-const task = `
+const tasks = `
 select t.id, t.code, t.name, t.state, t.profile_slug as "profileSlug", t.profile_version as "profileVersion",
   i.path as "initiatorPath",
   array(select distinct x.path from unit x where x.id = t.unit_id
@@ -104,4 +119,4 @@ select t.id, t.code, t.name, t.state, t.profile_slug as "profileSlug", t.profile
     'startsOn', t.starts_on, 'endsOn', t.ends_on,
     'strata', (select coalesce(jsonb_agg(jsonb_build_object('name', g.name, 'ratioBp', g.ratio_bp) order by g.number),
       '[]') from stratum g where g.task_id = t.id)) as content
-from task t join unit i on i.id = t.initiator_id where t.id = $1`;
+from task t join unit i on i.id = t.initiator_id`;

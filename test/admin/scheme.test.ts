@@ -104,9 +104,13 @@ describe('the page of a scheme', () => {
     const chief = await panel.signIn(other);
     await looksRight(other, page, 'scheme-draft');
     expect(await pageOf(chief, page)).not.toContain(`action="${drafts}"`);
+    const waiting = `href="${page}#draft"`;
+    expect(await pageOf(chief, '/desk')).toContain(waiting);
+    expect(await pageOf(author, '/desk')).not.toContain(waiting);
     const done = await press(chief, { page, action: confirms }, {});
     expect(done).toContain('方案已确认并生效');
     expect(done).toContain('第 1 版已确认');
+    expect(await pageOf(chief, '/desk')).not.toContain(waiting);
     const next = await press(author, { page, action: drafts }, { ...parts, duty: '丙接任' });
     expect(next).toContain('第 2 版');
     expect(next).toContain('甲主持');
