@@ -52,7 +52,8 @@ export function pageOf(facts: ConsentFacts): string {
       return `/desk/registry/subjects/${facts.subjectId}#flags`;
     case 'profile':
       return `/desk/profiles/${facts.slug}/${facts.number}`;
-    default:
+    case 'exclusion':
+    case 'campaign':
       return `/desk/exclusions#${facts.id}`;
   }
 }

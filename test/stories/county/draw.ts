@@ -106,17 +106,20 @@ async function expectAnnouncement({ stage, task }: Tale): Promise<void> {
 
 type Announcement = { entropy: { commitment: string; unit: string | null }[] };
 
-/** The planner locks the result from the card and dispatches the task at the panel. */
+/** The planner locks the result from the card; what is locked is dispatched by itself (R-102). */
 export async function confirmAndDispatch(tale: Tale): Promise<void> {
   const { stage, task } = tale;
   const chat = await atDesk(tale, 'planner');
   const drawn = await chat.card('请确认锁定');
   expect(await chat.press(drawn, '确认锁定')).toBe('抽取结果已锁定。');
+  await eventually(async () => {
+    const [row] = await stage.sql('select state from task where id = $1', [task.id]);
+    return row!['state'] === 'dispatched';
+  });
+  tale.visits = await visitsOf(tale);
   const panel = await stage.signIn('panel', 'planner');
   const page = await panel.open(`/desk/tasks/${task.id}`);
-  const dispatched = await page.form('派发任务').press('派发任务');
-  tale.visits = await visitsOf(tale);
-  expect(dispatched.flash).toBe(`任务已派发，共 ${tale.visits.length} 户。`);
+  expect(page.text).toContain('派发与接收');
   const [{ quota } = { quota: 0 }] = await stage.sql(
     `select sum((s.value ->> 'quota')::int)::int as quota from draw d, jsonb_each(d.result) as s
      where d.id = $1`,
