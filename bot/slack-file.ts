@@ -1,6 +1,8 @@
 import type { App } from '@slack/bolt';
 import type { ChatPort } from '../chat/port.ts';
 import { type From, type Inbound, keep, type SentFile } from './inbound.ts';
+import { together } from './albums.ts';
+import type { Reply } from './reply.ts';
 import { receive } from './receive.ts';
 import type { Work } from './work.ts';
 
@@ -24,11 +26,13 @@ export function onFiles(app: App, port: ChatPort, work: Work): void {
     if (message.subtype !== 'file_share' || shared.channel_type !== 'im') return;
     const { channel: chat, user } = shared;
     const from: From = { provider: 'slack', account: context.teamId ?? '', user, chat };
+    const fresh: Inbound[] = [];
     for (const file of filesIn(shared)) {
       const eventKey = `slack:${from.account}:file:${file.ref}`;
       const inbound: Inbound = { eventKey, from, deed: { t: 'file', file } };
-      if (await keep(inbound)) work.add('slack file', () => take(port, inbound));
+      if (await keep(inbound)) fresh.push(inbound);
     }
+    if (fresh.length > 0) work.add('slack files', () => take(port, from, fresh));
   });
 }
 
@@ -43,7 +47,10 @@ function filesIn({ files = [], text, ts, thread_ts: thread }: Shared): SentFile[
   }));
 }
 
-async function take(port: ChatPort, inbound: Inbound): Promise<void> {
-  const { note, locale, tone } = await receive(inbound);
-  if (note) await port.answer(inbound.from, note, locale, tone);
+// Files of one message are answered as one.
+async function take(port: ChatPort, from: From, files: Inbound[]): Promise<void> {
+  const replies: Reply[] = [];
+  for (const file of files) replies.push(await receive(file));
+  const { note, locale, tone } = together(replies);
+  if (note) await port.answer(from, note, locale, tone);
 }

@@ -1,10 +1,12 @@
 import { Bot, type Context } from 'grammy';
+import { patientApi } from '../chat/patience.ts';
 import { telegramAccount, telegramApi } from '../chat/adapters.ts';
 import type { ChatPort } from '../chat/port.ts';
 import { telegramPort } from '../chat/telegram.ts';
 import { told } from '../chat/text.ts';
 import { hashOf } from '../chat/tokens.ts';
 import { config } from '../config.ts';
+import { gatherAlbums, type TakeOfAlbum } from './albums.ts';
 import { type Deed, type From, type Inbound, keep } from './inbound.ts';
 import { readLinkData } from './link-data.ts';
 import { receive } from './receive.ts';
@@ -22,11 +24,13 @@ export function telegramBot(token: string, work: Work): Bot {
   const { TELEGRAM_API_ROOT: apiRoot } = config();
   const bot = new Bot(token, { client: { ...(apiRoot && { apiRoot }) } });
   const account = telegramAccount(token);
+  bot.api.config.use(patientApi(account));
   const port = telegramPort(telegramApi(token), account);
+  const albums = gatherAlbums();
   bot.use(async (ctx) => {
     const heard = hear(ctx, account);
     if (!heard || !(await keep(heard.inbound))) return;
-    work.add('telegram update', () => handle(bot, port, heard));
+    work.add('telegram update', () => takeIn(bot, port, heard, albums));
   });
   return bot;
 }
@@ -70,8 +74,22 @@ function readPrivate(ctx: Context): Deed | undefined {
   return ctx.message && readMessage(ctx.message);
 }
 
-async function handle(bot: Bot, port: ChatPort, { inbound, trigger, prompt }: Heard) {
-  const reply = await receive(inbound);
+// The photos of an album come one by one, and are answered as one.
+async function takeIn(bot: Bot, port: ChatPort, heard: Heard, albums: TakeOfAlbum): Promise<void> {
+  const { inbound } = heard;
+  const { from, deed } = inbound;
+  const take = () => receive(inbound);
+  if (deed.t !== 'file' || !deed.file.album) return handle(bot, port, heard, await take());
+  const key = `${from.chat}:${deed.file.album}`;
+  await albums(key, take, (reply) => handle(bot, port, heard, reply));
+}
+
+async function handle(
+  bot: Bot,
+  port: ChatPort,
+  { inbound, trigger, prompt }: Heard,
+  reply: Reply,
+): Promise<void> {
   if (reply.form) await openSteps(bot.api, reply.form, inbound.from, reply.locale);
   else if (reply.step) await showStep(bot.api, reply.step, inbound.from.chat, reply.locale);
   if (prompt && endsPrompt(inbound.deed, reply)) {

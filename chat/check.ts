@@ -13,7 +13,7 @@ import { checkCard } from './cards/check.ts';
 import { failed, type Finding, type Probe } from './check-probe.ts';
 import type { BoundCard, Dest, MessageRef, SendOutcome } from './port.ts';
 import { slackOutcome } from './slack-outcome.ts';
-import { telegramOutcome } from './telegram.ts';
+import { telegramOutcome } from './telegram-outcome.ts';
 import { hashOf, issueToken } from './tokens.ts';
 
 /** Whose private chat is tried, and how long they are given to press, in milliseconds. */

@@ -1,3 +1,5 @@
+import { patiently } from './patience.ts';
+import { slackOutcome } from './slack-outcome.ts';
 import type { WebClient } from '@slack/web-api';
 import type { Locale } from '../locales/translate.ts';
 import { clip, slackLimits } from './limits.ts';
@@ -66,7 +68,9 @@ export function renderHome(home: Home, locale: Locale): Json {
 
 /** Shows the home tab to a user; Slack tells whoever asks that it was opened, never who looks. */
 export async function publishHome(client: WebClient, user: string, view: Json): Promise<void> {
-  await client.views.publish({ user_id: user, view } as never);
+  const place = { provider: 'slack', account: 'home', chat: user, kind: 'dm' } as const;
+  const publish = () => client.views.publish({ user_id: user, view } as never);
+  await patiently(place, publish, slackOutcome);
 }
 
 /** The address of a message in Slack, from that of its workspace. */

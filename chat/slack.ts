@@ -1,6 +1,8 @@
 import { WebClient } from '@slack/web-api';
 import { floodWatch } from './flood.ts';
-import type { BoundCard, ChatPort, Dest, Locale, MessageRef } from './port.ts';
+import type { Paced } from '../domain/delivery.ts';
+import { patiently } from './patience.ts';
+import type { BoundCard, ChatPort, Dest, Handle, Locale, MessageRef } from './port.ts';
 import {
   metadataType,
   renderModal,
@@ -37,18 +39,12 @@ export function slackPort(client: WebClient): ChatPort {
     edit: async (ref, card, locale) =>
       watched(ref.dest.chat, await slackAttempt(() => edit(client, ref, card, locale))),
     find: (dest, messageId, since) => find(client, dest, messageId, since),
-    answer: async ({ chat, user }, note, locale, _tone, link) => {
+    answer: async (handle, note, locale, _tone, link) => {
       const content = renderNote(say(locale, note), link ? linkButton(link, locale) : undefined);
-      if (await whisper(client, chat, user, content)) return;
-      const dm = await resolveDm(client, account, user);
-      if (dm) await whisper(client, dm.chat, user, content);
+      await tellAlone(client, handle, content);
     },
-    ask: async ({ chat, user }, question, choices, locale) => {
-      const content = renderQuestion(say(locale, question), choices, locale);
-      if (await whisper(client, chat, user, content)) return;
-      const dm = await resolveDm(client, account, user);
-      if (dm) await whisper(client, dm.chat, user, content);
-    },
+    ask: (handle, question, choices, locale) =>
+      tellAlone(client, handle, renderQuestion(say(locale, question), choices, locale)),
     openForm: async (handle, form, locale) => {
       const view = renderModal(form, locale);
       await client.views.open({ trigger_id: handle.trigger ?? '', view } as never);
@@ -80,10 +76,30 @@ async function edit(client: WebClient, ref: MessageRef, card: BoundCard, locale:
   return ref;
 }
 
-// Whoever presses a card that was forwarded may not be in the chat that it stands in.
-async function whisper(client: WebClient, channel: string, user: string, content: object) {
+/** Tells one person where they pressed, or in their private chat: whoever presses a forwarded card may not be there. */
+async function tellAlone(client: WebClient, handle: Handle, content: object): Promise<void> {
+  if (await whisper(client, handle, content)) return;
+  const account = () => Promise.resolve(handle.account);
+  const place = placeOf({ ...handle, chat: handle.user });
+  const dm = await patiently(place, () => resolveDm(client, account, handle.user), slackOutcome);
+  const isTold = dm && (await whisper(client, { ...handle, chat: dm.chat }, content));
+  // Whoever calls this writes it down: nobody else would know that something was not said.
+  if (!isTold) throw new Error('nobody there to be told');
+}
+
+// Slack limits each of its methods by itself: what is told to one person holds up no card in the same chat.
+const placeOf = ({ account, chat }: Handle): Paced => ({
+  provider: 'slack',
+  account,
+  chat: `told ${chat}`,
+  kind: 'dm',
+});
+
+async function whisper(client: WebClient, handle: Handle, content: object): Promise<boolean> {
+  const { chat: channel, user } = handle;
+  const send = () => client.chat.postEphemeral({ channel, user, ...content } as never);
   try {
-    await client.chat.postEphemeral({ channel, user, ...content } as never);
+    await patiently(placeOf(handle), send, slackOutcome);
     return true;
   } catch (error) {
     const { code, data } = error as { code?: string; data?: { error?: string } };

@@ -1,9 +1,10 @@
 import type { EntityManager } from 'typeorm';
 import type { Dest } from '../chat/port.ts';
+import { pausedUntil } from '../chat/pace.ts';
 import { database } from '../db/data-source.ts';
 import { Message } from '../db/entities/message.ts';
 import { leaseMs, paceKeys, pacesOf } from '../domain/delivery.ts';
-import { bookPace, pausedUntil } from './pace.ts';
+import { bookPace } from './pace.ts';
 
 /**
  * SQL that tells which messages the worker has to look at: never sent, out of date, or of unknown

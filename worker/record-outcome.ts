@@ -1,3 +1,4 @@
+import { pause, spoken } from '../chat/pace.ts';
 import type { SendOutcome } from '../chat/port.ts';
 import type { Prepared } from '../chat/render-message.ts';
 import { currentTime } from '../db/clock.ts';
@@ -9,7 +10,6 @@ import { type Columns, complete, type Completion } from './complete.ts';
 import type { Delivery } from './deliver-message.ts';
 import { markUnreachable } from './destination.ts';
 import { keepWay } from './keep-way.ts';
-import { pause, spoken } from './pace.ts';
 
 /** Writes down what became of an attempt, for the message and for whoever else goes the same way. */
 export async function record(

@@ -35,10 +35,13 @@ async function taken(request: Request, visitor: Visitor, visit: string): Promise
     if (files.length === 0) throw new Refusal('bad-input', { field: 'file' });
     const about = await aboutOf(form, visit);
     const key = textIn(form, 'key', 100);
+    const named = textIn(form, 'album', 100);
     const replies: Reply[] = [];
     for (const [index, file] of files.entries()) {
-      const album = files.length > 1 && key ? { album: key } : {};
-      replies.push(await takeOne(visitor, file, { ...about, ...album }, `${key}:${index}`));
+      const album = named || (files.length > 1 && key);
+      replies.push(
+        await takeOne(visitor, file, { ...about, ...(album && { album }) }, `${key}:${index}`),
+      );
     }
     return replies;
   } catch (error) {

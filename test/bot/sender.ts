@@ -12,6 +12,8 @@ export type Sender = {
   answerCard: (files: Sent[]) => Promise<string>;
   /** Sends one file that its platform brings three times. */
   sendThrice: (file: Sent, key: string) => Promise<void>;
+  /** How many answers they were given so far. */
+  answers: () => Promise<number>;
   /** The file as everybody in the team may see it. */
   look: (evidenceId: string) => Promise<Buffer>;
 };
@@ -68,7 +70,10 @@ function onTelegram({ telegram, sql }: World, id: number, cardRef: () => Promise
       .join('\n');
   };
   const put = (files: Sent[], caption: string, replyTo?: string) => {
-    if (files.length > 1) return person.sendAlbum(files, caption).length;
+    if (files.length > 1) {
+      person.sendAlbum(files, caption);
+      return 1;
+    }
     person.sendFile({ ...files[0]!, caption, ...(replyTo && { replyTo }) });
     return 1;
   };
@@ -78,6 +83,7 @@ function onTelegram({ telegram, sql }: World, id: number, cardRef: () => Promise
       const ref = await cardRef();
       return answersTo(() => put(files, '', ref));
     },
+    answers: async () => telegram.messages(id).filter(({ fromBot }) => fromBot).length,
     sendThrice: async (file) => {
       telegram.duplicate(2);
       await answersTo(() => put([file], ''));
@@ -91,7 +97,7 @@ function onSlack({ slack, sql }: World, id: string, cardRef: () => Promise<strin
   const share = async (files: Sent[], caption = '', thread?: string) => {
     const before = person.ephemerals().length;
     await person.share(files, caption, thread);
-    await person.expectEphemeral(() => person.ephemerals().length >= before + files.length);
+    await person.expectEphemeral(() => person.ephemerals().length > before);
     return person
       .ephemerals()
       .slice(before)
@@ -101,6 +107,7 @@ function onSlack({ slack, sql }: World, id: string, cardRef: () => Promise<strin
   return {
     send: (files, caption) => share(files, caption),
     answerCard: async (files) => share(files, '', await cardRef()),
+    answers: async () => person.ephemerals().length,
     sendThrice: async (file) => {
       slack.duplicate(2);
       await share([file]);
@@ -110,7 +117,9 @@ function onSlack({ slack, sql }: World, id: string, cardRef: () => Promise<strin
 }
 
 function onWeb({ origin }: World, { id }: Someone, inspectionId: string): Made {
+  let posted = 0;
   const post = async (files: Sent[], caption: string, key: string) => {
+    posted += 1;
     const form = new FormData();
     form.append('key', key);
     form.append('caption', caption);
@@ -124,6 +133,8 @@ function onWeb({ origin }: World, { id }: Someone, inspectionId: string): Made {
     return ((await answer.json()) as { note: string }).note;
   };
   return {
+    // One form, one page.
+    answers: async () => posted,
     send: (files, caption = '') => post(files, caption, randomUUID()),
     answerCard: (files) => post(files, '', randomUUID()),
     sendThrice: async (file, key) => {

@@ -107,6 +107,8 @@ describe('a link on a card in another chat', () => {
     expect(page.status).toBe(410);
     const sent = await page.form('把新链接发到我的聊天').press('把新链接发到我的聊天');
     expect(sent.text).toContain('新的链接已放到聊天中的那张卡片上');
+    // By the outbox, as every card.
+    await world.deliver();
     const after = await hand.card('抽查任务');
     expect(after.id).toBe(before.id);
     expect(after.tokens['打开检查单']).not.toBe(link);

@@ -35,9 +35,11 @@ function entriesOf(form) {
   const common = { owner, path: new URL(form.action).pathname, multipart };
   const title = document.querySelector('h1')?.textContent ?? '';
   if (!multipart) return [{ ...common, fields: words, label: `${title} · ${labelOf(form)}` }];
+  // What was chosen together stays together, though each file comes by itself.
+  const album = files.length > 1 ? [['album', outbox.newId()]] : [];
   return files.map((file) => ({
     ...common,
-    fields: [...words, file],
+    fields: [...words, ...album, file],
     label: `${title} · ${file[1].name}`,
   }));
 }

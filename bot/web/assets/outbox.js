@@ -36,6 +36,7 @@ function newId() {
 
 const outbox = {
   channel,
+  newId,
   /** Keeps { owner, path, fields, multipart, label }: a form's way, its fields, what to call it. */
   add: (entry) =>
     inStore('readwrite', (store) =>

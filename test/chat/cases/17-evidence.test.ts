@@ -70,11 +70,25 @@ describe.each(['telegram', 'slack', 'web'] as const)('case 17: evidence on %s', 
       name: `${n}.jpg`,
       bytes: aJpeg(camera, 100 + n),
     }));
-    await sender.send(five, '后厨');
+    const told = await sender.send(five, '后厨');
+    for (const number of [1, 2, 3, 4, 5]) expect(told).toContain(`第 ${number} 号证据`);
     const kept = await files(inspectionId);
     expect(kept.map(({ number }) => number)).toEqual([1, 2, 3, 4, 5]);
     expect(new Set(kept.map(({ album }) => album)).size).toBe(1);
     expect(kept[0]!.album).not.toBeNull();
+  });
+
+  it('an album is answered once, also where one of its files is refused', async () => {
+    const { inspectionId, sender } = await aStartedVisit();
+    const told = await sender.send([
+      { name: '1.jpg', bytes: aJpeg(camera, 201) },
+      { name: '2.jpg', bytes: Buffer.from('MZ\x90\0 not a picture') },
+      { name: '3.jpg', bytes: aJpeg(camera, 203) },
+    ]);
+    expect(told.match(/号证据/g)).toHaveLength(2);
+    expect(told).toContain('证据须为照片（JPEG、PNG）或 PDF');
+    expect(await files(inspectionId)).toHaveLength(2);
+    expect(await sender.answers()).toBe(1);
   });
 
   it('more than 20 MB is refused with what can be done, and nothing is kept', async () => {
