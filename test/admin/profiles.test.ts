@@ -98,7 +98,7 @@ describe('the pages of the rule profiles', () => {
     await derive('laiwu-2');
     const refused = await change('laiwu-2', 'team.min', { value: '1', ...cited });
     expect(refused).toContain('每个对象的检查人员下限');
-    expect(refused).toContain('不符合该参数的类型');
+    expect(refused).toContain('不符合该参数允许的类型或范围');
     const unsourced = await change('laiwu-2', 'team.min', { value: '3', source: 'document' });
     expect(unsourced).toContain('填写有误');
     const [row] = await sql(`select changes from profile_version where slug = 'laiwu-2'`);
