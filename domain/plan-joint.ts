@@ -5,7 +5,7 @@ import { parameter, type Profile } from './profile/profile.ts';
 import { Refusal } from './refusal.ts';
 
 /** What of a plan says whether its duty of joint draws is met (P-18). */
-export type JointPlan = {
+type JointPlan = {
   lines: Pick<ForecastLine, 'itemName' | 'category' | 'joint'>[];
   /** Joint draws of the year already: initiated, or joined with another department. */
   held: number;
@@ -25,6 +25,10 @@ export function refuseWithoutJoint(plan: JointPlan, profile: Profile): void {
   checks[parameter(profile, key)]?.(plan, cite(profile, key));
 }
 
+/** Whether the rules ask a plan why it draws several items of the same subjects apart. */
+export const asksWhyApart = (profile: Profile): boolean =>
+  parameter(profile, key) === 'in-principle';
+
 const checks: { [D in Duty]?: (plan: JointPlan, rule: string) => void } = {
   required({ lines, held }, rule) {
     if (held > 0 || lines.some(({ joint }) => joint)) return;
@@ -38,7 +42,7 @@ const checks: { [D in Duty]?: (plan: JointPlan, rule: string) => void } = {
 };
 
 /** A category that several items check, none of them in a joint draw; nothing where there is none. */
-export function apartIn(lines: JointPlan['lines']): string | undefined {
+function apartIn(lines: JointPlan['lines']): string | undefined {
   const known = lines.filter(({ category }) => category !== '');
   return known.find(({ category, itemName }) => {
     const own = known.filter((line) => line.category === category);

@@ -1,7 +1,8 @@
 import type { PlanPage } from '../../db/queries/plan-page.ts';
 import { can } from '../../domain/policy.ts';
+import { asksWhyApart } from '../../domain/plan-joint.ts';
 import { articleOf } from '../../domain/profile/cite.ts';
-import { parameter, type Profile } from '../../domain/profile/profile.ts';
+import type { Profile } from '../../domain/profile/profile.ts';
 import type { TextKey } from '../../locales/translate.ts';
 import { type Html, html } from '../../html.ts';
 import { mayOver } from '../table.ts';
@@ -25,7 +26,7 @@ const handIn = (plan: PlanPage, profile: Profile, { actor, t }: Visitor) =>
     ${form(plan, 'submit', t, {
       primary: true,
       ...(adjusts(plan) && { reason: true }),
-      ...(parameter(profile, 'plan.jointDuty') === 'in-principle' && {
+      ...(asksWhyApart(profile) && {
         joint: articleOf(profile, 'plan.jointDuty'),
       }),
     })}

@@ -4,7 +4,7 @@ import { drawnLines } from '../../db/queries/drawn-lines.ts';
 import { planFigures } from '../../db/queries/plan-gauges.ts';
 import { forecastLines, linesOf } from '../../db/queries/plan-lines.ts';
 import { dayOf } from '../../domain/day.ts';
-import { refuseWithoutJoint } from '../../domain/plan-joint.ts';
+import { asksWhyApart, refuseWithoutJoint } from '../../domain/plan-joint.ts';
 import {
   refuseAdjustment,
   refuseGaps,
@@ -37,7 +37,8 @@ export const submitPlan = usecase('plan.submit', input, async (context, given) =
   authorize(actor, 'plan.submit', { unitPath: unit.bureauPath });
   expectState(plan, 'draft');
   const why = reason || plan.reason;
-  const jointReason = given.jointReason || plan.jointReason;
+  const said = given.jointReason || plan.jointReason;
+  const jointReason = asksWhyApart(locked.profile) ? said : '';
   await refuseUnruly(context, locked, { reason: why, jointReason });
   await tx.update(Plan, { id: planId }, {
     state: 'submitted',

@@ -85,8 +85,9 @@ describe('P-18 where a plan owes no joint draw', () => {
     async (slug) => {
       const plans = await aBureauThatPlans(sql, slug);
       const planId = await twoItems(plans);
-      await plans.submit(planId);
-      expect(await stateOf(plans, planId)).toBe('submitted');
+      await submitPlan(by(plans.planner), { planId, jointReason: '无须' }, monday);
+      // What nobody asks for is not kept either.
+      expect(await plans.planRow(planId)).toMatchObject({ state: 'submitted', joint_reason: '' });
     },
   );
 
