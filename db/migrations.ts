@@ -35,6 +35,7 @@ import { ListAdjustments1789000000034 } from './migrations/1789000000034-list-ad
 import { JointWork1789000000035 } from './migrations/1789000000035-joint-work.ts';
 import { DispatchReceipts1789000000036 } from './migrations/1789000000036-dispatch-receipts.ts';
 import { LinkClaims1789000000038 } from './migrations/1789000000038-link-claims.ts';
+import { OneOnItsWay1789000000039 } from './migrations/1789000000039-one-on-its-way.ts';
 
 /** Every migration, oldest first. */
 export const migrations = [
@@ -75,4 +76,5 @@ export const migrations = [
   JointWork1789000000035,
   DispatchReceipts1789000000036,
   LinkClaims1789000000038,
+  OneOnItsWay1789000000039,
 ];

@@ -121,6 +121,16 @@ export function pacesOf(dest: Paced): Pace[] {
   ];
 }
 
+// Telegram counts thirty in any second as they arrive. What was held up on its way comes closer to what
+// follows it: they are counted here within a little more than a second.
+const windows = { telegram: { most: 30, windowMs: 1030 } } as const;
+
+/** How many messages of an account a platform takes in how many milliseconds, where it says so. */
+export const windowOf = ({
+  provider,
+}: Pick<Paced, 'provider'>): { most: number; windowMs: number } | undefined =>
+  provider === 'telegram' ? windows.telegram : undefined;
+
 /** Under which names an account and a chat keep their pace. */
 export const paceKeys = (dest: { provider: string; account: string; chat: string }) => ({
   account: `${dest.provider} ${dest.account}`,

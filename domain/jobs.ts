@@ -5,7 +5,10 @@ import { z } from 'zod';
  * moment: each is found again by the sweep that made it, from the rows of Postgres.
  */
 export const jobs = {
-  'deliver-message': { queue: 'chat', payload: z.object({ messageId: z.uuid() }) },
+  'deliver-messages': {
+    queue: 'chat',
+    payload: z.object({ messageIds: z.array(z.uuid()).min(1) }),
+  },
   'remind-obligation': {
     queue: 'reminders',
     payload: z.object({ obligationId: z.uuid(), step: z.string().min(1) }),
@@ -53,7 +56,9 @@ export type Channel = (typeof channels)[number];
  * harmless. BullMQ takes no ':' in it and no number.
  */
 export const jobId = {
-  deliver: (messageId: string, attempt: number) => `ntf_${messageId}_${attempt}`,
+  /** Named by its first message, and by the instant booked for that if there is one. */
+  deliver: (messageId: string, attempt: number, slotAt?: number) =>
+    `ntf_${messageId}_${attempt}${slotAt === undefined ? '' : `_${Math.round(slotAt)}`}`,
   runImport: (importId: string, version: number) => `imp_${importId}_${version}`,
   remind: (obligationId: string, step: string) => `rem_${obligationId}_${step}`,
 };

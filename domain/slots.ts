@@ -1,4 +1,7 @@
-/** A message that could go now: at whose pace it goes, and from when each is free, in milliseconds. */
+/**
+ * A message that could go now: at whose pace it goes, and from when each is free, in milliseconds.
+ * One that is `pressed` need not wait for what is booked of the account, only for a pause of it.
+ */
 export type Candidate = {
   id: string;
   account: string;
@@ -7,6 +10,7 @@ export type Candidate = {
   chatEveryMs: number;
   accountFreeAt: number;
   chatFreeAt: number;
+  pressed?: { pausedUntil: number };
 };
 
 /** When a message goes. */
@@ -18,7 +22,8 @@ export type Booking = { slots: Slot[]; freeAt: Map<string, number>; isFull: bool
 /**
  * Books slots between `now` and `until` in the order given, which is that of importance: everybody
  * gets the first instant that is free at the pace of their account and of their chat, or none. No
- * instant is given twice, so nobody has to ask again and again.
+ * instant is given twice, so nobody has to ask again and again. A pressed card goes at once; the
+ * account's next free instant pays for it, so that it speaks no more often in all.
  */
 export function bookSlots(candidates: Candidate[], now: number, until: number): Booking {
   const freeAt = new Map<string, number>();
@@ -29,17 +34,24 @@ export function bookSlots(candidates: Candidate[], now: number, until: number): 
     const grid = grids.get(account) ?? gridOf(candidate, now, until);
     grids.set(account, grid);
     const chatFree = Math.max(now, freeAt.get(chat) ?? candidate.chatFreeAt);
-    const at = takeFrom(grid, candidate, chatFree);
+    const paid = takeFrom(grid, candidate, chatFree);
+    const at = candidate.pressed ? Math.max(chatFree, candidate.pressed.pausedUntil) : paid;
     if (at === undefined || at > until) {
       booking.isFull = true;
       continue;
     }
     booking.slots.push({ id, account, chat, at });
     freeAt.set(chat, at + chatEveryMs);
-    const taken = Math.max(freeAt.get(account) ?? 0, at + candidate.accountEveryMs);
-    if (candidate.accountEveryMs > 0) freeAt.set(account, taken);
+    if (candidate.accountEveryMs > 0) freeAt.set(account, accountFree(candidate, freeAt, paid));
   }
   return booking;
+}
+
+// Where every instant is booked already, the one after them pays.
+function accountFree(candidate: Candidate, freeAt: Map<string, number>, paid?: number): number {
+  const { account, accountEveryMs, accountFreeAt } = candidate;
+  const next = freeAt.get(account) ?? accountFreeAt;
+  return paid === undefined ? next + accountEveryMs : Math.max(next, paid + accountEveryMs);
 }
 
 // The instants at which an account may speak; an account without a pace of its own needs none.

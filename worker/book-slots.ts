@@ -4,8 +4,8 @@ import { type Paced, paceKeys, pacesOf } from '../domain/delivery.ts';
 import { bookSlots, type Candidate, type Slot } from '../domain/slots.ts';
 import { due } from './claim.ts';
 
-/** A message to offer now, to be worked on after `delayMs`. */
-export type Owed = { id: string; attempt: number; delayMs: number };
+/** A message to offer now, to be sent after `delayMs`; `slotAt` is the instant booked for it, if one is. */
+export type Owed = { id: string; attempt: number; delayMs: number; slotAt?: number };
 
 // How far ahead slots are booked: whatever is more important and comes later waits as long at most.
 const aheadMs = 1500;
@@ -16,7 +16,8 @@ const mostAtOnce = 500;
 
 /**
  * Finds the first due message of every reader, and gives those that go by a pace a slot in the next
- * moments. First notices and what is waited for come before reminders, and those before edits.
+ * moments. A card that somebody has just pressed comes first, then first notices and what is waited
+ * for, then reminders, then other edits.
  */
 export async function bookOwed(): Promise<{ owed: Owed[]; isFull: boolean }> {
   return database().transaction(async (tx) => {
@@ -30,6 +31,7 @@ export async function bookOwed(): Promise<{ owed: Owed[]; isFull: boolean }> {
       id,
       attempt: byId.get(id)!.attempt,
       delayMs: Math.max(0, at - now),
+      slotAt: at,
     }));
     return {
       owed: [...free.map(({ id, attempt }) => ({ id, attempt, delayMs: 0 })), ...owed],
@@ -38,7 +40,7 @@ export async function bookOwed(): Promise<{ owed: Owed[]; isFull: boolean }> {
   });
 }
 
-type Found = Paced & { id: string; attempt: number };
+type Found = Paced & { id: string; attempt: number; isPressed: boolean };
 
 async function bookPaced(tx: EntityManager, found: Found[]) {
   if (found.length === 0) return { slots: [], isFull: false };
@@ -64,25 +66,30 @@ async function withPaces(tx: EntityManager, found: Found[]): Promise<Candidate[]
     [accounts],
   );
   await tx.query('select 1 from chat_pace where key = any($1) order by key for update', [accounts]);
-  const rows: { key: string; at: number }[] = await tx.query(
-    `select key, (extract(epoch from greatest(free_at, paused_until)) * 1000)::float8 as at
+  const rows: Free[] = await tx.query(
+    `select key, (extract(epoch from greatest(free_at, paused_until)) * 1000)::float8 as at,
+       coalesce(extract(epoch from paused_until) * 1000, 0)::float8 as "pausedUntil"
      from chat_pace where key = any($1)`,
     [keys],
   );
-  const freeAt = new Map(rows.map(({ key, at }) => [key, at]));
-  return found.map((each) => candidateOf(each, freeAt));
+  const free = new Map(rows.map((row) => [row.key, row]));
+  return found.map((each) => candidateOf(each, free));
 }
 
-function candidateOf(found: Found, freeAt: Map<string, number>): Candidate {
+type Free = { key: string; at: number; pausedUntil: number };
+
+function candidateOf(found: Found, free: Map<string, Free>): Candidate {
   const [account, chat] = pacesOf(found);
+  const ofAccount = free.get(account!.key);
   return {
     id: found.id,
     account: account!.key,
     chat: chat!.key,
     accountEveryMs: account!.everyMs,
     chatEveryMs: chat!.everyMs,
-    accountFreeAt: freeAt.get(account!.key) ?? 0,
-    chatFreeAt: freeAt.get(chat!.key) ?? 0,
+    accountFreeAt: ofAccount?.at ?? 0,
+    chatFreeAt: free.get(chat!.key)?.at ?? 0,
+    ...(found.isPressed && { pressed: { pausedUntil: ofAccount?.pausedUntil ?? 0 } }),
   };
 }
 
@@ -91,7 +98,9 @@ async function write(tx: EntityManager, slots: Slot[], freeAt: Map<string, numbe
     `update message set slot_at = to_timestamp(slot.at / 1000), slot_key = slot.key,
        next_try_at = to_timestamp((slot.at + $4) / 1000)
      from unnest($1::uuid[], $2::float8[], $3::text[]) as slot (id, at, key)
-     where message.id = slot.id and message.state <> 'sending' returning message.id`,
+     where message.id = slot.id and message.state <> 'sending'
+       and (message.slot_at is null or message.slot_at < clock_timestamp() - interval '5 seconds')
+     returning message.id`,
     [slots.map(({ id }) => id), slots.map(({ at }) => at), slots.map(({ chat }) => chat), missedMs],
   );
   await tx.query(
@@ -103,21 +112,26 @@ async function write(tx: EntityManager, slots: Slot[], freeAt: Map<string, numbe
   return new Set(rows.map(({ id }) => id));
 }
 
-// 0 what somebody has to know or do for the first time, 1 reminders, 2 what stands there already.
+// 0 a card that was pressed, 1 what somebody has to know or do for the first time, 2 reminders, 3 what
+// stands there already. Whoever is written to, or has a slot, gets no other.
 const firstDue = `
 with owed as (
   select m.id, m.attempt, m.number, m.person_id, m.group_id, m.provider, m.account, m.chat,
     coalesce(m.person_id, m.group_id) as reader,
-    case when m.provider_ref is not null then 2 when m.class = 'reminder' then 1 else 0 end as rank
+    case when m.provider_ref is null then case m.class when 'reminder' then 2 else 1 end
+      when m.pressed_at > clock_timestamp() - interval '1 minute' then 0 else 3 end as rank
   from message m where ${due}
+),
+busy as (
+  select id, state, coalesce(person_id, group_id) as reader from message where state = 'sending'
+  union all
+  select id, state, coalesce(person_id, group_id) from message
+  where slot_at > clock_timestamp() - interval '5 seconds' and state in ('pending', 'unknown', 'sent')
 ),
 readers as (
   select distinct on (reader) * from owed
-  where not exists (select 1 from message busy
-    where coalesce(busy.person_id, busy.group_id) = owed.reader
-      and (busy.state in ('pending', 'sending', 'unknown') or busy.sent_version < busy.desired_version)
-      and (busy.state = 'sending' or (busy.state in ('pending', 'unknown', 'sent')
-        and busy.slot_at > clock_timestamp() - interval '5 seconds' and busy.id <> owed.id)))
+  where not exists (select 1 from busy
+    where busy.reader = owed.reader and (busy.state = 'sending' or busy.id <> owed.id))
   order by reader, rank, number
 ),
 placed as (
@@ -132,7 +146,7 @@ placed as (
       and revoked_at is null
     order by linked_at desc, id limit 1) i on true
 )
-select id, attempt, kind, provider, account, chat from (
+select id, attempt, rank = 0 as "isPressed", kind, provider, account, chat from (
   select *, row_number() over (partition by provider, account order by rank, number) as place from placed) p
 where provider = 'web' or place <= $1
 order by rank, number limit $2`;

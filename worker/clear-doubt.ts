@@ -4,15 +4,17 @@ import type { Message } from '../db/entities/message.ts';
 import { type MessageClass, resolve } from '../domain/delivery.ts';
 import { log } from '../log.ts';
 import { complete } from './complete.ts';
-import type { Delivery } from './deliver-message.ts';
+import type { Delivery } from './deliver-messages.ts';
 
 const waitMs = 60_000;
+
+type Asked = Pick<Delivery, 'message' | 'dest' | 'port'>;
 
 /**
  * Finds out what became of an attempt whose outcome is unknown. Gives true when the message is to be
  * sent again, marked as a repetition; otherwise the row says what was found.
  */
-export async function clearDoubt({ message, dest, port }: Delivery): Promise<boolean> {
+export async function clearDoubt({ message, dest, port }: Asked): Promise<boolean> {
   const found = await look({ message, dest, port });
   const verdict = found === 'later' ? 'leave' : verdictOf(message, found);
   log.info({ messageId: message.id, attempt: message.attempt, verdict }, 'unknown outcome');
@@ -29,7 +31,7 @@ function verdictOf({ class: kind, resent }: Message, found: MessageRef | null | 
 // A platform that can be asked but does not answer now is asked again; not for ever, though.
 const mostLooks = 10;
 
-async function look({ message, dest, port }: Omit<Delivery, 'edit'>) {
+async function look({ message, dest, port }: Asked) {
   // A demo's clock may be ahead of the platform's.
   const since = new Date(Math.min(message.createdAt.getTime(), Date.now()) - 5000);
   try {

@@ -1,5 +1,6 @@
 import { database } from '../db/data-source.ts';
 import type { Message } from '../db/entities/message.ts';
+import type { Pace } from '../domain/delivery.ts';
 
 /** What an attempt leaves in the row; absent columns stay as they are. */
 export type Completion = {
@@ -7,6 +8,8 @@ export type Completion = {
   waitMs?: number;
   error?: string | null;
   columns?: Columns;
+  /** The pace of the chat that was spoken into: the next may follow it from now on. */
+  spoken?: Pace | undefined;
 };
 
 /** What a message knows about its copy in a chat. */
@@ -30,14 +33,17 @@ const columnNames = {
  * Gives whether it was heard.
  */
 export async function complete(message: Message, completion: Completion): Promise<boolean> {
-  const { state, waitMs = 0, error = null, columns = {} } = completion;
+  const { state, waitMs = 0, error = null, columns = {}, spoken } = completion;
   const values: unknown[] = [message.id, message.attempt, state, waitMs, error];
+  values.push(spoken?.key ?? null, spoken?.everyMs ?? 0);
   const sets = Object.entries(columns).map(([column, value]) => {
     values.push(value);
     return `, ${columnNames[column as keyof typeof columnNames]} = $${values.length}`;
   });
   const [, count]: [unknown, number] = await database().query(
-    `update message set state = $3, lease_until = null, last_error = $5,
+    `with spoken as (update chat_pace
+       set free_at = greatest(free_at, clock_timestamp() + $7 * interval '1 millisecond') where key = $6)
+     update message set state = $3, lease_until = null, last_error = $5,
        next_try_at = clock_timestamp() + $4 * interval '1 millisecond' ${sets.join('')}
      where id = $1 and attempt = $2 and state in ('sending', 'unknown')`,
     values,

@@ -8,7 +8,7 @@ import type { Pace } from '../domain/delivery.ts';
 export async function bookPace(tx: EntityManager, paces: Pace[]): Promise<Date | undefined> {
   const wait = await busyUntil(tx, paces);
   if (wait) return wait;
-  for (const { key, everyMs } of paces) {
+  for (const { key, everyMs } of paces.filter((pace) => pace.everyMs > 0)) {
     await tx.query(
       `insert into chat_pace as pace (key, free_at)
        values ($1, clock_timestamp() + $2 * interval '1 millisecond')

@@ -1,15 +1,16 @@
-import { pause, spoken } from '../chat/pace.ts';
+import { pause } from '../chat/pace.ts';
 import type { SendOutcome } from '../chat/port.ts';
 import type { Prepared } from '../chat/render-message.ts';
 import { currentTime } from '../db/clock.ts';
 import { database } from '../db/data-source.ts';
-import { paceKeys, type Settlement } from '../domain/delivery.ts';
+import { paceKeys, pacesOf, type Settlement } from '../domain/delivery.ts';
 import { log } from '../log.ts';
 import { refreshAbout } from '../usecases/notify.ts';
 import { type Columns, complete, type Completion } from './complete.ts';
-import type { Delivery } from './deliver-message.ts';
+import type { Delivery } from './deliver-messages.ts';
 import { markUnreachable } from './destination.ts';
 import { keepWay } from './keep-way.ts';
+import { hold } from './gate.ts';
 
 /** Writes down what became of an attempt, for the message and for whoever else goes the same way. */
 export async function record(
@@ -20,14 +21,19 @@ export async function record(
 ): Promise<void> {
   const { message, dest } = delivery;
   const answer = outcome.ok ? null : outcome.class;
-  await spoken(dest);
   await settlePlace(delivery, settlement);
-  if (!delivery.edit || settlement.to === 'elsewhere') await keepWay(delivery, outcome, settlement);
   const asks = Object.keys(prepared.card.tokens).length > 0;
-  const heard = await complete(message, {
-    ...(await completionOf(delivery, prepared, outcome, settlement)),
-    error: settlement.to === 'sent' ? null : answer,
-  });
+  const isStep = !delivery.edit || settlement.to === 'elsewhere';
+  const completion = await completionOf(delivery, prepared, outcome, settlement);
+  const [heard] = await Promise.all([
+    complete(message, {
+      ...completion,
+      error: settlement.to === 'sent' ? null : answer,
+      // However long it was on its way, the next into this chat follows its pace after that.
+      spoken: pacesOf(dest)[1],
+    }),
+    isStep && keepWay(delivery, outcome, settlement),
+  ]);
   if (heard && settlement.to === 'sent' && message.asks && !asks) await unchase(message.id);
   tellLog({ messageId: message.id, attempt: message.attempt, to: settlement.to, answer }, heard);
 }
@@ -50,6 +56,7 @@ async function settlePlace({ message, dest }: Delivery, settlement: Settlement):
   if (settlement.to === 'again' && settlement.pause) {
     const { scope, ms } = settlement.pause;
     await pause(paceKeys(dest)[scope], ms);
+    hold(paceKeys(dest)[scope], ms);
   }
   if (settlement.to === 'elsewhere') await markUnreachable(message.personId as string, dest);
 }

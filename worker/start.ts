@@ -9,7 +9,7 @@ import { alone, beat, closeLocks } from './alone.ts';
 import { checkAskedChats } from './check-chats.ts';
 import { concludeVerdicts } from './conclude-verdicts.ts';
 import { closeTasks } from './close-tasks.ts';
-import { deliverMessage } from './deliver-message.ts';
+import { deliverMessages } from './deliver-messages.ts';
 import type { Ports } from './destination.ts';
 import { dispatchBatches } from './dispatch-batches.ts';
 import { dispatchLocked } from './dispatch-locked.ts';
@@ -36,8 +36,10 @@ import { type Look, tick, type Ticker } from './ticker.ts';
 export type RunningWorker = { healthPort: number; stop: () => Promise<void> };
 
 /** One line per job; forgetting one is a compile error. */
-const run: { [N in JobName]: (payload: Payload<N>, ports: Ports) => Promise<void> } = {
-  'deliver-message': deliverMessage,
+const run: {
+  [N in JobName]: (payload: Payload<N>, ports: Ports, settled: () => void) => Promise<void>;
+} = {
+  'deliver-messages': deliverMessages,
   'remind-obligation': remindOne,
   'run-import': runOne,
 };
@@ -120,19 +122,20 @@ function startSweeps(queues: Queues): Record<SweepName, Ticker> {
 function startJobs(queues: Queues, wake: () => void): Worker[] {
   const ports = adapters();
   return queueNames.map((name) => {
-    const worker = queues.work(name, (job) => perform(job, ports));
+    // A reader is free again: the next message to them may go.
+    const worker = queues.work(name, (job) => perform(job, ports, wake));
     worker.on('failed', (job, error) => log.error({ err: error, job: job?.id }, 'job failed'));
-    // The reader is free again: the next message to them may go.
-    worker.on('completed', wake);
     return worker;
   });
 }
 
-async function perform(job: Job, ports: Ports): Promise<void> {
+type Run = (payload: unknown, ports: Ports, settled: () => void) => Promise<void>;
+
+async function perform(job: Job, ports: Ports, settled: () => void): Promise<void> {
   const name = job.name as JobName;
   const payload = jobs[name].payload.parse(job.data);
   try {
-    await (run[name] as (payload: unknown, ports: Ports) => Promise<void>)(payload, ports);
+    await (run[name] as Run)(payload, ports, settled);
   } catch (error) {
     // Somebody was quicker, or the rules have it otherwise by now: nothing to repeat.
     if (!(error instanceof Refusal)) throw error;

@@ -1,7 +1,7 @@
 import { database } from '../db/data-source.ts';
 import { jobId } from '../domain/jobs.ts';
 import { log } from '../log.ts';
-import { bookOwed } from './book-slots.ts';
+import { bookOwed, type Owed } from './book-slots.ts';
 import type { Offer } from './queue.ts';
 
 const againMs = 400;
@@ -17,17 +17,41 @@ export async function sweepMessages(
 ): Promise<Date | undefined> {
   await rescue();
   const { owed, isFull } = await bookOwed();
-  await offer(
-    owed.map(({ id, attempt, delayMs }) => ({
-      name: 'deliver-message',
-      id: jobId.deliver(id, attempt),
-      payload: { messageId: id },
-      delayMs,
-    })),
-  );
+  await offer(batchesOf(owed).map(offerOf));
   const next = await nextDue();
   const soon = new Date(Date.now() + againMs);
   return isFull && (!next || soon < next) ? soon : next;
+}
+
+// What goes at nearly the same time is worked on together, a little before the first of it is to go.
+const togetherMs = 120;
+const readyMs = 150;
+const mostTogether = 20;
+
+function batchesOf(owed: Owed[]): Owed[][] {
+  const batches: Owed[][] = [];
+  for (const each of owed.toSorted((one, other) => one.delayMs - other.delayMs)) {
+    const last = batches.at(-1);
+    const first = last?.[0];
+    const fits = first && isTogether(first, each) && last.length < mostTogether;
+    if (fits) last.push(each);
+    else batches.push([each]);
+  }
+  return batches;
+}
+
+// What needs no slot is offered again and again until it is taken, each under its own name.
+const isTogether = (first: Owed, { slotAt, delayMs }: Owed) =>
+  first.slotAt !== undefined && slotAt !== undefined && delayMs - first.delayMs < togetherMs;
+
+function offerOf(batch: Owed[]): Offer<'deliver-messages'> {
+  const { id, attempt, slotAt, delayMs } = batch[0]!;
+  return {
+    name: 'deliver-messages',
+    id: jobId.deliver(id, attempt, slotAt),
+    payload: { messageIds: batch.map((each) => each.id) },
+    delayMs: Math.max(0, delayMs - readyMs),
+  };
 }
 
 // An edit can be done again, also to what seems to stand there still. Of a new message nobody knows

@@ -28,6 +28,7 @@ export class Message extends BaseEntity {
   @Column('text', { nullable: true }) lastError!: string | null;
   @Column('timestamptz', { nullable: true }) slotAt!: Date | null;
   @Column('text', { nullable: true }) slotKey!: string | null;
+  @Column('timestamptz', { nullable: true }) pressedAt!: Date | null;
   @Column('uuid', { nullable: true }) copyOf!: string | null;
   @Column('boolean', { default: false }) asks!: boolean;
   @Column('uuid', { nullable: true }) settledBy!: string | null;

@@ -5,7 +5,7 @@ import { listen } from '../../simulator/fake-server.ts';
 import { forgetConfig } from '../../config.ts';
 import { type FakeSlack, startFakeSlack } from '../../simulator/slack/server.ts';
 import { type FakeTelegram, startFakeTelegram } from '../../simulator/telegram/server.ts';
-import { deliverMessage } from '../../worker/deliver-message.ts';
+import { deliverMessages } from '../../worker/deliver-messages.ts';
 import { sweepMessages } from '../../worker/sweep-messages.ts';
 import { type Query, type TestDatabase, useDatabase } from '../support/database.ts';
 import { minutePasses } from '../support/minute.ts';
@@ -129,10 +129,11 @@ async function deliverUntilQuiet(sql: Query): Promise<void> {
     await passTime(sql);
     const owed: string[] = [];
     await sweepMessages(async (offers) => {
-      for (const { payload } of offers) if ('messageId' in payload) owed.push(payload.messageId);
+      for (const { payload } of offers)
+        if ('messageIds' in payload) owed.push(...payload.messageIds);
     });
     if (owed.length === 0) return;
-    for (const messageId of owed) await deliverMessage({ messageId }, adapters());
+    for (const messageId of owed) await deliverMessages({ messageIds: [messageId] }, adapters());
   }
   throw new Error(`messages are still owed after ${mostRounds} rounds`);
 }
@@ -146,6 +147,6 @@ async function deliverAll(sql: Query): Promise<void> {
   for (const { id } of due) {
     await sql(`update message set next_try_at = now() - interval '1 hour' where id = $1`, [id]);
     await sql("update chat_pace set free_at = now() - interval '1 hour'");
-    await deliverMessage({ messageId: id }, adapters());
+    await deliverMessages({ messageIds: [id] }, adapters());
   }
 }

@@ -5,7 +5,7 @@ import { telegramPort } from '../../chat/telegram.ts';
 import { webPort } from '../../chat/web.ts';
 import { type FakeSlack, startFakeSlack } from '../../simulator/slack/server.ts';
 import { type FakeTelegram, startFakeTelegram } from '../../simulator/telegram/server.ts';
-import { deliverMessage } from '../../worker/deliver-message.ts';
+import { deliverMessages } from '../../worker/deliver-messages.ts';
 import type { Ports } from '../../worker/destination.ts';
 import { sweepMessages } from '../../worker/sweep-messages.ts';
 import { useDatabase } from '../support/database.ts';
@@ -58,7 +58,7 @@ export function usePlatforms(): Platforms {
     await database.sql('delete from chat_pace');
     await database.sql(`update message set state = 'held' where state <> 'held'`);
   });
-  here.deliver = (messageId) => deliverMessage({ messageId }, here.ports);
+  here.deliver = (messageId) => deliverMessages({ messageIds: [messageId] }, here.ports);
   here.swept = sweptMessages;
   here.written = () => here.telegram.messages(7).filter((message) => message.fromBot);
   return here;
@@ -67,7 +67,8 @@ export function usePlatforms(): Platforms {
 async function sweptMessages(): Promise<string[]> {
   const found: string[] = [];
   await sweepMessages(async (offers) => {
-    for (const { payload } of offers) if ('messageId' in payload) found.push(payload.messageId);
+    for (const { payload } of offers)
+      if ('messageIds' in payload) found.push(...payload.messageIds);
   });
   return found;
 }

@@ -16,9 +16,9 @@ beforeAll(async () => {
 afterAll(() => redis?.stop());
 
 const deliver = (messageId: string, attempt = 0): Offer => ({
-  name: 'deliver-message',
+  name: 'deliver-messages',
   id: jobId.deliver(messageId, attempt),
-  payload: { messageId },
+  payload: { messageIds: [messageId] },
 });
 
 /** Runs jobs until `count` were done and gives what they carried. */
@@ -57,7 +57,7 @@ for (const backend of backends) {
     it('carries what was offered to whoever works', async () => {
       const id = randomUUID();
       await queues.offer([deliver(id)]);
-      expect(await carried(queues, 1)).toEqual([{ messageId: id }]);
+      expect(await carried(queues, 1)).toEqual([{ messageIds: [id] }]);
     });
 
     it('keeps one of two offers with the same id', async () => {
@@ -65,15 +65,15 @@ for (const backend of backends) {
       await queues.offer([deliver(first), deliver(first)]);
       await queues.offer([deliver(first), deliver(second)]);
       expect((await queues.check())['waiting']).toBe(2);
-      expect(await carried(queues, 2)).toEqual([{ messageId: first }, { messageId: second }]);
+      expect(await carried(queues, 2)).toEqual([{ messageIds: [first] }, { messageIds: [second] }]);
     });
 
     it('takes the same id again when its job is done', async () => {
       const id = randomUUID();
       await queues.offer([deliver(id)]);
-      expect(await carried(queues, 1)).toEqual([{ messageId: id }]);
+      expect(await carried(queues, 1)).toEqual([{ messageIds: [id] }]);
       await queues.offer([deliver(id)]);
-      expect(await carried(queues, 1)).toEqual([{ messageId: id }]);
+      expect(await carried(queues, 1)).toEqual([{ messageIds: [id] }]);
       expect(await queues.check()).toMatchObject({ waiting: 0, active: 0, failed: 0 });
     });
 
@@ -85,7 +85,7 @@ for (const backend of backends) {
       expect(error).toMatchObject({ message: 'as told' });
       await failing.close();
       await queues.offer([deliver(id)]);
-      expect(await carried(queues, 1)).toEqual([{ messageId: id }]);
+      expect(await carried(queues, 1)).toEqual([{ messageIds: [id] }]);
     });
   });
 }
@@ -125,7 +125,7 @@ describe.runIf(hasRedis)('a Redis', () => {
     await redis?.flush();
     expect((await queues.check())['waiting']).toBe(0);
     await queues.offer([deliver(id)]);
-    expect(await carried(queues, 1)).toEqual([{ messageId: id }]);
+    expect(await carried(queues, 1)).toEqual([{ messageIds: [id] }]);
     await queues.close();
   });
 });

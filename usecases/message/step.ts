@@ -14,12 +14,17 @@ export type Step = {
   byPerson?: string | null;
 };
 
-/** Puts a step on file, after those that are there; nothing of it is changed later. */
+/**
+ * Puts a step on file, after those that are there; nothing of it is changed later. A private chat
+ * after one that could not be reached is another.
+ */
 export async function keepStep(tx: EntityManager, step: Step, at: Date): Promise<void> {
   await tx.query(
     `insert into message_step (message_id, number, rung, outcome, provider, account, chat, provider_ref,
        by_message, by_person, at)
-     select $1, 1 + coalesce(max(number), 0), $2, $3, $4, $5, $6, $7, $8, $9, $10
+     select $1, 1 + coalesce(max(number), 0),
+       case when $2 = 'private' and bool_or(outcome = 'unreachable') then 'other' else $2 end,
+       $3, $4, $5, $6, $7, $8, $9, $10
      from message_step where message_id = $1`,
     [
       step.messageId,

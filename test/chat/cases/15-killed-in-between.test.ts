@@ -4,8 +4,8 @@ import { database } from '../../../db/data-source.ts';
 import { Message } from '../../../db/entities/message.ts';
 import { acceptInspection } from '../../../usecases/inspection/accept.ts';
 import { claim } from '../../../worker/claim.ts';
-import { deliverMessage } from '../../../worker/deliver-message.ts';
-import { destinationOf } from '../../../worker/destination.ts';
+import { deliverMessages } from '../../../worker/deliver-messages.ts';
+import { destinationOf, placesOf } from '../../../worker/destination.ts';
 import { openQueues } from '../../../worker/queue.ts';
 import { sweepMessages } from '../../../worker/sweep-messages.ts';
 import { aHand } from '../../bot/hands.ts';
@@ -35,8 +35,9 @@ const rowOf = async (id: string) => database().manager.findOneByOrFail(Message, 
 
 /** A worker takes the message and dies before it has said anything to the platform. */
 async function killBeforeSending(id: string): Promise<void> {
-  const message = await rowOf(id);
-  expect(await claim(id, await destinationOf(message, adapters()))).toBeDefined();
+  const [places] = await placesOf([id]);
+  const dest = await destinationOf(places!, adapters());
+  expect(await claim(id, dest!)).toBeDefined();
 }
 
 /** How often the visit's card stands in the lead's chat. */
@@ -57,7 +58,7 @@ describe.each(platforms)(
     it('leaves a card that arrives once, though late', async () => {
       const { hand, messageId } = await owed(platform);
       await killBeforeSending(messageId);
-      await deliverMessage({ messageId }, adapters());
+      await deliverMessages({ messageIds: [messageId] }, adapters());
       expect(await rowOf(messageId)).toMatchObject({ state: 'sending', attempt: 1 });
       await world.settle();
       const row = await rowOf(messageId);
@@ -105,7 +106,8 @@ describe.runIf(hasRedis)('case 15: a Redis that loses everything', () => {
     await world.wait();
     const offered: string[] = [];
     await sweepMessages(async (offers) => {
-      for (const { payload } of offers) if ('messageId' in payload) offered.push(payload.messageId);
+      for (const { payload } of offers)
+        if ('messageIds' in payload) offered.push(...payload.messageIds);
       await queues.offer(offers);
     });
     expect(offered).toContain(waiting.messageId);

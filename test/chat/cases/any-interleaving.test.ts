@@ -1,15 +1,13 @@
 import fc from 'fast-check';
 import { expect, it, vi } from 'vitest';
 import { adapters } from '../../../chat/adapters.ts';
-import { database } from '../../../db/data-source.ts';
-import { Message } from '../../../db/entities/message.ts';
 import { Refusal } from '../../../domain/refusal.ts';
 import { holdVerdict } from '../../../usecases/verdict/hold.ts';
 import { undoVerdict } from '../../../usecases/verdict/undo.ts';
 import { concludeVerdicts } from '../../../worker/conclude-verdicts.ts';
 import { claim } from '../../../worker/claim.ts';
-import { deliverMessage } from '../../../worker/deliver-message.ts';
-import { destinationOf } from '../../../worker/destination.ts';
+import { deliverMessages } from '../../../worker/deliver-messages.ts';
+import { destinationOf, placesOf } from '../../../worker/destination.ts';
 import { anAsk } from '../../support/asks.ts';
 import { aPerson, type Someone } from '../../support/factories.ts';
 import { aMatchedTask, by } from '../../support/visit.ts';
@@ -180,7 +178,7 @@ async function deliver(workers: number, fault: Fault): Promise<void> {
   await world.wait();
   const ids = await sql(`select id from message where state <> 'held' order by number`);
   const work = async () => {
-    for (const { id } of ids) await deliverMessage({ messageId: id }, adapters());
+    for (const { id } of ids) await deliverMessages({ messageIds: [id] }, adapters());
   };
   await Promise.all(Array.from({ length: workers }, work));
 }
@@ -192,8 +190,9 @@ async function killAWorker(): Promise<void> {
      order by number desc limit 1`,
   );
   if (!row) return;
-  const message = await database().manager.findOneByOrFail(Message, { id: row['id'] });
-  await claim(message.id, await destinationOf(message, adapters()));
+  const [places] = await placesOf([row['id']]);
+  const dest = await destinationOf(places!, adapters());
+  await claim(places!.id, dest!);
 }
 
 /** The copies of the request's card that stand in somebody's chat, oldest first. */

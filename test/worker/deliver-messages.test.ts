@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { deliverMessage } from '../../worker/deliver-message.ts';
+import { deliverMessages } from '../../worker/deliver-messages.ts';
 import { onSlack, onTelegram, usePlatforms } from './platforms.ts';
 
 const here = usePlatforms();
@@ -67,7 +67,7 @@ describe('a message owed to a person', () => {
     const id = await here.office.owe('planner');
     await here.deliver(id);
     await here.office.rename('未配置时的抽查');
-    await deliverMessage({ messageId: id }, { ...here.ports, telegram: undefined });
+    await deliverMessages({ messageIds: [id] }, { ...here.ports, telegram: undefined });
     expect(await here.office.message(id)).toMatchObject({
       state: 'sent',
       sentVersion: 1,
