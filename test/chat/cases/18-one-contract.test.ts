@@ -1,106 +1,20 @@
-import { Api } from 'grammy';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { witnessCard } from '../../../chat/cards/witness.ts';
-import type { BoundCard, ChatPort, Dest, MessageRef } from '../../../chat/port.ts';
-import { slackClient, slackPort } from '../../../chat/slack.ts';
-import { telegramPort } from '../../../chat/telegram.ts';
-import { webDm, webPort } from '../../../chat/web.ts';
-import { type FakeSlack, startFakeSlack } from '../../../simulator/slack/server.ts';
-import { type FakeTelegram, startFakeTelegram } from '../../../simulator/telegram/server.ts';
-import { useDatabase } from '../../support/database.ts';
-import { wordsOf } from '../../support/markup.ts';
-import { renderWeb } from '../../../chat/render-web.ts';
-import { bound } from '../bound.ts';
-import { draw } from '../facts.ts';
-import { platforms } from './visits.ts';
+import { beforeAll, describe, expect, it } from 'vitest';
+import type { BoundCard } from '../../../chat/port.ts';
+import { acceptInspection } from '../../../usecases/inspection/accept.ts';
+import { checkIn } from '../../../usecases/inspection/check-in.ts';
+import { aHand, type Hand } from '../../bot/hands.ts';
+import { useWorld } from '../../bot/world.ts';
+import { anAsk } from '../../support/asks.ts';
+import { aMatchedTask, by, monday, teamOf } from '../../support/visit.ts';
+import { aWitnessCard, type Here, openAccounts, placesOf } from './contract-places.ts';
+import { type Platform, platforms } from './visits.ts';
 
-const { sql } = useDatabase();
-
-let telegram: FakeTelegram;
-let slack: FakeSlack;
-beforeAll(async () => {
-  telegram = await startFakeTelegram({ token: '4242:test' });
-  slack = await startFakeSlack({ botToken: 'xoxb-test', signingSecret: 'signed' });
-  telegram.user({ id: 7, name: '王建国', started: true });
-  slack.user({ id: 'U7', name: '王建国' });
+const world = useWorld();
+let places: Record<Platform, () => Here>;
+beforeAll(() => {
+  openAccounts(world);
+  places = placesOf(world);
 });
-afterAll(async () => {
-  await telegram.close();
-  await slack.close();
-});
-
-const witness = draw.witnesses[0]!.personId;
-let messages = 0;
-
-/** A card of a message of its own. */
-function aCard(taskName = draw.taskName): BoundCard {
-  messages += 1;
-  const messageId = `00000000-0000-4000-8000-${String(messages).padStart(12, '0')}`;
-  return bound(witnessCard({ ...draw, taskName }, witness), { messageId });
-}
-
-/** What the contract needs of a platform: a port, a chat, and what somebody sees there. */
-type Here = {
-  port: ChatPort;
-  user: string;
-  dest: Dest;
-  shown: () => Promise<{ id: string; text: string }[]>;
-  remove: (ref: MessageRef) => Promise<void>;
-  /** The next send fails before anything has been done. */
-  failing: <T>(act: () => Promise<T>) => Promise<T>;
-};
-
-type Fake = FakeTelegram | FakeSlack;
-const visible = (fake: Fake, chat: string) => async () =>
-  fake.messages(chat).filter(({ fromBot, deleted, onlyFor }) => fromBot && !deleted && !onlyFor);
-const removed = (fake: Fake) => async (ref: MessageRef) =>
-  fake.deleteMessage({ chat: ref.dest.chat, id: ref.id });
-
-const here: Record<(typeof platforms)[number], () => Here> = {
-  telegram: () => ({
-    port: telegramPort(new Api('4242:test', { apiRoot: telegram.url }), '4242'),
-    user: '7',
-    dest: { provider: 'telegram', account: '4242', chat: '7', kind: 'dm' },
-    shown: visible(telegram, '7'),
-    remove: removed(telegram),
-    failing: async (act) => {
-      telegram.fail5xx('sendMessage');
-      return act();
-    },
-  }),
-  slack: () => ({
-    port: slackPort(slackClient('xoxb-test', slack.apiUrl)),
-    user: 'U7',
-    dest: { provider: 'slack', account: slack.teamId, chat: 'D7', kind: 'dm' },
-    shown: visible(slack, 'U7'),
-    remove: removed(slack),
-    failing: async (act) => {
-      slack.fail5xx('chat.postMessage');
-      return act();
-    },
-  }),
-  web: () => ({
-    port: webPort,
-    user: witness,
-    dest: webDm(witness),
-    shown: async () => {
-      const rows = await sql(
-        'select id, card, locale from web_post where chat = $1 order by posted_at, id',
-        [witness],
-      );
-      return rows.map(({ id, card, locale }) => ({ id, text: wordsOf(renderWeb(card, locale)) }));
-    },
-    remove: async ({ id }) => void (await sql('delete from web_post where id = $1', [id])),
-    failing: async (act) => {
-      await sql('alter table web_post rename to web_post_away');
-      try {
-        return await act();
-      } finally {
-        await sql('alter table web_post_away rename to web_post');
-      }
-    },
-  }),
-};
 
 async function posted({ port, dest }: Here, card: BoundCard, locale: 'zh-CN' | 'en' = 'zh-CN') {
   const outcome = await port.post(dest, card, locale);
@@ -108,21 +22,21 @@ async function posted({ port, dest }: Here, card: BoundCard, locale: 'zh-CN' | '
   return outcome.ref;
 }
 
-describe.each(platforms)('case 18: the port of %s', (platform) => {
+describe.each(platforms)('case 18, the contract: the port of %s', (platform) => {
   it('names itself, and the chat of a person it may write to', async () => {
-    const { port, user, dest } = here[platform]();
+    const { port, user, dest } = places[platform]();
     expect(port.provider).toBe(platform);
     const dm = await port.resolveDm(user);
     expect(dm).toMatchObject({ provider: platform, account: dest.account, kind: 'dm' });
-    const ref = await posted({ ...here[platform](), dest: dm! }, aCard());
+    const ref = await posted({ ...places[platform](), dest: dm! }, aWitnessCard());
     expect(ref.dest.provider).toBe(platform);
   });
 
   it('posts a card once, in the language asked for, and says where it stands', async () => {
-    const at = here[platform]();
+    const at = places[platform]();
     const before = (await at.shown()).length;
-    const ref = await posted(at, aCard('春季抽查'));
-    const english = await posted(at, aCard('秋季抽查'), 'en');
+    const ref = await posted(at, aWitnessCard('春季抽查'));
+    const english = await posted(at, aWitnessCard('秋季抽查'), 'en');
     const now = (await at.shown()).slice(before);
     expect(now.map(({ id }) => id)).toEqual([ref.id, english.id]);
     expect(now[0]!.text).toContain('春季抽查');
@@ -132,14 +46,14 @@ describe.each(platforms)('case 18: the port of %s', (platform) => {
   });
 
   it('changes it in place, as often as asked, in another language too', async () => {
-    const at = here[platform]();
-    const ref = await posted(at, aCard('春季抽查'));
+    const at = places[platform]();
+    const ref = await posted(at, aWitnessCard('春季抽查'));
     const before = (await at.shown()).length;
     for (const [name, locale] of [
       ['夏季抽查', 'zh-CN'],
       ['冬季抽查', 'en'],
     ] as const) {
-      expect(await at.port.edit(ref, aCard(name), locale)).toEqual({ ok: true, ref });
+      expect(await at.port.edit(ref, aWitnessCard(name), locale)).toEqual({ ok: true, ref });
       const now = await at.shown();
       expect(now).toHaveLength(before);
       expect(now.find(({ id }) => id === ref.id)!.text).toContain(name);
@@ -147,8 +61,8 @@ describe.each(platforms)('case 18: the port of %s', (platform) => {
   });
 
   it('takes a change that changes nothing for done', async () => {
-    const at = here[platform]();
-    const card = aCard();
+    const at = places[platform]();
+    const card = aWitnessCard();
     const ref = await posted(at, card);
     const outcome = await at.port.edit(ref, card, 'zh-CN');
     if (!outcome.ok) expect(outcome.class).toBe('unchanged');
@@ -156,18 +70,18 @@ describe.each(platforms)('case 18: the port of %s', (platform) => {
   });
 
   it('finds that a card to change is gone, and posts none in its place by itself', async () => {
-    const at = here[platform]();
-    const ref = await posted(at, aCard());
+    const at = places[platform]();
+    const ref = await posted(at, aWitnessCard());
     await at.remove(ref);
     const before = await at.shown();
-    expect(await at.port.edit(ref, aCard(), 'zh-CN')).toEqual({ ok: false, class: 'gone' });
+    expect(await at.port.edit(ref, aWitnessCard(), 'zh-CN')).toEqual({ ok: false, class: 'gone' });
     expect(await at.shown()).toEqual(before);
   });
 
   it('throws nothing when it fails, sends nothing twice, and works again', async () => {
-    const at = here[platform]();
+    const at = places[platform]();
     const before = (await at.shown()).length;
-    const card = aCard();
+    const card = aWitnessCard();
     const outcome = await at.failing(() => at.port.post(at.dest, card, 'zh-CN'));
     expect(outcome).toMatchObject({ ok: false, class: expect.stringMatching(/^(retry|unknown)$/) });
     expect(await at.shown()).toHaveLength(before);
@@ -176,8 +90,8 @@ describe.each(platforms)('case 18: the port of %s', (platform) => {
   });
 
   it('knows whether a card arrived, or says that it cannot know', async () => {
-    const at = here[platform]();
-    const card = aCard();
+    const at = places[platform]();
+    const card = aWitnessCard();
     const since = new Date(Date.now() - 60_000);
     const ref = await posted(at, card);
     const answers = [
@@ -189,6 +103,179 @@ describe.each(platforms)('case 18: the port of %s', (platform) => {
   });
 
   it('is in order', async () => {
-    expect(await here[platform]().port.check()).toMatchObject({ ok: true });
+    expect(await places[platform]().port.check()).toMatchObject({ ok: true });
   });
 });
+
+const refusals = (about: string) =>
+  world.sql(
+    `select actor_id, door, data from event where type = 'command.refused' and about_id = $1 order by id`,
+    [about],
+  );
+
+describe.each(platforms)('case 18, the contract: a card on %s', (provider) => {
+  async function aCard() {
+    const scene = await aMatchedTask(world.sql);
+    const inspectionId = scene.task.inspectionIds[0]!;
+    const [lead, second] = await teamOf(world.sql, scene, inspectionId);
+    const hand = await aHand(world, lead!, provider);
+    await world.deliver();
+    return { scene, inspectionId, lead: lead!, second: second!, hand };
+  }
+
+  const acceptances = (inspectionId: string) =>
+    world.sql(
+      `select actor_id, card_hash from event where type = 'inspection.accepted' and about_id = $1`,
+      [inspectionId],
+    );
+
+  it('is pressed, answered, and becomes its new state in place', async () => {
+    const { inspectionId, lead, hand } = await aCard();
+    const card = await hand.card('抽查任务');
+    expect(card.buttons).toEqual(['接受', '申请回避', '申请更换']);
+    expect(card.text).toContain('高青县田镇街道中心路 8 号');
+    expect(await hand.press(card, '接受')).toBe('已接受任务。');
+    await world.deliver();
+    const fresh = await hand.card('抽查任务');
+    expect(fresh.id).toBe(card.id);
+    expect(fresh.text).toContain('您已于 2026年9月14日（周一） 09:');
+    expect(fresh.buttons).not.toContain('接受');
+    const [event] = await acceptances(inspectionId);
+    expect(event).toMatchObject({
+      actor_id: lead.id,
+      card_hash: expect.stringMatching(/^[0-9a-f]{64}$/),
+    });
+  });
+
+  it('pressed twice acts once and says the same', async () => {
+    const { inspectionId, hand } = await aCard();
+    const card = await hand.card('抽查任务');
+    const first = await hand.press(card, '接受');
+    await world.deliver();
+    expect(await hand.press(card, '接受')).toBe(first);
+    expect(await acceptances(inspectionId)).toHaveLength(1);
+  });
+
+  it('pressed by somebody it was forwarded to changes nothing, and the press is on the trail', async () => {
+    const { inspectionId, second, hand } = await aCard();
+    const card = await hand.card('抽查任务');
+    const other = await aHand(world, second, provider);
+    expect(await other.pressToken(card, tokenOf(hand, card.tokens['接受']!))).toContain(
+      '这张卡片是发给他人的',
+    );
+    expect(await acceptances(inspectionId)).toEqual([]);
+    expect(await refusals(inspectionId)).toMatchObject([
+      {
+        actor_id: second.id,
+        door: provider,
+        data: { action: 'inspection.accept', code: 'not-your-button' },
+      },
+    ]);
+  });
+
+  it('with a made-up token is refused, on the trail', async () => {
+    const { lead, hand } = await aCard();
+    const card = await hand.card('抽查任务');
+    expect(await hand.pressToken(card, tokenOf(hand, 'AAAAAAAAAAAAAAAAAAAAAA'))).toContain(
+      '按钮已失效',
+    );
+    const [event] = await world.sql(
+      `select door, data from event where type = 'command.refused' and actor_id = $1`,
+      [lead.id],
+    );
+    expect(event).toEqual({
+      door: provider,
+      data: { action: 'chat.press', code: 'button-expired' },
+    });
+  });
+
+  it('that shows an older version is refused politely', async () => {
+    const { inspectionId, hand } = await aCard();
+    const card = await hand.card('抽查任务');
+    await world.sql('update inspection set version = version + 1 where id = $1', [inspectionId]);
+    expect(await hand.press(card, '接受')).toBe('内容已有更新，请查看最新卡片后再操作。');
+    expect(await acceptances(inspectionId)).toEqual([]);
+  });
+
+  it('asks for recusal by a form, and says what is missing', async () => {
+    const { inspectionId, lead, hand } = await aCard();
+    const card = await hand.card('抽查任务');
+    const refused = await hand.fill(card, '申请回避', { ground: '其他（请说明）', note: '' });
+    expect(refused).toContain('请填写理由');
+    const told = await hand.fill(card, '申请回避', { ground: '亲属关系', note: '经营者是我表兄' });
+    expect(told).toContain('回避申请已提交');
+    const [recusal] = await world.sql(
+      'select inspector_id, ground, note, state from recusal where inspection_id = $1',
+      [inspectionId],
+    );
+    expect(recusal).toEqual({
+      inspector_id: lead.id,
+      ground: 'kinship',
+      note: '经营者是我表兄',
+      state: 'requested',
+    });
+    await world.deliver();
+    const fresh = await hand.card('抽查任务');
+    expect(fresh.text).toContain('申请回避（亲属关系），等待本部门分管负责人审批');
+    expect(fresh.buttons).toEqual([]);
+  });
+
+  it('takes the result from the lead', async () => {
+    const { inspectionId, lead, second, hand } = await aCard();
+    const team = [lead, second];
+    for (const member of team) await acceptInspection(by(member), { inspectionId }, monday);
+    for (const member of team) await checkIn(by(member), { inspectionId }, monday);
+    await world.deliver();
+    const card = await hand.card('抽查任务');
+    expect(card.buttons).toEqual(expect.arrayContaining(['录入结果']));
+    const told = await hand.fill(card, '录入结果', {
+      p0: '正常',
+      p1: '正常',
+      p2: '有问题',
+      finding: '发现问题已责令改正',
+      note: '监控存储不足',
+    });
+    expect(told).toContain('结果已录入，请全体成员签字');
+    const [result] = await world.sql(
+      'select finding, note, answers from result where inspection_id = $1',
+      [inspectionId],
+    );
+    expect(result).toMatchObject({
+      finding: 'rectification',
+      note: '监控存储不足',
+      answers: [{ answer: 'ok' }, { answer: 'ok' }, { answer: 'problem', point: '视频监控' }],
+    });
+    await world.deliver();
+    const fresh = await hand.card('抽查任务');
+    expect(await hand.press(fresh, '签字')).toBe('已签字。');
+  });
+
+  it('lets the approver refuse with a reason; every copy shows it', async () => {
+    const scene = await aMatchedTask(world.sql);
+    const { approver } = scene.office;
+    const hand = await aHand(world, approver, provider);
+    const ask = await anAsk(world.sql, scene);
+    await world.deliver();
+    const card = await hand.card('更换申请');
+    expect(card.text).toContain(ask.leaver.name);
+    expect(card.text).toContain('骨折');
+    expect(card.buttons).toEqual(['同意', '不同意']);
+    expect(await hand.fill(card, '不同意', { reason: '人手不足，请克服' })).toContain(
+      '已答复不同意',
+    );
+    await world.conclude();
+    await world.deliver();
+    const fresh = await hand.card('更换申请');
+    expect(fresh.text).toContain(`${approver.name} 于 2026年9月14日（周一） 09:`);
+    expect(fresh.text).toContain('不同意：人手不足，请克服');
+    expect(fresh.buttons).toEqual([]);
+    const late = await hand.press(card, '同意');
+    expect(late).toContain(`该申请已由 ${approver.name} 于`);
+    const decisions = await world.sql('select verdict from decision where about_id = $1', [ask.id]);
+    expect(decisions).toEqual([{ verdict: 'reject' }]);
+  });
+});
+
+/** On Telegram the token stands behind 'a:', also in what a changed client makes up. */
+const tokenOf = (hand: Hand, token: string) =>
+  hand.provider === 'telegram' ? `a:${token.replace(/^a:/, '')}` : token;
