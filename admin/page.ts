@@ -1,6 +1,10 @@
+import { randomUUID } from 'node:crypto';
 import type { Request, Response } from 'express';
+import type { OwnHeld } from '../db/queries/held-verdicts.ts';
+import type { HeldKind } from '../domain/verdict.ts';
 import { can } from '../domain/policy.ts';
 import type { TextKey } from '../locales/translate.ts';
+import { instant } from './format.ts';
 import { nonceOf } from './guard.ts';
 import { Html, html } from '../html.ts';
 import { tables } from './resources.ts';
@@ -25,13 +29,27 @@ export function sendPage(request: Request, response: Response, page: Page): void
         nonce: nonceOf(response),
         body: html`${bar(visitor, request.originalUrl.split('?')[0] ?? '')}
           <main id="main">
-            ${banner}
+            ${banner} ${visitor.held.map((one) => heldLine(one, visitor))}
             <h1>${page.title}</h1>
             ${page.body}
           </main>`,
       }),
     );
 }
+
+// 撤销期: what was just decided can be undone on whichever page they are meanwhile.
+const heldLine = ({ id, aboutType, verdict, until }: OwnHeld, { t }: Visitor): Html =>
+  html`<form method="post" action="/desk/requests/verdict/${id}/undo" class="flash held">
+    <input type="hidden" name="commandId" value="${randomUUID()}" />
+    <span
+      >${t('panel.held', {
+        matter: t(`about.${aboutType as HeldKind}`),
+        verdict: t(`verdict.${verdict}`),
+        until: instant(until),
+      })}</span
+    >
+    <button>${t('panel.requests.undo')}</button>
+  </form>`;
 
 /** The bare document around a page. */
 export const frame = (page: { lang: string; title: string; nonce: string; body: Html }): string =>

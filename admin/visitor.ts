@@ -1,5 +1,6 @@
 import type { NextFunction, Request, Response } from 'express';
 import { actorOf } from '../db/queries/actor.ts';
+import { type OwnHeld, ownHeld } from '../db/queries/held-verdicts.ts';
 import type { Actor } from '../domain/actor.ts';
 import { Refusal } from '../domain/refusal.ts';
 import { type Locale, type TextKey, translateAny } from '../locales/translate.ts';
@@ -8,7 +9,13 @@ import { type Locale, type TextKey, translateAny } from '../locales/translate.ts
 export type Official = Extract<Actor, { kind: 'person' }>;
 
 /** Who looks at a page, in which language, with the texts of that language. */
-export type Visitor = { actor: Official; locale: Locale; t: Texts };
+export type Visitor = {
+  actor: Official;
+  locale: Locale;
+  t: Texts;
+  /** What they have decided and may still undo. */
+  held: OwnHeld[];
+};
 
 /** A text by its key, in the language of the page. */
 export type Texts = (key: TextKey, vars?: Record<string, string | number>) => string;
@@ -33,7 +40,8 @@ export async function visitors(request: Request, response: Response, next: NextF
     const actor = await actorOf(personId);
     if (actor.kind !== 'person') throw new Refusal('unknown-person');
     const locale = localeOf(request);
-    response.locals['visitor'] = { actor, locale, t: textsIn(locale) } satisfies Visitor;
+    const held = await ownHeld(actor.id);
+    response.locals['visitor'] = { actor, locale, t: textsIn(locale), held } satisfies Visitor;
     next();
   } catch (error) {
     if (!(error instanceof Refusal)) throw error;

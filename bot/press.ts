@@ -3,13 +3,10 @@ import type { Matter } from '../domain/consent.ts';
 import { personId } from '../domain/request.ts';
 import { answerCheck } from '../usecases/chat-check/answer.ts';
 import { answerDrill } from '../usecases/account/answer-drill.ts';
-import { giveConsent } from '../usecases/consent/give.ts';
-import { approveDisclosure } from '../usecases/disclosure/approve.ts';
 import { announceDraw } from '../usecases/draw/announce.ts';
 import { confirmDraw } from '../usecases/draw/confirm.ts';
 import { acceptInspection } from '../usecases/inspection/accept.ts';
 import { checkIn } from '../usecases/inspection/check-in.ts';
-import { decideProposal } from '../usecases/proposal/decide.ts';
 import { confirmParticipation } from '../usecases/joint/confirm.ts';
 import { requestRecusal } from '../usecases/recusal/request.ts';
 import { signResult } from '../usecases/result/sign.ts';
@@ -64,15 +61,16 @@ export const press: Record<Button, Press> = {
     holdVerdict(command, { type: 'substitution', id, verdict: 'approve', reason, substituteId }),
   'substitution.reject': (command, id, { reason }) =>
     holdVerdict(command, { type: 'substitution', id, verdict: 'reject', reason }),
-  'proposal.approve': (command, id) => decideProposal(command, { id, verdict: 'approve' }),
+  'proposal.approve': (command, id) =>
+    holdVerdict(command, { type: 'proposal', id, verdict: 'approve' }),
   'proposal.reject': (command, id, { reason }) =>
-    decideProposal(command, { id, verdict: 'reject', reason }),
+    holdVerdict(command, { type: 'proposal', id, verdict: 'reject', reason }),
   'consent.approve': (command, id, _answers, type) =>
-    giveConsent[type as Matter](command, id, { verdict: 'approve' }),
+    holdVerdict(command, { type: type as Matter, id, verdict: 'approve' }),
   'consent.approve-although': (command, id, { reason }, type) =>
-    giveConsent[type as Matter](command, id, { verdict: 'approve', reason }),
+    holdVerdict(command, { type: type as Matter, id, verdict: 'approve', reason }),
   'consent.reject': (command, id, { reason }, type) =>
-    giveConsent[type as Matter](command, id, { verdict: 'reject', reason }),
+    holdVerdict(command, { type: type as Matter, id, verdict: 'reject', reason }),
   'result.submit': (command, inspectionId, answers) =>
     keepRefused(command, inspectionId, answers, async () =>
       submitResult(command, {
@@ -83,8 +81,8 @@ export const press: Record<Button, Press> = {
       }),
     ),
   'result.sign': (command, inspectionId) => signResult(command, { inspectionId }),
-  'disclosure.approve': (command, disclosureId) =>
-    approveDisclosure(command, { disclosureId, verdict: 'approve' }),
+  'disclosure.approve': (command, id) =>
+    holdVerdict(command, { type: 'disclosure', id, verdict: 'approve' }),
   'check.press': (command, personId) => answerCheck(command, { personId }),
   'drill.answer': (command, drillId) => answerDrill(command, { drillId }),
 };

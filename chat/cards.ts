@@ -6,6 +6,7 @@ import { digestFacts } from '../db/queries/digest.ts';
 import { disclosureFacts } from '../db/queries/card-facts-disclosure.ts';
 import { type DrawFacts, drawFacts } from '../db/queries/card-facts-draw.ts';
 import { preflight } from '../db/queries/preflight.ts';
+import { heldFacts } from '../db/queries/held-verdicts.ts';
 import { inspectionFacts } from '../db/queries/card-facts-inspection.ts';
 import { obligationFacts } from '../db/queries/card-facts-obligation.ts';
 import { participantFacts } from '../db/queries/card-facts-participant.ts';
@@ -23,6 +24,7 @@ import { disclosureDueCard } from './cards/disclosure-due.ts';
 import { disclosureCard } from './cards/disclosure.ts';
 import { drawDeskCard } from './cards/draw-desk.ts';
 import { drawNoticeCard } from './cards/draw-notice.ts';
+import { heldCard } from './cards/held.ts';
 import { inspectionCard } from './cards/inspection.ts';
 import { accountCard, type AccountChanged } from './cards/account.ts';
 import { chaseCard, chased } from './cards/chase.ts';
@@ -82,17 +84,26 @@ const makers: Record<CardKind, (wanted: Wanted) => Promise<Card | undefined>> = 
     ),
   receipt: async ({ id }) => made(await receiptFacts(id), receiptCard),
   proposal: async ({ id, reader }) =>
-    made(await proposalFacts(id), (facts) => proposalCard(facts, reader)),
+    inItsMinute(
+      made(await proposalFacts(id), (facts) => proposalCard(facts, reader)),
+      reader,
+    ),
   consent: async ({ type, id, reader }) => {
     const matter = matters.find((known) => known === type);
-    return matter && made(await consentFacts(matter, id), (facts) => consentCard(facts, reader));
+    if (!matter) return undefined;
+    const facts = await consentFacts(matter, id);
+    return inItsMinute(facts && consentCard(facts, reader), reader);
   },
   disclosure: async ({ id, reader }) =>
-    made(await disclosureFacts(id), (facts) => disclosureCard(facts, reader)),
-  'disclosure-due': async ({ id, reader, vars }) =>
-    made(await disclosureFacts(id), (facts) =>
-      disclosureDueCard(facts, reader, asNumber(vars['left'])),
+    inItsMinute(
+      made(await disclosureFacts(id), (facts) => disclosureCard(facts, reader)),
+      reader,
     ),
+  'disclosure-due': async ({ id, reader, vars }) => {
+    const facts = await disclosureFacts(id);
+    const card = facts && disclosureDueCard(facts, reader, asNumber(vars['left']));
+    return inItsMinute(card, reader);
+  },
   digest: async ({ id }) => made(await digestFacts(id), digestCard),
   'obligation-due': async ({ id, vars }) =>
     made(await obligationFacts(id), (facts) => obligationDueCard(facts, asNumber(vars['left']))),
@@ -109,6 +120,16 @@ async function unreachedBy({ taskId, taskState }: DrawFacts): Promise<number> {
   if (taskState !== 'confirmed') return 0;
   const { unreached } = await preflight(database(), taskId, await currentTime());
   return unreached.length;
+}
+
+// What was decided within the minute stands on the cards of those who could decide.
+async function inItsMinute(
+  card: Card | undefined,
+  reader: Actor | null,
+): Promise<Card | undefined> {
+  if (!card) return undefined;
+  const { type, id } = card.about;
+  return heldCard(card, await heldFacts(type, id, reader?.id ?? null), reader);
 }
 
 const made = <F>(facts: F | undefined, make: (facts: F) => Card): Card | undefined =>

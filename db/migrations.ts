@@ -34,6 +34,7 @@ import { Digests1789000000033 } from './migrations/1789000000033-digest.ts';
 import { ListAdjustments1789000000034 } from './migrations/1789000000034-list-adjustments.ts';
 import { JointWork1789000000035 } from './migrations/1789000000035-joint-work.ts';
 import { DispatchReceipts1789000000036 } from './migrations/1789000000036-dispatch-receipts.ts';
+import { Undo1789000000037 } from './migrations/1789000000037-undo.ts';
 import { LinkClaims1789000000038 } from './migrations/1789000000038-link-claims.ts';
 import { OneOnItsWay1789000000039 } from './migrations/1789000000039-one-on-its-way.ts';
 
@@ -75,6 +76,7 @@ export const migrations = [
   ListAdjustments1789000000034,
   JointWork1789000000035,
   DispatchReceipts1789000000036,
+  Undo1789000000037,
   LinkClaims1789000000038,
   OneOnItsWay1789000000039,
 ];

@@ -58,7 +58,6 @@ export const adHoc: typeof chinese = {
   'panel.deployment.reason': () => 'Reason',
   'panel.deployment.waits': () => 'Awaits consent; the pool is frozen after that.',
   'panel.deployment.decided': ({ who }: V) => `Decided by ${who}`,
-  'panel.done.deployment': () => 'The decision is on file.',
   'panel.uplift.reason': () => 'Reason for drawing those of high risk less than others (if so)',
   'panel.uplift.split': () => 'Split into two strata by risk and credit',
   'panel.uplift.raised': () => 'Raised by risk or credit',

@@ -5,9 +5,10 @@ export const consents = {
   'button.consent.approve': () => 'Approve',
   'button.consent.approve-although': () => 'Approve and say why',
   'button.consent.reject': () => 'Reject',
-  'note.consent.approve': () => 'Approved.',
-  'note.consent.approve-although': () => 'Approved; the reason is on file.',
-  'note.consent.reject': () => 'Rejected.',
+  'note.consent.approve': () => 'Approved. You can undo it within a minute.',
+  'note.consent.approve-although': () =>
+    'Approved with your reason. You can undo it within a minute.',
+  'note.consent.reject': () => 'Rejected. You can undo it within a minute.',
   'form.consent.approve-although': () => 'Approve and say why',
   'form.consent.reject': () => 'Reject',
   'form.although': () => 'Why it stands below the floor',

@@ -32,7 +32,8 @@ export const forms = {
   'note.inspection.check-in': (_: V) => 'Checked in.',
   'note.result.submit': (_: V) => 'The result is entered; all members sign next.',
   'note.result.sign': (_: V) => 'Signed.',
-  'note.disclosure.approve': (_: V) => 'Approved and published.',
+  'note.disclosure.approve': () =>
+    'Approved. You can undo it within a minute; then it is published.',
   'note.form': (_: V) => 'Please go on.',
   'note.failed': ({ number }: V) =>
     `Something went wrong and nothing was done. Please try again later; number ${number}.`,

@@ -77,7 +77,5 @@ export const profiles = {
     'From the next task on; tasks that are set up already stay under their version.',
   'panel.done.profile-kept': () => 'Written into the draft.',
   'panel.done.profile-derived': () => 'Derived; it is a draft now.',
-  'panel.done.profile-approved': () => 'Approved.',
-  'panel.done.profile-rejected': () => 'Rejected.',
   'panel.done.profile-assigned': () => 'Assigned.',
 };

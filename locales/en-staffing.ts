@@ -94,8 +94,8 @@ export const staffing = {
 
   'button.proposal.approve': () => 'Approve',
   'button.proposal.reject': () => 'Reject',
-  'note.proposal.approve': () => 'Approved.',
-  'note.proposal.reject': () => 'Rejected.',
+  'note.proposal.approve': () => 'Approved. You can undo it within a minute.',
+  'note.proposal.reject': () => 'Rejected. You can undo it within a minute.',
   'form.proposal.reject': () => 'Reject',
   'about.proposal': () => 'proposal',
   'side.own': () => 'Executing unit',

@@ -4,7 +4,7 @@ type V = Record<string, string | number>;
 export const verdicts = {
   'state.request.held': () => 'not yet in effect',
   'card.request.held': ({ verdict, at, until }: V) =>
-    `You decided at ${at}: ${verdict}. You can undo it before ${until}; then it takes effect. Until then nobody is drawn and nobody is told.`,
+    `You decided at ${at}: ${verdict}. You can undo it before ${until}; then it takes effect. Until then nothing is carried out and nobody is told.`,
   'card.request.held-by': ({ by, until }: V) =>
     `${by} has decided; it takes effect at ${until}. If they undo it, the request waits for a decision again.`,
   'card.request.lapsed': ({ at, why }: V) =>
@@ -33,6 +33,8 @@ export const verdicts = {
     `The decision on ${what} (${verdict}) could not take effect`,
   'health.sweep.conclude-verdicts': () => 'Decisions whose minute is over',
   'panel.requests.undo': () => 'Undo my decision',
+  'panel.held': ({ matter, verdict, until }: V) =>
+    `You decided about “${matter}”: ${verdict}. It takes effect at ${until}; until then you can undo it.`,
   'panel.done.held': () =>
     'Your decision is noted. You can undo it for one minute; then it takes effect.',
   'panel.done.undone': () => 'Undone; the request waits for a decision again.',

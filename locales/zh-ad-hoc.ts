@@ -55,7 +55,6 @@ export const adHoc = {
   'panel.deployment.reason': () => '部署理由',
   'panel.deployment.waits': () => '等待审批：同意后才能冻结名单。',
   'panel.deployment.decided': ({ who }: V) => `${who} 已决定`,
-  'panel.done.deployment': () => '已登记审批决定。',
   'panel.uplift.reason': () => '高风险对象比例低于其他对象的理由（如有）',
   'panel.uplift.split': () => '按风险信用自动分为两层',
   'panel.uplift.raised': () => '提高比例的对象',

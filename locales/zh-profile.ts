@@ -71,7 +71,5 @@ export const profiles = {
   'panel.profile.assign-hint': () => '从下一个任务起适用；已设置的任务仍按原版本执行。',
   'panel.done.profile-kept': () => '已写入草案。',
   'panel.done.profile-derived': () => '已派生，现为草案。',
-  'panel.done.profile-approved': () => '已批准。',
-  'panel.done.profile-rejected': () => '已退回，未批准。',
   'panel.done.profile-assigned': () => '已指定。',
 };

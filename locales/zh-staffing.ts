@@ -92,8 +92,8 @@ export const staffing = {
 
   'button.proposal.approve': () => '同意',
   'button.proposal.reject': () => '不同意',
-  'note.proposal.approve': () => '已同意。',
-  'note.proposal.reject': () => '已答复不同意。',
+  'note.proposal.approve': () => '已同意，一分钟内可以撤销。',
+  'note.proposal.reject': () => '已答复不同意，一分钟内可以撤销。',
   'form.proposal.reject': () => '不同意',
   'about.proposal': () => '呈批',
   'side.own': () => '任务执行单位',

@@ -14,7 +14,7 @@ import type { Command, Context } from './usecase.ts';
  * hand-in of a plan, the side of an agreement.
  */
 type About = {
-  type: 'recusal' | 'substitution' | 'disclosure' | Matter;
+  type: 'recusal' | 'substitution' | 'disclosure' | 'proposal' | Matter;
   id: string;
   part?: string;
   /** In whose place, where a deputy decides. */
@@ -22,7 +22,8 @@ type About = {
 };
 
 /** Refuses with the name of whoever came first, and when (one decision per request, or of any part of it). */
-export async function refuseDecided({ tx }: Context, { type, id, part }: About): Promise<void> {
+export async function refuseDecided(context: Context, { type, id, part }: About): Promise<void> {
+  const { tx } = context;
   const [first] = await tx.query(
     `select p.name, d.decided_at as at from decision d join person p on p.id = d.person_id
      where d.about_type = $1 and d.about_id = $2 and ($3::text is null or d.part = $3)
@@ -30,6 +31,14 @@ export async function refuseDecided({ tx }: Context, { type, id, part }: About):
     [type, id, part ?? null],
   );
   if (first) throw new Refusal('already-decided', { by: first.name, at: minuteOf(first.at) });
+  await refuseHeld(context, { type, id });
+}
+
+/** Refuses with the name of whoever decided within the minute and may still undo it. */
+export async function refuseHeld(
+  { tx }: Context,
+  { type, id }: Pick<About, 'type' | 'id'>,
+): Promise<void> {
   const held = await heldAbout(tx, type, id);
   if (held) throw new Refusal('verdict-held', { by: held.by, at: minuteOf(held.heldAt) });
 }

@@ -23,6 +23,8 @@ export type Command = {
   cardHash?: string | undefined;
   /** The verdict that waited its minute and is carried out by this. */
   heldId?: string | undefined;
+  /** When that verdict was given: terms of law count from then, not from the end of its minute. */
+  pressedAt?: Date | undefined;
 };
 
 /** What a use-case works with: one transaction, one person, one instant. */
@@ -30,6 +32,9 @@ export type Context = { tx: EntityManager; command: Command; actor: Actor; now: 
 
 /** A use-case as doors call it. `now` is given by tests only. */
 export type UseCase<I, R> = (command: Command, input: I, now?: Date) => Promise<R>;
+
+/** When somebody decided: a minute before it is carried out, where they could undo it until then. */
+export const decidedAt = ({ command, now }: Context): Date => command.pressedAt ?? now;
 
 /** A command without a card behind it: panel forms, the command line, sweeps. */
 export const commandOf = (actor: Actor, door: Door, seen?: number): Command => ({

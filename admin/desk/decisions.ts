@@ -2,7 +2,6 @@ import type { RequestHandler } from 'express';
 import type { TextKey } from '../../locales/translate.ts';
 import type { Action } from '../../domain/policy.ts';
 import type { Command } from '../../usecases/usecase.ts';
-import { approveDisclosure } from '../../usecases/disclosure/approve.ts';
 import { holdVerdict } from '../../usecases/verdict/hold.ts';
 import { undoVerdict } from '../../usecases/verdict/undo.ts';
 import { press, text } from './press.ts';
@@ -74,12 +73,13 @@ export const decisions: Record<'recusal' | 'substitution' | 'disclosure', Reques
   disclosure: decision(
     'disclosure',
     'disclosure.approve',
-    (command, disclosureId, given) =>
-      approveDisclosure(command, {
-        disclosureId,
+    (command, id, { substituteId: _, verdict, ...given }) =>
+      holdVerdict(command, {
+        type: 'disclosure',
+        id,
         ...given,
-        verdict: given.verdict as 'approve' | 'withhold',
+        verdict: verdict as 'approve' | 'withhold',
       }),
-    { approve: 'panel.done.approved', reject: 'panel.done.rejected' },
+    held,
   ),
 };

@@ -3,12 +3,11 @@ import { subjectWith } from '../../db/queries/exclusions.ts';
 import type { ExclusionGround, IncidentKind } from '../../domain/exclusion.ts';
 import type { Finding } from '../../domain/inspection.ts';
 import { Refusal } from '../../domain/refusal.ts';
-import { decideCampaign } from '../../usecases/campaign/decide.ts';
 import { registerCampaign } from '../../usecases/campaign/register.ts';
 import { concludeExclusion } from '../../usecases/exclusion/conclude.ts';
-import { decideExclusion } from '../../usecases/exclusion/decide.ts';
 import { registerExclusion } from '../../usecases/exclusion/register.ts';
 import { reportExclusions } from '../../usecases/exclusion/report.ts';
+import { holdVerdict } from '../../usecases/verdict/hold.ts';
 import type { Visitor } from '../visitor.ts';
 import { type Fields, type Press, press, text, texts } from './press.ts';
 
@@ -64,11 +63,8 @@ const decide = press({
   back,
   about: about('exclusion'),
   run: async (command, fields, { id }) => {
-    const state = await decideExclusion(command, { id: id ?? '', ...verdictIn(fields) });
-    return {
-      done:
-        state === 'approved' ? 'panel.done.exclusion-approved' : 'panel.done.exclusion-rejected',
-    };
+    await holdVerdict(command, { type: 'exclusion', id: id ?? '', ...verdictIn(fields) });
+    return { done: 'panel.done.held' };
   },
 });
 
@@ -128,11 +124,8 @@ const consentToCampaign = press({
   back,
   about: about('campaign'),
   run: async (command, fields, { id }) => {
-    const state = await decideCampaign(command, { id: id ?? '', ...verdictIn(fields) });
-    return {
-      done:
-        state === 'approved' ? 'panel.done.exclusion-approved' : 'panel.done.exclusion-rejected',
-    };
+    await holdVerdict(command, { type: 'campaign', id: id ?? '', ...verdictIn(fields) });
+    return { done: 'panel.done.held' };
   },
 });
 

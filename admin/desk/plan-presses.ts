@@ -1,11 +1,11 @@
 import { adjustPlan } from '../../usecases/plan/adjust.ts';
 import { amendPlan } from '../../usecases/plan/amend.ts';
 import { closeYear } from '../../usecases/plan/close-year.ts';
-import { decidePlan } from '../../usecases/plan/decide.ts';
 import { draftPlan } from '../../usecases/plan/draft.ts';
 import { dropPlan } from '../../usecases/plan/drop.ts';
 import { filePlan, recordChannel } from '../../usecases/plan/receipts.ts';
 import { submitPlan } from '../../usecases/plan/submit.ts';
+import { holdVerdict } from '../../usecases/verdict/hold.ts';
 import type { Visitor } from '../visitor.ts';
 import { basisPointsIn, dayIn } from './item-input.ts';
 import { type Fields, type Press, press, text } from './press.ts';
@@ -56,8 +56,8 @@ export const planPresses = {
   }),
   '/plans/:id/decide': on('plan.decide', async (command, fields, { id = '' }) => {
     const verdict = text(fields, 'verdict') as 'approve';
-    await decidePlan(command, { planId: id, verdict, reason: text(fields, 'reason') });
-    return { done: `panel.done.plan-${verdict === 'approve' ? 'approved' : 'sent-back'}` };
+    await holdVerdict(command, { type: 'plan', id, verdict, reason: text(fields, 'reason') });
+    return { done: 'panel.done.held' };
   }),
   '/plans/:id/adjust': on('plan.adjust', async (command, fields, { id = '' }) => {
     const { planId } = await adjustPlan(command, { planId: id, reason: text(fields, 'reason') });

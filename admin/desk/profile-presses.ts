@@ -1,6 +1,9 @@
-import { approveProfile } from '../../usecases/profile/approve.ts';
+import { database } from '../../db/data-source.ts';
+import { openDraft } from '../../db/queries/profile-versions.ts';
+import { Refusal } from '../../domain/refusal.ts';
 import { assignProfile } from '../../usecases/profile/assign.ts';
 import { deriveProfile } from '../../usecases/profile/derive.ts';
+import { holdVerdict } from '../../usecases/verdict/hold.ts';
 import { type Press, press, text } from './press.ts';
 
 const about: Press['about'] = async ({ slug }, { actor }) => ({
@@ -34,16 +37,16 @@ export const pressVerdict = press({
   back: () => '/desk/profiles',
   run: async (command, fields, { slug = '' }) => {
     const effectiveFrom = text(fields, 'effectiveFrom');
-    const { version, state } = await approveProfile(command, {
-      slug,
+    const draft = await openDraft(database().manager, slug);
+    if (!draft) throw new Refusal('not-found', { profile: slug });
+    await holdVerdict(command, {
+      type: 'profile',
+      id: draft.id,
       verdict: text(fields, 'verdict') as 'approve',
       reason: text(fields, 'reason'),
       ...(effectiveFrom && { effectiveFrom }),
     });
-    return {
-      done: state === 'approved' ? 'panel.done.profile-approved' : 'panel.done.profile-rejected',
-      to: `/desk/profiles/${slug}/${version}`,
-    };
+    return { done: 'panel.done.held', to: `/desk/profiles/${slug}/${draft.version}` };
   },
 });
 

@@ -1,7 +1,7 @@
 import type { RequestHandler } from 'express';
 import { type ProposalFacts, proposalsUnder } from '../../db/queries/card-facts-proposal.ts';
 import { can } from '../../domain/policy.ts';
-import { decideProposal } from '../../usecases/proposal/decide.ts';
+import { holdVerdict } from '../../usecases/verdict/hold.ts';
 import { instant } from '../format.ts';
 import { type Html, html } from '../../html.ts';
 import type { Visitor } from '../visitor.ts';
@@ -87,7 +87,12 @@ export const decideProposalRoute: RequestHandler = press({
   run: async (command, fields, { id }) => {
     const verdict = text(fields, 'verdict') as 'approve' | 'reject';
     const reason = text(fields, 'reason');
-    await decideProposal(command, { id: id ?? '', verdict, ...(reason && { reason }) });
-    return { done: verdict === 'approve' ? 'panel.done.approved' : 'panel.done.rejected' };
+    await holdVerdict(command, {
+      type: 'proposal',
+      id: id ?? '',
+      verdict,
+      ...(reason && { reason }),
+    });
+    return { done: 'panel.done.held' };
   },
 });

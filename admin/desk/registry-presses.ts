@@ -1,12 +1,11 @@
 import { addFlag } from '../../usecases/flag/add.ts';
-import { decideFlag } from '../../usecases/flag/decide.ts';
 import { endFlag } from '../../usecases/flag/end.ts';
-import { consentToJointPool } from '../../usecases/joint-pool/consent.ts';
 import { endJointPool } from '../../usecases/joint-pool/end.ts';
 import { proposeJointPool } from '../../usecases/joint-pool/propose.ts';
 import { amendSubject } from '../../usecases/registry/amend-subject.ts';
 import { registerSubject } from '../../usecases/registry/register-subject.ts';
 import { retireSubject } from '../../usecases/registry/retire-subject.ts';
+import { holdVerdict } from '../../usecases/verdict/hold.ts';
 import { type Fields, type Press, press, text } from './press.ts';
 
 const hub = '/desk/registry';
@@ -110,8 +109,9 @@ export const registryPresses = {
     ...sharedBy('flag', 'flag.decide'),
     run: async (command, fields, { id }) => {
       const reason = text(fields, 'reason');
-      await decideFlag(command, { flagId: id ?? '', verdict: verdictOf(fields), reason });
-      return { done: 'panel.done.flag-decided' };
+      const given = { id: id ?? '', verdict: verdictOf(fields), reason };
+      await holdVerdict(command, { type: 'flag', ...given });
+      return { done: 'panel.done.held' };
     },
   }),
   '/registry/flags/:id/end': press({
@@ -137,12 +137,9 @@ export const registryPresses = {
     ...sharedBy('pool-agreement', 'joint-pool.consent'),
     run: async (command, fields, { id }) => {
       const reason = text(fields, 'reason');
-      await consentToJointPool(command, {
-        agreementId: id ?? '',
-        verdict: verdictOf(fields),
-        reason,
-      });
-      return { done: 'panel.done.joint-pool-answered' };
+      const given = { id: id ?? '', verdict: verdictOf(fields), reason };
+      await holdVerdict(command, { type: 'pool-agreement', ...given });
+      return { done: 'panel.done.held' };
     },
   }),
   '/registry/joint-pools/:id/end': press({

@@ -7,10 +7,10 @@ import { announceDraw } from '../../usecases/draw/announce.ts';
 import { confirmDraw } from '../../usecases/draw/confirm.ts';
 import { voidDraw } from '../../usecases/draw/void.ts';
 import { acknowledgeTask } from '../../usecases/task/acknowledge.ts';
-import { decideDeployment } from '../../usecases/task/decide-deployment.ts';
 import { dispatchTask } from '../../usecases/task/dispatch.ts';
 import { freezeTask } from '../../usecases/task/freeze.ts';
 import { matchTeams } from '../../usecases/team/match.ts';
+import { holdVerdict } from '../../usecases/verdict/hold.ts';
 import type { About } from '../../usecases/usecase.ts';
 import { sourcesIn } from './freeze-form.ts';
 import { neighbourPress } from './neighbour.ts';
@@ -62,9 +62,9 @@ const presses: Record<string, Pick<Press, 'action' | 'run'> & Partial<Press>> = 
     action: 'deployment.decide',
     run: async (command, fields, params) => {
       const verdict = text(fields, 'verdict') as 'approve' | 'reject';
-      const decided = { taskId: taskIdOf(params), verdict, reason: text(fields, 'reason') };
-      await decideDeployment(command, decided);
-      return { done: 'panel.done.deployment' };
+      const decided = { id: taskIdOf(params), verdict, reason: text(fields, 'reason') };
+      await holdVerdict(command, { type: 'deployment', ...decided });
+      return { done: 'panel.done.held' };
     },
   },
   announce: {

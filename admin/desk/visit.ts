@@ -37,7 +37,8 @@ export const visitPage: RequestHandler = async (request, response) => {
     ${times.length === 0 && (await assignForm(visit, visitor))} ${experts(visit, visitor)}
     ${await companionSection(visit, visitor)} ${await expertForms(visit, visitor)}
     ${thirdParties(visit, visitor)} ${thirdPartyForm(visit, visitor)}
-    ${orderForm(visit, times, visitor)} ${await releaseForm(visit, visitor)} ${await endForm(visit, visitor)}`;
+    ${orderForm(visit, times, visitor)} ${await releaseForm(visit, visitor)}
+    ${await endForm(visit, visitor)}`;
   sendPage(request, response, { title: visit.subject, body });
 };
 

@@ -8,8 +8,8 @@ import { type Matter, matters } from '../../domain/consent.ts';
 import type { Action } from '../../domain/policy.ts';
 import { can } from '../../domain/policy.ts';
 import { Refusal } from '../../domain/refusal.ts';
-import { giveConsent } from '../../usecases/consent/give.ts';
 import { keepPage } from '../../usecases/keep-page.ts';
+import { holdVerdict } from '../../usecases/verdict/hold.ts';
 import { instant } from '../format.ts';
 import { type Html, html, plainLines } from '../../html.ts';
 import type { Visitor } from '../visitor.ts';
@@ -116,8 +116,8 @@ export const consentRoutes: [string, RequestHandler][] = matters.map((matter) =>
         throw new Refusal('bad-input', { field: 'verdict' });
       }
       const reason = text(fields, 'reason');
-      await giveConsent[matter](command, id, { verdict, ...(reason && { reason }) });
-      return { done: verdict === 'approve' ? 'panel.done.approved' : 'panel.done.rejected' };
+      await holdVerdict(command, { type: matter, id, verdict, ...(reason && { reason }) });
+      return { done: 'panel.done.held' };
     },
   }),
 ]);

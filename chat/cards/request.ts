@@ -5,6 +5,7 @@ import { parameter } from '../../domain/profile/profile.ts';
 import type { TextKey } from '../../locales/translate.ts';
 import type { Block, Card, CardAction } from '../port.ts';
 import { type Text, told } from '../text.ts';
+import { lapse, waiting } from './held.ts';
 import { actions, at, button, fields, line, link } from './parts.ts';
 
 /**
@@ -109,28 +110,7 @@ function outcome(request: RequestFacts, reader: Actor | null): Block[] {
     return [line(told('card.request.rejected', { ...vars, reason }), 'warn')];
   }
   if (request.held) return waiting(request.held, reader);
-  return request.state === 'requested' ? [...lapse(request), ...open(request, reader)] : [];
-}
-
-// Whoever decided may undo it; everybody else learns that somebody did, not how.
-function waiting(held: NonNullable<RequestFacts['held']>, reader: Actor | null): Block[] {
-  const until = at(held.until);
-  if (!reader || !isPerson(reader, held.personId)) {
-    return [line(told('card.request.held-by', { by: held.by, until }), 'muted')];
-  }
-  const verdict = told(`verdict.${held.verdict}`);
-  return [
-    line(told('card.request.held', { verdict, at: at(held.at), until }), 'done'),
-    ...actions(
-      button('verdict.undo', { style: 'danger', about: { type: 'verdict', id: held.id }, seen: 1 }),
-    ),
-  ];
-}
-
-function lapse({ lapsed }: RequestFacts): Block[] {
-  if (!lapsed) return [];
-  const why = told(`refusal.${lapsed.refusal.code}` as TextKey, lapsed.refusal.details);
-  return [line(told('card.request.lapsed', { at: at(lapsed.at), why }), 'warn')];
+  return request.state === 'requested' ? [...lapse(request.lapsed), ...open(request, reader)] : [];
 }
 
 // An appointment is told as one, never as a draw (R-129).

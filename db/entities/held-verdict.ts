@@ -1,9 +1,10 @@
+import type { HeldKind } from '../../domain/verdict.ts';
 import { BaseEntity, Column, Entity, PrimaryColumn } from 'typeorm';
 
 @Entity('held_verdict')
 export class HeldVerdict extends BaseEntity {
   @PrimaryColumn('uuid') id!: string;
-  @Column('text') aboutType!: 'recusal' | 'substitution';
+  @Column('text') aboutType!: HeldKind;
   @Column('uuid') aboutId!: string;
   @Column('uuid') personId!: string;
   @Column('uuid', { nullable: true }) forId!: string | null;

@@ -35,7 +35,8 @@ select jsonb_build_object('id', d.id, 'number', lpad(d.number::text, 6, '0'), 'a
   'code', (select n.code from inspection n where n.id = coalesce(
     (select r.inspection_id from recusal r where r.id = d.about_id),
     (select s.inspection_id from substitution s where s.id = d.about_id),
-    (select c.inspection_id from disclosure c where c.id = d.about_id))),
+    (select c.inspection_id from disclosure c where c.id = d.about_id),
+    (select q.inspection_id from proposal q where q.id = d.about_id))),
   'verdict', d.verdict, 'reason', d.reason, 'personId', p.id, 'person', p.name, 'principal', f.name,
   'pressedAt', coalesce(h.held_at, d.decided_at), 'decidedAt', d.decided_at, 'door', d.door,
   'seenVersion', d.seen_version, 'cardHash', d.card_hash, 'cardLocale', d.card_locale, 'unitPath', u.path) as facts

@@ -60,6 +60,18 @@ export async function lockDraft(
   return row;
 }
 
+/** The draft of a profile as a form names it; nothing when there is none. */
+export async function openDraft(
+  tx: EntityManager,
+  slug: string,
+): Promise<{ id: string; version: number } | undefined> {
+  const [row] = await tx.query(
+    `select id, version from profile_version where slug = $1 and state = 'draft'`,
+    [slug],
+  );
+  return row;
+}
+
 /** The profile that a version is of; nothing when there is no such version. */
 export async function slugOfDraft(tx: EntityManager, id: string): Promise<string | undefined> {
   const [row] = await tx.query('select slug from profile_version where id = $1', [id]);

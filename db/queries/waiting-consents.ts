@@ -31,4 +31,6 @@ with open (matter, id, since, unit_id, other_id) as (
 select o.matter, o.id from open o
 where exists (select from unit u, unnest($1::text[]) p (path)
   where u.id in (o.unit_id, o.other_id) and starts_with(u.path, p.path))
+  and not exists (select from held_verdict h
+    where h.about_type = o.matter and h.about_id = o.id and h.state = 'held')
 order by o.since, o.id limit 200`;

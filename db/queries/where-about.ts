@@ -21,8 +21,9 @@ const paths: Record<string, string> = {
   drill: `select null as task, u.path from drill d join unit u on u.id = d.unit_id where d.id = $1`,
   verdict: `select n.task_id as task, u.path from held_verdict h
     left join recusal r on r.id = h.about_id left join substitution s on s.id = h.about_id
-    join inspection n on n.id = coalesce(r.inspection_id, s.inspection_id)
-    join unit u on u.id = n.unit_id where h.id = $1`,
+    left join disclosure d on d.id = h.about_id
+    left join inspection n on n.id = coalesce(r.inspection_id, s.inspection_id, d.inspection_id)
+    join person p on p.id = h.person_id join unit u on u.id = coalesce(n.unit_id, p.unit_id) where h.id = $1`,
   flag: `select null as task, u.path from subject_flag f join subject s on s.id = f.subject_id
     join unit u on u.id = s.unit_id where f.id = $1`,
   profile: `select null as task, u.path from profile_version v join unit u on u.id = v.unit_id where v.id = $1`,

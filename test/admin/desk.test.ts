@@ -204,7 +204,10 @@ test('a result is disclosed by the approver, who sees nothing of another bureau'
   const other = await panel.signIn('other-approver');
   expect(await pageOf(other, '/desk')).toContain('审核公示');
   expect(await pageOf(other, '/desk/requests')).toMatch(/还剩 20 个工作日.*2026年10月\d+日/s);
-  expect(await press(other, '/desk/requests', action, { verdict: 'approve' })).toContain('已同意');
+  const held = await press(other, '/desk/requests', action, { verdict: 'approve' });
+  expect(held).toContain('您对“结果公示”的决定：同意');
+  expect(await sql('select state from disclosure')).not.toContainEqual({ state: 'published' });
+  await minutePasses(sql);
   const [after] = await sql('select state from disclosure');
   expect(after!['state']).toBe('published');
   const [notice] = await sql(`select count(*)::int as n from public_notice where kind = 'result'`);

@@ -2,6 +2,7 @@ import { beforeAll, expect, test } from 'vitest';
 import { type County, furnish, plant } from '../support/county.ts';
 import { useDatabase } from '../support/database.ts';
 import { type Client, hiddenOf, usePanel } from '../support/panel.ts';
+import { minutePasses } from '../support/minute.ts';
 
 const database = useDatabase();
 const { sql } = database;
@@ -44,7 +45,8 @@ test('R-007 a complaint is registered, consented to by the approver alone, and c
   // The planner registered it: there is no form for them.
   expect(await page(planner)).not.toContain(decide);
   expect(await page(planner)).toContain('登记人不能审批');
-  expect(await press(approver, decide, { verdict: 'approve' })).toContain('已同意');
+  expect(await press(approver, decide, { verdict: 'approve' })).toContain('一分钟内可以撤销');
+  await minutePasses(sql);
   const conclude = `/desk/exclusions/${row!['id']}/conclude`;
   const found = { inspectedOn: '2026-09-14', finding: 'rectification' };
   const done = await press(planner, conclude, found);
@@ -96,7 +98,9 @@ test('R-003 warns of campaigns on listed items, and says why one is refused', as
   const decided = await press(approver, `/desk/campaigns/${row!['id']}/decide`, {
     verdict: 'approve',
   });
-  expect(decided).toContain('已同意');
+  expect(decided).toContain('一分钟内可以撤销');
+  await minutePasses(sql);
+  expect(await sql('select state from campaign')).toEqual([{ state: 'approved' }]);
 });
 
 test('a visitor without a role over tasks sees nothing', async () => {

@@ -8,6 +8,7 @@ import { type County, furnish, plant } from '../support/county.ts';
 import { useDatabase } from '../support/database.ts';
 import { type Client, hiddenOf, usePanel } from '../support/panel.ts';
 import { hasBrowser } from '../support/requirements.ts';
+import { minutePasses } from '../support/minute.ts';
 
 const database = useDatabase();
 const { sql } = database;
@@ -171,6 +172,7 @@ async function approveAndPublish(at: string): Promise<void> {
   expect(await read(deputy, '/desk')).toContain('审批年度计划');
   const verdict = { verdict: 'approve', reason: '' };
   await send(deputy, { on: at, to: `${at}/decide`, fields: verdict });
+  await minutePasses(sql);
   const id = at.split('/').at(-1);
   const published = await send(planner, { on: at, to: `/desk/lists/plans/${id}` });
   expect(published.page).toContain('信用中国');

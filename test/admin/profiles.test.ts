@@ -10,6 +10,7 @@ import { profileSlugs } from '../../domain/profile/profile.ts';
 import { useDatabase } from '../support/database.ts';
 import { aPerson, aUnit, type AUnit, type Someone } from '../support/factories.ts';
 import { type Client, hiddenOf, usePanel } from '../support/panel.ts';
+import { minutePasses } from '../support/minute.ts';
 
 const { sql } = useDatabase();
 const panel = usePanel(sql);
@@ -84,7 +85,8 @@ describe('the pages of the rule profiles', () => {
     expect(await pageOf(author, '/desk/profiles/laiwu/1')).toContain('起草人以外');
     const action = '/desk/profiles/laiwu/verdict';
     const approved = await press(second, '/desk/profiles/laiwu/1', action, { verdict: 'approve' });
-    expect(approved).toContain('已批准');
+    expect(approved).toContain('一分钟内可以撤销');
+    await minutePasses(sql);
     await press(author, '/desk/profiles', '/desk/profiles/assign', {
       unitId: unit.id,
       slug: 'laiwu',

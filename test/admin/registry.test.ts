@@ -14,6 +14,7 @@ import {
 } from '../support/factories.ts';
 import { type Client, hiddenOf, usePanel } from '../support/panel.ts';
 import { aMatchedTask, by } from '../support/visit.ts';
+import { minutePasses } from '../support/minute.ts';
 
 const { sql } = useDatabase();
 const panel = usePanel(sql);
@@ -123,6 +124,7 @@ describe('the desk of the registries', () => {
     expect(await pageOf(registrar, hub)).not.toContain(decide);
     expect(await pageOf(approver, hub)).toContain('待审批的标记');
     await press(approver, hub, decide, { verdict: 'approve', reason: '' });
+    await minutePasses(sql);
     const shown = await pageOf(registrar, page);
     expect(shown).toContain('2026-09-14 – 2026-12-31');
     const [now] = await sql('select blacklisted, risk from subject where id = $1', [subject.id]);
@@ -222,7 +224,10 @@ describe('the desk of the registries', () => {
     expect(asked).toContain('待同意');
     const [row] = await sql('select id from pool_agreement');
     const consent = `${hub}/joint-pools/${row!['id']}/consent`;
-    expect(await press(other, hub, consent, { verdict: 'approve', reason: '' })).toContain('有效');
+    const held = await press(other, hub, consent, { verdict: 'approve', reason: '' });
+    expect(held).toContain('一分钟内可以撤销');
+    await minutePasses(sql);
+    expect(await pageOf(other, hub)).toContain('有效');
   });
 
   it('R-035 a search that finds more than it lists says so', async () => {

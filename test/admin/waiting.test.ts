@@ -5,6 +5,7 @@ import { aConsentScene, type ConsentScene } from '../support/consents.ts';
 import { useDatabase } from '../support/database.ts';
 import type { Someone } from '../support/factories.ts';
 import { type Client, hiddenOf, usePanel } from '../support/panel.ts';
+import { minutePasses } from '../support/minute.ts';
 import { aBureauThatPlans } from '../support/plan-steps.ts';
 
 const { sql } = useDatabase();
@@ -75,6 +76,8 @@ describe('the page of what waits for approval', () => {
       expect(await decide(decider, action, { verdict: 'reject' })).toContain('请填写理由');
       const after = await decide(decider, action, { verdict: 'reject', reason: '不再需要' });
       expect(after).not.toContain(action);
+      expect(after).toContain('在此之前可以撤销');
+      await minutePasses(sql);
       const [decision] = await sql(
         `select verdict, reason, door, card_hash from decision where about_id = $1 and verdict = 'reject'`,
         [id],
@@ -95,6 +98,7 @@ describe('the page of what waits for approval', () => {
     expect(page).toContain('1 项，共抽取 1 次');
     expect(page).toContain(`href="/desk/plans/${planId}"`);
     await decide(chief, action, { verdict: 'approve' });
+    await minutePasses(sql);
     expect((await office.planRow(planId))['state']).toBe('approved');
   });
 

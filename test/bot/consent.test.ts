@@ -42,7 +42,8 @@ describe.each(['telegram', 'slack', 'web'] as const)(
       }
       expect(card.buttons).toEqual(['同意', '不同意']);
       const late = await head.card(title);
-      expect(await chief.press(card, '同意')).toBe('已同意。');
+      expect(await chief.press(card, '同意')).toBe('已同意，一分钟内可以撤销。');
+      await world.conclude();
       expect((await office.planRow(planId))['state']).toBe('approved');
       // The head presses before their card is brought up to date.
       expect(await head.pressToken(late, late.tokens['同意']!)).toContain(office.chief.name);
@@ -59,6 +60,7 @@ describe.each(['telegram', 'slack', 'web'] as const)(
       const { office, planner, chief, planId } = await aPlan();
       const first = await chief.card(title);
       expect(await chief.fill(first, '不同意', { reason: '比例偏低' })).toContain('已答复不同意');
+      await world.conclude();
       await world.deliver();
       expect((await planner.card(title)).text).toContain('不同意：比例偏低');
       await amendPlan(
@@ -71,7 +73,8 @@ describe.each(['telegram', 'slack', 'web'] as const)(
       const second = await chief.card(title);
       expect(second.text).toContain('2 项，共抽取 2 次');
       expect(second.text).not.toContain('比例偏低');
-      expect(await chief.press(second, '同意')).toBe('已同意。');
+      expect(await chief.press(second, '同意')).toBe('已同意，一分钟内可以撤销。');
+      await world.conclude();
     });
 
     it('R-058 a plan below the floor is approved with a reason only', async () => {
@@ -91,6 +94,7 @@ describe.each(['telegram', 'slack', 'web'] as const)(
       expect(card.buttons).toEqual(['同意并说明理由', '不同意']);
       const done = await chief.fill(card, '同意并说明理由', { reason: '典当业下半年补充' });
       expect(done).toContain('理由已记录');
+      await world.conclude();
       expect(await office.planRow(planId)).toMatchObject({
         state: 'approved',
         approval_note: '典当业下半年补充',
@@ -116,7 +120,8 @@ describe.each(['telegram', 'slack', 'web'] as const)(
       for (const fact of ['黑名单', ...Object.values(words), clerk.name]) {
         expect(card.text).toContain(fact);
       }
-      expect(await head.press(card, '同意')).toBe('已同意。');
+      expect(await head.press(card, '同意')).toBe('已同意，一分钟内可以撤销。');
+      await world.conclude();
       const [row] = await sql('select blacklisted from subject where id = $1', [subjectId]);
       expect(row!['blacklisted']).toBe(true);
       await world.deliver();
@@ -143,6 +148,7 @@ describe.each(['telegram', 'slack', 'web'] as const)(
       const card = await head.card('规则参数报批');
       expect(card.text).toContain('派发后须匹配或确认收到：2个工作日 → 4个工作日');
       expect(await head.fill(card, '不同意', { reason: '须附文件' })).toContain('已答复不同意');
+      await world.conclude();
       await world.deliver();
       expect((await admin.card('规则参数报批')).text).toContain('不同意：须附文件');
       const [row] = await sql('select state from profile_version where slug = $1', [slug]);
@@ -178,6 +184,7 @@ describe.each(['telegram', 'slack', 'web'] as const)(
         expect(card.text).toContain(words);
       }
       expect(await head.fill(card, '不同意', { reason: '列入年度计划' })).toContain('已答复不同意');
+      await world.conclude();
       await world.deliver();
       const answer = await planner.card('另行部署定向抽查报批 · 不同意');
       expect(answer.text).toContain('列入年度计划');

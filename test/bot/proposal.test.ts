@@ -33,7 +33,8 @@ describe.each(['telegram', 'slack', 'web'] as const)('a proposal on %s', (provid
       expect(card.text).toContain(words);
     }
     expect(card.buttons).toEqual(['同意', '不同意']);
-    expect(await head.press(card, '同意')).toBe('已同意。');
+    expect(await head.press(card, '同意')).toBe('已同意，一分钟内可以撤销。');
+    await world.conclude();
     await world.deliver();
     const decided = await head.card('直接委派呈批');
     expect(decided.text).toContain(`${scene.office.head.name} 于 2026年9月14日（周一） 09:`);
@@ -49,6 +50,7 @@ describe.each(['telegram', 'slack', 'web'] as const)('a proposal on %s', (provid
     expect(await member.pressToken(card, card.tokens['同意']!)).toContain('这张卡片是发给他人的');
     const refused = await head.fill(card, '不同意', { reason: '请先商请相邻区域' });
     expect(refused).toContain('已答复不同意');
+    await world.conclude();
     const events = await sql(
       `select actor_id, door, data from event where type = 'command.refused' and about_id = $1`,
       [proposalId],

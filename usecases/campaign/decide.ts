@@ -1,11 +1,9 @@
 import { z } from 'zod';
-import { Campaign } from '../../db/entities/campaign.ts';
-import { unitById } from '../../db/queries/units.ts';
 import { campaignStates } from '../../domain/campaign.ts';
 import { authorize } from '../../domain/policy.ts';
-import { Refusal } from '../../domain/refusal.ts';
 import { settleRequest } from '../consent/settle-request.ts';
-import { record, usecase } from '../usecase.ts';
+import { lockCampaign } from './locked.ts';
+import { type Context, record, usecase } from '../usecase.ts';
 
 const input = z.object({
   id: z.uuid(),
@@ -13,21 +11,17 @@ const input = z.object({
   reason: z.string().max(1000).optional(),
 });
 
+/** Decided at once; the doors hold the verdict for a minute first (`holdVerdict`). */
+export const decideCampaign = usecase('campaign.decide', input, settleCampaign);
+
 /** Somebody other than who registered it consents to a campaign or turns it down with a reason (R-003). */
-export const decideCampaign = usecase('campaign.decide', input, async (context, given) => {
-  const { tx, actor } = context;
-  const campaign = await tx.findOne(Campaign, {
-    where: { id: given.id },
-    lock: { mode: 'pessimistic_write' },
-  });
-  if (!campaign) throw new Refusal('not-found', { what: 'campaign' });
-  const { path: unitPath } = await unitById(tx, campaign.unitId);
+export async function settleCampaign(context: Context, given: z.output<typeof input>) {
+  const { campaign, about } = await lockCampaign(context, given.id);
   const { registeredBy, code } = campaign;
-  authorize(actor, 'campaign.decide', { unitPath, registeredBy });
+  authorize(context.actor, 'campaign.decide', { unitPath: about.unitPath, registeredBy });
   const request = { matter: 'campaign', id: given.id, requesterId: registeredBy } as const;
   const asked = { ...request, row: campaign };
   const state = await settleRequest(context, campaignStates, asked, given);
-  const about = { type: 'campaign', id: given.id, unitPath };
   await record(context, 'campaign.decided', about, { code, verdict: given.verdict });
   return state;
-});
+}

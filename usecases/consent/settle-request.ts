@@ -1,7 +1,7 @@
 import { type Machine, step } from '../../domain/machine.ts';
 import { personId, requireText } from '../../domain/request.ts';
 import { fileDecision, refuseDecided } from '../decision.ts';
-import { asSeen, type Context } from '../usecase.ts';
+import { asSeen, type Context, decidedAt } from '../usecase.ts';
 import { tellAnswer } from './answer.ts';
 
 /** A request that one word settles, with its row as it is locked; its table is named like its matter. */
@@ -36,7 +36,7 @@ export async function settleRequest<M extends Machine>(
   await context.tx.query(
     `update ${matter} set state = $2, decided_by = $3, decided_at = $4, decision_reason = $5,
        version = version + 1 where ${keys[matter]} = $1`,
-    [id, next, personId(context.actor), context.now, why],
+    [id, next, personId(context.actor), decidedAt(context), why],
   );
   await tellAnswer(context, { matter, id }, requesterId);
   return next;

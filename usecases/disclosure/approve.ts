@@ -22,7 +22,7 @@ import type { LockedInspection } from '../inspection/locked.ts';
 import { refresh } from '../notify.ts';
 import { meetObligation } from '../obligation/meet.ts';
 import { publish } from '../publish.ts';
-import { asSeen, type Context, record, usecase } from '../usecase.ts';
+import { asSeen, type Context, decidedAt, record, usecase } from '../usecase.ts';
 import { lockDisclosure } from './locked.ts';
 
 const input = z.object({
@@ -33,11 +33,14 @@ const input = z.object({
   reason: z.string().max(1000).optional(),
 });
 
+/** Decided at once; the doors hold the verdict for a minute first (`holdVerdict`). */
+export const approveDisclosure = usecase('disclosure.approve', input, settleDisclosure);
+
 /**
  * 审核公示: somebody outside the team (R-163) approves, and the result is published at once as a copy
  * that never changes (R-165), or withholds it on a lawful ground (R-159). Either meets the obligation.
  */
-export const approveDisclosure = usecase('disclosure.approve', input, async (context, given) => {
+export async function settleDisclosure(context: Context, given: z.output<typeof input>) {
   const { tx, actor } = context;
   const { disclosure, locked } = await lockDisclosure(context, given.disclosureId);
   const { inspection, unit } = locked;
@@ -71,7 +74,7 @@ export const approveDisclosure = usecase('disclosure.approve', input, async (con
   await refresh(context, 'disclosure', disclosure.id);
   await refresh(context, 'inspection', inspection.id);
   return { state };
-});
+}
 
 // The task has closed, and its disclosure is owed; but the result has not everybody's signature (R-142).
 async function refuseUnsigned({ tx }: Context, { inspection, profile }: LockedInspection) {
@@ -94,9 +97,9 @@ async function goPublic(
   if (field !== undefined) throw new Refusal('personal-data', { field });
   await fileDecision(context, { type: 'disclosure', id, stand }, 'approve', '');
   await tx.query(
-    `update disclosure set state = 'published', approved_by = $2, approved_at = $3, published_at = $3,
+    `update disclosure set state = 'published', approved_by = $2, approved_at = $4, published_at = $3,
        version = version + 1 where id = $1`,
-    [id, personId(actor), now],
+    [id, personId(actor), now, decidedAt(context)],
   );
   await publish(context, {
     kind: 'result',

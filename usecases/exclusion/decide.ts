@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { exclusionStates } from '../../domain/exclusion.ts';
 import { authorize } from '../../domain/policy.ts';
 import { settleRequest } from '../consent/settle-request.ts';
-import { record, usecase } from '../usecase.ts';
+import { type Context, record, usecase } from '../usecase.ts';
 import { lockExclusion } from './locked.ts';
 
 const input = z.object({
@@ -11,11 +11,14 @@ const input = z.object({
   reason: z.string().max(1000).optional(),
 });
 
+/** Decided at once; the doors hold the verdict for a minute first (`holdVerdict`). */
+export const decideExclusion = usecase('exclusion.decide', input, settleExclusion);
+
 /**
  * Somebody other than who registered it consents to an inspection outside the random draw, or turns it
  * down with a reason. Answers the state.
  */
-export const decideExclusion = usecase('exclusion.decide', input, async (context, given) => {
+export async function settleExclusion(context: Context, given: z.output<typeof input>) {
   const { exclusion, on, about } = await lockExclusion(context, given.id);
   authorize(context.actor, 'exclusion.decide', on);
   const { id, code } = exclusion;
@@ -24,4 +27,4 @@ export const decideExclusion = usecase('exclusion.decide', input, async (context
   const state = await settleRequest(context, exclusionStates, asked, given);
   await record(context, 'exclusion.decided', about, { code, verdict: given.verdict });
   return state;
-});
+}

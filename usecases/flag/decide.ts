@@ -5,7 +5,7 @@ import { authorize } from '../../domain/policy.ts';
 import { personId, requireText } from '../../domain/request.ts';
 import { tellAnswer } from '../consent/answer.ts';
 import { fileDecision, refuseDecided } from '../decision.ts';
-import { asSeen, record, usecase } from '../usecase.ts';
+import { asSeen, type Context, record, usecase } from '../usecase.ts';
 import { bringIntoForce } from './add.ts';
 import { lockFlag } from './locked.ts';
 
@@ -15,8 +15,11 @@ const input = z.object({
   reason: z.string().max(500).optional(),
 });
 
+/** Decided at once; the doors hold the verdict for a minute first (`holdVerdict`). */
+export const decideFlag = usecase('flag.decide', input, settleFlag);
+
 /** R-073: agrees to a blacklist that somebody else asked for, or turns it down with a reason. */
-export const decideFlag = usecase('flag.decide', input, async (context, given) => {
+export async function settleFlag(context: Context, given: z.output<typeof input>) {
   const { tx, actor, now } = context;
   const { flag, locked } = await lockFlag(context, given.flagId);
   authorize(actor, 'flag.decide', { ...locked.about, recordedBy: flag.recordedBy });
@@ -40,4 +43,4 @@ export const decideFlag = usecase('flag.decide', input, async (context, given) =
   if (state === 'in-force') await bringIntoForce(context, locked, flag);
   await tellAnswer(context, { matter: 'flag', id: flag.id }, flag.recordedBy);
   return state;
-});
+}

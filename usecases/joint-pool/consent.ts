@@ -1,13 +1,13 @@
 import { z } from 'zod';
 import { PoolAgreement } from '../../db/entities/pool-agreement.ts';
-import { unitById } from '../../db/queries/units.ts';
 import { step } from '../../domain/machine.ts';
 import { agreementStates, openSideOf } from '../../domain/pool-agreement.ts';
 import { authorize } from '../../domain/policy.ts';
 import { Refusal } from '../../domain/refusal.ts';
 import { personId, requireText } from '../../domain/request.ts';
+import { lockAgreement } from './locked.ts';
 import { tellAnswer } from '../consent/answer.ts';
-import { fileDecision, refuseDecided } from '../decision.ts';
+import { fileDecision, refuseDecided, refuseHeld } from '../decision.ts';
 import { asSeen, type Context, record, usecase } from '../usecase.ts';
 
 const input = z.object({
@@ -16,13 +16,18 @@ const input = z.object({
   reason: z.string().max(500).optional(),
 });
 
+/** Decided at once; the doors hold the verdict for a minute first (`holdVerdict`). */
+export const consentToJointPool = usecase('joint-pool.consent', input, settleAgreement);
+
 /**
  * R-047: the head of one side consents to the joint registry or turns it down with a reason. It is in force
  * when both have, and nobody speaks for both sides.
  */
-export const consentToJointPool = usecase('joint-pool.consent', input, async (context, given) => {
+export async function settleAgreement(context: Context, given: z.output<typeof input>) {
   const { actor } = context;
   const { agreement, own, partner } = await lockAgreement(context, given.agreementId);
+  const about = { type: 'pool-agreement', id: agreement.id } as const;
+  await refuseHeld(context, about);
   const { ownBy, partnerBy, version } = agreement;
   const side = openSideOf(actor, {
     unitPath: own.path,
@@ -31,7 +36,6 @@ export const consentToJointPool = usecase('joint-pool.consent', input, async (co
     partnerBy,
   });
   authorize(actor, 'joint-pool.consent', { unitPath: side === 'own' ? own.path : partner.path });
-  const about = { type: 'pool-agreement', id: agreement.id } as const;
   if (agreement.state !== 'requested' || side === undefined) await refuseDecided(context, about);
   asSeen(context, version);
   if (agreement.state !== 'requested') step(agreementStates, agreement.state, given.verdict);
@@ -50,7 +54,7 @@ export const consentToJointPool = usecase('joint-pool.consent', input, async (co
   const answered = { matter: about.type, id: about.id, part: side };
   await tellAnswer(context, { ...answered, final: state !== 'requested' }, agreement.requestedBy);
   return state;
-});
+}
 
 type Kept = { side: 'own' | 'partner'; state: string; reason: string };
 
@@ -65,16 +69,4 @@ async function keep(
       ? { endedBy: who, endedAt: now, endReason: reason }
       : { [`${side}By`]: who, [`${side}At`]: now };
   await tx.update(PoolAgreement, { id }, { ...values, state, version: () => 'version + 1' });
-}
-
-/** Locks an agreement with the units of its two sides; refuses `not-found`. */
-export async function lockAgreement({ tx }: Pick<Context, 'tx'>, id: string) {
-  const agreement = await tx.findOne(PoolAgreement, {
-    where: { id },
-    lock: { mode: 'pessimistic_write' },
-  });
-  if (!agreement) throw new Refusal('not-found', { what: 'pool-agreement' });
-  const own = await unitById(tx, agreement.unitId);
-  const partner = await unitById(tx, agreement.partnerId);
-  return { agreement, own, partner };
 }

@@ -6,7 +6,7 @@ import { agreementStates } from '../../domain/pool-agreement.ts';
 import { authorize } from '../../domain/policy.ts';
 import { personId } from '../../domain/request.ts';
 import { asSeen, record, usecase } from '../usecase.ts';
-import { lockAgreement } from './consent.ts';
+import { lockAgreement } from './locked.ts';
 
 const input = z.object({ agreementId: z.uuid(), reason: z.string().trim().min(1).max(500) });
 

@@ -8,7 +8,7 @@ import { Refusal } from '../../domain/refusal.ts';
 import { settleObligation } from '../obligation/settle.ts';
 import { tellAnswer } from '../consent/answer.ts';
 import { fileDecision, refuseDecided } from '../decision.ts';
-import { asSeen, type Context, record, usecase } from '../usecase.ts';
+import { asSeen, type Context, decidedAt, record, usecase } from '../usecase.ts';
 import { aboutPlan, expectState, type LockedPlan, lockUnseen } from './locked.ts';
 import { refuseUnruly } from './submit.ts';
 
@@ -19,11 +19,14 @@ const input = z.object({
   reason: z.string().trim().max(500).default(''),
 });
 
+/** Decided at once; the doors hold the verdict for a minute first (`holdVerdict`). */
+export const decidePlan = usecase('plan.decide', input, settlePlan);
+
 /**
  * Another person approves a plan or sends it back. What it would come to with the registries of this day
  * is kept with the approval: coverage, joint draws, burden of the subjects (R-058, R-067).
  */
-export const decidePlan = usecase('plan.decide', input, async (context, given) => {
+export async function settlePlan(context: Context, given: z.output<typeof input>) {
   const locked = await lockUnseen(context, given.planId);
   const { plan, unit } = locked;
   const { submittedBy, authorIds } = plan;
@@ -39,7 +42,7 @@ export const decidePlan = usecase('plan.decide', input, async (context, given) =
   await fileDecision(context, { ...handIn, part }, given.verdict, given.reason);
   await tellAnswer(context, { matter: 'plan', id: plan.id, part }, submittedBy);
   return { planId: plan.id };
-});
+}
 
 const partOf = ({ command }: Context, plan: Plan) => String(command.seen ?? plan.version);
 
@@ -53,7 +56,7 @@ async function approve(context: Context, locked: LockedPlan, reason: string): Pr
   await tx.update(Plan, { id: plan.id }, {
     state: 'approved',
     approvedBy: actor.id,
-    approvedAt: now,
+    approvedAt: decidedAt(context),
     approvalNote: reason,
     forecast: kept,
     version: plan.version + 1,

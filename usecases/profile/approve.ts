@@ -5,7 +5,7 @@ import { authorize } from '../../domain/policy.ts';
 import { Refusal } from '../../domain/refusal.ts';
 import { personId, requireText } from '../../domain/request.ts';
 import { tellAnswer } from '../consent/answer.ts';
-import { fileDecision, refuseDecided } from '../decision.ts';
+import { fileDecision, refuseDecided, refuseHeld } from '../decision.ts';
 import { asSeen, type Context, record, usecase } from '../usecase.ts';
 import { aboutProfile } from './about.ts';
 
@@ -19,15 +19,19 @@ const input = z.object({
   reason: z.string().max(1000).optional(),
 });
 
+/** Decided at once; the doors hold the verdict for a minute first (`holdVerdict`). */
+export const approveProfile = usecase('profile.approve', input, settleProfile);
+
 /**
  * R-019: somebody who wrote nothing in the draft decides about it. An approved version is never changed;
  * what has begun stays under the version that it began under.
  */
-export const approveProfile = usecase('profile.approve', input, async (context, given) => {
+export async function settleProfile(context: Context, given: z.output<typeof input>) {
   const { tx, actor, now } = context;
   const draft = await draftAsked(context, given);
   const { id, slug, version, unitPath, authorIds } = draft;
   authorize(actor, 'profile.approve', { unitPath, authorIds });
+  await refuseHeld(context, { type: 'profile', id });
   asSeen(context, draft.rowVersion);
   const isApproved = given.verdict === 'approve';
   const reason = requireText(given.reason, !isApproved);
@@ -48,7 +52,7 @@ export const approveProfile = usecase('profile.approve', input, async (context, 
   await record(context, `profile.${state}`, aboutProfile(slug, unitPath), data);
   await tellAnswer(context, { matter: 'profile', id }, authorIds[0] ?? null);
   return { slug, version, state };
-});
+}
 
 // A card is about one draft: decided, it does not become one about the next draft of the same rules.
 async function draftAsked(

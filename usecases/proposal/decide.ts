@@ -5,6 +5,7 @@ import { authorize } from '../../domain/policy.ts';
 import { type ProposalKind, proposalStates, sideOf } from '../../domain/proposal.ts';
 import { Refusal } from '../../domain/refusal.ts';
 import { requireText } from '../../domain/request.ts';
+import { fileDecision, refuseHeld } from '../decision.ts';
 import { seatExpert } from '../expert/seat-appointed.ts';
 import { notify, refresh } from '../notify.ts';
 import { seatDirectly } from '../team/seat-directly.ts';
@@ -18,21 +19,27 @@ const input = z.object({
   reason: z.string().max(1000).optional(),
 });
 
+/** Decided at once; the doors hold the verdict for a minute first (`holdVerdict`). */
+export const decideProposal = usecase('proposal.decide', input, settleProposal);
+
 /**
  * A side consents to a proposal or turns it down with a reason: the head to a direct assignment, both
  * heads to a joined pool, the approver to an expert. What is approved happens in the same transaction.
  * Answers the state of the proposal.
  */
-export const decideProposal = usecase('proposal.decide', input, async (context, given) => {
+export async function settleProposal(context: Context, given: z.output<typeof input>) {
   const { tx, actor, now } = context;
   const locked = await lockProposal(context, given.id);
   const { proposal, on, about } = locked;
+  await refuseHeld(context, { type: 'proposal', id: proposal.id });
   await refuseSpoken(context, locked);
   authorize(actor, 'proposal.decide', on);
   asSeen(context, proposal.version);
   const side = sideOf(actor, on)!;
   const reason = requireText(given.reason, given.verdict === 'reject');
   await fileConsent(context, proposal.id, { side, verdict: given.verdict, reason });
+  const decided = { type: 'proposal', id: proposal.id, part: side } as const;
+  await fileDecision(context, decided, given.verdict, reason);
   const state = stateAfter(locked, given.verdict);
   await tx.query(
     `update proposal set state = $2, decided_at = $3, version = version + 1 where id = $1`,
@@ -46,7 +53,7 @@ export const decideProposal = usecase('proposal.decide', input, async (context, 
   if (state === 'approved') await effects[proposal.kind](context, locked);
   await tell(context, locked);
   return state;
-});
+}
 
 // Somebody else may have been quicker: they are named, whoever may decide now.
 async function refuseSpoken({ tx, actor }: Context, { proposal, on }: LockedProposal) {

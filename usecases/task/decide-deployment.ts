@@ -17,11 +17,14 @@ const input = z.object({
   reason: z.string().max(1000).optional(),
 });
 
+/** Decided at once; the doors hold the verdict for a minute first (`holdVerdict`). */
+export const decideDeployment = usecase('deployment.decide', input, settleDeployment);
+
 /**
  * 另行部署定向抽查 (R-062): somebody other than its setter consents to a directed draw beyond the cap, or
  * turns it down with a reason; then its task ends here, and another one can be set up. Answers the state.
  */
-export const decideDeployment = usecase('deployment.decide', input, async (context, given) => {
+export async function settleDeployment(context: Context, given: z.output<typeof input>) {
   const { tx, actor } = context;
   const { taskId } = given;
   const task = await lockTask(context, taskId);
@@ -39,7 +42,7 @@ export const decideDeployment = usecase('deployment.decide', input, async (conte
   await record(context, 'task.deployment-decided', about, { verdict: given.verdict, ground });
   await refreshTask(context, taskId);
   return state;
-});
+}
 
 // The departments that were asked to take part see that nothing is asked of them any more.
 async function refreshTask(context: Context, taskId: string): Promise<void> {

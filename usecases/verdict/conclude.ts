@@ -6,7 +6,7 @@ import { authorize } from '../../domain/policy.ts';
 import { Refusal } from '../../domain/refusal.ts';
 import type { Door } from '../../domain/actor.ts';
 import { type Context, usecase } from '../usecase.ts';
-import type { Settling } from './input.ts';
+import type { Held } from './input.ts';
 import { endVerdict, lockVerdict } from './locked.ts';
 import { settlements } from './settlements.ts';
 
@@ -23,7 +23,7 @@ export const concludeVerdict = usecase(
     if (held.state !== 'held') return { concluded: false };
     if (held.dueAt > context.now) throw new Refusal('illegal-step', { state: held.state });
     await endVerdict(context, heldId, 'concluded');
-    await settlements[held.aboutType](await asThem(context, held), held.given as Settling);
+    await settlements[held.aboutType](await asThem(context, held), held.given as Held);
     return { concluded: true };
   },
 );
@@ -38,6 +38,7 @@ async function asThem(context: Context, held: HeldVerdict): Promise<Context> {
     seen: held.seenVersion ?? undefined,
     cardHash: held.cardHash ?? undefined,
     heldId: held.id,
+    pressedAt: held.heldAt,
   };
   return { ...context, command, actor };
 }

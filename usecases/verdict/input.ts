@@ -1,4 +1,6 @@
 import { z } from 'zod';
+import { Refusal } from '../../domain/refusal.ts';
+import { heldKinds } from '../../domain/verdict.ts';
 
 /** What an approver decides about a request. */
 export const settling = z.object({
@@ -9,3 +11,20 @@ export const settling = z.object({
   substituteId: z.uuid().optional(),
 });
 export type Settling = z.output<typeof settling>;
+
+/** What somebody decides about anything that waits its minute. */
+export const holding = settling.extend({
+  type: z.enum(heldKinds),
+  verdict: z.enum(['approve', 'reject', 'withhold']),
+  /** On what ground a result is withheld. */
+  ground: z.string().max(100).optional(),
+  /** From when the rules of a bureau that are approved are in force. */
+  effectiveFrom: z.iso.date().optional(),
+});
+export type Held = Omit<z.output<typeof holding>, 'type'>;
+
+/** A verdict of two; only a result can be withheld. */
+export function plainly(held: Held): Settling {
+  if (held.verdict === 'withhold') throw new Refusal('bad-input', { field: 'verdict' });
+  return { ...held, verdict: held.verdict };
+}

@@ -3,13 +3,16 @@ import { makeCard } from '../../../chat/cards.ts';
 import { actorOf } from '../../../db/queries/actor.ts';
 import type { Matter } from '../../../domain/consent.ts';
 import { amendProfile } from '../../../usecases/profile/amend.ts';
-import { giveConsent } from '../../../usecases/consent/give.ts';
+import { giveConsent } from '../../support/give-consent.ts';
 import { proposeJointPool } from '../../../usecases/joint-pool/propose.ts';
+import { concludeVerdict } from '../../../usecases/verdict/conclude.ts';
+import { holdVerdict } from '../../../usecases/verdict/hold.ts';
+import { undoVerdict } from '../../../usecases/verdict/undo.ts';
 import { useDatabase } from '../../support/database.ts';
 import { aPerson, type Someone } from '../../support/factories.ts';
 import { type Bureau } from '../../support/merging.ts';
 import { aConsentScene, type ConsentScene, document } from '../../support/consents.ts';
-import { by, monday } from '../../support/visit.ts';
+import { by, bySystem, monday } from '../../support/visit.ts';
 
 const { sql } = useDatabase();
 
@@ -96,6 +99,47 @@ describe.each(cases)('what waits for consent: %s', (matter, { due, facts }) => {
       code: 'already-decided',
       details: { by: first!.name },
     });
+  });
+
+  it('waits a minute in which who decided may undo it: nobody is told and nothing happens before', async () => {
+    const id = await asks[matter]();
+    const [first, second = first] = deciders() as [Someone, Someone?];
+    const after = (seconds: number) => new Date(monday.getTime() + seconds * 1000);
+    const approve = { type: matter, id, verdict: 'approve' } as const;
+    const traces = async () => ({
+      told: await messages(id, 'notice'),
+      owed: await reminders(id),
+      decided: await sql('select verdict from decision where about_id = $1 order by number', [id]),
+    });
+    const before = await traces();
+    const { heldId } = await holdVerdict(by(first, 1), approve, monday);
+    expect(await traces()).toEqual(before);
+    expect(await cardFor(matter, id, first)).toContain('verdict.undo');
+    expect(await cardFor(matter, id, first)).not.toContain('"id":"consent.');
+    if (second !== first) {
+      expect(await cardFor(matter, id, second)).not.toContain('"t":"actions"');
+    }
+    await expect(holdVerdict(by(second), approve, after(1))).rejects.toMatchObject({
+      code: 'verdict-held',
+      details: { by: first.name },
+    });
+    await expect(undoVerdict(by(asker()), { heldId }, after(2))).rejects.toMatchObject({
+      code: 'forbidden',
+    });
+    await undoVerdict(by(first), { heldId }, after(59));
+    expect(await concludeVerdict(bySystem(), { heldId }, after(70))).toEqual({ concluded: false });
+    expect(await traces()).toEqual(before);
+    expect(await cardFor(matter, id, first)).toContain('"id":"consent.approve');
+    const reject = { ...approve, verdict: 'reject', reason: '不再需要' } as const;
+    const again = await holdVerdict(by(first, 1), reject, after(100));
+    await concludeVerdict(bySystem(), again, after(200));
+    expect((await traces()).decided).toEqual([...before.decided, { verdict: 'reject' }]);
+    // What the law counts, counts from the press.
+    const [owed] = await sql(
+      `select met_at from obligation where kind = 'consent' and about_id = $1 and state = 'met'`,
+      [id],
+    );
+    expect(owed!['met_at']).toEqual(after(100));
   });
 });
 

@@ -1,13 +1,13 @@
 import type { Matter } from '../../domain/consent.ts';
-import { decideCampaign } from '../campaign/decide.ts';
-import { decideExclusion } from '../exclusion/decide.ts';
-import { decideFlag } from '../flag/decide.ts';
-import { consentToJointPool } from '../joint-pool/consent.ts';
-import { decidePlan } from '../plan/decide.ts';
-import { approveProfile } from '../profile/approve.ts';
-import { decideDeployment } from '../task/decide-deployment.ts';
-import type { Command } from '../usecase.ts';
-import type { Verdict } from './settle-request.ts';
+import { decideCampaign } from '../../usecases/campaign/decide.ts';
+import { decideExclusion } from '../../usecases/exclusion/decide.ts';
+import { decideFlag } from '../../usecases/flag/decide.ts';
+import { consentToJointPool } from '../../usecases/joint-pool/consent.ts';
+import { decidePlan } from '../../usecases/plan/decide.ts';
+import { approveProfile } from '../../usecases/profile/approve.ts';
+import { decideDeployment } from '../../usecases/task/decide-deployment.ts';
+import type { Command } from '../../usecases/usecase.ts';
+import type { Verdict } from '../../usecases/consent/settle-request.ts';
 
 type Give = (command: Command, id: string, verdict: Verdict) => Promise<unknown>;
 
