@@ -198,7 +198,6 @@ export type RefusalCode =
   | 'request-open'
   | 'interest-on-file'
   | 'nobody-decides'
-  | 'no-eligible-substitute'
   | 'recusal-not-ruled'
   // schemes, one disclosure for all
   | 'scheme-missing'
@@ -206,6 +205,7 @@ export type RefusalCode =
   | 'scheme-confirmed'
   | 'disclosed-once'
   | 'part-unknown'
+  | 'no-eligible-substitute'
   | 'substitute-unfit'
   | 'no-designation'
   | 'team-invalid'

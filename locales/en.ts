@@ -16,8 +16,8 @@ import { deskChat } from './en-desk-chat.ts';
 import { inbox } from './en-inbox.ts';
 import { imports } from './en-imports.ts';
 import { joint } from './en-joint.ts';
-import { frequency } from './en-frequency.ts';
 import { jointWork } from './en-joint-work.ts';
+import { frequency } from './en-frequency.ts';
 import { merging } from './en-merge.ts';
 import { messages } from './en-messages.ts';
 import { planning } from './en-plan.ts';
@@ -55,9 +55,10 @@ export const en: Messages = {
   ...consents,
   ...moreConsents,
   ...reactions,
+  ...drawSheet,
   ...accounts,
-  ...adHoc,
   ...me,
+  ...adHoc,
   ...bureauRules,
   ...exclusions,
   ...field,
@@ -67,9 +68,9 @@ export const en: Messages = {
   ...inbox,
   ...imports,
   ...joint,
+  ...jointWork,
   ...frequency,
   ...merging,
-  ...jointWork,
   ...messages,
   ...planning,
   ...planPages,

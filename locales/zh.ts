@@ -16,8 +16,8 @@ import { deskChat } from './zh-desk-chat.ts';
 import { inbox } from './zh-inbox.ts';
 import { imports } from './zh-imports.ts';
 import { joint } from './zh-joint.ts';
-import { frequency } from './zh-frequency.ts';
 import { jointWork } from './zh-joint-work.ts';
+import { frequency } from './zh-frequency.ts';
 import { merging } from './zh-merge.ts';
 import { messages } from './zh-messages.ts';
 import { planning } from './zh-plan.ts';
@@ -54,9 +54,10 @@ export const zh = {
   ...consents,
   ...moreConsents,
   ...reactions,
+  ...drawSheet,
   ...accounts,
-  ...adHoc,
   ...me,
+  ...adHoc,
   ...bureauRules,
   ...exclusions,
   ...field,
@@ -66,9 +67,9 @@ export const zh = {
   ...inbox,
   ...imports,
   ...joint,
+  ...jointWork,
   ...frequency,
   ...merging,
-  ...jointWork,
   ...messages,
   ...planning,
   ...planPages,
