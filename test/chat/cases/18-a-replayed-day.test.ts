@@ -6,11 +6,13 @@ import { receive } from '../../../bot/receive.ts';
 import { beginSteps } from '../../../bot/steps.ts';
 import { forgetConfig } from '../../../config.ts';
 import { connect, database, disconnect } from '../../../db/data-source.ts';
+import { acceptInspection } from '../../../usecases/inspection/accept.ts';
 import { anAsk } from '../../support/asks.ts';
 import type { Query, TestDatabase } from '../../support/database.ts';
-import { aPerson } from '../../support/factories.ts';
+import { aPerson, type Someone } from '../../support/factories.ts';
 import { minutePasses } from '../../support/minute.ts';
-import { aMatchedTask } from '../../support/visit.ts';
+import { aJpeg } from '../../support/pictures.ts';
+import { aMatchedTask, by, monday } from '../../support/visit.ts';
 import { aHand } from '../../bot/hands.ts';
 import { useWorld } from '../../bot/world.ts';
 import { aVisitCard, platforms } from './visits.ts';
@@ -29,6 +31,11 @@ async function aMorning() {
     await aVisitCard(world, 'slack'),
     await aVisitCard(world, 'web'),
   ];
+  // Somebody who is about to go in: both have accepted, the lead has the card to check in with.
+  const field = await aVisitCard(world, 'telegram');
+  for (const member of [field.lead, field.second]) {
+    await acceptInspection(by(member), { inspectionId: field.inspectionId }, monday);
+  }
   const scene = await aMatchedTask(world.sql);
   const { unit, approver } = scene.office;
   const other = await aPerson(world.sql, { unit, roles: [['approver', unit]] });
@@ -38,12 +45,12 @@ async function aMorning() {
   await anAsk(world.sql, scene);
   await world.settle();
   const cards = [await first.card('更换申请'), await second.card('更换申请')] as const;
-  return { telegram, slack, web, stranger, first, second, cards };
+  return { telegram, slack, web, field, stranger, first, second, cards };
 }
 
 /** A day of presses, forms, words and mistakes, some of them brought more than once. */
 async function spend(day: Awaited<ReturnType<typeof aMorning>>): Promise<void> {
-  const { telegram, slack, web, stranger, first, second, cards } = day;
+  const { telegram, slack, web, field, stranger, first, second, cards } = day;
   world.telegram.duplicate(2);
   await telegram.hand.press(telegram.card, '接受');
   world.slack.dropAck(2);
@@ -58,11 +65,30 @@ async function spend(day: Awaited<ReturnType<typeof aMorning>>): Promise<void> {
     const told = await visit.hand.fill(await fresh(visit), '申请更换', asked);
     expect(told).toContain('申请已提交');
   }
+  await field.hand.press(await fresh(field), '签到');
+  await sendPhoto(field.lead);
   await first.press(cards[0], '同意');
+  await world.settle();
+  const held = await first.card('更换申请');
+  await first.press(held, '撤销');
+  await world.settle();
+  await first.press(await first.card('更换申请'), '同意');
   await second.press(cards[1], '同意');
   await second.press(cards[1], '同意');
   await first.pressToken(cards[0], 'a:AAAAAAAAAAAAAAAAAAAAAA');
   await minutePasses(world.sql);
+}
+
+/** A photo of what they see, sent to the bot by whoever is there. */
+async function sendPhoto(person: Someone): Promise<void> {
+  const [row] = await world.sql(
+    `select user_id from chat_identity where person_id = $1 and provider = 'telegram'`,
+    [person.id],
+  );
+  const id = Number(row!['user_id']);
+  const sender = world.telegram.user({ id, name: person.name, started: true });
+  sender.sendFile({ name: '现场.jpg', bytes: aJpeg({}, 88), caption: '前台' });
+  await world.telegram.expectMessage(id, '第 1 号证据');
 }
 
 /** What people decided and what came of it, without the ids and instants that only one day can have. */
@@ -79,13 +105,24 @@ async function outcomesOf(sql: Query) {
   const seats = await sql(
     'select id, inspection_id, inspector_id, active, accepted_at is not null as accepted from seat order by id',
   );
+  const undone = await sql(
+    'select about_id, person_id, verdict, state from held_verdict order by held_at, about_id',
+  );
+  const arrivals = await sql(
+    'select inspection_id, inspector_id, licence_no, place from check_in order by 1, 2',
+  );
+  const evidence = await sql(
+    `select inspection_id, number, original_hash, shared_hash, caption, door, sent_by from evidence order by 1, 2`,
+  );
   const events = await sql(
     `select type, actor_id, door, card_hash, data ->> 'code' as code from event
      where door in ('telegram', 'slack', 'web') order by id`,
   );
   const inbox = await sql('select event_key, outcome from inbox order by event_key');
-  return { decisions, requests, visits, seats, events, inbox };
+  return { decisions, requests, visits, seats, undone, arrivals, evidence, events, inbox };
 }
+
+const heldOnes = 'select id from held_verdict order by held_at, id';
 
 /** What the recorded day brought in, in its order, with the tokens and forms it was about. */
 async function recordOf(sql: Query) {
@@ -96,6 +133,7 @@ async function recordOf(sql: Query) {
     inbounds: inbox.map(({ event_key, body }): Inbound => ({ eventKey: event_key, ...body })),
     tokens: tokens.map(({ row }) => row as object),
     forms: forms as { id: string; person_id: string }[],
+    held: (await sql(heldOnes)).map(({ id }) => id as string),
   };
 }
 
@@ -121,6 +159,10 @@ async function replay(there: TestDatabase, record: Awaited<ReturnType<typeof rec
   for (const inbound of record.inbounds) {
     await keep(inbound);
     const reply = await receive(inbound);
+    // What was decided for a minute is called otherwise on this day: the button that undoes it is about that.
+    for (const [at, { id }] of (await sql(heldOnes)).entries()) {
+      await sql('update action_token set about_id = $1 where about_id = $2', [id, record.held[at]]);
+    }
     if (!reply.form || inbound.from.provider !== 'telegram') continue;
     const { actor } = await knownPerson(inbound.from);
     const { formId } = await beginSteps(reply.form, actor.id, inbound.from);
@@ -142,10 +184,13 @@ it('case 18: a recorded day of the inbox, replayed from its morning, comes to th
   const expected = await outcomesOf(world.sql);
   expect(expected.decisions).toHaveLength(1);
   expect(expected.requests).toHaveLength(1 + platforms.length);
+  expect(expected.undone.map(({ state }) => state)).toEqual(['undone', 'concluded']);
+  expect(expected.arrivals).toHaveLength(1);
+  expect(expected.evidence).toMatchObject([{ number: 1, caption: '前台', door: 'telegram' }]);
   const outcomes = expected.inbox.map(({ outcome }) => outcome as string);
   expect(outcomes).toEqual(
     expect.arrayContaining(['done', 'not-your-button', 'verdict-held', 'button-expired']),
   );
   const record = await recordOf(world.sql);
   expect(await replay(copy, record)).toEqual(expected);
-});
+}, 120_000);
