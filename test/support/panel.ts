@@ -26,7 +26,9 @@ export function usePanel(sql: Query) {
   const origin = () => `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
 
   beforeAll(async () => {
-    await sql('insert into demo_clock (at, set_at) values ($1, now())', [monday]);
+    await sql('insert into demo_clock (at, set_at) values ($1, now()) on conflict do nothing', [
+      monday,
+    ]);
     const { app, close } = panel();
     closePanel = close;
     server = app.listen(0, '127.0.0.1');

@@ -1,14 +1,17 @@
 import { expect, it } from 'vitest';
-import { holdVerdict } from '../../../usecases/verdict/hold.ts';
+import { hashPassword } from '../../../usecases/account/sign-in.ts';
 import { anAsk } from '../../support/asks.ts';
 import { aPerson } from '../../support/factories.ts';
-import { aMatchedTask, by } from '../../support/visit.ts';
+import { hiddenOf, usePanel } from '../../support/panel.ts';
+import { aMatchedTask } from '../../support/visit.ts';
 import { aHand } from '../../bot/hands.ts';
 import { useWorld } from '../../bot/world.ts';
 import { platforms } from './visits.ts';
 
 const world = useWorld();
 const { sql } = world;
+const panel = usePanel(sql);
+let logins = 0;
 
 /** A request that an approver on each platform has before them, and another at the panel. */
 async function aRequest() {
@@ -36,8 +39,18 @@ it.each(['approve', 'reject'] as const)(
   'case 3: a request that the panel decides (%s) loses its buttons in every chat within one edit',
   async (verdict) => {
     const { id, official, hands, cards } = await aRequest();
-    const reason = verdict === 'reject' ? '人手不足' : undefined;
-    await holdVerdict(by(official), { type: 'substitution', id, verdict, reason });
+    logins += 1;
+    await sql('insert into account (person_id, login, password_hash) values ($1, $2, $3)', [
+      official.id,
+      `approver-${logins}`,
+      await hashPassword('yaohao-demo'),
+    ]);
+    const client = await panel.signIn(`approver-${logins}`);
+    const form = `/desk/requests/substitution/${id}`;
+    const fields = hiddenOf(await (await client.get('/desk/requests')).text(), form);
+    const reason = verdict === 'reject' ? '人手不足' : '';
+    const pressed = await client.post(form, { ...fields, verdict, reason });
+    expect(pressed.status).toBe(303);
     await world.conclude();
     const [before] = await attempts(id);
     await world.deliver();

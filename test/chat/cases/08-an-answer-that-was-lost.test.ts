@@ -84,6 +84,28 @@ describe('case 8: a card whose answer was lost', () => {
         expect(copy.buttons.map(({ label }) => label)).not.toContain('接受');
         expect(copy.text).toContain('您已于');
       }
+      const rows = await sql(
+        `select copy_of is not null as copy, state from message where provider_ref in ($1, $2) order by 1`,
+        [first!.id, second!.id],
+      );
+      expect(rows).toEqual([
+        { copy: false, state: 'sent' },
+        { copy: true, state: 'sent' },
+      ]);
     },
   );
+
+  it('and is pressed before anybody repeats it, is that message, and is repeated by nobody', async () => {
+    const scene = await aMatchedTask(sql);
+    const [lead] = await teamOf(sql, scene, scene.task.inspectionIds[0]!);
+    const hand = await aHand(world, lead!, 'telegram');
+    world.telegram.hangAfterSend('sendMessage', 1);
+    await world.deliver();
+    const card = await hand.card('检查');
+    await hand.press(card, '接受');
+    await world.settle();
+    const [row] = await sql('select state, resent from message where provider_ref = $1', [card.id]);
+    expect(row).toMatchObject({ state: 'sent', resent: 0 });
+    expect((await hand.card('检查')).buttons).not.toContain('接受');
+  });
 });

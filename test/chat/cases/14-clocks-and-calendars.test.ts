@@ -3,6 +3,11 @@ import { say } from '../../../chat/text.ts';
 import { addWorkingDays, isWorkingDay } from '../../../domain/calendar.ts';
 import { dayOf } from '../../../domain/day.ts';
 import { officialCalendar } from '../../../usecases/calendar/official.ts';
+import { soundAt } from '../../../domain/quiet.ts';
+import { setQuietHours } from '../../../usecases/message/quiet.ts';
+import { anAsk } from '../../support/asks.ts';
+import { aMatchedTask, by, monday } from '../../support/visit.ts';
+import { aHand } from '../../bot/hands.ts';
 import { hashOf } from '../../../chat/tokens.ts';
 import { useWorld } from '../../bot/world.ts';
 import { aVisitCard, once, platforms, tracesOfAccepting } from './visits.ts';
@@ -42,8 +47,45 @@ describe('case 14: the days of an office in China', () => {
   });
 });
 
+const world = useWorld();
+
+describe('case 14: quiet hours, and what is put off until they are over', () => {
+  const atNine = { fromMinute: 8 * 60, toMinute: 12 * 60 };
+
+  it.each(platforms)(
+    'hold back what asks for a decision on %s until they are over',
+    async (platform) => {
+      const scene = await aMatchedTask(world.sql);
+      const { approver } = scene.office;
+      const hand = await aHand(world, approver, platform);
+      await setQuietHours(by(approver), { for: { personId: approver.id }, hours: atNine }, monday);
+      const { id } = await anAsk(world.sql, scene);
+      const [held] = await world.sql(
+        `select last_error as why, state, next_try_at > clock_timestamp() + interval '2 hours' as waits
+         from message
+         where about_id = $1 and person_id = $2`,
+        [id, approver.id],
+      );
+      expect(held).toEqual({ state: 'pending', why: 'quiet', waits: true });
+      await expect(hand.card('更换申请')).rejects.toThrow();
+      await world.settle();
+      expect((await hand.card('更换申请')).buttons).toContain('同意');
+    },
+  );
+
+  it('are clipped at a legal limit: putting something off never goes past it', () => {
+    const night = { fromMinute: 22 * 60, toMinute: 7 * 60 };
+    const at = (time: string, day = '2026-09-14') => new Date(`${day}T${time}:00+08:00`);
+    const morning = at('07:00', '2026-09-15');
+    expect(soundAt([night], at('23:00'))).toEqual(morning);
+    expect(soundAt([night], at('23:00'), at('18:00', '2026-09-15'))).toEqual(morning);
+    for (const limit of [at('08:00', '2026-09-15'), at('07:00', '2026-09-15'), at('23:30')]) {
+      expect(soundAt([night], at('23:00'), limit)).toEqual(at('23:00'));
+    }
+  });
+});
+
 describe('case 14: a clock that jumps', () => {
-  const world = useWorld();
   const jump = (by: string) => world.sql(`update demo_clock set at = at + $1::interval`, [by]);
 
   it.each(platforms)(
