@@ -76,6 +76,26 @@ describe.skipIf(!hasBrowser)('a phone without a network', () => {
     await phone.close();
   });
 
+  it('keeps photos that were chosen together as one album', async () => {
+    const { inspectionId, path } = await aStartedVisit();
+    const { phone, page } = await aPhone(path);
+    await phone.setOffline(true);
+    await page.setInputFiles(
+      'form[data-queue] input[type=file]',
+      [61, 62, 63].map((n) => ({ name: `${n}.jpg`, mimeType: 'image/jpeg', buffer: aJpeg({}, n) })),
+    );
+    await page.click('form[data-queue] button');
+    await page.waitForSelector('#outbox[data-outcome=offline]');
+    expect(await page.textContent('#outbox summary')).toContain('3 项尚未发送');
+    await phone.setOffline(false);
+    await page.waitForSelector('#outbox', { state: 'hidden' });
+    const kept = await files(inspectionId);
+    expect(kept).toHaveLength(3);
+    expect(new Set(kept.map(({ album }) => album)).size).toBe(1);
+    expect(kept[0]!.album).not.toBeNull();
+    await phone.close();
+  });
+
   it('sends a photo again whose answer was lost, and it counts once', async () => {
     const { inspectionId, path } = await aStartedVisit();
     const { phone, page } = await aPhone(path);
