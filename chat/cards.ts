@@ -1,5 +1,6 @@
 import { currentTime } from '../db/clock.ts';
 import { database } from '../db/data-source.ts';
+import { deputyById } from '../db/queries/deputies.ts';
 import { chaseFacts } from '../db/queries/card-facts-chase.ts';
 import { consentFacts } from '../db/queries/card-facts-consent.ts';
 import { digestFacts } from '../db/queries/digest.ts';
@@ -19,6 +20,7 @@ import type { CardKind } from '../domain/cards.ts';
 import { matters } from '../domain/consent.ts';
 import { dayOf } from '../domain/day.ts';
 import { consentCard } from './cards/consent.ts';
+import { deputyCard } from './cards/deputy.ts';
 import { digestCard } from './cards/digest.ts';
 import { disclosureDueCard } from './cards/disclosure-due.ts';
 import { disclosureCard } from './cards/disclosure.ts';
@@ -82,6 +84,10 @@ const makers: Record<CardKind, (wanted: Wanted) => Promise<Card | undefined>> = 
     made(await requestFacts('substitution', id, reader?.id ?? null), (facts) =>
       requestCard(facts, reader),
     ),
+  deputy: async ({ id }) => {
+    const row = await deputyById(id);
+    return row && deputyCard(row, dayOf(await currentTime()));
+  },
   receipt: async ({ id }) => made(await receiptFacts(id), receiptCard),
   proposal: async ({ id, reader }) =>
     inItsMinute(

@@ -38,6 +38,8 @@ export const cardKinds = [
   'chase',
   // To whoever checks the chats: press, and it goes away. About a person.
   'check',
+  // To both: somebody stands in for somebody, or no longer does. About a deputy.
+  'deputy',
   // To whoever decided: what they decided, when, upon which card. About a decision.
   'receipt',
 ] as const;

@@ -63,6 +63,20 @@ export const verdicts = {
   'event.deputy.named': ({ who, what, startsOn, endsOn }: V) =>
     `${who} named ${what} to decide in their place from ${startsOn} to ${endsOn}`,
   'event.deputy.ended': ({ who, what }: V) => `${who} ended the time of ${what} as a deputy`,
+  'card.deputy.title': ({ state }: V) => `Deputy · ${state}`,
+  'card.deputy.state.named': () => 'named',
+  'card.deputy.state.over': () => 'over',
+  'card.deputy.principal': () => 'Stands in for',
+  'card.deputy.deputy': () => 'Deputy',
+  'card.deputy.mandate': () => 'Mandate',
+  'card.deputy.mandate.value': (v: V) => `${v['role']} (${v['unit']})`,
+  'card.deputy.days': () => 'Days',
+  'card.deputy.reason': () => 'Reason',
+  'card.deputy.rule': () =>
+    'Matters of either of the two cannot be decided this way, and a deputy cannot name another.',
+  'card.deputy.over': () => 'The time is over; the deputy decides nothing any more.',
+  'card.deputy.ended': ({ at }: V) => `Ended early at ${at}; the deputy decides nothing any more.`,
+  'button.deputies': () => 'Open deputies',
   'panel.deputy.title': () => 'Deputies',
   'panel.deputy.lead': () =>
     'You can name somebody of the bureau to decide on recusals, substitutions and disclosures in your place for a time. Their decisions say for whom; matters of yours or theirs stay out of it.',

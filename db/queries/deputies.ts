@@ -29,6 +29,25 @@ export const deputiesAround = (personId: string): Promise<DeputyRow[]> =>
     [personId],
   );
 
+/** One of them as its card shows it, or nothing. */
+export async function deputyById(id: string): Promise<DeputyRow | undefined> {
+  const [row] = await database().query(`${select} where d.id = $1`, [id]);
+  return row;
+}
+
+/** Those of a bureau whose last day has passed within the week, and that were not ended before. */
+export const deputiesOver = (
+  tx: EntityManager,
+  path: string,
+  today: string,
+): Promise<Pick<DeputyRow, 'id' | 'principalId' | 'deputyId'>[]> =>
+  tx.query(
+    `select d.id, d.principal_id as "principalId", d.deputy_id as "deputyId" from deputy d
+       join unit u on u.id = d.unit_id
+     where starts_with(u.path, $1) and d.ended_at is null and d.ends_on < $2 and d.ends_on >= $2::date - 7`,
+    [path, today],
+  );
+
 /** One of them, locked, or nothing. */
 export async function lockDeputy(tx: EntityManager, id: string): Promise<DeputyRow | undefined> {
   const [row] = await tx.query(`${select} where d.id = $1 for update of d`, [id]);

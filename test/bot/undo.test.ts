@@ -76,7 +76,7 @@ it('case 1: of two approvers on two platforms one wins, the other hears who, all
   const winner = held!['person_id'] === approver.id ? 0 : 1;
   const name = winner === 0 ? approver.name : other.name;
   expect(told[winner]).toContain('一分钟内可以撤销');
-  expect(told[1 - winner]).toContain(`该申请已由 ${name} 于`);
+  expect(told[1 - winner]).toContain(`该事项已由 ${name} 于`);
   await world.conclude();
   await world.deliver();
   expect(await decisionsOn(ask.id)).toMatchObject([{ person_id: held!['person_id'] }]);

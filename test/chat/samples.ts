@@ -40,6 +40,7 @@ import {
   lead,
   second,
 } from './facts.ts';
+import { deputies } from './samples-deputy.ts';
 import { receipts } from './samples-receipt.ts';
 import { approver, at, id, requester, shen, wang, zhao, zheng } from './facts-people.ts';
 import { consents } from './samples-consent.ts';
@@ -305,4 +306,5 @@ export const samples: Record<CardKind, Record<string, Card>> = {
   drill: drills,
   chase: chases,
   receipt: receipts,
+  deputy: deputies,
 };

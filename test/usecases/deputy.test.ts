@@ -6,6 +6,7 @@ import { decideRecusal } from '../../usecases/recusal/decide.ts';
 import { commandOf } from '../../usecases/usecase.ts';
 import { endDeputy } from '../../usecases/deputy/end.ts';
 import { nameDeputy } from '../../usecases/deputy/name.ts';
+import { watchRegistry } from '../../usecases/registry/watch.ts';
 import { concludeVerdict } from '../../usecases/verdict/conclude.ts';
 import { holdVerdict } from '../../usecases/verdict/hold.ts';
 import { anAsk } from '../support/asks.ts';
@@ -63,6 +64,45 @@ describe('a deputy', () => {
     const other = await aMatchedTask(sql);
     const ask = await anAsk(sql, other);
     await expect(holdVerdict(late, approve(ask.id), monday)).rejects.toMatchObject({
+      code: 'forbidden',
+    });
+  });
+
+  it('is told with who named them, at the beginning, when it is ended and when it is over', async () => {
+    const scene = await aMatchedTask(sql);
+    const { approver, unit } = scene.office;
+    const deputy = await aPerson(sql, { unit });
+    const told = async (id: string, what: string) =>
+      (
+        await sql(
+          `select person_id from message where card = 'deputy' and about_id = $1 and dedupe_key like $2`,
+          [id, `deputy:${id}:${what}:%`],
+        )
+      ).map(({ person_id: who }) => who as string);
+    const both = [deputy.id, approver.id].toSorted();
+    const { id } = await lend(scene, deputy);
+    expect((await told(id, 'named')).toSorted()).toEqual(both);
+    await endDeputy(by(approver), { id }, monday);
+    expect((await told(id, 'over')).toSorted()).toEqual(both);
+
+    const { id: second } = await lend(scene, deputy);
+    const watch = (at: Date) => watchRegistry(bySystem(), { bureauId: scene.office.bureau.id }, at);
+    await watch(new Date('2026-09-20T12:00:00+08:00'));
+    expect(await told(second, 'over')).toEqual([]);
+    await watch(new Date('2026-09-21T06:00:00+08:00'));
+    await watch(new Date('2026-09-22T06:00:00+08:00'));
+    expect((await told(second, 'over')).toSorted()).toEqual(both);
+    expect(await told(id, 'over')).toHaveLength(2);
+  });
+
+  it('cannot lend on what was lent', async () => {
+    const scene = await aMatchedTask(sql);
+    const { unit } = scene.office;
+    const [deputy, third] = [await aPerson(sql, { unit }), await aPerson(sql, { unit })];
+    await lend(scene, deputy);
+    const days = { startsOn: day, endsOn: '2026-09-20', reason: '转委托' };
+    const given = { deputyId: third.id, role: 'approver', unitId: unit.id, ...days } as const;
+    await expect(nameDeputy(await as(deputy), given, monday)).rejects.toMatchObject({
       code: 'forbidden',
     });
   });

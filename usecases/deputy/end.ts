@@ -3,7 +3,9 @@ import { lockDeputy } from '../../db/queries/deputies.ts';
 import { authorize } from '../../domain/policy.ts';
 import { Refusal } from '../../domain/refusal.ts';
 import { personId } from '../../domain/request.ts';
+import { refresh } from '../notify.ts';
 import { record, usecase } from '../usecase.ts';
+import { tellBoth } from './tell.ts';
 
 /** Ends a deputy's time before its last day; a verdict that waits its minute lapses with it. */
 export const endDeputy = usecase(
@@ -20,6 +22,8 @@ export const endDeputy = usecase(
       personId(actor),
       now,
     ]);
+    await refresh(context, 'deputy', id);
+    await tellBoth(context, found, 'over');
     const about = { type: 'person', id: found.deputyId, unitPath: found.unitPath };
     await record(context, 'deputy.ended', about, { deputyId: found.deputyId, role: found.role });
     return { id };

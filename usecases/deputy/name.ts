@@ -6,6 +6,7 @@ import { dayOf } from '../../domain/day.ts';
 import { authorize } from '../../domain/policy.ts';
 import { Refusal } from '../../domain/refusal.ts';
 import { personId } from '../../domain/request.ts';
+import { tellBoth } from './tell.ts';
 import { record, usecase } from '../usecase.ts';
 
 const input = z.object({
@@ -40,6 +41,7 @@ export const nameDeputy = usecase('deputy.name', input, async (context, given) =
      values ($1, $2, $3, $4, $5, $6, $7, $8, $2, $9)`,
     [id, principalId, deputy.id, role, unit.id, startsOn, endsOn, reason, now],
   );
+  await tellBoth(context, { id, principalId, deputyId: deputy.id }, 'named');
   const about = { type: 'person', id: deputy.id, unitPath: unit.path };
   await record(context, 'deputy.named', about, { deputyId: deputy.id, role, startsOn, endsOn });
   return { id };

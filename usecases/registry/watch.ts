@@ -9,6 +9,7 @@ import { type UnitRow, unitById } from '../../db/queries/units.ts';
 import { dayOf } from '../../domain/day.ts';
 import { authorize } from '../../domain/policy.ts';
 import { ownDefault } from '../../domain/profile/cite.ts';
+import { tellDeputiesOver } from '../deputy/tell.ts';
 import { stepFlags } from '../flag/step.ts';
 import { oweObligation } from '../obligation/owe.ts';
 import { settleObligation } from '../obligation/settle.ts';
@@ -18,7 +19,7 @@ import { watchStaleness } from './staleness.ts';
 
 /**
  * What a bureau's registries need day by day: flags begin and lapse, holders and registrars are reminded of
- * licences about to expire (R-043), a registry that nobody touches raises an alarm (R-042), and a seat that
+ * licences about to expire (R-043), both sides of a deputy's time that is over are told, a registry that nobody touches raises an alarm (R-042), and a seat that
  * a match gave to somebody who has left since is handed over.
  */
 export const watchRegistry = usecase(
@@ -32,6 +33,7 @@ export const watchRegistry = usecase(
     const flags = await stepFlags(context, bureau.path);
     const licences = await watchLicences(context, bureau);
     await watchStaleness(context, bureau, profile);
+    await tellDeputiesOver(context, bureau.path);
     return { flags, licences, seats: await handOverOrphans(context, bureau) };
   },
 );

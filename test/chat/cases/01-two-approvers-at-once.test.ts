@@ -37,7 +37,7 @@ describe.each(pairs)('case 1: two approvers press at once, on %s and on %s', (on
     const winner = pressing.findIndex((seat) => seat.id === decisions[0]!['person_id']);
     const { name } = pressing[winner]!;
     expect(told[winner]).toContain('已同意');
-    expect(told[1 - winner]).toContain(`该申请已由 ${name} 于`);
+    expect(told[1 - winner]).toContain(`该事项已由 ${name} 于`);
     for (const [at, { hand }] of seats.entries()) {
       const fresh = await hand.card('更换申请');
       expect(fresh.id).toBe(cards[at]!.id);
