@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { system } from '../../domain/actor.ts';
 import { climb } from '../../usecases/message/climb.ts';
 import { commandOf } from '../../usecases/usecase.ts';
+import { ladderInForce } from '../../worker/sweep-ladder.ts';
 import { onSlack, onTelegram, usePlatforms } from './platforms.ts';
 
 const here = usePlatforms();
@@ -26,7 +27,8 @@ async function aCardThatAsks(): Promise<string> {
 
 const climbAfter = async (messageId: string, hours: number) => {
   const now = new Date(Date.now() + hours * 3_600_000);
-  const { rung } = await climb(commandOf(system, 'system'), { messageId }, now);
+  const ladder = ladderInForce();
+  const { rung } = await climb(commandOf(system, 'system'), { messageId, ladder }, now);
   return rung;
 };
 async function climbToGroup(messageId: string) {

@@ -87,29 +87,6 @@ type Code = {
   issuedBy: string | null;
 };
 
-/**
- * Links an account to the person whom the code was made for; one person to an account and one
- * account to a person. The code works once, and the other one of its offer no more. What waits for the
- * person in the web inbox comes to the new chat. Refuses `link-refused` without saying what was wrong.
- */
-export async function linkAccount(request: LinkRequest, now?: Date): Promise<{ name: string }> {
-  const at = now ?? (await currentTime());
-  const code = await claimTry(request.codeHash, at);
-  if (!code || code.provider !== request.provider) throw new Refusal('link-refused');
-  await database().transaction(async (tx) => {
-    await useCode(tx, request.codeHash, code, at);
-    await insertIdentity(tx, request, code, at);
-    const command = { id: randomUUID(), actor: system, door: request.provider satisfies Door };
-    const context: Context = { tx, command, actor: system, now: at };
-    const about = { type: 'person', id: code.personId, unitPath: code.unitPath };
-    const data = { provider: request.provider, account: request.account };
-    await record(context, 'account.linked', about, data);
-    await bringBack(context, code.personId);
-    await tellOfAccount(context, code.personId, { change: 'linked', provider: request.provider });
-  });
-  return { name: code.name };
-}
-
 // The try is counted before anything else is looked at, so that tries at once cannot outrun the limit.
 async function claimTry(codeHash: string, now: Date): Promise<Code | undefined> {
   const [[code]] = await database().query(

@@ -1,6 +1,5 @@
 import { randomUUID } from 'node:crypto';
 import { z } from 'zod';
-import { config } from '../../config.ts';
 import { peopleWith } from '../../db/queries/people.ts';
 import { dayOf } from '../../domain/day.ts';
 import { type Rung, rungDue } from '../../domain/ladder.ts';
@@ -9,7 +8,17 @@ import { notify, tellGroup, wake } from '../notify.ts';
 import { type Context, record, usecase } from '../usecase.ts';
 import { keepStep } from './step.ts';
 
-const input = z.object({ messageId: z.uuid() });
+const hours = z.object({
+  again: z.number(),
+  other: z.number(),
+  group: z.number(),
+  lead: z.number(),
+});
+const input = z.object({
+  messageId: z.uuid(),
+  /** After how many hours each way is due, as the office has it. */
+  ladder: z.object({ reached: hours, unreached: hours }),
+});
 
 type Waiting = {
   id: string;
@@ -26,12 +35,11 @@ type Waiting = {
  * Somebody does not answer a card: the next way to them is tried, once each, and put on file. Gives the
  * way, or nothing when there is time left or they have answered meanwhile.
  */
-export const climb = usecase('message.climb', input, async (context, { messageId }) => {
+export const climb = usecase('message.climb', input, async (context, { messageId, ladder }) => {
   const { tx, actor, now } = context;
   authorize(actor, 'message.climb', {});
   const waiting = await lockWaiting(context, messageId);
-  const { LADDER_HOURS: reached, LADDER_UNREACHED_HOURS: unreached } = config();
-  const rung = waiting && rungDue(waiting, now, { reached, unreached });
+  const rung = waiting && rungDue(waiting, now, ladder);
   if (!rung) return { rung: null };
   const outcome = await ways[rung](context, waiting);
   await keepStep(tx, { messageId, rung, outcome }, now);
