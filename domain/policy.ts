@@ -2,6 +2,7 @@ import { type Actor, holds, isPerson, type Stand } from './actor.ts';
 import { standFor } from './deputy.ts';
 import { field } from './policy-field.ts';
 import { accountPolicy } from './policy-accounts.ts';
+import { bureauPolicy } from './policy-bureau.ts';
 import { checkPolicy } from './policy-checks.ts';
 import { digestPolicy } from './policy-digest.ts';
 import { messagePolicy } from './policy-messages.ts';
@@ -177,23 +178,6 @@ const policy = {
     !isMember(actor, on.interestedIds),
   'task.close': (actor: Actor) => actor.kind === 'system',
   'obligation.remind': (actor: Actor) => actor.kind === 'system',
-  // Who answers for a missed frequency says why; not the planner who missed it.
-  'frequency.close': (actor: Actor, on: Unit) =>
-    (holds(actor, 'approver', on.unitPath) || holds(actor, 'head', on.unitPath)) &&
-    !holds(actor, 'planner', on.unitPath),
-  // who sets tasks up sees what is promised, takes proposals up and shows that all is kept.
-  'frequency.read': (actor: Actor, on: Unit) =>
-    (['planner', 'approver', 'head', 'auditor', 'coordinator'] as const).some((role) =>
-      holds(actor, role, on.unitPath),
-    ),
-  'frequency.accept': (actor: Actor, on: Unit) => holds(actor, 'planner', on.unitPath),
-  'frequency.strengthen': (actor: Actor, on: Unit) => holds(actor, 'planner', on.unitPath),
-  'frequency.prove': (actor: Actor, on: Unit) =>
-    holds(actor, 'planner', on.unitPath) || holds(actor, 'auditor', on.unitPath),
-  'frequency.oblige': (actor: Actor) => actor.kind === 'system',
-  // The calendar is everybody's: who administers a bureau enters it from the official notice.
-  'calendar.enter': (actor: Actor, on: Unit) => holds(actor, 'administrator', on.unitPath),
-  'calendar.fill': (actor: Actor) => actor.kind === 'system',
   // the coordinating office reads across the branches.
   'task.read': (actor: Actor, on: Unit) =>
     (['planner', 'approver', 'head', 'auditor', 'coordinator'] as const).some((role) =>
@@ -205,23 +189,8 @@ const policy = {
     holds(actor, 'administrator', on.unitPath) || holds(actor, 'auditor', on.unitPath),
   'trail.read': (actor: Actor, on: Unit) =>
     holds(actor, 'auditor', on.unitPath) || holds(actor, 'approver', on.unitPath),
-  // rules are written by administrators, and in force when somebody else has approved them.
-  'profile.read': (actor: Actor, on: Unit) =>
-    (['administrator', 'head', 'approver', 'planner', 'auditor', 'coordinator'] as const).some(
-      (role) => holds(actor, role, on.unitPath),
-    ),
-  // an upper department entrusts one below it.
-  'delegation.record': (actor: Actor, on: Unit) =>
-    holds(actor, 'planner', on.unitPath) || holds(actor, 'head', on.unitPath),
-  'delegation.end': (actor: Actor, on: Unit) =>
-    holds(actor, 'planner', on.unitPath) || holds(actor, 'head', on.unitPath),
-  'profile.derive': (actor: Actor, on: Unit) => holds(actor, 'administrator', on.unitPath),
-  'profile.amend': (actor: Actor, on: Unit) => holds(actor, 'administrator', on.unitPath),
-  'profile.approve': (actor: Actor, on: Unit & { authorIds: string[] }) =>
-    (holds(actor, 'administrator', on.unitPath) || holds(actor, 'head', on.unitPath)) &&
-    !isMember(actor, on.authorIds),
-  'profile.assign': (actor: Actor, on: Unit) => holds(actor, 'administrator', on.unitPath),
   ...accountPolicy,
+  ...bureauPolicy,
   ...checkPolicy,
   ...digestPolicy,
   ...messagePolicy,
