@@ -181,7 +181,9 @@ describe('beside the draw, in the panel', () => {
     const head = await atDesk(office.head);
     expect(await pageOf(head, '/desk')).toContain('直接委派');
     const action = `${desk}/proposal/${proposal!['id']}`;
-    expect(await press(head, desk, action, { verdict: 'approve' })).toContain('已同意');
+    const held = await press(head, desk, action, { verdict: 'approve' });
+    expect(held).toContain('一分钟内可以撤销');
+    await minutePasses(sql);
     const page = await pageOf(planner, `/desk/tasks/${task.id}`);
     expect(page).toContain('其中直接委派 1 户（不是抽取）');
     expect(page).toContain('本区只有三名执法人员');
@@ -215,7 +217,10 @@ describe('beside the draw, in the panel', () => {
     const [proposal] = await sql('select id from proposal where task_id = $1', [scene.task.id]);
     const action = `${desk}/proposal/${proposal!['id']}`;
     const heads = [await atDesk(neighbour.head), await atDesk(scene.office.head)];
-    for (const head of heads) await press(head, desk, action, { verdict: 'approve' });
+    for (const head of heads) {
+      await press(head, desk, action, { verdict: 'approve' });
+      await minutePasses(sql);
+    }
     expect(await press(planner, at, `${at}/match`, {})).toContain('已公告');
   });
 
