@@ -37,6 +37,7 @@ import { DispatchReceipts1789000000036 } from './migrations/1789000000036-dispat
 import { Undo1789000000037 } from './migrations/1789000000037-undo.ts';
 import { LinkClaims1789000000038 } from './migrations/1789000000038-link-claims.ts';
 import { OneOnItsWay1789000000039 } from './migrations/1789000000039-one-on-its-way.ts';
+import { Figures1789000000047 } from './migrations/1789000000047-figures.ts';
 
 /** Every migration, oldest first. */
 export const migrations = [
@@ -79,4 +80,5 @@ export const migrations = [
   Undo1789000000037,
   LinkClaims1789000000038,
   OneOnItsWay1789000000039,
+  Figures1789000000047,
 ];
