@@ -3,6 +3,7 @@ import { expect } from 'vitest';
 import type { Page } from '../../support/page.ts';
 import { eventually } from '../../support/story.ts';
 import type { Visitor } from '../../support/visitor.ts';
+import { letMinutePass } from './clock.ts';
 import type { Tale } from './tale.ts';
 
 const files = [
@@ -81,7 +82,8 @@ export async function publishLists(tale: Tale): Promise<void> {
 
 // The planner hands the plan in, the deputy director approves it, the planner publishes it and enters
 // the receipts of both channels (高青 第十三条).
-async function publishPlan({ stage }: Tale): Promise<void> {
+async function publishPlan(tale: Tale): Promise<void> {
+  const { stage } = tale;
   const planner = await stage.signIn('panel', 'planner');
   const lists = await planner.open('/desk/lists');
   const [at] = /\/desk\/plans\/[0-9a-f-]{36}/.exec(lists.html)!;
@@ -89,7 +91,9 @@ async function publishPlan({ stage }: Tale): Promise<void> {
   expect(handedIn.text).toContain('等待其他人审批');
   const deputy = await stage.signIn('panel', 'approver-b');
   const approved = await (await deputy.open(at)).form('批准').press('批准');
-  expect(approved.text).toContain('计划已批准');
+  expect(approved.text).toContain('一分钟内可以撤销');
+  await letMinutePass(tale);
+  await eventually(async () => (await planner.open(at)).buttons.includes('公布年度计划'));
   let plan = await (await planner.open(at)).form('公布年度计划').press('公布年度计划');
   expect(plan.text).toContain('年度计划已公布。');
   for (const reference of ['门户公告', '信用中国公示']) {

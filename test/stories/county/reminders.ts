@@ -1,7 +1,7 @@
 import { expect } from 'vitest';
 import { eventually } from '../../support/story.ts';
 import { teamOf } from './cast.ts';
-import { moveTo } from './clock.ts';
+import { letMinutePass, moveTo } from './clock.ts';
 import { atDesk, inChat, official, type Tale } from './tale.ts';
 
 // The task was closed on 2026-09-28; 20 working days later it is 2026-10-30, by the official calendar.
@@ -40,7 +40,11 @@ export async function endReminders(tale: Tale): Promise<void> {
   const { waiting, stage } = tale;
   const approver = await atDesk(tale, 'approver');
   const overdue = await approver.card('已超过公示期限 2 个工作日');
-  expect(await approver.press(overdue, '审核并公示')).toBe('已审核并公示。');
+  expect(await approver.press(overdue, '审核并公示')).toContain('一分钟内可以撤销');
+  await letMinutePass(tale);
+  await eventually(async () =>
+    (await stage.citizen().open('/results')).text.includes(waiting.subject),
+  );
   const before = await stepsGiven(tale);
   await moveTo(tale, '2026-11-05');
   expect(await stepsGiven(tale)).toEqual(before);

@@ -4,7 +4,7 @@ import type { Page } from '../../support/page.ts';
 import { eventually } from '../../support/story.ts';
 import { aVisitor } from '../../support/visitor.ts';
 import { teamOf } from './cast.ts';
-import { moveTo } from './clock.ts';
+import { letMinutePass, moveTo } from './clock.ts';
 import { atDesk, type Tale, type Visit } from './tale.ts';
 
 /** The team with a substitute finds nothing; its result is approved and the portal shows it. */
@@ -14,7 +14,8 @@ export async function inspectAndDisclose(tale: Tale): Promise<void> {
   await perform(tale, { visit, team }, (form) => form.choose('未发现问题', 'finding'));
   const approver = await atDesk(tale, 'approver');
   const card = await approver.card(new RegExp(`^结果公示 · 待公示.*${visit.code}`));
-  expect(await approver.press(card, '审核并公示')).toBe('已审核并公示。');
+  expect(await approver.press(card, '审核并公示')).toContain('一分钟内可以撤销');
+  await letMinutePass(tale);
   for (const member of team) await member.card(new RegExp(`${visit.code}.*结果已于 .* 公示`));
   await expectOnPortal(tale, visit, team);
 }
@@ -33,10 +34,13 @@ export async function inspectTheRest(tale: Tale): Promise<void> {
   const approver = await atDesk(tale, 'approver');
   for (const { code } of rest) {
     const card = await approver.card(new RegExp(`^结果公示 · 待公示.*${code}`));
-    expect(await approver.press(card, '审核并公示')).toBe('已审核并公示。');
+    expect(await approver.press(card, '审核并公示')).toContain('一分钟内可以撤销');
   }
-  const results = await tale.stage.citizen().open('/results');
-  for (const { subject } of rest) expect(results.text).toContain(subject);
+  await letMinutePass(tale);
+  await eventually(async () => {
+    const results = await tale.stage.citizen().open('/results');
+    return rest.every(({ subject }) => results.text.includes(subject));
+  });
 }
 
 /**
