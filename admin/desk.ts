@@ -8,6 +8,7 @@ import { expertPresses, expertsPage } from './desk/experts.ts';
 import { disclosePartRoute } from './desk/disclosure-parts.ts';
 import { delegationRoutes } from './desk/delegations.ts';
 import { drawPage } from './desk/draw.ts';
+import { supervisionRoutes } from './desk/supervision-routes.ts';
 import { pressReceipt, receiptFile, receiptSheet } from './desk/draw-receipt.ts';
 import { takeExport } from './desk/export.ts';
 import { importPage } from './desk/import.ts';
@@ -98,6 +99,7 @@ export function deskRoutes(): Router {
     router.post(`/requests/${kind}/:id`, handler);
   }
   router.use(planningRoutes());
+  router.use(supervisionRoutes());
   router.get('/lists', listsPage);
   router.post('/lists/items', publishItemList);
   router.post('/lists/plans/:id', publishAnnualPlan);

@@ -45,7 +45,8 @@ export type Period = { from: Day; to: Day; today: Day };
 
 /** Every indicator of the units at or below `path` in a period. */
 export function figuresOf(trail: Trail, period: Period, path = '/'): Figure[] {
-  const own = under(trail, path);
+  // A bureau draws for its branches: a branch's line is met by whichever unit drew it.
+  const own = { ...under(trail, path), drawn: trail.confirmed };
   return measures.map((key) => ({ key, ...counted[key](own, period) }));
 }
 
@@ -55,7 +56,9 @@ export const rateOf = ({ has, of }: Pick<Figure, 'has' | 'of'>): number | null =
 
 type Counts = { has: number; of: number };
 
-const counted: Record<Measure, (trail: Trail, period: Period) => Counts> = {
+type Own = Trail & { drawn: Trail['confirmed'] };
+
+const counted: Record<Measure, (trail: Own, period: Period) => Counts> = {
   'plan-completion': planCompletion,
   'on-time-disclosure': onTime,
   coverage,
@@ -70,10 +73,9 @@ const counted: Record<Measure, (trail: Trail, period: Period) => Counts> = {
 };
 
 // A line counts when its window ends, and never for more draws than it promised.
-function planCompletion({ planned, confirmed }: Trail, { from, to }: Period): Counts {
+function planCompletion({ planned, drawn: locked }: Own, { from, to }: Period): Counts {
   const lines = planned.filter(({ endsOn, on }) => endsOn >= from && endsOn <= to && on <= to);
-  const drawn = (name: string) =>
-    confirmed.filter(({ line, on }) => line === name && on <= to).length;
+  const drawn = (name: string) => locked.filter(({ line, on }) => line === name && on <= to).length;
   return {
     has: sum(lines.map(({ line, draws }) => Math.min(draws, drawn(line)))),
     of: sum(lines.map(({ draws }) => draws)),
@@ -123,7 +125,6 @@ const within =
 
 const sum = (counts: number[]): number => counts.reduce((total, count) => total + count, 0);
 
-// Plan lines and draws of a bureau stand at its own path, and are not those of a branch below it.
 function under(trail: Trail, path: string): Trail {
   const kept = Object.entries(trail).map(([name, rows]) => [
     name,

@@ -18,6 +18,7 @@ import { imports } from './en-imports.ts';
 import { joint } from './en-joint.ts';
 import { jointWork } from './en-joint-work.ts';
 import { frequency } from './en-frequency.ts';
+import { figuresOfWork } from './en-kpi.ts';
 import { merging } from './en-merge.ts';
 import { messages } from './en-messages.ts';
 import { planning } from './en-plan.ts';
@@ -70,6 +71,7 @@ export const en: Messages = {
   ...joint,
   ...jointWork,
   ...frequency,
+  ...figuresOfWork,
   ...merging,
   ...messages,
   ...planning,

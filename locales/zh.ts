@@ -18,6 +18,7 @@ import { imports } from './zh-imports.ts';
 import { joint } from './zh-joint.ts';
 import { jointWork } from './zh-joint-work.ts';
 import { frequency } from './zh-frequency.ts';
+import { figuresOfWork } from './zh-kpi.ts';
 import { merging } from './zh-merge.ts';
 import { messages } from './zh-messages.ts';
 import { planning } from './zh-plan.ts';
@@ -69,6 +70,7 @@ export const zh = {
   ...joint,
   ...jointWork,
   ...frequency,
+  ...figuresOfWork,
   ...merging,
   ...messages,
   ...planning,

@@ -34,8 +34,10 @@ const lineName = (plan: string, line: string) =>
   `${plan}.unit_id || '/' || ${plan}.year || '/' || ${line}.name`;
 const planned = `
 select distinct on (line) x.path, x."on", x.line, x.draws, x."endsOn", x.id from (
-  ${dayed} e.id, ${lineName('p', 'l')} as line, l.draws, l.ends_on::text as "endsOn",
-    e.id = max(e.id) over (partition by p.unit_id, p.year) as newest
+  select coalesce((select u.path from unit u where u.name = l.unit_name and starts_with(u.path, e.unit_path)
+      order by u.path limit 1), e.unit_path) as path,
+    (e.at at time zone 'Asia/Shanghai')::date::text as "on", e.id, ${lineName('p', 'l')} as line, l.draws,
+    l.ends_on::text as "endsOn", e.id = max(e.id) over (partition by p.unit_id, p.year) as newest
   from event e join plan p on p.id::text = e.about_id join plan_line l on l.plan_id = p.id
   where e.type = 'plan.published' and ${mine}) x
 where x.newest and x."endsOn" is not null order by line, x.id`;
