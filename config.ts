@@ -34,6 +34,11 @@ const schema = z.object({
   REDIS_URL: url(/^rediss?$/).optional(),
   /** 32 bytes in hex: encrypts identity numbers, telephones and unopened secrets at rest. */
   DATA_KEY: z.string().regex(/^[0-9a-f]{64}$/i, '64 hex digits'),
+  /** 32 bytes in hex: signs the checkpoints of the trail and the packages of the archive. Without, derived from DATA_KEY. */
+  SEAL_KEY: z
+    .string()
+    .regex(/^[0-9a-f]{64}$/i, '64 hex digits')
+    .optional(),
   /** Signs the cookies of panel and web chat. */
   SESSION_SECRET: z.string().min(32),
   BOT_PORT: port.default(4600),

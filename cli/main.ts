@@ -40,6 +40,12 @@ const commands: Record<string, Entry> = {
     en: 'check the chats: token, clock, scopes, way in, button, edit, file, delete',
     load: async () => (await import('./commands/chat.ts')).chat,
   },
+  audit: {
+    usage: 'audit verify [--checkpoint FILE] [--key VERIFIER]',
+    zh: '逐条核验全过程留痕，并与存证点比对',
+    en: 'verify the whole trail against its signed checkpoints',
+    load: async () => (await import('./commands/audit.ts')).audit,
+  },
   migrate: {
     usage: 'migrate',
     zh: '建立或升级数据库（部署时运行一次）',

@@ -37,6 +37,9 @@ import { DispatchReceipts1789000000036 } from './migrations/1789000000036-dispat
 import { Undo1789000000037 } from './migrations/1789000000037-undo.ts';
 import { LinkClaims1789000000038 } from './migrations/1789000000038-link-claims.ts';
 import { OneOnItsWay1789000000039 } from './migrations/1789000000039-one-on-its-way.ts';
+import { FollowUp1789000000045 } from './migrations/1789000000045-follow-up.ts';
+import { Corrections1789000000043 } from './migrations/1789000000043-corrections.ts';
+import { Archive1789000000046 } from './migrations/1789000000046-archive.ts';
 import { Figures1789000000047 } from './migrations/1789000000047-figures.ts';
 
 /** Every migration, oldest first. */
@@ -80,5 +83,8 @@ export const migrations = [
   Undo1789000000037,
   LinkClaims1789000000038,
   OneOnItsWay1789000000039,
+  Corrections1789000000043,
+  FollowUp1789000000045,
+  Archive1789000000046,
   Figures1789000000047,
 ];

@@ -10,7 +10,9 @@ export const taskStates = {
   dispatched: { match: 'matched', 'dispatch-batch': 'dispatched', close: 'closed' },
   // A later batch of a rotation waits for its own teams.
   matched: { 'dispatch-batch': 'dispatched', close: 'closed' },
-  closed: {},
+  // 归档: the package is built and kept.
+  closed: { archive: 'archived' },
+  archived: {},
   void: {},
 } as const;
 

@@ -1,4 +1,5 @@
 import { accounts } from './en-accounts.ts';
+import { archives } from './en-archive.ts';
 import { me } from './en-me.ts';
 import { adHoc } from './en-ad-hoc.ts';
 import { bureauRules } from './en-bureau-rules.ts';
@@ -6,6 +7,8 @@ import { verdicts } from './en-verdicts.ts';
 import { cards } from './en-cards.ts';
 import { consents } from './en-consent.ts';
 import { moreConsents } from './en-consent-more.ts';
+import { corrections } from './en-correction.ts';
+import { cases } from './en-cases.ts';
 import { reactions } from './en-reaction.ts';
 import { drawSheet } from './en-draw-sheet.ts';
 import { field } from './en-field.ts';
@@ -55,9 +58,12 @@ export const en: Messages = {
   ...cards,
   ...consents,
   ...moreConsents,
+  ...corrections,
+  ...cases,
   ...reactions,
   ...drawSheet,
   ...accounts,
+  ...archives,
   ...me,
   ...adHoc,
   ...bureauRules,

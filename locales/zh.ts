@@ -1,4 +1,5 @@
 import { accounts } from './zh-accounts.ts';
+import { archives } from './zh-archive.ts';
 import { me } from './zh-me.ts';
 import { adHoc } from './zh-ad-hoc.ts';
 import { bureauRules } from './zh-bureau-rules.ts';
@@ -6,6 +7,8 @@ import { verdicts } from './zh-verdicts.ts';
 import { cards } from './zh-cards.ts';
 import { consents } from './zh-consent.ts';
 import { moreConsents } from './zh-consent-more.ts';
+import { corrections } from './zh-correction.ts';
+import { cases } from './zh-cases.ts';
 import { reactions } from './zh-reaction.ts';
 import { drawSheet } from './zh-draw-sheet.ts';
 import { field } from './zh-field.ts';
@@ -54,9 +57,12 @@ export const zh = {
   ...cards,
   ...consents,
   ...moreConsents,
+  ...corrections,
+  ...cases,
   ...reactions,
   ...drawSheet,
   ...accounts,
+  ...archives,
   ...me,
   ...adHoc,
   ...bureauRules,

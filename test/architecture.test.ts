@@ -4,11 +4,11 @@ import { describe, expect, it } from 'vitest';
 
 /** Which folders, files and packages each folder may import. Nothing else is allowed. */
 const mayImport: Record<string, RegExp> = {
-  domain: /^(domain|zod|@noble\/curves\/bls12-381\.js)$/,
+  domain: /^(domain|zod|@noble\/curves\/(bls12-381|ed25519)\.js)$/,
   locales: /^(locales|domain)$/,
   db: /^(db|domain|config|typeorm|pg|pg-copy-streams|node:.*|@node-rs\/argon2)$/,
   usecases:
-    /^(usecases|domain|db|zod|typeorm|node:.*|locales|@node-rs\/argon2|csv-parse|yauzl|chinese-days|hucre\/.*)$/,
+    /^(usecases|domain|db|zod|typeorm|node:.*|locales|@node-rs\/argon2|csv-parse|yauzl|chinese-days|pdfkit|fflate|hucre\/.*)$/,
   chat: /^(chat|domain|locales|db|config|typeorm|grammy|@slack\/.*|node:.*)$/,
   bot: /^(bot|usecases|chat|domain|locales|db|config|log|html|express.*|connect-pg-simple|pg|helmet|grammy|@slack\/bolt|node:.*)$/,
   worker: /^(worker|usecases|chat|domain|locales|db|config|log|bullmq|ioredis|pg|typeorm|node:.*)$/,

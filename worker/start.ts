@@ -18,6 +18,7 @@ import { serveHealth } from './health-server.ts';
 import { listen } from './listen.ts';
 import { openQueues, queueNames, type Queues } from './queue.ts';
 import { runOne, sweepImports } from './run-imports.ts';
+import { sealTrail } from './seal-events.ts';
 import { sweepBeacons } from './sweep-beacons.ts';
 import { sweepCalendar } from './sweep-calendar.ts';
 import { sweepDigest } from './sweep-digest.ts';
@@ -67,6 +68,7 @@ const look = (queues: Queues): Record<SweepName, Look> => ({
   'dispatch-locked': dispatchLocked,
   'dispatch-batches': dispatchBatches,
   'sweep-imports': () => sweepImports(queues.offer),
+  'seal-events': sealTrail,
   'check-chats': () => checkAskedChats(),
   heartbeat: async () => {},
 });
