@@ -54,7 +54,4 @@ export const unread: { readonly [K in ParameterKey]?: Why } = {
   'blacklist.enabled': 6,
   'archive.required': 6,
   'archive.retentionYears': 6,
-  'kpi.measures': 6,
-  'kpi.platformDataOnly': 6,
-  'kpi.thirdPartyEvaluation': 6,
 };
