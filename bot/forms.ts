@@ -32,6 +32,14 @@ const forms = {
   'recusal.reject': () => Promise.resolve([words('reason', told('form.decision-reason'), true)]),
   'substitution.reject': () =>
     Promise.resolve([words('reason', told('form.decision-reason'), true)]),
+  'case.review': () =>
+    Promise.resolve([
+      choice('met', told('form.case.met'), [
+        ['yes', told('form.case.met.yes')],
+        ['no', told('form.case.met.no')],
+      ]),
+      words('note', told('form.case.note'), false),
+    ]),
   'task.dispatch-apart': (id) => secondVisitFields(id),
   'proposal.reject': () => Promise.resolve([words('reason', told('form.decision-reason'), true)]),
   'consent.approve-although': () => Promise.resolve([words('reason', told('form.although'), true)]),

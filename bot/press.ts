@@ -1,6 +1,7 @@
 import type { Button } from '../domain/buttons.ts';
 import type { Matter } from '../domain/consent.ts';
 import { personId } from '../domain/request.ts';
+import { reviewMeasure } from '../usecases/case/review.ts';
 import { answerCheck } from '../usecases/chat-check/answer.ts';
 import { answerDrill } from '../usecases/account/answer-drill.ts';
 import { announceDraw } from '../usecases/draw/announce.ts';
@@ -12,8 +13,8 @@ import { requestRecusal } from '../usecases/recusal/request.ts';
 import { signResult } from '../usecases/result/sign.ts';
 import { submitResult } from '../usecases/result/submit.ts';
 import { requestSubstitution } from '../usecases/substitution/request.ts';
-import { dispatchTask } from '../usecases/task/dispatch.ts';
 import { acknowledgeTask } from '../usecases/task/acknowledge.ts';
+import { dispatchTask } from '../usecases/task/dispatch.ts';
 import { matchTeams } from '../usecases/team/match.ts';
 import type { Command } from '../usecases/usecase.ts';
 import { holdVerdict } from '../usecases/verdict/hold.ts';
@@ -83,6 +84,8 @@ export const press: Record<Button, Press> = {
   'result.sign': (command, inspectionId) => signResult(command, { inspectionId }),
   'disclosure.approve': (command, id) =>
     holdVerdict(command, { type: 'disclosure', id, verdict: 'approve' }),
+  'case.review': (command, caseId, { met, note }) =>
+    reviewMeasure(command, { caseId, met: met === 'yes', note }),
   'check.press': (command, personId) => answerCheck(command, { personId }),
   'drill.answer': (command, drillId) => answerDrill(command, { drillId }),
 };

@@ -1,6 +1,7 @@
 import { currentTime } from '../db/clock.ts';
 import { database } from '../db/data-source.ts';
 import { deputyById } from '../db/queries/deputies.ts';
+import { caseFacts } from '../db/queries/card-facts-case.ts';
 import { chaseFacts } from '../db/queries/card-facts-chase.ts';
 import { consentFacts } from '../db/queries/card-facts-consent.ts';
 import { digestFacts } from '../db/queries/digest.ts';
@@ -19,6 +20,7 @@ import type { Actor } from '../domain/actor.ts';
 import type { CardKind } from '../domain/cards.ts';
 import { matters } from '../domain/consent.ts';
 import { dayOf } from '../domain/day.ts';
+import { caseCard } from './cards/case.ts';
 import { consentCard } from './cards/consent.ts';
 import { deputyCard } from './cards/deputy.ts';
 import { digestCard } from './cards/digest.ts';
@@ -88,6 +90,7 @@ const makers: Record<CardKind, (wanted: Wanted) => Promise<Card | undefined>> = 
     const row = await deputyById(id);
     return row && deputyCard(row, dayOf(await currentTime()));
   },
+  case: async ({ id, reader }) => made(await caseFacts(id), (facts) => caseCard(facts, reader)),
   receipt: async ({ id }) => made(await receiptFacts(id), receiptCard),
   proposal: async ({ id, reader }) =>
     inItsMinute(

@@ -5,6 +5,7 @@ import { ChatForm } from './entities/chat-form.ts';
 import { ChatGroup } from './entities/chat-group.ts';
 import { ChatIdentity } from './entities/chat-identity.ts';
 import { ChatLinkCode } from './entities/chat-link-code.ts';
+import { CaseFile } from './entities/case-file.ts';
 import { CheckIn } from './entities/check-in.ts';
 import { Decision } from './entities/decision.ts';
 import { Deployment } from './entities/deployment.ts';
@@ -62,6 +63,7 @@ export const entities = [
   ChatGroup,
   ChatIdentity,
   ChatLinkCode,
+  CaseFile,
   CheckIn,
   Decision,
   Deployment,

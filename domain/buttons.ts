@@ -28,6 +28,7 @@ export const buttons = [
   'result.submit',
   'result.sign',
   'disclosure.approve',
+  'case.review',
   'drill.answer',
   'check.press',
 ] as const;

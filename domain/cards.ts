@@ -40,6 +40,8 @@ export const cardKinds = [
   'check',
   // To both: somebody stands in for somebody, or no longer does. About a deputy.
   'deputy',
+  // To who follows up: what an inspection found or others handed over. About a case.
+  'case',
   // To whoever decided: what they decided, when, upon which card. About a decision.
   'receipt',
 ] as const;

@@ -3,6 +3,7 @@ import { standFor } from './deputy.ts';
 import { field } from './policy-field.ts';
 import { accountPolicy } from './policy-accounts.ts';
 import { bureauPolicy } from './policy-bureau.ts';
+import { casePolicy } from './policy-cases.ts';
 import { checkPolicy } from './policy-checks.ts';
 import { digestPolicy } from './policy-digest.ts';
 import { messagePolicy } from './policy-messages.ts';
@@ -191,6 +192,7 @@ const policy = {
     holds(actor, 'auditor', on.unitPath) || holds(actor, 'approver', on.unitPath),
   ...accountPolicy,
   ...bureauPolicy,
+  ...casePolicy,
   ...checkPolicy,
   ...digestPolicy,
   ...messagePolicy,

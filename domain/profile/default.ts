@@ -212,6 +212,7 @@ export const defaults: { readonly [K in ParameterKey]: Value<K> } = {
   'objection.channel': true,
 
   'followup.ownerRule': 'supervising',
+  'followup.days': 20,
   'followup.referral': true,
   'followup.notify': {},
   'followup.criminalReceiver': 'configurable',

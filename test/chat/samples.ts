@@ -41,6 +41,7 @@ import {
   second,
 } from './facts.ts';
 import { deputies } from './samples-deputy.ts';
+import { followUps } from './samples-case.ts';
 import { receipts } from './samples-receipt.ts';
 import { approver, at, id, requester, shen, wang, zhao, zheng } from './facts-people.ts';
 import { consents } from './samples-consent.ts';
@@ -305,6 +306,7 @@ export const samples: Record<CardKind, Record<string, Card>> = {
   digest: digests,
   drill: drills,
   chase: chases,
+  case: followUps,
   receipt: receipts,
   deputy: deputies,
 };

@@ -8,6 +8,7 @@ import { inspectionStates } from '../../domain/inspection.ts';
 import { authorize } from '../../domain/policy.ts';
 import { cite } from '../../domain/profile/cite.ts';
 import { Refusal } from '../../domain/refusal.ts';
+import { followUp } from '../case/follow-up.ts';
 import { openDisclosure } from '../disclosure/open.ts';
 import { type LockedInspection, lockInspection, memberIds, ownSeat } from '../inspection/locked.ts';
 import { refuseInterested } from '../inspection/refuse-interested.ts';
@@ -71,5 +72,6 @@ export async function finishVisit(
     'update inspection set state = $2, signed_on = $3, version = version + 1 where id = $1',
     [locked.inspection.id, state, dayOf(context.now)],
   );
+  await followUp(context, locked, result);
   await openDisclosure(context, locked, result);
 }

@@ -50,6 +50,11 @@ const measuresOfSuccess = {
 /** L 后续处置, M 归档与留痕, N 监督. */
 export const followUp = {
   'followup.ownerRule': of(null, ['后续监管责任', 'who follows up'], one(followUpOwners)),
+  'followup.days': of(
+    null,
+    ['后续处置期限', 'a case is dealt with within'],
+    count(['个工作日', 'working days'], 1),
+  ),
   'followup.referral': of(
     'P-39',
     ['非本部门职责的线索移送', 'clues out of scope are referred'],
