@@ -46,6 +46,12 @@ const commands: Record<string, Entry> = {
     en: 'verify the whole trail against its signed checkpoints',
     load: async () => (await import('./commands/audit.ts')).audit,
   },
+  archive: {
+    usage: 'archive verify FILE [--key VERIFIER]',
+    zh: '离线核验归档包，指出被改动之处',
+    en: 'verify an archive package offline and say where it was changed',
+    load: async () => (await import('./commands/archive.ts')).archive,
+  },
   migrate: {
     usage: 'migrate',
     zh: '建立或升级数据库（部署时运行一次）',
