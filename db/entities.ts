@@ -7,6 +7,7 @@ import { ChatIdentity } from './entities/chat-identity.ts';
 import { ChatLinkCode } from './entities/chat-link-code.ts';
 import { CaseFile } from './entities/case-file.ts';
 import { CheckIn } from './entities/check-in.ts';
+import { Correction } from './entities/correction.ts';
 import { Decision } from './entities/decision.ts';
 import { Deployment } from './entities/deployment.ts';
 import { Digest } from './entities/digest.ts';
@@ -65,6 +66,7 @@ export const entities = [
   ChatLinkCode,
   CaseFile,
   CheckIn,
+  Correction,
   Decision,
   Deployment,
   Digest,

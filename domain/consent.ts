@@ -1,11 +1,13 @@
 import type { Actor } from './actor.ts';
+import type { Decider } from './decider.ts';
 import { can } from './policy.ts';
 import { openSideOf } from './pool-agreement.ts';
 
 /**
  * 报批: what one person asks for outside the draw and a second one consents to: a plan that is handed in, an
  * inspection outside the draw, a campaign, a draw ordered apart, a joint registry of two branches, a mark on
- * a subject that holds with an approver's word only, the draft of a bureau's rules.
+ * a subject that holds with an approver's word only, the draft of a bureau's rules, the correction of what
+ * was published.
  */
 export const matters = [
   'plan',
@@ -15,6 +17,8 @@ export const matters = [
   'pool-agreement',
   'flag',
   'profile',
+  'correction',
+  'case',
 ] as const;
 export type Matter = (typeof matters)[number];
 
@@ -26,6 +30,20 @@ export type ConsentOn =
   | { matter: 'deployment'; unitPath: string; registeredBy: string }
   | { matter: 'flag'; unitPath: string; recordedBy: string }
   | { matter: 'profile'; unitPath: string; authorIds: string[] }
+  | {
+      matter: 'case';
+      unitPath: string;
+      ownerId: string | null;
+      askedBy: string | null;
+      interestedIds: string[];
+    }
+  | {
+      matter: 'correction';
+      unitPath: string;
+      decider: Decider;
+      requestedBy: string;
+      partyIds: string[];
+    }
   | {
       matter: 'pool-agreement';
       unitPath: string;
@@ -45,6 +63,10 @@ export function mayConsent(actor: Actor, on: ConsentOn): boolean {
       return openSideOf(actor, on) !== undefined;
     case 'profile':
       return can(actor, 'profile.approve', on);
+    case 'correction':
+      return can(actor, 'correction.decide', on);
+    case 'case':
+      return can(actor, 'case.decide', on);
     case 'flag':
       return can(actor, 'flag.decide', on);
     case 'campaign':

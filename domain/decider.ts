@@ -32,6 +32,8 @@ const orders = {
   head: ['principal', 'above'],
 } as const satisfies Record<string, readonly Decider[]>;
 
-/** R-128, P-28: who is asked first and who in their place, by the rules of the bureau. */
-export const decidersBy = (profile: Profile): readonly Decider[] =>
-  orders[parameter(profile, 'subst.approverRole')];
+/** R-128, P-28; R-166, P-07: who is asked first and who in their place, by the rules of the bureau. */
+export const decidersBy = (
+  profile: Profile,
+  key: 'subst.approverRole' | 'correction.approverRole' = 'subst.approverRole',
+): readonly Decider[] => orders[parameter(profile, key)];

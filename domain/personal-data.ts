@@ -1,3 +1,6 @@
+import { Refusal } from './refusal.ts';
+import { isUscc } from './registry/check-digits.ts';
+
 /** What must never be published by mistake (R-045, R-159). */
 export type PersonalData = 'identity' | 'mobile' | 'bank-card';
 
@@ -23,6 +26,30 @@ export function findPersonalData(text: string): PersonalData | undefined {
 export function fieldWithPersonalData(fields: Record<string, string>): string | undefined {
   return Object.entries(fields).find(([, text]) => findPersonalData(text))?.[0];
 }
+
+/**
+ * 最后一道关: refuses (`personal-data`) whatever is about to leave the office when a text in it holds an identity,
+ * mobile or bank card number, wherever it stands: in a value, in the name of a field, in a list, in a title
+ * or file name. Every door to the public goes through here. The refusal names the field, never the number.
+ */
+export function refusePersonalData(value: unknown, field = ''): void {
+  if (typeof value === 'string' && isPersonal(value)) throw new Refusal('personal-data', { field });
+  if (typeof value !== 'object' || value === null) return;
+  for (const [name, part] of Object.entries(value)) {
+    if (isPersonal(name)) throw new Refusal('personal-data', { field });
+    refusePersonalData(part, Array.isArray(value) ? field : name);
+  }
+}
+
+// A code of all digits may satisfy the rule of bank cards; it names an organisation all the same.
+function isPersonal(text: string): boolean {
+  if (isHash(text)) return false;
+  const kind = findPersonalData(text);
+  return kind !== undefined && !(kind === 'bank-card' && isUscc(text));
+}
+
+// One hash in 230 holds eleven digits that look like a mobile number.
+const isHash = (text: string): boolean => /^[0-9a-f]{32,}$/.test(text);
 
 const mostGroups = 6;
 

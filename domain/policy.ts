@@ -6,6 +6,7 @@ import { bureauPolicy } from './policy-bureau.ts';
 import { casePolicy } from './policy-cases.ts';
 import { checkPolicy } from './policy-checks.ts';
 import { digestPolicy } from './policy-digest.ts';
+import { disclosurePolicy } from './policy-disclosure.ts';
 import { messagePolicy } from './policy-messages.ts';
 import { requestPolicy } from './policy-requests.ts';
 import { schemePolicy } from './policy-schemes.ts';
@@ -195,6 +196,7 @@ const policy = {
   ...casePolicy,
   ...checkPolicy,
   ...digestPolicy,
+  ...disclosurePolicy,
   ...messagePolicy,
   ...requestPolicy,
   ...schemePolicy,

@@ -25,6 +25,7 @@ export type RefusalCode =
   | 'boost-not-ruled'
   | 'not-missed'
   | 'nothing-to-handle'
+  | 'nothing-corrected'
   | 'calendar-unchanged'
   | 'calendar-incomplete'
   | 'already-decided'

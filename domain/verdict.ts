@@ -17,5 +17,7 @@ export const heldKinds = [
   'pool-agreement',
   'flag',
   'profile',
+  'correction',
+  'case',
 ] as const;
 export type HeldKind = (typeof heldKinds)[number];

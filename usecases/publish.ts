@@ -1,8 +1,6 @@
 import { createHash, randomUUID } from 'node:crypto';
 import { canonicalJson } from '../domain/draw/canonical.ts';
-import { findPersonalData } from '../domain/personal-data.ts';
-import { Refusal } from '../domain/refusal.ts';
-import { isUscc } from '../domain/registry/check-digits.ts';
+import { refusePersonalData } from '../domain/personal-data.ts';
 import type { Context } from './usecase.ts';
 
 /** What a public copy is of. */
@@ -26,7 +24,7 @@ export async function publish(
   { tx, now }: Context,
   notice: { kind: NoticeKind; ref: string; title: string; body: unknown },
 ): Promise<void> {
-  refusePersonalData({ title: notice.title, body: notice.body }, '');
+  refusePersonalData({ ref: notice.ref, title: notice.title, body: notice.body });
   const body = canonicalJson(notice.body);
   await tx.query(
     `insert into public_notice (id, kind, ref, number, title, body, body_hash, published_at)
@@ -43,22 +41,3 @@ export async function publish(
     ],
   );
 }
-
-// The last gate before the public: every text, wherever it stands and whoever wrote it.
-function refusePersonalData(value: unknown, field: string): void {
-  if (typeof value === 'string' && isPersonal(value)) {
-    throw new Refusal('personal-data', { field });
-  }
-  if (typeof value !== 'object' || value === null) return;
-  for (const [name, part] of Object.entries(value)) refusePersonalData(part, name);
-}
-
-// A code of all digits may satisfy the rule of bank cards; it names an organisation all the same.
-function isPersonal(text: string): boolean {
-  if (isHash(text)) return false;
-  const kind = findPersonalData(text);
-  return kind !== undefined && !(kind === 'bank-card' && isUscc(text));
-}
-
-// One hash in 230 holds eleven digits that look like a mobile number.
-const isHash = (text: string): boolean => /^[0-9a-f]{32,}$/.test(text);

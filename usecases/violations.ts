@@ -7,6 +7,8 @@ import { Refusal, type RefusalCode, type RefusalDetails } from '../domain/refusa
 export const uniqueConstraints: Record<string, [RefusalCode, RefusalDetails?]> = {
   one_open_recusal: ['request-open'],
   one_open_substitution: ['request-open'],
+  one_open_correction: ['request-open'],
+  correction_number_key: ['stale'],
   decision_about_type_about_id_key: ['illegal-step'],
   check_in_pkey: ['illegal-step'],
   signature_pkey: ['illegal-step'],

@@ -6,6 +6,8 @@ import { textOf } from '../../domain/profile/kind.ts';
 import { parameters } from '../../domain/profile/parameters.ts';
 import { day, percent, window } from '../format.ts';
 import type { Visitor } from '../visitor.ts';
+import { closingFacts } from './closing-facts.ts';
+import { correctionFacts } from './correction-facts.ts';
 import { flagWord } from './flag-parts.ts';
 import { languageOf } from './profile-source.ts';
 
@@ -32,6 +34,10 @@ function rowsOf(facts: ConsentFacts, visitor: Visitor): Row[] {
       return flagRows(facts, visitor);
     case 'profile':
       return profileRows(facts, visitor);
+    case 'case':
+      return closingFacts(facts, visitor);
+    case 'correction':
+      return correctionFacts(facts, visitor);
   }
 }
 
@@ -52,6 +58,10 @@ export function pageOf(facts: ConsentFacts): string {
       return `/desk/registry/subjects/${facts.subjectId}#flags`;
     case 'profile':
       return `/desk/profiles/${facts.slug}/${facts.number}`;
+    case 'case':
+      return `/desk/cases/${facts.id}`;
+    case 'correction':
+      return `/desk/disclosures/${facts.disclosureId}`;
     case 'exclusion':
     case 'campaign':
       return `/desk/exclusions#${facts.id}`;
@@ -61,6 +71,7 @@ export function pageOf(facts: ConsentFacts): string {
 function planRows(plan: Of<'plan'>, { t }: Visitor): Row[] {
   const { year, number, lines, draws, jointDraws, estimate, reason, forecast } = plan;
   const short = forecast?.short ?? [];
+  const warned = forecast?.warned ?? null;
   return [
     [t('card.field.plan'), t('card.field.plan.value', { year, number })],
     [t('card.field.plan-lines'), t('card.field.plan-lines.value', { lines, draws, estimate })],
@@ -73,6 +84,7 @@ function planRows(plan: Of<'plan'>, { t }: Visitor): Row[] {
       t('panel.waiting.below'),
       t(`card.consent.short.${what}`, { item: item ?? '', has, needs, rule }),
     ]),
+    [t('panel.gauges.warned'), warned && t('panel.plan.coverage-warning', warned)],
   ];
 }
 

@@ -95,6 +95,8 @@ const actions: Record<Matter, Action> = {
   'pool-agreement': 'joint-pool.consent',
   flag: 'flag.decide',
   profile: 'profile.approve',
+  correction: 'correction.decide',
+  case: 'case.decide',
 };
 
 /** The two buttons of those forms, one route for each matter: the same use-cases as behind the cards. */

@@ -15,6 +15,8 @@ import { type ParameterKey, parameters } from '../../domain/profile/parameters.t
 import { entryOf, type Profile } from '../../domain/profile/profile.ts';
 import type { TextKey } from '../../locales/translate.ts';
 import { type Text, told } from '../text.ts';
+import { closingRows } from './closing.ts';
+import { correctionRows } from './correction.ts';
 import { between } from './parts.ts';
 
 type Row = [TextKey, Text | null];
@@ -36,6 +38,10 @@ export function rowsOf(facts: ConsentFacts): Row[] {
       return flagRows(facts);
     case 'profile':
       return profileRows(facts);
+    case 'case':
+      return closingRows(facts);
+    case 'correction':
+      return correctionRows(facts);
   }
 }
 

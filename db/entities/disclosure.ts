@@ -14,6 +14,10 @@ export class Disclosure extends BaseEntity {
   @Column('text', { default: '' }) rule!: string;
   @Column('uuid', { nullable: true }) approvedBy!: string | null;
   @Column('timestamptz', { nullable: true }) approvedAt!: Date | null;
+  /** on what ground it is withheld, by whom and when. */
+  @Column('text', { nullable: true }) ground!: string | null;
+  @Column('uuid', { nullable: true }) withheldBy!: string | null;
+  @Column('timestamptz', { nullable: true }) withheldAt!: Date | null;
   @Column('timestamptz', { nullable: true }) publishedAt!: Date | null;
   @Column('integer', { default: 1 }) version!: number;
 }

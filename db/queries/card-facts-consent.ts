@@ -4,6 +4,8 @@ import type { ExclusionGround } from '../../domain/exclusion.ts';
 import type { Profile } from '../../domain/profile/profile.ts';
 import { database } from '../data-source.ts';
 import type { FlagKind } from '../../domain/flag.ts';
+import { type ClosingFacts, closingRow } from './card-facts-closing.ts';
+import { type CorrectionFacts, correctionRow } from './card-facts-correction.ts';
 import { profileFacts } from './card-facts-profile.ts';
 import { type PlanFacts, planFacts } from './card-facts-plan.ts';
 import { answersOn, type Asked } from './consent-asked.ts';
@@ -98,14 +100,19 @@ export type ConsentFacts =
   | DeploymentFacts
   | AgreementFacts
   | FlagFacts
-  | ProfileFacts;
+  | ProfileFacts
+  | CorrectionFacts
+  | ClosingFacts;
 
 /** What waits for consent as its card shows it, or nothing. */
 export async function consentFacts(matter: Matter, id: string): Promise<ConsentFacts | undefined> {
   const tx = database().manager;
   if (matter === 'plan') return planFacts(tx, id);
   if (matter === 'profile') return profileFacts(tx, id);
-  const [row] = await tx.query(selects[matter], [id]);
+  const row =
+    matter === 'correction' || matter === 'case'
+      ? await rows[matter](tx, id)
+      : (await tx.query(selects[matter], [id]))[0];
   if (!row) return undefined;
   const answers = await answersOn(tx, matter, id);
   if (matter === 'flag') return { ...row.facts, answers } as FlagFacts;
@@ -135,7 +142,9 @@ const inService = (
 ) => `(select count(*) from inspector i join person p on p.id = i.person_id
   join unit w on w.id = p.unit_id where i.status = '在岗' and starts_with(w.path, ${path}))`;
 
-const selects: Record<Exclude<Matter, 'plan' | 'profile'>, string> = {
+const rows = { correction: correctionRow, case: closingRow };
+
+const selects: Record<Exclude<Matter, 'plan' | 'profile' | 'correction' | 'case'>, string> = {
   exclusion: `
 select jsonb_build_object(${asked('exclusion', 'e')}, ${registered('e')}, ${document('e')},
   'subject', e.subject_name, 'about', coalesce(n.name, e.basis), 'campaign', c.name, 'inspectOn', e.inspect_on,

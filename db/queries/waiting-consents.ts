@@ -26,6 +26,9 @@ with open (matter, id, since, unit_id, other_id) as (
   union all select 'pool-agreement', id, requested_at, unit_id, partner_id from pool_agreement where state = 'requested'
   union all select 'flag', f.id, f.recorded_at, s.unit_id, null
     from subject_flag f join subject s on s.id = f.subject_id where f.state = 'requested'
+  union all select 'case', id, asked_at, unit_id, null from case_file where state = 'closing'
+  union all select 'correction', c.id, c.requested_at, n.unit_id, null from correction c
+    join disclosure d on d.id = c.disclosure_id join inspection n on n.id = d.inspection_id where c.state = 'requested'
   union all select 'profile', id, created_at, unit_id, null from profile_version where state = 'draft'
 )
 select o.matter, o.id from open o

@@ -27,6 +27,10 @@ const paths: Record<string, string> = {
     join person p on p.id = h.person_id join unit u on u.id = coalesce(n.unit_id, p.unit_id) where h.id = $1`,
   flag: `select null as task, u.path from subject_flag f join subject s on s.id = f.subject_id
     join unit u on u.id = s.unit_id where f.id = $1`,
+  case: `select n.task_id as task, u.path from case_file c join unit u on u.id = c.unit_id
+    left join inspection n on n.id = c.inspection_id where c.id = $1`,
+  correction: `select n.task_id as task, u.path from correction c join disclosure d on d.id = c.disclosure_id
+    join inspection n on n.id = d.inspection_id join unit u on u.id = n.unit_id where c.id = $1`,
   profile: `select null as task, u.path from profile_version v join unit u on u.id = v.unit_id where v.id = $1`,
   deployment: `select t.id as task, u.path from task t join unit u on u.id = t.initiator_id where t.id = $1`,
   ...Object.fromEntries(

@@ -47,7 +47,7 @@ async function decide(client: Client, action: string, fields: Record<string, str
 }
 
 /** Who decides, who does not, and what the card says. */
-const cases: [Exclude<Matter, 'plan'>, string[]][] = [
+const cases: [Exclude<Matter, 'plan' | 'correction' | 'case'>, string[]][] = [
   ['exclusion', ['随机抽查以外的检查', '投诉', '闽公通〔2026〕18号']],
   ['campaign', ['专项检查', '巡查', '上级统一部署']],
   ['deployment', ['另行部署定向抽查', '全部 50%']],
@@ -71,6 +71,7 @@ describe('the page of what waits for approval', () => {
       }
       const page = await pageOf(decider);
       for (const fact of facts) expect(page).toContain(fact);
+      expect(await (await decider.get('/desk')).text(), 'on the start page').toContain(id);
       // Nothing is said by its code.
       expect(page).not.toMatch(/card\.field\.|panel\.waiting\.|exclusion-ground\./);
       expect(await decide(decider, action, { verdict: 'reject' })).toContain('请填写理由');

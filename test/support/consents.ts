@@ -21,7 +21,7 @@ export type ConsentScene = {
   registrar: Someone;
   admins: Someone[];
   /** Each asks once more and gives the id of what was asked. */
-  asks: Record<Exclude<Matter, 'plan'>, () => Promise<string>>;
+  asks: Record<Exclude<Matter, 'plan' | 'correction' | 'case'>, () => Promise<string>>;
 };
 
 /** Sets the scene; nothing is asked yet. */

@@ -1,5 +1,7 @@
 import type { Matter } from '../../domain/consent.ts';
 import { decideCampaign } from '../../usecases/campaign/decide.ts';
+import { decideCase } from '../../usecases/case/decide.ts';
+import { decideCorrection } from '../../usecases/correction/decide.ts';
 import { decideExclusion } from '../../usecases/exclusion/decide.ts';
 import { decideFlag } from '../../usecases/flag/decide.ts';
 import { consentToJointPool } from '../../usecases/joint-pool/consent.ts';
@@ -20,5 +22,8 @@ export const giveConsent: Record<Matter, Give> = {
   'pool-agreement': (command, agreementId, verdict) =>
     consentToJointPool(command, { agreementId, ...verdict }),
   flag: (command, flagId, verdict) => decideFlag(command, { flagId, ...verdict }),
+  case: (command, caseId, verdict) => decideCase(command, { caseId, ...verdict }),
+  correction: (command, correctionId, verdict) =>
+    decideCorrection(command, { correctionId, ...verdict }),
   profile: (command, draftId, verdict) => approveProfile(command, { draftId, ...verdict }),
 };

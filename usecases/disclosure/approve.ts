@@ -131,8 +131,9 @@ async function withhold(
   const reason = requireText(given.reason, true);
   await fileDecision(context, { type: 'disclosure', id, stand }, 'reject', `${ground}: ${reason}`);
   await context.tx.query(
-    `update disclosure set state = 'withheld', version = version + 1 where id = $1`,
-    [id],
+    `update disclosure set state = 'withheld', ground = $2, withheld_by = $3, withheld_at = $4,
+       version = version + 1 where id = $1`,
+    [id, ground, personId(context.actor), decidedAt(context)],
   );
   await record(
     context,

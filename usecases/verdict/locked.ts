@@ -5,6 +5,8 @@ import { whereabouts } from '../../db/queries/where-about.ts';
 import { Refusal } from '../../domain/refusal.ts';
 import type { HeldKind } from '../../domain/verdict.ts';
 import { lockCampaign } from '../campaign/locked.ts';
+import { lockCase } from '../case/locked.ts';
+import { lockCorrection } from '../correction/locked.ts';
 import { lockDisclosure } from '../disclosure/locked.ts';
 import { lockTask } from '../draw/locked.ts';
 import { lockExclusion } from '../exclusion/locked.ts';
@@ -47,6 +49,11 @@ const locks: Record<HeldKind, Lock> = {
     type: 'flag',
     id,
   }),
+  case: async (context, id) => (await lockCase(context, id)).about,
+  correction: async (context, id) => {
+    const { locked } = await lockCorrection(context, id);
+    return { ...locked.about, type: 'correction', id };
+  },
   profile: async (context, id) => {
     const { tx } = context;
     const slug = await slugOfDraft(tx, id);

@@ -1,6 +1,8 @@
 import { Refusal } from '../../domain/refusal.ts';
 import type { HeldKind } from '../../domain/verdict.ts';
 import { settleCampaign } from '../campaign/decide.ts';
+import { settleCase } from '../case/decide.ts';
+import { settleCorrection } from '../correction/decide.ts';
 import { settleDisclosure } from '../disclosure/approve.ts';
 import { settleExclusion } from '../exclusion/decide.ts';
 import { settleFlag } from '../flag/decide.ts';
@@ -42,6 +44,14 @@ export const settlements: Record<HeldKind, Settle> = {
   flag: (context, held) => {
     const { id: flagId, verdict, reason } = plainly(held);
     return settleFlag(context, { flagId, verdict, reason });
+  },
+  case: (context, held) => {
+    const { id: caseId, verdict, reason } = plainly(held);
+    return settleCase(context, { caseId, verdict, reason });
+  },
+  correction: (context, held) => {
+    const { id: correctionId, verdict, reason } = plainly(held);
+    return settleCorrection(context, { correctionId, verdict, reason });
   },
   profile: (context, held) => {
     const { id: draftId, verdict, reason } = plainly(held);

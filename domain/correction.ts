@@ -1,0 +1,101 @@
+import type { Day } from './calendar.ts';
+import { maskName, type resultNotice } from './disclosure.ts';
+import type { Finding } from './inspection.ts';
+import { cite } from './profile/cite.ts';
+import { parameter, type Profile } from './profile/profile.ts';
+import { Refusal } from './refusal.ts';
+
+/** A correction that waits for its signature, was signed, or turned down. */
+export const correctionStates = {
+  requested: { approve: 'approved', reject: 'rejected' },
+  approved: {},
+  rejected: {},
+} as const;
+
+/** What of a published result can be wrong; each is corrected as a whole. */
+export const correctable = ['finding', 'note', 'name', 'uscc', 'address'] as const;
+export type Correctable = (typeof correctable)[number];
+
+/** What is right instead, for the fields that were wrong. */
+export type Changes = { finding?: Finding | undefined } & {
+  [K in Exclude<Correctable, 'finding'>]?: string | undefined;
+};
+
+/** One field that was published wrongly, as it was and as it is. */
+export type Change = { field: Correctable; before: string; after: string };
+
+/** The public's copy of a result; one that corrects an earlier copy says what, why and when. */
+export type PublishedResult = ReturnType<typeof resultNotice> & {
+  correction?: {
+    note: string;
+    on: Day;
+    number: number;
+    changed: Change[];
+    /** 主要负责人, by the family name only. */
+    signedBy: string;
+  };
+};
+
+/** What `changes` make different in a published copy: of one disclosed in part only what it shows. */
+export function changesOf(body: PublishedResult, changes: Changes): Change[] {
+  const shown = shownIn(body);
+  return correctable.flatMap((field): Change[] => {
+    const [before, after] = [shown[field], changes[field]];
+    if (before === undefined || after === undefined || before === after) return [];
+    return [{ field, before, after }];
+  });
+}
+
+const shownIn = ({ finding, note, subject }: PublishedResult) => ({
+  finding: finding as string,
+  note: note as string | undefined,
+  name: subject.name,
+  uscc: subject.uscc,
+  address: subject.address as string | undefined,
+});
+
+/**
+ * Refuses a correction that corrects nothing the public can see (`nothing-corrected`), and a conclusion
+ * that the rules do not know or that lacks the text it needs.
+ */
+export function checkChanges(body: PublishedResult, changes: Changes, profile: Profile): Change[] {
+  const changed = changesOf(body, changes);
+  if (changed.length === 0) throw new Refusal('nothing-corrected');
+  checkFinding(body, changes, profile);
+  if (changes.name === '' || changes.uscc === '') throw new Refusal('bad-input', { field: 'name' });
+  return changed;
+}
+
+function checkFinding(body: PublishedResult, changes: Changes, profile: Profile): void {
+  const { finding, note = body.note } = changes;
+  if (finding === undefined) return;
+  if (!parameter(profile, 'result.codes').includes(finding)) {
+    throw new Refusal('bad-input', { field: 'finding', by: cite(profile, 'result.codes') });
+  }
+  if (finding === 'other' && note === '') throw new Refusal('reason-required');
+}
+
+type Signed = { note: string; on: Day; number: number; signer: string };
+
+/** R-165: the new copy that stands beside the old one; fields that were not public stay so. */
+export function correctedCopy(
+  body: PublishedResult,
+  changes: Changes,
+  { note, on, number, signer }: Signed,
+): PublishedResult {
+  const changed = changesOf(body, changes);
+  const value = (field: Correctable) => changed.find((one) => one.field === field)?.after;
+  const { name, uscc, address } = body.subject;
+  return {
+    ...body,
+    subject: {
+      ...body.subject,
+      name: value('name') ?? name,
+      uscc: value('uscc') ?? uscc,
+      ...(address !== undefined && { address: value('address') ?? address }),
+    },
+    finding: (value('finding') as Finding | undefined) ?? body.finding,
+    ...(body.note !== undefined && { note: value('note') ?? body.note }),
+    correction: { note, on, number, changed, signedBy: maskName(signer) },
+  };
+}

@@ -1,0 +1,37 @@
+type V = Record<string, string | number>;
+
+/** Texts of corrections of what was published. */
+export const corrections = {
+  'about.correction': () => 'correction of a result',
+  'table.correction': () => 'Corrections',
+  'card.consent.title.correction': ({ state }: V) => `Correction of a published result · ${state}`,
+  'card.consent.ask.correction': () =>
+    'Please sign as the principal head of the unit that inspected. The correction and its note are published at once; what was published before stays beside it.',
+  'card.consent.then.correction': () =>
+    'The correction is published; what was published before stays beside it.',
+  'panel.waiting.page.correction': () => 'See what is published',
+  'card.field.correction': () => 'Correction',
+  'card.field.correction.value': ({ number }: V) => `no. ${number}`,
+  'card.field.correction-origin': () => 'Found by',
+  'card.field.correction-changes': () => 'What changes',
+  'card.field.correction-change': ({ field, before, after }: V) =>
+    `${field}: “${before}” becomes “${after}”`,
+  'card.field.correction-proof': () => 'Proof of the error',
+  'card.field.correction-note': () => 'Note to the public',
+  'correction-origin.found': () => 'the unit itself',
+  'correction-origin.objection': () => 'the review of an objection',
+  'correction-field.finding': () => 'conclusion',
+  'correction-field.note': () => 'note',
+  'correction-field.name': () => 'name of the subject',
+  'correction-field.uscc': () => 'unified social credit code',
+  'correction-field.address': () => 'address',
+  'correction.blank': () => '(blank)',
+  'event.correction.requested': ({ who, what, number }: V) =>
+    `${who} asked for correction no. ${number} of the published result of ${what}`,
+  'event.correction.signed': ({ who, what, number }: V) =>
+    `${who} signed correction no. ${number} of ${what}; the corrected result is public`,
+  'event.correction.rejected': ({ who, what, number }: V) =>
+    `${who} turned down correction no. ${number} of ${what}`,
+  'refusal.nothing-corrected': (_: V) =>
+    'What you entered does not differ from what is published: there is nothing to correct.',
+};

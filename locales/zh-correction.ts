@@ -1,0 +1,35 @@
+type V = Record<string, string | number>;
+
+/** Texts of corrections of what was published. */
+export const corrections = {
+  'about.correction': () => '结果更正',
+  'table.correction': () => '结果更正',
+  'card.consent.title.correction': ({ state }: V) => `公示结果更正 · ${state}`,
+  'card.consent.ask.correction': () =>
+    '请您以任务执行单位主要负责人身份签字确认。签字后更正内容和更正说明立即公示，原公示内容保留可查。',
+  'card.consent.then.correction': () => '更正已公示，原公示内容保留可查。',
+  'panel.waiting.page.correction': () => '查看公示结果',
+  'card.field.correction': () => '更正',
+  'card.field.correction.value': ({ number }: V) => `第 ${number} 次`,
+  'card.field.correction-origin': () => '来由',
+  'card.field.correction-changes': () => '更正内容',
+  'card.field.correction-change': ({ field, before, after }: V) =>
+    `${field}：“${before}”改为“${after}”`,
+  'card.field.correction-proof': () => '错误证明',
+  'card.field.correction-note': () => '更正说明（公示）',
+  'correction-origin.found': () => '本单位发现',
+  'correction-origin.objection': () => '异议复核发现',
+  'correction-field.finding': () => '检查结论',
+  'correction-field.note': () => '说明',
+  'correction-field.name': () => '检查对象名称',
+  'correction-field.uscc': () => '统一社会信用代码',
+  'correction-field.address': () => '地址',
+  'correction.blank': () => '（空）',
+  'event.correction.requested': ({ who, what, number }: V) =>
+    `${who} 提出对 ${what} 公示结果的第 ${number} 次更正`,
+  'event.correction.signed': ({ who, what, number }: V) =>
+    `${who} 签字确认 ${what} 的第 ${number} 次更正，更正后的结果已公示`,
+  'event.correction.rejected': ({ who, what, number }: V) =>
+    `${who} 不同意 ${what} 的第 ${number} 次更正`,
+  'refusal.nothing-corrected': (_: V) => '填写的内容与已公示的内容没有区别，没有需要更正的。',
+};

@@ -1,0 +1,85 @@
+import { z } from 'zod';
+import type { Correction } from '../../db/entities/correction.ts';
+import { publishedCopies } from '../../db/queries/published-copies.ts';
+import { correctedCopy, correctionStates } from '../../domain/correction.ts';
+import { dayOf } from '../../domain/day.ts';
+import { step } from '../../domain/machine.ts';
+import { authorize } from '../../domain/policy.ts';
+import { cite } from '../../domain/profile/cite.ts';
+import { Refusal } from '../../domain/refusal.ts';
+import { personId, requireText } from '../../domain/request.ts';
+import { tellAnswer } from '../consent/answer.ts';
+import { fileDecision, refuseDecided } from '../decision.ts';
+import { refresh } from '../notify.ts';
+import { publish } from '../publish.ts';
+import { asSeen, type Context, decidedAt, record, usecase } from '../usecase.ts';
+import { lockCorrection, partiesTo } from './locked.ts';
+
+const input = z.object({
+  correctionId: z.uuid(),
+  verdict: z.enum(['approve', 'reject']),
+  reason: z.string().max(500).optional(),
+});
+
+/** Decided at once; the doors hold the verdict for a minute first (`holdVerdict`). */
+export const decideCorrection = usecase('correction.decide', input, settleCorrection);
+
+/**
+ * R-166: the principal head of the unit that inspected signs a correction or turns it down with a reason. The
+ * signed one is published beside the old copy, which stays (R-165), with its public note. Refuses everybody
+ * else (`forbidden`, with the article).
+ */
+export async function settleCorrection(context: Context, given: z.output<typeof input>) {
+  const { tx, actor } = context;
+  const { correction, locked } = await lockCorrection(context, given.correctionId);
+  const { id, decider, requestedBy, disclosureId } = correction;
+  const { about: visit, profile, unit } = locked;
+  const rule = cite(profile, 'correction.approverRole');
+  const on = {
+    unitPath: unit.path,
+    decider,
+    requestedBy,
+    partyIds: await partiesTo(context, locked),
+  };
+  authorize(actor, 'correction.decide', on, rule);
+  const about = { type: 'correction', id } as const;
+  await refuseDecided(context, about);
+  asSeen(context, correction.version);
+  const state = step(correctionStates, correction.state, given.verdict);
+  const reason = requireText(given.reason, state === 'rejected', rule);
+  await fileDecision(context, about, given.verdict, reason);
+  await tx.query(
+    `update correction set state = $2, decided_by = $3, decided_at = $4, decision_reason = $5,
+       version = version + 1 where id = $1`,
+    [id, state, personId(actor), decidedAt(context), reason],
+  );
+  const data = state === 'approved' ? await publishCorrected(context, correction) : {};
+  const type = state === 'approved' ? 'correction.signed' : 'correction.rejected';
+  const { number } = correction;
+  await record(context, type, { ...visit, ...about }, { disclosureId, number, ...data });
+  await tellAnswer(context, { matter: 'correction', id }, requestedBy);
+  await refresh(context, 'disclosure', disclosureId);
+  await refresh(context, 'inspection', locked.inspection.id);
+  return { state };
+}
+
+// Every copy that shows the error: that of the whole, and those of the departments that went before it.
+async function publishCorrected(context: Context, correction: Correction) {
+  const { tx, actor, now } = context;
+  const { disclosureId, changes, publicNote: note, number } = correction;
+  const signer = actor.kind === 'person' ? actor.name : '';
+  const copies = await publishedCopies(tx, disclosureId);
+  const bodies = copies.map(({ ref, body }) => ({
+    ref,
+    before: body,
+    body: correctedCopy(body, changes, { note, on: dayOf(now), number, signer }),
+  }));
+  const [whole] = bodies;
+  if (!whole?.body.correction?.changed.length) throw new Refusal('nothing-corrected');
+  for (const { ref, body } of bodies) {
+    if (body.correction?.changed.length === 0) continue;
+    const title = `检查结果更正：${body.subject.name}`;
+    await publish(context, { kind: 'result', ref, title, body });
+  }
+  return { ref: whole.ref, from: whole.before.finding, finding: whole.body.finding };
+}

@@ -1,0 +1,104 @@
+import { randomUUID } from 'node:crypto';
+import { Correction } from '../../db/entities/correction.ts';
+import type { Disclosure } from '../../db/entities/disclosure.ts';
+import { mandatedOver } from '../../db/queries/deciders.ts';
+import { publishedCopies } from '../../db/queries/published-copies.ts';
+import { type Changes, checkChanges } from '../../domain/correction.ts';
+import { dayOf } from '../../domain/day.ts';
+import { decidersBy, decidesBy } from '../../domain/decider.ts';
+import { refusePersonalData } from '../../domain/personal-data.ts';
+import { cite } from '../../domain/profile/cite.ts';
+import { Refusal } from '../../domain/refusal.ts';
+import { personId, requireText } from '../../domain/request.ts';
+import { askConsent } from '../consent/ask.ts';
+import { lockDisclosure } from '../disclosure/locked.ts';
+import type { LockedInspection } from '../inspection/locked.ts';
+import { type Context, record } from '../usecase.ts';
+import { partiesTo } from './locked.ts';
+
+/** An error in a published result: what proves it, what is right instead, what the public is told. */
+export type Opening = {
+  disclosureId: string;
+  changes: Changes;
+  /** 有充分证据证明: what shows that it is wrong. The public does not see it. */
+  proof: string;
+  /** 更正说明, which stands beside the corrected result. */
+  publicNote: string;
+  /** R-169: the objection whose review found the error. */
+  objectionId?: string | undefined;
+};
+
+/**
+ * R-166, R-169: opens a correction in the transaction of whoever found the error, and brings it to the
+ * principal head of the unit that inspected, who alone can sign it. Whether they may open one is checked by
+ * the caller. Refuses one of what is not published (`illegal-step`), a second one while the first waits
+ * (`request-open`), one without proof or public note (`reason-required`) and one that corrects nothing.
+ */
+export async function openCorrection(
+  context: Context,
+  { disclosureId, changes, objectionId, ...words }: Opening,
+): Promise<{ correctionId: string; number: number }> {
+  const { tx, actor, now } = context;
+  const { disclosure, locked } = await lockDisclosure(context, disclosureId);
+  const { inspection, profile, about, unit } = locked;
+  const rule = cite(profile, 'correction.approverRole');
+  const proof = requireText(words.proof, true, rule);
+  const publicNote = requireText(words.publicNote, true, rule);
+  const number = await nextNumber(context, disclosure);
+  const [copy] = await publishedCopies(tx, disclosureId);
+  const changed = checkChanges(copy!.body, changes, profile);
+  refusePersonalData({ publicNote, changes });
+  const { decider, ids } = await signersOf(context, locked);
+  const id = randomUUID();
+  await tx.insert(Correction, {
+    id,
+    disclosureId,
+    number,
+    origin: objectionId ? 'objection' : 'found',
+    objectionId: objectionId ?? null,
+    changes: changes as never,
+    proof,
+    publicNote,
+    decider,
+    requestedBy: personId(actor),
+    requestedAt: now,
+  });
+  const where = { ...about, type: 'correction', id };
+  const fields = changed.map(({ field }) => field).join();
+  await record(context, 'correction.requested', where, {
+    disclosureId,
+    number,
+    fields,
+    ref: copy!.ref,
+    ...(objectionId && { objectionId }),
+  });
+  await askConsent(
+    context,
+    { matter: 'correction', id, unitId: unit.id, label: `${inspection.code} (${number})` },
+    { deciders: ids, roles: ['head'] },
+  );
+  return { correctionId: id, number };
+}
+
+async function nextNumber({ tx }: Context, { id, state }: Disclosure): Promise<number> {
+  if (state !== 'published') throw new Refusal('illegal-step', { state, action: 'correct' });
+  const earlier = await tx.findBy(Correction, { disclosureId: id });
+  if (earlier.some((one) => one.state === 'requested')) throw new Refusal('request-open');
+  return earlier.length + 1;
+}
+
+// R-166: nobody stands for the principal head, and nobody signs what they found wrong, inspected or have
+// an interest in.
+async function signersOf(context: Context, locked: LockedInspection) {
+  const { tx, actor, now } = context;
+  const { unit, profile } = locked;
+  const barred = [actor.id, ...(await partiesTo(context, locked))];
+  const standing = (await mandatedOver(tx, unit.path, dayOf(now))).filter(
+    ({ id, principalId }) => principalId === null && !barred.includes(id),
+  );
+  for (const decider of decidersBy(profile, 'correction.approverRole')) {
+    const able = standing.filter(({ mandate }) => decidesBy(decider, mandate, unit.path));
+    if (able.length > 0) return { decider, ids: [...new Set(able.map(({ id }) => id))] };
+  }
+  throw new Refusal('nobody-decides', { rule: cite(profile, 'correction.approverRole') });
+}
