@@ -17,6 +17,7 @@ import { type Html, html } from '../../html.ts';
 import { sendPage } from '../page.ts';
 import { mayOver, scopeOf } from '../table.ts';
 import { type Visitor, visitorOf } from '../visitor.ts';
+import { consentLines } from './consent-lines.ts';
 import { deadline, type Today, todayNow, urgency } from './deadline.ts';
 import { deadlineChart } from './deadline-chart.ts';
 import { exclusionLines } from './exclusion-lines.ts';
@@ -113,6 +114,7 @@ async function waitingFor(visitor: Visitor, disclosures: DisclosureLine[]): Prom
       .map((one) => link('/desk/requests', visitor.t('panel.start.disclose'), one.subject)),
     ...(await jointLines(visitor)),
     ...(await exclusionLines(visitor)),
+    ...(await consentLines(visitor)),
     ...(await schemeLines(visitor)),
     ...tasks.flatMap((task) => taskLine(task, visitor) ?? []),
     ...(await draftLines(visitor)),
