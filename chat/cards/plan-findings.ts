@@ -11,7 +11,7 @@ const mostShown = 4;
 /** What a plan would come to, and which floors it would miss, for the card of its approver. */
 export function findings(forecast: Forecast): Block[] {
   if (!forecast) return [];
-  const { covered, registry, floor, mostVisits, mostLoad, short, unstaffed } = forecast;
+  const { covered, registry, floor, mostVisits, mostLoad, short, warned, unstaffed } = forecast;
   const more = short.length - mostShown;
   return [
     fields(
@@ -33,7 +33,8 @@ export function findings(forecast: Forecast): Block[] {
     ...(unstaffed.length > 0
       ? [line(told('card.consent.unstaffed', { categories: { list: unstaffed } }), 'warn')]
       : []),
-    ...(short.length + unstaffed.length === 0
+    ...(warned ? [line(told('panel.plan.coverage-warning', warned), 'warn')] : []),
+    ...(short.length + unstaffed.length === 0 && !warned
       ? [line(told('card.consent.floors-met'), 'done')]
       : []),
   ];

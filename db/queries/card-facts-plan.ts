@@ -2,6 +2,7 @@ import type { EntityManager } from 'typeorm';
 import { dayOf } from '../../domain/day.ts';
 import { differenceOf, type RowChange } from '../../domain/list-difference.ts';
 import { type Shortfall, shortfallsOf } from '../../domain/plan-floors.ts';
+import { type CoverageWarning, coverageWarning } from '../../domain/plan-warnings.ts';
 import { articleOf } from '../../domain/profile/cite.ts';
 import { currentTime } from '../clock.ts';
 import { answersOn, type Asked } from './consent-asked.ts';
@@ -37,6 +38,8 @@ export type PlanFindings = {
   mostVisits: number;
   mostLoad: number;
   short: (Shortfall & { rule: string })[];
+  /** P-17: of which coverage the rules warn, where no floor binds. */
+  warned: CoverageWarning | null;
   /** Categories that are planned and that nobody can inspect. */
   unstaffed: string[];
 };
@@ -84,6 +87,7 @@ async function findingsOn(tx: EntityManager, plan: Stored): Promise<PlanFindings
       ...each,
       rule: articleOf(profile, each.key),
     })),
+    warned: coverageWarning(forecast, profile),
     unstaffed: forecast.unstaffed,
   };
 }

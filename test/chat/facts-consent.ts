@@ -33,6 +33,7 @@ export const forecast: PlanFindings = {
   mostVisits: 2,
   mostLoad: 17,
   short: [],
+  warned: null,
   unstaffed: [],
 };
 

@@ -1,6 +1,8 @@
 import { beforeAll, describe, expect, it } from 'vitest';
+import { consentCard } from '../../../chat/cards/consent.ts';
 import { database as pool } from '../../../db/data-source.ts';
 import { simulatePlan } from '../../../db/queries/plan-forecast.ts';
+import { planFacts } from '../../../db/queries/card-facts-plan.ts';
 import { planFigures } from '../../../db/queries/plan-gauges.ts';
 import { alarmsOf, gaugesOf } from '../../../domain/plan-gauges.ts';
 import { coverageWarning } from '../../../domain/plan-warnings.ts';
@@ -47,6 +49,10 @@ describe('P-17 a coverage below which a bureau without a floor is warned (plan.w
       rule: '系统默认，非本局文件规定 · P-17 plan.warnCoverageBelow',
     });
     await plans.submit(planId);
+    const facts = await planFacts(pool().manager, planId);
+    const card = JSON.stringify(consentCard(facts!, null));
+    expect(card).toContain('panel.plan.coverage-warning');
+    expect(card).not.toContain('card.consent.floors-met');
     await plans.approve(planId);
     await plans.publish(planId);
     expect((await plans.planRow(planId))['state']).toBe('published');
