@@ -70,6 +70,11 @@ export const imports = {
   'import.preview.field': () => 'Column',
   'import.preview.before': () => 'Before',
   'import.preview.after': () => 'After',
+  'import.preview.kept': ({ count }: V) => `Kept because of a flag: ${count}`,
+  'import.preview.kept-hint': () =>
+    'Flags in force (grade, risk, credit, blacklist) decide these values, and no file overwrites them. To change one, end the flag with a reason on the page of the subject.',
+  'import.preview.given': () => 'In the file (not taken)',
+  'import.preview.stays': () => 'Stays',
   'import.apply': () => 'Import these changes',
   'import.drop': () => 'Drop',
   'import.undo.title': () => 'Undo the whole import',

@@ -60,6 +60,11 @@ export const imports = {
   'import.preview.field': () => '列',
   'import.preview.before': () => '原值',
   'import.preview.after': () => '新值',
+  'import.preview.kept': ({ count }: V) => `保留标记值 ${count}`,
+  'import.preview.kept-hint': () =>
+    '这些值由生效中的分级、风险、信用或黑名单标记决定，文件不能改写。如需变更，请在检查对象页面上写明理由终止该标记。',
+  'import.preview.given': () => '文件的值（不采用）',
+  'import.preview.stays': () => '保留的值',
   'import.apply': () => '导入这些变化',
   'import.drop': () => '放弃',
   'import.undo.title': () => '撤销整批导入',

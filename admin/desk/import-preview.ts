@@ -5,6 +5,7 @@ import { missingByProfile } from '../../domain/registry/required-columns.ts';
 import { jobById } from '../../usecases/registry/import/job.ts';
 import {
   type PreviewChange,
+  keptLines,
   type PreviewLine,
   previewOf,
 } from '../../usecases/registry/import/preview.ts';
@@ -56,6 +57,14 @@ export async function previewSections(job: ImportJob, visitor: Visitor): Promise
       <summary id="changed">${t('import.preview.changed', { count: counts.changed })}</summary>
       ${changes(changed, counts.changed, visitor)}
     </details>
+    ${
+      counts.kept &&
+      html`<details class="card warn" open>
+        <summary id="kept">${t('import.preview.kept', { count: counts.kept.count })}</summary>
+        <p class="muted">${t('import.preview.kept-hint')}</p>
+        ${changes(await keptLines(counts.kept), counts.kept.count, visitor, ['given', 'stays'])}
+      </details>`
+    }
     <p id="same">${t('import.preview.same', { count: counts.same })}</p>
     <details class="card">
       <summary id="gone">${t('import.preview.gone', { count: counts.gone })}</summary>
@@ -90,7 +99,12 @@ const lines = (rows: PreviewLine[], count: number, visitor: Visitor): Html | fal
       </tbody>
     </table>`;
 
-const changes = (rows: PreviewChange[], count: number, visitor: Visitor): Html | false => {
+const changes = (
+  rows: PreviewChange[],
+  count: number,
+  visitor: Visitor,
+  [from, to] = ['before', 'after'] as ['before', 'after'] | ['given', 'stays'],
+): Html | false => {
   const { t } = visitor;
   return (
     rows.length > 0 &&
@@ -101,8 +115,8 @@ const changes = (rows: PreviewChange[], count: number, visitor: Visitor): Html |
             <th class="figure">${t('panel.import.row')}</th>
             <th>${t('import.preview.name')}</th>
             <th>${t('import.preview.field')}</th>
-            <th>${t('import.preview.before')}</th>
-            <th>${t('import.preview.after')}</th>
+            <th>${t(`import.preview.${from}`)}</th>
+            <th>${t(`import.preview.${to}`)}</th>
           </tr>
         </thead>
         <tbody>
@@ -113,8 +127,8 @@ const changes = (rows: PreviewChange[], count: number, visitor: Visitor): Html |
                   <td data-label="${t('panel.import.row')}" class="figure">${row}</td>
                   <td data-label="${t('import.preview.name')}">${name} <code>${identity}</code></td>
                   <td data-label="${t('import.preview.field')}">${field}</td>
-                  <td data-label="${t('import.preview.before')}"><del>${before}</del></td>
-                  <td data-label="${t('import.preview.after')}"><ins>${after}</ins></td>
+                  <td data-label="${t(`import.preview.${from}`)}"><del>${before}</del></td>
+                  <td data-label="${t(`import.preview.${to}`)}"><ins>${after}</ins></td>
                 </tr>`,
             ),
           )}

@@ -31,6 +31,20 @@ export type ImportCounts = {
   missingColumns: string[];
   /** Sheets that begin like this registry and were not read; imports of before did not count them. */
   otherSheets?: number;
+  /** Values of the file that a flag in force outweighs, where there are any. */
+  kept?: KeptValues;
+};
+
+/** What stays though the file says otherwise: how many values, and the first of them. */
+export type KeptValues = {
+  count: number;
+  first: {
+    row: number;
+    subjectId: string;
+    key: string;
+    given: string | null;
+    stays: string | null;
+  }[];
 };
 
 /** The largest file that is taken, in bytes: some two million subjects as CSV. */

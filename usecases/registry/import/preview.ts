@@ -2,6 +2,7 @@ import { database } from '../../../db/data-source.ts';
 import { unseal } from '../../../db/sealed.ts';
 import { maskTelephone } from '../../../domain/mask.ts';
 import { columnsOf } from '../../../domain/registry/columns.ts';
+import type { KeptValues } from '../../../domain/registry/import-job.ts';
 import type { Job } from './registry.ts';
 import { previewSql } from './preview-sql.ts';
 
@@ -15,6 +16,27 @@ export type PreviewChange = PreviewLine & {
 
 /** The first rows of each kind: what would come, what would change, what the file does not name. */
 export type Preview = { added: PreviewLine[]; changed: PreviewChange[]; gone: PreviewLine[] };
+
+/** The values of a file that a flag in force outweighs, as changes that do not come: from the file's to what stays. */
+export async function keptLines({ first }: KeptValues): Promise<PreviewChange[]> {
+  const subjects: { id: string; uscc: string; name: string }[] = await database().query(
+    'select id, uscc, name from subject where id = any($1)',
+    [first.map(({ subjectId }) => subjectId)],
+  );
+  const headers = new Map<string, string>(
+    columnsOf('subjects').map(([key, { header }]) => [key, header]),
+  );
+  return first.map(({ row, subjectId, key, given, stays }) => {
+    const subject = subjects.find(({ id }) => id === subjectId);
+    const difference = { field: headers.get(key) ?? key, before: given ?? '', after: stays ?? '' };
+    return {
+      row,
+      identity: subject?.uscc ?? '',
+      name: subject?.name ?? '',
+      differences: [difference],
+    };
+  });
+}
 
 const mostShown = 50;
 

@@ -5,6 +5,8 @@ import { columnsOf } from '../../../domain/registry/columns.ts';
 import type { Mapping } from '../../../domain/registry/mapping.ts';
 import { type ReadProgress, readRegistryFile } from '../read-file.ts';
 import { type RegistrySource, streamOf } from '../read-source.ts';
+import type { KeptValues } from '../../../domain/registry/import-job.ts';
+import { keptByFlags } from './heed-flags.ts';
 import { knowTelephones } from './know-telephones.ts';
 import type { Differences, Job } from './registry.ts';
 import { registries } from './registries.ts';
@@ -18,6 +20,7 @@ export type Read = {
   unknownColumns: string[];
   missingColumns: string[];
   otherSheets: number;
+  kept?: KeptValues;
 };
 
 /** How a file is read: as which columns, and who hears how far it is. */
@@ -47,9 +50,11 @@ export async function readBeside(
   onCompare();
   await tx.query('analyze import_subject');
   await knowTelephones(tx, job);
+  const kept = await keptByFlags(tx, job);
   const differences = await registries[job.kind].compare(tx, job);
   const { unknownColumns, missingColumns, otherSheets } = file;
-  return { job, staged, differences, unknownColumns, missingColumns, otherSheets };
+  const read = { job, staged, differences, unknownColumns, missingColumns, otherSheets };
+  return kept.count > 0 ? { ...read, kept } : read;
 }
 
 /** The figures of a reading as they stay on record with its import. */
