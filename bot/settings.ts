@@ -37,10 +37,10 @@ const settings: Record<SettingName, Setting> = {
     if (hours === null) return { note: told('note.quiet.ended') };
     return { note: told('note.quiet.set', clocksOf(hours)) };
   },
-  language: async (words, { actor }) => {
+  language: async (words, { actor }, door) => {
     const locale = languages[words.trim().toLowerCase()];
     if (!locale) return { tone: 'deny', note: told('note.language.how') };
-    await setLocale(actor.id, locale);
+    await setLocale(commandOf(actor, door), { locale });
     return { locale, note: told('note.language') };
   },
   signout: async (_words, { actor }, door) => {

@@ -24,6 +24,8 @@ export const accountPolicy = {
   // A lost phone is reported to whoever keeps the accounts.
   'account.sign-out': (actor: Actor, on: Holder) =>
     isPerson(actor, on.personId) || holds(actor, 'administrator', on.unitPath),
+  // One's own alone: who reads it chooses it.
+  'language.set': (actor: Actor) => actor.kind === 'person',
   'account.read': (actor: Actor, on: Unit) =>
     (['administrator', 'registrar', 'auditor'] as const).some((role) =>
       holds(actor, role, on.unitPath),

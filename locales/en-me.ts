@@ -37,6 +37,7 @@ export const me: typeof zh = {
   'panel.people.sign-out-lead': ({ name }) =>
     `Ends every session of ${name} in the web inbox and in the panel, as when a phone is lost; unused sign-in links on cards end as well.`,
   'panel.done.signed-out': ({ sessions }) => `Signed out everywhere (${sessions}).`,
+  'event.language.set': ({ who }) => `${who} chose another language`,
   'event.account.signed-out': ({ who, what, sessions }) =>
     `${who} signed ${what} out everywhere (${sessions})`,
 };

@@ -36,6 +36,7 @@ export const me = {
   'panel.people.sign-out-lead': ({ name }: V) =>
     `退出 ${name} 在网页收件箱和后台的全部登录，例如手机遗失时；卡片上尚未使用的登录链接同时失效。`,
   'panel.done.signed-out': ({ sessions }: V) => `已退出全部登录（${sessions} 处）。`,
+  'event.language.set': ({ who }: V) => `${who} 更改了使用语言`,
   'event.account.signed-out': ({ who, what, sessions }: V) =>
     `${who} 退出了 ${what} 的全部网页登录（${sessions} 处）`,
 };

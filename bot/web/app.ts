@@ -2,6 +2,7 @@ import path from 'node:path';
 import express, { type ErrorRequestHandler, type Express, Router } from 'express';
 import { log } from '../../log.ts';
 import { setLocale } from '../../usecases/account/set-locale.ts';
+import { commandOf } from '../../usecases/usecase.ts';
 import { config } from '../../config.ts';
 import { webGroup } from '../../db/queries/web-posts.ts';
 import { draftRoute } from './draft.ts';
@@ -91,7 +92,7 @@ function pages(hub: Hub): Router {
   router.post('/language', async (request, response) => {
     const { actor } = visitorOf(response);
     const locale = fieldIn(request.body, 'locale') === 'en' ? 'en' : 'zh-CN';
-    await setLocale(actor.id, locale);
+    await setLocale(commandOf(actor, 'web'), { locale });
     response.redirect(303, ownPath(fieldIn(request.body, 'back')));
   });
   router.use(groups(hub));

@@ -3,6 +3,7 @@ import { type Text, say, told } from '../../chat/text.ts';
 import { Refusal } from '../../domain/refusal.ts';
 import type { Locale, TextKey } from '../../locales/translate.ts';
 import { setLocale } from '../../usecases/account/set-locale.ts';
+import { commandOf } from '../../usecases/usecase.ts';
 import { isId } from './fields.ts';
 import { type Known, knownPerson } from '../people.ts';
 
@@ -37,7 +38,9 @@ export const languageAsked: RequestHandler = async (request, response, next) => 
   if (request.method !== 'GET' || (asked !== 'en' && asked !== 'zh-CN')) return next();
   const { actor, locale } = visitorOf(response);
   const isForeign = request.get('sec-fetch-site') === 'cross-site';
-  if (locale !== asked && !isForeign) await setLocale(actor.id, asked);
+  if (locale !== asked && !isForeign) {
+    await setLocale(commandOf(actor, 'web'), { locale: asked });
+  }
   const url = new URL(request.originalUrl, 'http://own');
   url.searchParams.delete('lang');
   response.redirect(303, url.pathname + url.search);

@@ -1,6 +1,7 @@
 import { once } from 'node:events';
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import { currentTime } from '../../db/clock.ts';
+import { actorOf } from '../../db/queries/actor.ts';
 import { dayOf, startOf } from '../../domain/day.ts';
 import { Refusal } from '../../domain/refusal.ts';
 import { type Locale, translateAny } from '../../locales/translate.ts';
@@ -12,6 +13,7 @@ import type { Platforms } from '../sample-chats.ts';
 import { linkSampleChats } from '../sample-chats.ts';
 import { type StepKey, stepKeys, steps } from '../steps.ts';
 import { setLocale } from '../../usecases/account/set-locale.ts';
+import { commandOf } from '../../usecases/usecase.ts';
 import { type Armed, switchFault } from './faults.ts';
 import { demoPage } from './page.ts';
 import { demoScript } from './script.ts';
@@ -127,7 +129,9 @@ const json = { 'content-type': 'application/json' };
 // As if the person had chosen it: all their cards are written anew.
 async function speak({ person, locale }: Record<string, unknown>): Promise<void> {
   const [known] = await rows('select id from person where id::text = $1 and active', [person]);
-  if (known) await setLocale(known['id'], locale === 'en' ? 'en' : 'zh-CN');
+  if (!known) return;
+  const actor = await actorOf(known['id']);
+  await setLocale(commandOf(actor, 'web'), { locale: locale === 'en' ? 'en' : 'zh-CN' });
 }
 
 async function bodyOf(request: IncomingMessage): Promise<Record<string, unknown>> {

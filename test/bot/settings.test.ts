@@ -15,6 +15,12 @@ const hoursOf = (person: Someone) =>
     [person.id],
   );
 
+const languageEvents = (person: Someone) =>
+  world.sql(
+    `select door, data from event where type = 'language.set' and actor_id = $1 order by id`,
+    [person.id],
+  );
+
 /** Somebody with an account on a platform and none at the panel; `say` gives what they are told. */
 async function aSpeaker(platform: 'telegram' | 'slack') {
   const office = await anOffice(world.sql);
@@ -67,12 +73,17 @@ describe.each(['telegram', 'slack'] as const)('somebody without the panel, on %s
     expect(events).toEqual([{ door: platform }, { door: platform }]);
   });
 
-  it('chooses their language, and reads it from then on', async () => {
+  it('R-190 chooses their language, on the trail, and reads it from then on', async () => {
     const { person, say } = await aSpeaker(platform);
     expect(await say('language xx')).toContain('/language zh');
     expect(await say('language en')).toContain('English from now on');
     expect(await say('me')).toContain('Notices:');
     expect(await say('language 中文')).toContain('今后用中文');
+    expect(await say('language 中文')).toContain('今后用中文');
+    expect(await languageEvents(person)).toEqual([
+      { door: platform, data: { changed: { locale: { before: 'zh-CN', after: 'en' } } } },
+      { door: platform, data: { changed: { locale: { before: 'en', after: 'zh-CN' } } } },
+    ]);
     const [row] = await world.sql('select locale from person where id = $1', [person.id]);
     expect(row).toEqual({ locale: 'zh-CN' });
   });
@@ -85,7 +96,7 @@ describe.each(['telegram', 'slack'] as const)('somebody without the panel, on %s
     expect(told).toContain('最近应答');
   });
 
-  it('ends their sessions on the web, and the links that would open new ones', async () => {
+  it('R-190 ends their sessions on the web, and the links that would open new ones', async () => {
     const { person, say } = await aSpeaker(platform);
     await world.sql(
       `insert into session (sid, sess, expire) values ($1, $2, now() + interval '1 day')`,
@@ -95,6 +106,11 @@ describe.each(['telegram', 'slack'] as const)('somebody without the panel, on %s
     expect(
       await world.sql(`select 1 from session where sess ->> 'personId' = $1`, [person.id]),
     ).toEqual([]);
+    const ended = await world.sql(
+      `select door, data from event where type = 'account.signed-out' and actor_id = $1`,
+      [person.id],
+    );
+    expect(ended).toEqual([{ door: platform, data: { sessions: 1 } }]);
   });
 
   it('is told to link first when nobody knows them, and nothing they wrote is kept in clear but settings', async () => {
