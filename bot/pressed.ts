@@ -3,6 +3,7 @@ import type { ActionToken } from '../db/entities/action-token.ts';
 import type { Door } from '../domain/actor.ts';
 import { type Button, buttons } from '../domain/buttons.ts';
 import { Refusal } from '../domain/refusal.ts';
+import { markPressed } from '../usecases/message/pressed.ts';
 import type { Command } from '../usecases/usecase.ts';
 import { asksForm, formFor } from './forms.ts';
 import { checkGrant, findGrant, useGrant } from './grants.ts';
@@ -56,6 +57,7 @@ type Pressed = { grant: ActionToken; button: Button; known: Known; door: Door };
 // showed makes a late one be refused.
 async function carryOut(pressed: Pressed, answers: Answers): Promise<Pick<Reply, 'note' | 'link'>> {
   const { grant, button, known, door } = pressed;
+  if (grant.messageId) await markPressed(grant.messageId);
   const command: Command = {
     id: grant.commandId,
     actor: known.actor,

@@ -103,7 +103,11 @@ export async function refreshOwn(
 /** One copy of one card may be out of date: whoever pressed it was refused. */
 export async function refreshMessage(id: string): Promise<void> {
   await database().transaction(async (tx) => {
-    await tx.query('update message set desired_version = desired_version + 1 where id = $1', [id]);
+    await tx.query(
+      `update message set desired_version = desired_version + 1, pressed_at = clock_timestamp()
+       where id = $1`,
+      [id],
+    );
     await wake(tx, 'messages');
   });
 }

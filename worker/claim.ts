@@ -37,6 +37,7 @@ export type Claimed = Turn & { message: Message; dest: Dest; doubtful: boolean }
  * the platform's pace allows. Those whose slots are booked, or that need none, are taken at once.
  */
 export async function claimAll(waiting: Waiting[]): Promise<Claimed[]> {
+  if (waiting.length === 0) return [];
   const claimed = await claimBooked(waiting).catch(noneIfOneIsOnItsWay);
   const taken = new Set(claimed.map(({ message }) => message.id));
   for (const { id, dest } of waiting) {

@@ -9,7 +9,7 @@ import { clearDoubt } from './clear-doubt.ts';
 import { type Claimed, claimAll, type Waiting } from './claim.ts';
 import { complete } from './complete.ts';
 import { destinationOf, mustAsk, type Places, placesOf, type Ports } from './destination.ts';
-import { type Turn, turnOf } from './gate.ts';
+import { inTurn, type Paused, type Turn } from './gate.ts';
 import { record } from './record-outcome.ts';
 
 /** One attempt at a message: who works on it, where it goes, through what, and when it may. */
@@ -72,17 +72,17 @@ async function attempt(delivery: Delivery): Promise<void> {
     return putOff(delivery, error);
   }
   const same = edit && prepared.hash === message.sentHash;
-  const waitMs = same ? 0 : await turnOf(delivery);
-  if (waitMs > 0) return giveBack(delivery, waitMs);
-  const outcome: SendOutcome = same
+  const outcome: SendOutcome | Paused = same
     ? { ok: false, class: 'unchanged' }
-    : await speak(delivery, prepared);
+    : await inTurn(delivery, () => speak(delivery, prepared));
+  if ('pausedMs' in outcome) return giveBack(delivery, outcome.pausedMs);
   const { personId, attempt } = message;
   const settlement = settle({ edit, toPerson: personId !== null, attempt }, outcome);
   await record(delivery, prepared, outcome, settlement);
 }
 
-async function speak({ message, dest, port, edit }: Delivery, prepared: Prepared) {
+async function speak(delivery: Delivery, prepared: Prepared): Promise<SendOutcome> {
+  const { message, dest, port, edit } = delivery;
   const { card, locale } = prepared;
   try {
     return edit
@@ -91,7 +91,7 @@ async function speak({ message, dest, port, edit }: Delivery, prepared: Prepared
   } catch (error) {
     // An adapter never throws; if one does, nobody knows how far it came.
     log.error({ err: error, messageId: message.id }, 'adapter threw');
-    return { ok: false, class: 'unknown' } satisfies SendOutcome;
+    return { ok: false, class: 'unknown' };
   }
 }
 

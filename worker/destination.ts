@@ -43,7 +43,10 @@ export async function destinationOf(places: Places, ports: Ports): Promise<Dest 
   }
 }
 
-/** Whether a platform has to be asked first. */
+/**
+ * Whether a platform has to be asked first. On Telegram the private chat of a bot and a person has the
+ * person's id.
+ */
 export const mustAsk = ({ chat, identities: [first] }: Places): boolean =>
   chat === null && first !== undefined && first.chat === null;
 
@@ -77,7 +80,7 @@ select m.id, m.person_id as "personId",
     then jsonb_build_object('provider', g.provider, 'account', g.account, 'chat', g.chat, 'kind', 'group')
   end as chat,
   array(select jsonb_build_object('id', i.id, 'provider', i.provider, 'account', i.account, 'userId', i.user_id,
-      'chat', i.chat)
+      'chat', case i.provider when 'telegram' then coalesce(i.chat, i.user_id) else i.chat end)
     from chat_identity i where i.person_id = m.person_id and i.provider <> 'web' and i.reachable
       and i.revoked_at is null
     order by i.linked_at desc, i.id) as identities

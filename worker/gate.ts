@@ -1,26 +1,31 @@
 import { setTimeout } from 'node:timers/promises';
 import { type Paced, paceKeys, windowOf } from '../domain/delivery.ts';
-import { waitInWindow } from '../domain/spoken-window.ts';
+import { heardAt, type Spoken, waitInWindow } from '../domain/spoken-window.ts';
 
 // What this process really said, whatever was booked: slots that were late come closer together.
-const spokenByAccount = new Map<string, number[]>();
+const spokenByAccount = new Map<string, Spoken[]>();
 const pauses = new Map<string, { heardAt: number; until: number }>();
 
 /** Who waits for their turn: taken when, to be sent not before when (instants of `performance.now`). */
 export type Turn = { dest: Paced; claimedAt: number; sendAt: number };
 
+/** The platform asked for a pause since the message was taken: nothing was said. */
+export type Paused = { pausedMs: number };
+
 /**
- * Waits for the booked instant, and for as long as the account would say more in a second than its
- * platform takes. Gives 0 when it may speak now; or, when the platform asked for a pause since the
- * message was taken, how long that still lasts, in milliseconds: then nothing is to be sent.
+ * Speaks at the booked instant, or as soon after it as the account's platform takes one more; not at
+ * all when somebody was told meanwhile that it wants a pause.
  */
-export async function turnOf(turn: Turn): Promise<number> {
+export async function inTurn<T extends object>(
+  turn: Turn,
+  speak: () => Promise<T>,
+): Promise<T | Paused> {
   await until(turn.sendAt);
   for (;;) {
-    const paused = pauseOf(turn);
-    if (paused > 0) return paused;
-    const waitMs = takeTurn(turn.dest);
-    if (waitMs === 0) return 0;
+    const pausedMs = pauseOf(turn);
+    if (pausedMs > 0) return { pausedMs };
+    const waitMs = waitOf(turn.dest);
+    if (waitMs === 0) return counted(turn.dest, speak);
     await until(performance.now() + waitMs);
   }
 }
@@ -42,16 +47,33 @@ function pauseOf({ dest, claimedAt }: Turn): number {
   return Math.max(0, ...waits);
 }
 
-// Asked and taken in one, so that two who wait do not take the same turn.
-function takeTurn(dest: Paced): number {
+function waitOf(dest: Paced): number {
   const window = windowOf(dest);
   if (!window) return 0;
+  const now = performance.now();
+  return waitInWindow(heardAt(spokenOf(dest), now), window, now);
+}
+
+// Counted before anything else can ask, so that two who wait do not take the same turn.
+async function counted<T>(dest: Paced, speak: () => Promise<T>): Promise<T> {
+  const spoken = spokenOf(dest);
+  const mine: Spoken = { saidAt: performance.now(), answeredAt: undefined };
+  spoken.push(mine);
+  if (spoken.length > mostKept) spoken.shift();
+  try {
+    return await speak();
+  } finally {
+    mine.answeredAt = performance.now();
+  }
+}
+
+const mostKept = 60;
+
+function spokenOf(dest: Paced): Spoken[] {
   const { account } = paceKeys(dest);
   const spoken = spokenByAccount.get(account) ?? [];
-  const now = performance.now();
-  const waitMs = waitInWindow(spoken, window, now);
-  if (waitMs === 0) spokenByAccount.set(account, [...spoken.slice(1 - window.most), now]);
-  return waitMs;
+  spokenByAccount.set(account, spoken);
+  return spoken;
 }
 
 // A timer may fire a fraction of a millisecond early.

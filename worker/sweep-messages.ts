@@ -25,7 +25,7 @@ export async function sweepMessages(
 
 // What goes at nearly the same time is worked on together, a little before the first of it is to go.
 const togetherMs = 120;
-const readyMs = 150;
+const readyMs = 400;
 const mostTogether = 20;
 
 function batchesOf(owed: Owed[]): Owed[][] {

@@ -37,6 +37,40 @@ describe('slots', () => {
     expect({ slots, isFull }).toEqual({ slots: [], isFull: true });
   });
 
+  it('a pressed card goes at once, and the account’s next instant pays for it', () => {
+    const pressed = { pressed: { pausedUntil: 0 } };
+    expect(times([one('pressed', pressed), one('b'), one('c')])).toEqual({
+      pressed: 0,
+      b: 35,
+      c: 70,
+    });
+    const busy = { accountFreeAt: 1400 };
+    const { slots, freeAt } = bookSlots(
+      [one('pressed', { ...busy, ...pressed }), one('b', busy), one('c', busy)],
+      0,
+      1500,
+    );
+    expect(slots.map(({ id, at }) => [id, at])).toEqual([
+      ['pressed', 0],
+      ['b', 1435],
+      ['c', 1470],
+    ]);
+    expect(freeAt.get('telegram 42')).toBe(1505);
+  });
+
+  it('a pressed card waits for its chat and for a pause of its account', () => {
+    const free = { accountFreeAt: 1200, chatFreeAt: 300 };
+    expect(times([one('a', { ...free, pressed: { pausedUntil: 0 } })])).toEqual({ a: 300 });
+    expect(times([one('a', { ...free, pressed: { pausedUntil: 900 } })])).toEqual({ a: 900 });
+    expect(times([one('a', { ...free, pressed: { pausedUntil: 9000 } })])).toEqual({});
+  });
+
+  it('a pressed card that finds every instant booked leaves the account to pay later', () => {
+    const busy = { accountFreeAt: 9000 };
+    const { freeAt } = bookSlots([one('a', { ...busy, pressed: { pausedUntil: 0 } })], 0, 1500);
+    expect(freeAt.get('telegram 42')).toBe(9035);
+  });
+
   it('are given without a grid where the account has no pace', () => {
     const slack = { account: 'slack T', accountEveryMs: 0 };
     expect(times([one('a', slack), one('b', { ...slack, chatFreeAt: 300 })])).toEqual({
