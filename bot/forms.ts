@@ -5,6 +5,7 @@ import type { Button } from '../domain/buttons.ts';
 import { answers } from '../domain/result.ts';
 import { draftAnswers } from './draft.ts';
 import { type Answers, pointList, sharedNote } from './points.ts';
+import { objectionForms } from './objection-forms.ts';
 import { secondVisitFields } from './second-visit-form.ts';
 import { parameter } from '../domain/profile/profile.ts';
 import { recusalGrounds, substitutionReasons } from '../domain/substitution.ts';
@@ -40,6 +41,7 @@ const forms = {
       ]),
       words('note', told('form.case.note'), false),
     ]),
+  ...objectionForms,
   'task.dispatch-apart': (id) => secondVisitFields(id),
   'proposal.reject': () => Promise.resolve([words('reason', told('form.decision-reason'), true)]),
   'consent.approve-although': () => Promise.resolve([words('reason', told('form.although'), true)]),

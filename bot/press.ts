@@ -9,6 +9,7 @@ import { confirmDraw } from '../usecases/draw/confirm.ts';
 import { acceptInspection } from '../usecases/inspection/accept.ts';
 import { checkIn } from '../usecases/inspection/check-in.ts';
 import { confirmParticipation } from '../usecases/joint/confirm.ts';
+import { objectionPresses } from './objection-presses.ts';
 import { requestRecusal } from '../usecases/recusal/request.ts';
 import { signResult } from '../usecases/result/sign.ts';
 import { submitResult } from '../usecases/result/submit.ts';
@@ -86,6 +87,7 @@ export const press: Record<Button, Press> = {
     holdVerdict(command, { type: 'disclosure', id, verdict: 'approve' }),
   'case.review': (command, caseId, { met, note }) =>
     reviewMeasure(command, { caseId, met: met === 'yes', note }),
+  ...objectionPresses,
   'check.press': (command, personId) => answerCheck(command, { personId }),
   'drill.answer': (command, drillId) => answerDrill(command, { drillId }),
 };

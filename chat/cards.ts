@@ -3,6 +3,7 @@ import { database } from '../db/data-source.ts';
 import { deputyById } from '../db/queries/deputies.ts';
 import { caseFacts } from '../db/queries/card-facts-case.ts';
 import { chaseFacts } from '../db/queries/card-facts-chase.ts';
+import { complaintFacts } from '../db/queries/card-facts-complaint.ts';
 import { consentFacts } from '../db/queries/card-facts-consent.ts';
 import { digestFacts } from '../db/queries/digest.ts';
 import { disclosureFacts } from '../db/queries/card-facts-disclosure.ts';
@@ -10,6 +11,7 @@ import { type DrawFacts, drawFacts } from '../db/queries/card-facts-draw.ts';
 import { preflight } from '../db/queries/preflight.ts';
 import { heldFacts } from '../db/queries/held-verdicts.ts';
 import { inspectionFacts } from '../db/queries/card-facts-inspection.ts';
+import { objectionFacts } from '../db/queries/card-facts-objection.ts';
 import { obligationFacts } from '../db/queries/card-facts-obligation.ts';
 import { participantFacts } from '../db/queries/card-facts-participant.ts';
 import { proposalFacts } from '../db/queries/card-facts-proposal.ts';
@@ -21,6 +23,7 @@ import type { CardKind } from '../domain/cards.ts';
 import { matters } from '../domain/consent.ts';
 import { dayOf } from '../domain/day.ts';
 import { caseCard } from './cards/case.ts';
+import { complaintCard } from './cards/complaint.ts';
 import { consentCard } from './cards/consent.ts';
 import { deputyCard } from './cards/deputy.ts';
 import { digestCard } from './cards/digest.ts';
@@ -36,6 +39,7 @@ import { checkCard } from './cards/check.ts';
 import { drillCard } from './cards/drill.ts';
 import { drillFacts } from '../db/queries/card-facts-drill.ts';
 import { matchDeskCard } from './cards/match-desk.ts';
+import { objectionCard } from './cards/objection.ts';
 import { obligationDueCard } from './cards/obligation-due.ts';
 import { participantCard } from './cards/participant.ts';
 import { proposalCard } from './cards/proposal.ts';
@@ -91,6 +95,9 @@ const makers: Record<CardKind, (wanted: Wanted) => Promise<Card | undefined>> = 
     return row && deputyCard(row, dayOf(await currentTime()));
   },
   case: async ({ id, reader }) => made(await caseFacts(id), (facts) => caseCard(facts, reader)),
+  objection: async ({ id, reader }) =>
+    made(await objectionFacts(id), (facts) => objectionCard(facts, reader)),
+  complaint: async ({ id }) => made(await complaintFacts(id), complaintCard),
   receipt: async ({ id }) => made(await receiptFacts(id), receiptCard),
   proposal: async ({ id, reader }) =>
     inItsMinute(

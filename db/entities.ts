@@ -6,6 +6,7 @@ import { ChatGroup } from './entities/chat-group.ts';
 import { ChatIdentity } from './entities/chat-identity.ts';
 import { ChatLinkCode } from './entities/chat-link-code.ts';
 import { CaseFile } from './entities/case-file.ts';
+import { Complaint } from './entities/complaint.ts';
 import { CheckIn } from './entities/check-in.ts';
 import { Correction } from './entities/correction.ts';
 import { Decision } from './entities/decision.ts';
@@ -30,6 +31,7 @@ import { Interest } from './entities/interest.ts';
 import { Item } from './entities/item.ts';
 import { Leave } from './entities/leave.ts';
 import { Message } from './entities/message.ts';
+import { Objection } from './entities/objection.ts';
 import { Obligation } from './entities/obligation.ts';
 import { Person } from './entities/person.ts';
 import { Plan } from './entities/plan.ts';
@@ -66,6 +68,7 @@ export const entities = [
   ChatLinkCode,
   CaseFile,
   CheckIn,
+  Complaint,
   Correction,
   Decision,
   Deployment,
@@ -89,6 +92,7 @@ export const entities = [
   Item,
   Leave,
   Message,
+  Objection,
   Obligation,
   Person,
   Plan,

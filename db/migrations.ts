@@ -40,6 +40,7 @@ import { OneOnItsWay1789000000039 } from './migrations/1789000000039-one-on-its-
 import { FollowUp1789000000045 } from './migrations/1789000000045-follow-up.ts';
 import { Corrections1789000000043 } from './migrations/1789000000043-corrections.ts';
 import { Archive1789000000046 } from './migrations/1789000000046-archive.ts';
+import { Intake1789000000044 } from './migrations/1789000000044-intake.ts';
 import { Figures1789000000047 } from './migrations/1789000000047-figures.ts';
 
 /** Every migration, oldest first. */
@@ -84,6 +85,7 @@ export const migrations = [
   LinkClaims1789000000038,
   OneOnItsWay1789000000039,
   Corrections1789000000043,
+  Intake1789000000044,
   FollowUp1789000000045,
   Archive1789000000046,
   Figures1789000000047,

@@ -29,6 +29,10 @@ export const buttons = [
   'result.sign',
   'disclosure.approve',
   'case.review',
+  'objection.take-up',
+  'objection.stands',
+  'objection.error',
+  'objection.reply',
   'drill.answer',
   'check.press',
 ] as const;

@@ -42,6 +42,10 @@ export const cardKinds = [
   'deputy',
   // To who follows up: what an inspection found or others handed over. About a case.
   'case',
+  // To whoever names a reviewer, reviews, answers. About an objection.
+  'objection',
+  // To the supervision only: somebody complains about inspectors. About a complaint.
+  'complaint',
   // To whoever decided: what they decided, when, upon which card. About a decision.
   'receipt',
 ] as const;

@@ -43,6 +43,7 @@ export const sweeps = {
   'dispatch-batches': { everyMs: 60_000, wokenBy: ['clock', 'draws'] },
   'sweep-imports': { everyMs: 15_000, wokenBy: ['imports'] },
   'seal-events': { everyMs: 2_000, wokenBy: ['clock'] },
+  'take-intake': { everyMs: 15_000, wokenBy: ['clock'] },
   'check-chats': { everyMs: 30_000, wokenBy: ['checks'] },
   heartbeat: { everyMs: 10_000, wokenBy: [] },
 } as const satisfies Record<string, { everyMs: number; wokenBy: readonly Channel[] }>;

@@ -8,6 +8,7 @@ import { checkPolicy } from './policy-checks.ts';
 import { digestPolicy } from './policy-digest.ts';
 import { disclosurePolicy } from './policy-disclosure.ts';
 import { messagePolicy } from './policy-messages.ts';
+import { objectionPolicy } from './policy-objections.ts';
 import { requestPolicy } from './policy-requests.ts';
 import { schemePolicy } from './policy-schemes.ts';
 import { verdictPolicy } from './policy-verdicts.ts';
@@ -198,6 +199,7 @@ const policy = {
   ...digestPolicy,
   ...disclosurePolicy,
   ...messagePolicy,
+  ...objectionPolicy,
   ...requestPolicy,
   ...schemePolicy,
   ...verdictPolicy,

@@ -200,6 +200,10 @@ export type RefusalCode =
   | 'interest-on-file'
   | 'nobody-decides'
   | 'recusal-not-ruled'
+  // objections
+  | 'reviewer-in-team'
+  | 'review-missing'
+  | 'result-not-public'
   // what follows an inspection
   | 'measure-not-ruled'
   | 'measure-open'

@@ -22,6 +22,7 @@ import { joint } from './en-joint.ts';
 import { jointWork } from './en-joint-work.ts';
 import { frequency } from './en-frequency.ts';
 import { figuresOfWork } from './en-kpi.ts';
+import { objections } from './en-objections.ts';
 import { merging } from './en-merge.ts';
 import { messages } from './en-messages.ts';
 import { planning } from './en-plan.ts';
@@ -79,6 +80,7 @@ export const en: Messages = {
   ...frequency,
   ...figuresOfWork,
   ...merging,
+  ...objections,
   ...messages,
   ...planning,
   ...planPages,

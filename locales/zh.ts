@@ -22,6 +22,7 @@ import { joint } from './zh-joint.ts';
 import { jointWork } from './zh-joint-work.ts';
 import { frequency } from './zh-frequency.ts';
 import { figuresOfWork } from './zh-kpi.ts';
+import { objections } from './zh-objections.ts';
 import { merging } from './zh-merge.ts';
 import { messages } from './zh-messages.ts';
 import { planning } from './zh-plan.ts';
@@ -78,6 +79,7 @@ export const zh = {
   ...frequency,
   ...figuresOfWork,
   ...merging,
+  ...objections,
   ...messages,
   ...planning,
   ...planPages,

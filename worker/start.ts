@@ -30,6 +30,7 @@ import { sweepItems } from './sweep-items.ts';
 import { sweepMessages } from './sweep-messages.ts';
 import { sweepPlans } from './sweep-plans.ts';
 import { sweepRegistry } from './sweep-registry.ts';
+import { takeIntakes } from './take-intake.ts';
 import { remindOne, sweepObligations } from './sweep-obligations.ts';
 import { type Look, tick, type Ticker } from './ticker.ts';
 
@@ -69,6 +70,7 @@ const look = (queues: Queues): Record<SweepName, Look> => ({
   'dispatch-batches': dispatchBatches,
   'sweep-imports': () => sweepImports(queues.offer),
   'seal-events': sealTrail,
+  'take-intake': takeIntakes,
   'check-chats': () => checkAskedChats(),
   heartbeat: async () => {},
 });

@@ -29,6 +29,9 @@ const paths: Record<string, string> = {
     join unit u on u.id = s.unit_id where f.id = $1`,
   case: `select n.task_id as task, u.path from case_file c join unit u on u.id = c.unit_id
     left join inspection n on n.id = c.inspection_id where c.id = $1`,
+  objection: `select n.task_id as task, u.path from objection o join inspection n on n.id = o.inspection_id
+    join unit u on u.id = n.unit_id where o.id = $1`,
+  complaint: `select null as task, u.path from complaint c join unit u on u.id = c.unit_id where c.id = $1`,
   correction: `select n.task_id as task, u.path from correction c join disclosure d on d.id = c.disclosure_id
     join inspection n on n.id = d.inspection_id join unit u on u.id = n.unit_id where c.id = $1`,
   profile: `select null as task, u.path from profile_version v join unit u on u.id = v.unit_id where v.id = $1`,

@@ -42,6 +42,7 @@ import {
 } from './facts.ts';
 import { deputies } from './samples-deputy.ts';
 import { followUps } from './samples-case.ts';
+import { complaints, objections } from './samples-objection.ts';
 import { receipts } from './samples-receipt.ts';
 import { approver, at, id, requester, shen, wang, zhao, zheng } from './facts-people.ts';
 import { consents } from './samples-consent.ts';
@@ -307,6 +308,8 @@ export const samples: Record<CardKind, Record<string, Card>> = {
   drill: drills,
   chase: chases,
   case: followUps,
+  objection: objections,
+  complaint: complaints,
   receipt: receipts,
   deputy: deputies,
 };

@@ -1,0 +1,71 @@
+import type { EntityManager } from 'typeorm';
+import { database } from '../data-source.ts';
+
+/** What somebody handed in on the portal, until the office has taken it in. */
+export type IntakeRow = {
+  id: string;
+  kind: 'objection' | 'complaint';
+  receiptNo: string;
+  statusKey: string;
+  ref: string;
+  name: string;
+  contact: string;
+  content: string;
+  fileNames: string[];
+  files: Buffer[];
+  receivedAt: Date;
+};
+
+/** What waits to be taken in, oldest first. */
+export const openIntake = (): Promise<{ id: string }[]> =>
+  database().query('select id from intake where taken_at is null order by received_at limit 50');
+
+/** One of them, locked; nothing where it was taken meanwhile. */
+export async function lockIntake(tx: EntityManager, id: string): Promise<IntakeRow | undefined> {
+  const [row] = await tx.query(
+    `select id, kind, receipt_no as "receiptNo", status_key as "statusKey", ref, name, contact, content,
+       file_names as "fileNames", files, received_at as "receivedAt"
+     from intake where id = $1 and taken_at is null for update`,
+    [id],
+  );
+  return row;
+}
+
+/** The published result of that number, whole or of one department; nothing where none is public. */
+export async function publishedVisit(
+  tx: EntityManager,
+  ref: string,
+): Promise<{ disclosureId: string; inspectionId: string } | undefined> {
+  const [row] = await tx.query(
+    `select d.id as "disclosureId", n.id as "inspectionId" from inspection n
+       join disclosure d on d.inspection_id = n.id and d.state = 'published'
+       left join inspection_task v on v.inspection_id = n.id
+     where n.code = $1 or v.code = regexp_replace($1, '-D[0-9]+$', '') limit 1`,
+    [ref],
+  );
+  return row;
+}
+
+/** The visit of that number and its bureau, whatever has become of it. */
+export async function visitOf(
+  tx: EntityManager,
+  ref: string,
+): Promise<{ inspectionId: string; bureauId: string } | undefined> {
+  const [row] = await tx.query(
+    `select n.id as "inspectionId", b.id as "bureauId" from inspection n join unit u on u.id = n.unit_id
+       join unit b on starts_with(u.path, b.path) and b.profile_slug is not null
+     where n.code = $1 order by length(b.path) desc limit 1`,
+    [ref],
+  );
+  return row;
+}
+
+/** The bureau whose code the number begins with; else the only or first one. */
+export async function bureauOf(tx: EntityManager, ref: string): Promise<string> {
+  const [row] = await tx.query(
+    `select id from unit where profile_slug is not null
+     order by starts_with($1, code || '-') desc, path limit 1`,
+    [ref],
+  );
+  return row.id;
+}
