@@ -44,11 +44,10 @@ type Found = Paced & { id: string; attempt: number; isPressed: boolean };
 
 async function bookPaced(tx: EntityManager, found: Found[]) {
   if (found.length === 0) return { slots: [], isFull: false };
-  const candidates = await withPaces(tx, found);
+  const free = await lockPaces(tx, found);
   // The rows' clock decides, whatever this machine's says.
-  const [{ now }]: [{ now: number }] = await tx.query(
-    'select (extract(epoch from clock_timestamp()) * 1000)::float8 as now',
-  );
+  const { now } = free.values().next().value as Free;
+  const candidates = found.map((each) => candidateOf(each, free));
   const { slots, freeAt, isFull } = bookSlots(candidates, now, now + aheadMs);
   const taken = await write(tx, slots, freeAt);
   const skewMs = Date.now() - now;
@@ -56,27 +55,31 @@ async function bookPaced(tx: EntityManager, found: Found[]) {
   return { slots: mine.map((slot) => ({ ...slot, at: slot.at + skewMs })), isFull };
 }
 
-// Locks the accounts, so that whoever asks for a pace by themselves waits for what is booked here.
-async function withPaces(tx: EntityManager, found: Found[]): Promise<Candidate[]> {
+type Free = { key: string; at: number; pausedUntil: number; now: number };
+
+// Locks the accounts and chats, so that whoever asks for a pace by themselves waits for what is booked here.
+async function lockPaces(tx: EntityManager, found: Found[]): Promise<Map<string, Free>> {
   const keys = [...new Set(found.flatMap((each) => Object.values(paceKeys(each))))];
   const accounts = [...new Set(found.map((each) => paceKeys(each).account))].sort();
+  const read = async () => {
+    const rows: Free[] = await tx.query(
+      `select key, (extract(epoch from greatest(free_at, paused_until)) * 1000)::float8 as at,
+         coalesce(extract(epoch from paused_until) * 1000, 0)::float8 as "pausedUntil",
+         (extract(epoch from clock_timestamp()) * 1000)::float8 as now
+       from chat_pace where key = any($1) order by key for update`,
+      [keys],
+    );
+    return new Map(rows.map((row) => [row.key, row]));
+  };
+  const free = await read();
+  if (accounts.every((key) => free.has(key))) return free;
   await tx.query(
     `insert into chat_pace (key, free_at) select key, clock_timestamp() from unnest($1::text[]) as key
      on conflict do nothing`,
     [accounts],
   );
-  await tx.query('select 1 from chat_pace where key = any($1) order by key for update', [accounts]);
-  const rows: Free[] = await tx.query(
-    `select key, (extract(epoch from greatest(free_at, paused_until)) * 1000)::float8 as at,
-       coalesce(extract(epoch from paused_until) * 1000, 0)::float8 as "pausedUntil"
-     from chat_pace where key = any($1)`,
-    [keys],
-  );
-  const free = new Map(rows.map((row) => [row.key, row]));
-  return found.map((each) => candidateOf(each, free));
+  return read();
 }
-
-type Free = { key: string; at: number; pausedUntil: number };
 
 function candidateOf(found: Found, free: Map<string, Free>): Candidate {
   const [account, chat] = pacesOf(found);
@@ -93,21 +96,29 @@ function candidateOf(found: Found, free: Map<string, Free>): Candidate {
   };
 }
 
+// Whoever has a message in hand just now is not waited for.
 async function write(tx: EntityManager, slots: Slot[], freeAt: Map<string, number>) {
   const [rows]: [{ id: string }[], number] = await tx.query(
-    `update message set slot_at = to_timestamp(slot.at / 1000), slot_key = slot.key,
+    `with free as (
+       insert into chat_pace as pace (key, free_at)
+       select key, to_timestamp(at / 1000) from unnest($5::text[], $6::float8[]) as booked (key, at) order by key
+       on conflict (key) do update set free_at = greatest(pace.free_at, excluded.free_at)),
+     mine as (
+       select id from message where id = any($1::uuid[]) and state <> 'sending'
+         and (slot_at is null or slot_at < clock_timestamp() - interval '5 seconds')
+       for update skip locked)
+     update message set slot_at = to_timestamp(slot.at / 1000), slot_key = slot.key,
        next_try_at = to_timestamp((slot.at + $4) / 1000)
      from unnest($1::uuid[], $2::float8[], $3::text[]) as slot (id, at, key)
-     where message.id = slot.id and message.state <> 'sending'
-       and (message.slot_at is null or message.slot_at < clock_timestamp() - interval '5 seconds')
-     returning message.id`,
-    [slots.map(({ id }) => id), slots.map(({ at }) => at), slots.map(({ chat }) => chat), missedMs],
-  );
-  await tx.query(
-    `insert into chat_pace as pace (key, free_at)
-     select key, to_timestamp(at / 1000) from unnest($1::text[], $2::float8[]) as booked (key, at) order by key
-     on conflict (key) do update set free_at = greatest(pace.free_at, excluded.free_at)`,
-    [[...freeAt.keys()], [...freeAt.values()]],
+     where message.id = slot.id and message.id in (select id from mine) returning message.id`,
+    [
+      slots.map(({ id }) => id),
+      slots.map(({ at }) => at),
+      slots.map(({ chat }) => chat),
+      missedMs,
+      [...freeAt.keys()],
+      [...freeAt.values()],
+    ],
   );
   return new Set(rows.map(({ id }) => id));
 }

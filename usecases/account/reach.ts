@@ -20,6 +20,7 @@ export async function markReachable(
   chat: string | null,
   now?: Date,
 ): Promise<void> {
+  if (await isKnown(whose, chat)) return;
   const at = now ?? (await currentTime());
   await database().transaction(async (tx) => {
     const found = await lockAccount(tx, whose);
@@ -36,6 +37,16 @@ export async function markReachable(
       cards,
     });
   });
+}
+
+// So it is with nearly everything that people do: nothing is to be written down.
+async function isKnown({ provider, account, userId }: Account, chat: string | null) {
+  const [row] = await database().query(
+    `select 1 from chat_identity where provider = $1 and account = $2 and user_id = $3 and revoked_at is null
+       and reachable and ($4::text is null or chat = $4)`,
+    [provider, account, userId, chat],
+  );
+  return row !== undefined;
 }
 
 /** An account lets us write no more; its person is reached another way until it does. */
