@@ -58,8 +58,8 @@ function factList(facts: ReceiptFacts, { t }: Visitor): Html {
   </dl>`;
 }
 
-// Checked anew each time: the words below are those that were shown, or the page says that they are not.
-function shownAs({ hash, body, lines, locale, shownAt }: ShownRow, { t }: Visitor): Html {
+/** A card as it was shown; checked anew each time: the words are those that were shown, or it says that they are not. */
+export function shownAs({ hash, body, lines, locale, shownAt }: ShownRow, { t }: Visitor): Html {
   const isWhole = createHash('sha256').update(body).digest('hex') === hash;
   return html`<blockquote class="card shown" lang="${locale}">
       ${lines.map((line) => html`<p>${line}</p>`)}
