@@ -10,6 +10,7 @@ import { secondVisitFields } from './second-visit-form.ts';
 import { parameter } from '../domain/profile/profile.ts';
 import { recusalGrounds, substitutionReasons } from '../domain/substitution.ts';
 import { appointFields } from './appoint-form.ts';
+import { withholdFields } from './withhold-form.ts';
 
 /** What the form is about, who fills it in, and where it is asked step by step, what they said so far. */
 type Maker = (id: string, personId: string, filled?: Answers) => Promise<FormField[]>;
@@ -41,6 +42,7 @@ const forms = {
       ]),
       words('note', told('form.case.note'), false),
     ]),
+  'disclosure.withhold': (id) => withholdFields(id),
   ...objectionForms,
   'task.dispatch-apart': (id) => secondVisitFields(id),
   'proposal.reject': () => Promise.resolve([words('reason', told('form.decision-reason'), true)]),

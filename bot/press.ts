@@ -85,6 +85,8 @@ export const press: Record<Button, Press> = {
   'result.sign': (command, inspectionId) => signResult(command, { inspectionId }),
   'disclosure.approve': (command, id) =>
     holdVerdict(command, { type: 'disclosure', id, verdict: 'approve' }),
+  'disclosure.withhold': (command, id, { ground, reason }) =>
+    holdVerdict(command, { type: 'disclosure', id, verdict: 'withhold', ground, reason }),
   'case.review': (command, caseId, { met, note }) =>
     reviewMeasure(command, { caseId, met: met === 'yes', note }),
   ...objectionPresses,

@@ -28,6 +28,7 @@ export const buttons = [
   'result.submit',
   'result.sign',
   'disclosure.approve',
+  'disclosure.withhold',
   'case.review',
   'objection.take-up',
   'objection.stands',

@@ -15,7 +15,7 @@ export const corrections = {
   'card.field.correction-origin': () => 'Found by',
   'card.field.correction-changes': () => 'What changes',
   'card.field.correction-change': ({ field, before, after }: V) =>
-    `${field}: “${before}” becomes “${after}”`,
+    `${field}: “${before}” becomes “${after}”.`,
   'card.field.correction-proof': () => 'Proof of the error',
   'card.field.correction-note': () => 'Note to the public',
   'correction-origin.found': () => 'the unit itself',
@@ -32,6 +32,11 @@ export const corrections = {
     `${who} signed correction no. ${number} of ${what}; the corrected result is public`,
   'event.correction.rejected': ({ who, what, number }: V) =>
     `${who} turned down correction no. ${number} of ${what}`,
+  'button.disclosure.withhold': () => 'Withhold',
+  'note.disclosure.withhold': () => 'Withheld. You can undo it within a minute.',
+  'form.disclosure.withhold': () => 'Withhold',
+  'card.disclosure.withheld-on': ({ by, ground }: V) =>
+    `Reviewed by ${by}; withheld on the ground: ${ground}.`,
   'refusal.nothing-corrected': (_: V) =>
     'What you entered does not differ from what is published: there is nothing to correct.',
 };

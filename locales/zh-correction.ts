@@ -14,7 +14,7 @@ export const corrections = {
   'card.field.correction-origin': () => '来由',
   'card.field.correction-changes': () => '更正内容',
   'card.field.correction-change': ({ field, before, after }: V) =>
-    `${field}：“${before}”改为“${after}”`,
+    `${field}：“${before}”改为“${after}”。`,
   'card.field.correction-proof': () => '错误证明',
   'card.field.correction-note': () => '更正说明（公示）',
   'correction-origin.found': () => '本单位发现',
@@ -31,5 +31,9 @@ export const corrections = {
     `${who} 签字确认 ${what} 的第 ${number} 次更正，更正后的结果已公示`,
   'event.correction.rejected': ({ who, what, number }: V) =>
     `${who} 不同意 ${what} 的第 ${number} 次更正`,
+  'button.disclosure.withhold': () => '不予公开',
+  'note.disclosure.withhold': () => '已决定不予公开，一分钟内可以撤销。',
+  'form.disclosure.withhold': () => '不予公开',
+  'card.disclosure.withheld-on': ({ by, ground }: V) => `${by} 已审核，不予公开，理由：${ground}。`,
   'refusal.nothing-corrected': (_: V) => '填写的内容与已公示的内容没有区别，没有需要更正的。',
 };

@@ -36,7 +36,7 @@ export function disclosureStep(facts: DisclosureFacts, reader: Actor | null): Bl
   if (facts.state === 'published') {
     return [line(told('card.disclosure.published', { by, at: at(facts.publishedAt) }), 'done')];
   }
-  if (facts.state === 'withheld') return [line(told('card.disclosure.withheld', { by }), 'done')];
+  if (facts.state === 'withheld') return [line(withheldText(facts, by), 'done')];
   if (!facts.finding) return [line(told('card.disclosure.unsigned'), 'warn')];
   if (!reader || !can(reader, 'disclosure.approve', facts)) {
     return isMember(facts, reader) ? [line(told('card.disclosure.not-yours'), 'muted')] : [];
@@ -44,9 +44,21 @@ export function disclosureStep(facts: DisclosureFacts, reader: Actor | null): Bl
   const confirm = told('button.disclosure.approve.confirm');
   return [
     line(told('card.disclosure.ask')),
-    ...actions(button('disclosure.approve', { style: 'primary', confirm })),
+    ...actions(
+      button('disclosure.approve', { style: 'primary', confirm }),
+      button('disclosure.withhold', { style: 'danger' }),
+    ),
   ];
 }
+
+// A visit that ended without a result has nothing to withhold, and no ground for it.
+const withheldText = ({ ground }: DisclosureFacts, by: string): Text =>
+  ground
+    ? told('card.disclosure.withheld-on', {
+        by,
+        ground: told(`exception-ground.${ground}` as TextKey),
+      })
+    : told('card.disclosure.withheld', { by });
 
 const isMember = (facts: DisclosureFacts, reader: Actor | null) =>
   reader?.kind === 'person' && facts.everSeatedIds.includes(reader.id);

@@ -27,6 +27,8 @@ export type DisclosureFacts = {
   approvedBy: string | null;
   approvedAt: string | null;
   publishedAt: string | null;
+  /** on what ground it is withheld. */
+  ground: string | null;
 };
 
 /** A disclosure as its cards show it, or nothing. */
@@ -40,7 +42,7 @@ select jsonb_build_object(
   'id', d.id, 'state', d.state, 'version', d.version, 'unitPath', u.path,
   'inspectionId', n.id, 'inspectionCode', n.code, 'taskName', ${taskNames}, 'subject', s.name,
   'finding', r.finding, 'note', r.note, 'dueOn', d.due_on, 'provisional', d.provisional, 'rule', d.rule,
-  'approvedBy', b.name, 'approvedAt', d.approved_at, 'publishedAt', d.published_at,
+  'approvedBy', b.name, 'approvedAt', d.approved_at, 'publishedAt', d.published_at, 'ground', d.ground,
   'problems', (select coalesce(jsonb_agg(a.value ->> 'point' || coalesce('（' || (a.value ->> 'note') || '）', '')), '[]')
     from jsonb_array_elements(r.answers) a where a.value ->> 'answer' = 'problem'),
   'signed', (select count(*) from signature g where g.result_id = r.id),

@@ -281,6 +281,7 @@ export const disclosure: DisclosureFacts = {
   approvedBy: null,
   approvedAt: null,
   publishedAt: null,
+  ground: null,
 };
 export const published = {
   ...disclosure,

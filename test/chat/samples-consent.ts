@@ -10,6 +10,7 @@ import {
   plan,
   profile,
 } from './facts-consent.ts';
+import { correction } from './facts-correction.ts';
 import { approver, at, head, requester, wang } from './facts-people.ts';
 
 const yes = { verdict: 'approve', by: '孙立', at: at('11:30'), reason: '', part: '' } as const;
@@ -117,6 +118,12 @@ export const consents: Record<string, Card> = {
   flag: consentCard(flag, approver),
   'flag, to who recorded it': consentCard(flag, asker),
   'flag, in force': consentCard({ ...flag, state: 'approved', answers: [yes] }, asker),
+  correction: consentCard(correction, head),
+  'correction, to an approver': consentCard(correction, approver),
+  'correction, signed': consentCard(
+    { ...correction, origin: 'objection', state: 'approved', answers: [{ ...yes, by: '陈国刚' }] },
+    asker,
+  ),
   rules: consentCard(profile, head),
   'rules, to an author': consentCard({ ...profile, authorIds: [wang, head.id] }, head),
   'rules without a change': consentCard({ ...profile, profile: profile.parent }, head),

@@ -293,7 +293,10 @@ export const samples: Record<CardKind, Record<string, Card>> = {
     provisional: disclosureCard({ ...disclosure, provisional: true }, approver),
     member: disclosureCard(disclosure, { ...approver, id: shen }),
     published: disclosureCard(published, approver),
-    withheld: disclosureCard({ ...disclosure, state: 'withheld', approvedBy: '孙立' }, approver),
+    withheld: disclosureCard(
+      { ...disclosure, state: 'withheld', ground: 'law', approvedBy: '孙立' },
+      approver,
+    ),
   },
   'disclosure-due': {
     'five days': disclosureDueCard(disclosure, approver, 5),

@@ -16,6 +16,7 @@ import { authorize } from '../../domain/policy.ts';
 import { cite } from '../../domain/profile/cite.ts';
 import { Refusal } from '../../domain/refusal.ts';
 import { personId, requireText } from '../../domain/request.ts';
+import { makeNotices } from '../bureau-notice/make.ts';
 import { openVisited } from '../draw/open-visited.ts';
 import { fileDecision, refuseDecided } from '../decision.ts';
 import type { LockedInspection } from '../inspection/locked.ts';
@@ -87,7 +88,7 @@ type Decided = { id: string; stand: Stand | undefined };
 
 async function goPublic(
   context: Context,
-  { inspection, profile, about }: LockedInspection,
+  { inspection, profile, unit, about }: LockedInspection,
   { id, stand }: Decided,
   facts: Disclosable,
 ): Promise<'published'> {
@@ -105,6 +106,15 @@ async function goPublic(
     kind: 'result',
     ref: facts.inspection,
     title: `抽查结果：${facts.subject.name}`,
+    body: notice,
+  });
+  await makeNotices(context, {
+    of: { inspectionId: inspection.id },
+    ref: facts.inspection,
+    category: facts.subject.category,
+    unit,
+    profile,
+    taskId: about.taskId ?? null,
     body: notice,
   });
   await openVisited(context, inspection.id);
@@ -129,7 +139,7 @@ async function withhold(
 ): Promise<'withheld'> {
   const ground = withholdingGround(given.ground, given.category, profile);
   const reason = requireText(given.reason, true);
-  await fileDecision(context, { type: 'disclosure', id, stand }, 'reject', `${ground}: ${reason}`);
+  await fileDecision(context, { type: 'disclosure', id, stand }, 'reject', reason);
   await context.tx.query(
     `update disclosure set state = 'withheld', ground = $2, withheld_by = $3, withheld_at = $4,
        version = version + 1 where id = $1`,

@@ -1,0 +1,40 @@
+import type { CorrectionFacts } from '../../db/queries/card-facts-correction.ts';
+import { profileOf } from '../../domain/profile/profile.ts';
+import { at, id, shen, wang } from './facts-people.ts';
+
+export const correction: CorrectionFacts = {
+  id: id(33),
+  version: 1,
+  state: 'requested',
+  unit: '高青县公安局治安大队',
+  unitPath: '/GQGA/ZA/',
+  requesterId: wang,
+  requester: '王建国',
+  requestedAt: at('09:30'),
+  answers: [],
+  matter: 'correction',
+  decider: 'principal',
+  requestedBy: wang,
+  partyIds: [shen],
+  code: 'GQGA-2026-000001-0001',
+  disclosureId: id(34),
+  number: 1,
+  origin: 'found',
+  subject: '高青县宏达汽车修理厂',
+  changes: { finding: 'rectification', note: '消防通道堆放杂物，已责令改正' },
+  published: {
+    inspection: 'GQGA-2026-000001-0001',
+    task: '机动车修理业秋季抽查',
+    subject: { name: '高青县宏达汽车修理厂', uscc: '91370322MA3C00001X', category: '机动车修理业' },
+    items: ['对机动车修理业的治安检查'],
+    finding: 'clear',
+    note: '',
+    unit: '高青县公安局治安大队',
+    date: '2026-09-14',
+    inspectors: ['沈*', '赵*'],
+    restricted: false,
+  },
+  proof: '现场照片与检查记录表不一致，结论勾选有误',
+  publicNote: '检查结论录入有误，现予更正。',
+  profile: profileOf('gaoqing'),
+};
