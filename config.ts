@@ -82,6 +82,9 @@ const schema = z.object({
   LADDER_HOURS: ladderHours.default({ again: 2, other: 6, group: 8, lead: 12 }),
   /** The same for somebody whom no private chat reaches: the group hears of it at once with the inbox. */
   LADDER_UNREACHED_HOURS: ladderHours.default({ again: 2, other: 2, group: 2, lead: 6 }),
+  /** The font of the archive's PDFs, which has to hold Chinese, and which face of it when the file is a collection. */
+  PDF_FONT: z.string().min(1).default('/usr/share/fonts/opentype/noto/NotoSansCJK-Regular.ttc'),
+  PDF_FONT_FACE: z.string().min(1).default('NotoSansCJKsc-Regular'),
   LOG_LEVEL: z.enum(['debug', 'info', 'warn', 'error', 'silent']).default('info'),
   /** The demo: the clock is a row that people may move, and panes may act for sample people. */
   DEMO: flag,

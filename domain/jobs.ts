@@ -13,6 +13,7 @@ export const jobs = {
     queue: 'reminders',
     payload: z.object({ obligationId: z.uuid(), step: z.string().min(1) }),
   },
+  'build-archive': { queue: 'archives', payload: z.object({ packageId: z.uuid() }) },
   'run-import': { queue: 'imports', payload: z.object({ jobId: z.uuid() }) },
 } as const;
 export type JobName = keyof typeof jobs;
@@ -42,15 +43,25 @@ export const sweeps = {
   'dispatch-locked': { everyMs: 60_000, wokenBy: ['clock', 'draws'] },
   'dispatch-batches': { everyMs: 60_000, wokenBy: ['clock', 'draws'] },
   'sweep-imports': { everyMs: 15_000, wokenBy: ['imports'] },
+  'sweep-archives': { everyMs: 15_000, wokenBy: ['archives'] },
   'seal-events': { everyMs: 2_000, wokenBy: ['clock'] },
   'take-intake': { everyMs: 15_000, wokenBy: ['clock'] },
   'check-chats': { everyMs: 30_000, wokenBy: ['checks'] },
+  'sweep-statistics': { everyMs: 3_600_000, wokenBy: ['clock'] },
   heartbeat: { everyMs: 10_000, wokenBy: [] },
 } as const satisfies Record<string, { everyMs: number; wokenBy: readonly Channel[] }>;
 export type SweepName = keyof typeof sweeps;
 
 /** What Postgres tells the worker on commit: messages owed, draws to run, the demo's clock moved, checks asked for. */
-export const channels = ['messages', 'draws', 'clock', 'imports', 'verdicts', 'checks'] as const;
+export const channels = [
+  'messages',
+  'draws',
+  'clock',
+  'imports',
+  'verdicts',
+  'checks',
+  'archives',
+] as const;
 export type Channel = (typeof channels)[number];
 
 /**
@@ -62,5 +73,6 @@ export const jobId = {
   deliver: (messageId: string, attempt: number, slotAt?: number) =>
     `ntf_${messageId}_${attempt}${slotAt === undefined ? '' : `_${Math.round(slotAt)}`}`,
   runImport: (importId: string, version: number) => `imp_${importId}_${version}`,
+  buildArchive: (packageId: string, version: number) => `arc_${packageId}_${version}`,
   remind: (obligationId: string, step: string) => `rem_${obligationId}_${step}`,
 };

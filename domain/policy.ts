@@ -2,6 +2,7 @@ import { type Actor, holds, isPerson, type Stand } from './actor.ts';
 import { standFor } from './deputy.ts';
 import { field } from './policy-field.ts';
 import { accountPolicy } from './policy-accounts.ts';
+import { archivePolicy } from './policy-archive.ts';
 import { bureauPolicy } from './policy-bureau.ts';
 import { casePolicy } from './policy-cases.ts';
 import { checkPolicy } from './policy-checks.ts';
@@ -11,6 +12,7 @@ import { messagePolicy } from './policy-messages.ts';
 import { objectionPolicy } from './policy-objections.ts';
 import { requestPolicy } from './policy-requests.ts';
 import { schemePolicy } from './policy-schemes.ts';
+import { statisticsPolicy } from './policy-statistics.ts';
 import { verdictPolicy } from './policy-verdicts.ts';
 import { type ProposalFor, sideOf } from './proposal.ts';
 import { Refusal } from './refusal.ts';
@@ -193,6 +195,7 @@ const policy = {
   'trail.read': (actor: Actor, on: Unit) =>
     holds(actor, 'auditor', on.unitPath) || holds(actor, 'approver', on.unitPath),
   ...accountPolicy,
+  ...archivePolicy,
   ...bureauPolicy,
   ...casePolicy,
   ...checkPolicy,
@@ -202,6 +205,7 @@ const policy = {
   ...objectionPolicy,
   ...requestPolicy,
   ...schemePolicy,
+  ...statisticsPolicy,
   ...verdictPolicy,
 };
 

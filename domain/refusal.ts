@@ -257,6 +257,10 @@ export type RefusalCode =
   | 'profile-below'
   | 'delegation-not-allowed'
   | 'delegation-missing'
+  // archive
+  | 'archive-early'
+  | 'archive-on-its-way'
+  | 'archive-kept'
   // doors
   | 'sign-in-failed'
   | 'account-locked'

@@ -4,4 +4,67 @@ type V = Record<string, string | number>;
 export const archives = {
   'state.task.archived': (_: V) => '已归档',
   'health.sweep.seal-events': (_: V) => '封存留痕、签发存证点',
+  'health.sweep.sweep-archives': (_: V) => '制作归档包',
+  'refusal.archive-early': ({ disclosures = 0, cases = 0, objections = 0 }: V) =>
+    `尚不能归档：待公示 ${disclosures} 项，未结后续监管 ${cases} 件，未答复异议 ${objections} 件。全部办结后再归档。`,
+  'refusal.archive-on-its-way': (_: V) => '归档包正在制作，请等它完成。',
+  'refusal.archive-kept': ({ until = '–', rule = '' }: V) =>
+    `档案仍在保管期内（至 ${until}；–表示永久），不得删除（${rule}）。`,
+  'event.archive.asked': ({ who, number = '' }: V) => `${who} 申请归档（第 ${number} 卷）`,
+  'event.archive.built': ({ number = '' }: V) => `归档包制作完成（第 ${number} 卷）`,
+  'event.archive.failed': ({ number = '' }: V) => `归档包制作失败（第 ${number} 卷）`,
+  'event.archive.disposed': ({ who, number = '' }: V) =>
+    `${who} 销毁保管期满的归档包（第 ${number} 卷）`,
+  'event.archive.diligence-proved': ({ who }: V) => `${who} 导出尽职材料`,
+  'archive.title': ({ name = '' }: V) => `抽查任务归档：${name}`,
+  'archive.task': (_: V) => '任务',
+  'archive.draws': (_: V) => '摇号与匹配',
+  'archive.decisions': (_: V) => '审批决定',
+  'archive.deliveries': (_: V) => '通知送达',
+  'archive.media': (_: V) => '文件与音像目录',
+  'archive.trail': (_: V) => '全过程留痕',
+  'archive.files': (_: V) => '本卷文件',
+  'archive.check': (_: V) => '如何核验',
+  'archive.check.how': (_: V) =>
+    'npx yaohao archive verify 本卷文件 --key 公示网站“存证点”页所列公钥；全部文件的散列值在 manifest.json，签名在 manifest.sig。',
+  'archive.task.code': ({ code = '', bureau = '' }: V) => `${bureau} 任务编号 ${code}`,
+  'archive.task.units': ({ initiator = '', unit = '' }: V) => `发起 ${initiator}；执行 ${unit}`,
+  'archive.task.days': ({ startsOn = '', endsOn = '', closedOn = '' }: V) =>
+    `执行期间 ${startsOn} 至 ${endsOn}，结束于 ${closedOn}`,
+  'archive.task.rules': ({ slug = '', version = '' }: V) => `适用规则 ${slug} 第 ${version} 版`,
+  'archive.task.items': ({ items = '' }: V) => `抽查事项 ${items}`,
+  'archive.draw': ({ code = '', kind = '', at = '', seed = '', input = '' }: V) =>
+    `${code} ${kind} ${at} 种子 ${seed} 名录根 ${input}`,
+  'archive.visit.subject': ({ uscc = '', code = '' }: V) =>
+    `统一社会信用代码 ${uscc}，检查编号 ${code}`,
+  'archive.visit.team': ({ team = '' }: V) => `检查组 ${team}（★组长）`,
+  'archive.visit.arrivals': ({ who = '' }: V) => `到场并出示证件 ${who}`,
+  'archive.visit.finding': ({ finding = '', hash = '' }: V) =>
+    `检查结论 ${finding}，结果散列值 ${hash}`,
+  'archive.visit.no-finding': (_: V) => '无检查结果',
+  'archive.visit.signers': ({ who = '' }: V) => `签字 ${who}`,
+  'archive.visit.disclosed': ({ state = '', at = '', due = '' }: V) =>
+    `公示 ${state}，${at}（期限 ${due}）`,
+  'archive.decision': ({
+    number = '',
+    about = '',
+    verdict = '',
+    by = '',
+    at = '',
+    reason = '',
+  }: V) => `D-${number} ${about}：${verdict}，${by}，${at} ${reason}`,
+  'archive.delivery': ({ card = '', state = '', count = '' }: V) => `${card}：${state} ${count} 条`,
+  'archive.media.line': ({
+    visit = '',
+    number = '',
+    name = '',
+    mediaType = '',
+    bytes = '',
+    hash = '',
+    sentBy = '',
+    receivedAt = '',
+  }: V) =>
+    `${visit} 第 ${number} 件 ${name} ${mediaType} ${bytes} 字节 ${sentBy} ${receivedAt} SHA-256 ${hash}`,
+  'archive.trail.events': ({ events = '', size = '' }: V) =>
+    `本卷收录事件 ${events} 条，各附到第 ${size} 条存证点的证明`,
 };

@@ -115,7 +115,7 @@ export async function refreshMessage(id: string): Promise<void> {
 /** Tells the worker on commit that there is something to look for: messages owed or draws to run. */
 export async function wake(
   tx: Context['tx'],
-  what: 'messages' | 'draws' | 'imports' | 'verdicts',
+  what: 'messages' | 'draws' | 'imports' | 'verdicts' | 'archives',
 ): Promise<void> {
   await tx.query('select pg_notify($1, $2)', [what, '']);
 }

@@ -6,6 +6,7 @@ import { type JobName, jobs, type Payload, sweeps, type SweepName } from '../dom
 import { Refusal } from '../domain/refusal.ts';
 import { log } from '../log.ts';
 import { alone, beat, closeLocks } from './alone.ts';
+import { buildOne, sweepArchives } from './build-archive.ts';
 import { checkAskedChats } from './check-chats.ts';
 import { concludeVerdicts } from './conclude-verdicts.ts';
 import { closeTasks } from './close-tasks.ts';
@@ -31,6 +32,7 @@ import { sweepMessages } from './sweep-messages.ts';
 import { sweepPlans } from './sweep-plans.ts';
 import { sweepRegistry } from './sweep-registry.ts';
 import { takeIntakes } from './take-intake.ts';
+import { sweepStatistics } from './publish-statistics.ts';
 import { remindOne, sweepObligations } from './sweep-obligations.ts';
 import { type Look, tick, type Ticker } from './ticker.ts';
 
@@ -44,6 +46,7 @@ const run: {
   'deliver-messages': deliverMessages,
   'remind-obligation': remindOne,
   'run-import': runOne,
+  'build-archive': buildOne,
 };
 
 /** One line per sweep. */
@@ -70,8 +73,10 @@ const look = (queues: Queues): Record<SweepName, Look> => ({
   'dispatch-batches': dispatchBatches,
   'sweep-imports': () => sweepImports(queues.offer),
   'seal-events': sealTrail,
+  'sweep-archives': () => sweepArchives(queues.offer),
   'take-intake': takeIntakes,
   'check-chats': () => checkAskedChats(),
+  'sweep-statistics': sweepStatistics,
   heartbeat: async () => {},
 });
 

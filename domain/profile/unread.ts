@@ -22,6 +22,7 @@ export const unread: { readonly [K in ParameterKey]?: Why } = {
   'sign.allMembers': 'always',
   'disclosure.internalApproval': 'always',
   'audit.fullTrace': 'always',
+  'archive.required': 'always',
 
   'org.levels': 'on-record',
   'org.supervisorUnit': 'on-record',
@@ -48,6 +49,4 @@ export const unread: { readonly [K in ParameterKey]?: Why } = {
   'followup.notify': 6,
   'credit.export': 6,
   'blacklist.enabled': 6,
-  'archive.required': 6,
-  'archive.retentionYears': 6,
 };
