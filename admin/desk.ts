@@ -1,5 +1,6 @@
 import { type ErrorRequestHandler, Router } from 'express';
 import { Refusal } from '../domain/refusal.ts';
+import { caseRoutes } from './desk/cases.ts';
 import { decisions, undoRoute } from './desk/decisions.ts';
 import { exclusionFile } from './desk/exclusion-csv.ts';
 import { exclusionPresses } from './desk/exclusion-presses.ts';
@@ -98,6 +99,7 @@ export function deskRoutes(): Router {
   for (const [kind, handler] of Object.entries(decisions)) {
     router.post(`/requests/${kind}/:id`, handler);
   }
+  router.use('/cases', caseRoutes());
   router.use(planningRoutes());
   router.use(supervisionRoutes());
   router.get('/lists', listsPage);

@@ -114,6 +114,7 @@ const ways: Way[] = [
     when: somewhere('task.read'),
     also: ['/desk/campaigns'],
   },
+  { href: '/desk/cases', label: 'panel.way.cases', when: somewhere('case.read') },
   { href: '/desk/import', label: 'panel.way.import', when: somewhere('registry.import') },
   {
     href: '/desk/experts',

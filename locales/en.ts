@@ -8,6 +8,7 @@ import { cards } from './en-cards.ts';
 import { consents } from './en-consent.ts';
 import { moreConsents } from './en-consent-more.ts';
 import { corrections } from './en-correction.ts';
+import { casePages } from './en-case-pages.ts';
 import { cases } from './en-cases.ts';
 import { reactions } from './en-reaction.ts';
 import { drawSheet } from './en-draw-sheet.ts';
@@ -60,6 +61,7 @@ export const en: Messages = {
   ...consents,
   ...moreConsents,
   ...corrections,
+  ...casePages,
   ...cases,
   ...reactions,
   ...drawSheet,

@@ -8,6 +8,7 @@ import { cards } from './zh-cards.ts';
 import { consents } from './zh-consent.ts';
 import { moreConsents } from './zh-consent-more.ts';
 import { corrections } from './zh-correction.ts';
+import { casePages } from './zh-case-pages.ts';
 import { cases } from './zh-cases.ts';
 import { reactions } from './zh-reaction.ts';
 import { drawSheet } from './zh-draw-sheet.ts';
@@ -59,6 +60,7 @@ export const zh = {
   ...consents,
   ...moreConsents,
   ...corrections,
+  ...casePages,
   ...cases,
   ...reactions,
   ...drawSheet,

@@ -12,6 +12,8 @@ const tones: Partial<Record<string, 'done' | 'over' | 'live'>> = {
   rejected: 'over',
   failed: 'over',
   withheld: 'over',
+  closing: 'live',
+  open: 'live',
   requested: 'live',
   asked: 'live',
   'timed-out': 'over',
@@ -32,7 +34,8 @@ export const stateOf = (
     | 'plan'
     | 'exclusion'
     | 'campaign'
-    | 'profile',
+    | 'profile'
+    | 'case',
   state: string,
   t: Texts,
 ): Html =>

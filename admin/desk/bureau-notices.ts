@@ -1,0 +1,71 @@
+import type { NoticeLine } from '../../db/queries/bureau-notices.ts';
+import { can } from '../../domain/policy.ts';
+import type { TextKey } from '../../locales/translate.ts';
+import { type Html, html } from '../../html.ts';
+import { day } from '../format.ts';
+import type { Visitor } from '../visitor.ts';
+import { hiddenFields } from './press.ts';
+
+/** 通报: what is to be passed on to which bureau, and the receipts that are still to come. */
+export function noticeList(notices: NoticeLine[], today: string, visitor: Visitor): Html | false {
+  if (notices.length === 0) return false;
+  const { t } = visitor;
+  return html`<section>
+    <h2>${t('panel.notices.title')} <span class="count">${notices.length}</span></h2>
+    ${notices.map((one) => noticeCard(one, today, visitor))}
+  </section>`;
+}
+
+function noticeCard(one: NoticeLine, today: string, visitor: Visitor): Html {
+  const { t, locale, actor } = visitor;
+  const may = can(actor, 'bureau-notice.send', one);
+  return html`<article class="card" id="${one.id}">
+    <h3>${t(`bureau.${one.recipient}` as TextKey)} · ${one.subject}</h3>
+    <p>
+      <span class="code">${one.ref}</span>
+      ${one.finding && t(`finding.${one.finding}` as TextKey)}
+      <span class="muted">${one.unit} · ${one.rule}</span>
+    </p>
+    <p>
+      ${
+        one.sentOn
+          ? html`${t('panel.notices.sent', { day: day(one.sentOn, locale) })}
+              <span class="code">${one.sentDocument}</span>
+              <span class="state live">${t('panel.case.no-receipt')}</span>`
+          : html`${t('panel.case.until', { day: day(one.dueOn, locale) })}
+            ${one.dueOn < today && html`<span class="state over">${t('panel.cases.overdue')}</span>`}`
+      }
+    </p>
+    ${may && (one.sentOn ? receiptForm(one, today, t) : sendForm(one, today, t))}
+  </article>`;
+}
+
+const sendForm = ({ id }: NoticeLine, today: string, t: Visitor['t']): Html =>
+  html`<form method="post" action="/desk/cases/notices/${id}/send" class="form">
+    ${hiddenFields()}
+    <label
+      >${t('panel.case.sent-on')}<input
+        name="sentOn"
+        type="date"
+        required
+        max="${today}"
+        value="${today}"
+    /></label>
+    <label>${t('card.closing.document')}<input name="documentNo" required maxlength="100" /></label>
+    <button class="primary">${t('panel.notices.send')}</button>
+  </form>`;
+
+const receiptForm = ({ id }: NoticeLine, today: string, t: Visitor['t']): Html =>
+  html`<form method="post" action="/desk/cases/notices/${id}/receipt" class="form">
+    ${hiddenFields()}
+    <label>${t('panel.case.receipt-no')}<input name="receiptNo" required maxlength="100" /></label>
+    <label
+      >${t('panel.case.received-on')}<input
+        name="receivedOn"
+        type="date"
+        required
+        max="${today}"
+        value="${today}"
+    /></label>
+    <button class="primary">${t('panel.case.receipt.do')}</button>
+  </form>`;
