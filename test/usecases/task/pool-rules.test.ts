@@ -10,6 +10,7 @@ import { useDatabase } from '../../support/database.ts';
 import { anInspector, aPerson, category, many } from '../../support/factories.ts';
 import { arrive, enterAndSign, membersOf } from '../../support/merged-visit.ts';
 import { aBureau, aKeyItem, aPlanLine, type Bureau, drawnBy } from '../../support/merging.ts';
+import { aScheme } from '../../support/scheme.ts';
 import { by, bySystem, monday } from '../../support/visit.ts';
 
 const { sql } = useDatabase();
@@ -63,6 +64,8 @@ describe('R-065 P-16 what has been passed is not checked again in the year', () 
     await dispatchTask(by(bureau.planner), { taskId }, monday);
     const { drawId } = await matchTeams(by(bureau.planner), { taskId }, monday);
     await seatTeams(bySystem(), { drawId }, monday);
+    const hands = { authorId: bureau.planner.id, confirmerId: bureau.head.id };
+    await aScheme(sql, taskId, hands);
     const [visit] = await sql('select id from inspection where task_id = $1 limit 1', [taskId]);
     const inspectionId = visit!['id'];
     const team = await membersOf(sql, inspectors, inspectionId);
