@@ -15,6 +15,7 @@ export const casePages = {
   'panel.cases.crime': () => 'suspected crime, not handed over',
   'panel.cases.suspected': () => 'suspected crime',
   'panel.case.title': ({ subject }: V) => `Case: ${subject}`,
+  'panel.case.unit': () => 'Unit in charge',
   'panel.case.no-measure': () => 'No measure has been ordered.',
   'panel.case.no-referral': () => 'Nothing has been referred.',
   'panel.case.until': ({ day }: V) => `by ${day}`,

@@ -15,6 +15,7 @@ export const casePages = {
   'panel.cases.crime': () => '涉嫌犯罪未移送',
   'panel.cases.suspected': () => '涉嫌犯罪',
   'panel.case.title': ({ subject }: V) => `案卷：${subject}`,
+  'panel.case.unit': () => '承办单位',
   'panel.case.no-measure': () => '还没有作出处置措施。',
   'panel.case.no-referral': () => '还没有移送。',
   'panel.case.until': ({ day }: V) => `${day} 前完成`,

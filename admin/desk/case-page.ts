@@ -70,7 +70,7 @@ function summary(file: CaseView, today: string, visitor: Visitor): Html {
     [t('card.closing.document'), file.documentNo],
     [t('panel.inbound.received-on'), file.receivedOn && day(file.receivedOn, locale)],
     [t('panel.inbound.content'), file.content],
-    [t('card.field.unit'), file.unit],
+    [t('panel.case.unit'), file.unit],
     [t('card.case.owner'), file.owner],
     [t('card.field.last-day'), day(file.dueOn, locale)],
     [t('card.field.rule'), file.rule],

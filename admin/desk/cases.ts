@@ -80,7 +80,7 @@ async function inbound(
 
 const caseTable = (lines: CaseLine[], today: string, visitor: Visitor): Html => {
   const { t } = visitor;
-  return html`<table class="list">
+  return html`<table class="rows">
     <thead>
       <tr>
         <th>${t('card.closing.case')}</th>

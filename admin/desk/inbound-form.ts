@@ -15,7 +15,7 @@ export const inboundForm = (
     <form method="post" action="/desk/cases" class="card form">
       ${hiddenFields()}
       <label
-        >${t('card.field.unit')}
+        >${t('panel.case.unit')}
         <select name="unitId">
           ${units.map(({ id, name }) => html`<option value="${id}">${name}</option>`)}
         </select></label

@@ -46,7 +46,6 @@ export const unread: { readonly [K in ParameterKey]?: Why } = {
   'objection.reviewDays': 6,
   'objection.feedbackDays': 6,
   'objection.channel': 6,
-  'followup.notify': 6,
   'credit.export': 6,
   'blacklist.enabled': 6,
 };
