@@ -49,7 +49,6 @@ export const figuresOfWork: Pick<Messages, keyof typeof zh> = {
   'panel.trail.field': () => 'Field',
   'panel.trail.before': () => 'Before',
   'panel.trail.after': () => 'After',
-  'panel.way.ledger': () => 'Ledger',
   'panel.ledger.title': () => 'Ledger of tasks',
   'panel.ledger.lead': () =>
     'Each task from its set-up to its end, gathered from the records; it can be downloaded.',

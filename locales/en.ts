@@ -34,6 +34,7 @@ import { profiles } from './en-profile.ts';
 import { refusals } from './en-refusals.ts';
 import { routes } from './en-routes.ts';
 import { setUp } from './en-set-up.ts';
+import { statistics } from './en-statistics.ts';
 import { staffing } from './en-staffing.ts';
 import { events } from './en-events.ts';
 import { panel } from './en-panel.ts';
@@ -57,6 +58,7 @@ export const en: Messages = {
   ...routes,
   ...setUp,
   ...staffing,
+  ...statistics,
   ...cards,
   ...consents,
   ...moreConsents,

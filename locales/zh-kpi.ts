@@ -45,7 +45,6 @@ export const figuresOfWork = {
   'panel.trail.field': () => '字段',
   'panel.trail.before': () => '之前',
   'panel.trail.after': () => '之后',
-  'panel.way.ledger': () => '台账',
   'panel.ledger.title': () => '任务台账',
   'panel.ledger.lead': () => '每项任务从设置到办结的全貌，由记录自动汇总，可下载。',
   'panel.ledger.none': () => '本年度还没有任务。',

@@ -34,6 +34,7 @@ import { profiles } from './zh-profile.ts';
 import { refusals } from './zh-refusals.ts';
 import { routes } from './zh-routes.ts';
 import { setUp } from './zh-set-up.ts';
+import { statistics } from './zh-statistics.ts';
 import { staffing } from './zh-staffing.ts';
 import { events } from './zh-events.ts';
 import { panel } from './zh-panel.ts';
@@ -56,6 +57,7 @@ export const zh = {
   ...routes,
   ...setUp,
   ...staffing,
+  ...statistics,
   ...cards,
   ...consents,
   ...moreConsents,

@@ -2,6 +2,7 @@ import express, { type ErrorRequestHandler, type Express, type RequestHandler } 
 import { log } from '../log.ts';
 import { assetRoutes } from './assets.ts';
 import { isDatabaseDown } from './database.ts';
+import { dataRoutes } from './data-routes.ts';
 import { headers, keep } from './headers.ts';
 import { layout } from './layout.ts';
 import { limiter } from './limiter.ts';
@@ -26,6 +27,7 @@ export function portal(site: Site): Express {
   app.use(limiter(site.allowance));
   const desk = receiptDesk(site.database);
   app.use(plainRoutes(site));
+  app.use(dataRoutes(site));
   app.use(transcriptRoutes(site.database, desk));
   app.use(verifyRoutes(site));
   app.use(pageRoutes(site, desk));

@@ -12,6 +12,7 @@ const sections: { path: string; label: TextKey }[] = [
   { path: '/items', label: 'portal.nav.items' },
   { path: '/plans', label: 'portal.nav.plans' },
   { path: '/exclusions', label: 'portal.nav.exclusions' },
+  { path: '/statistics', label: 'portal.nav.statistics' },
   { path: '/fairness', label: 'portal.nav.fairness' },
   { path: '/verify', label: 'portal.nav.check' },
   { path: '/how-to-verify', label: 'portal.nav.verify' },
@@ -92,6 +93,7 @@ const footer = ({ t, here }: Reader): Html =>
       <p>${t('portal.footer.source')}</p>
       <ul>
         <li><a href="/feed.xml">${t('portal.footer.feed')}</a></li>
+        <li><a href="/data">${t('portal.data.title')}</a></li>
         <li><a href="/health">${t('portal.footer.health')}</a></li>
       </ul>
       <p class="print-only">${t('portal.footer.printed')}${here.href}</p>

@@ -9,7 +9,8 @@ export type NoticeKind =
   | 'task'
   | 'result'
   | 'void'
-  | 'exclusions';
+  | 'exclusions'
+  | 'statistics';
 
 /** A published copy. `number` counts the versions of the same thing; `hash` is that of its body. */
 export type Notice<Body = unknown> = {
@@ -50,6 +51,17 @@ export const versionsOf = <Body>(database: Database, kind: NoticeKind, ref: stri
     database,
     `select ${columns} from public_notice n where n.kind = $1 and n.ref = $2 order by n.number desc`,
     [kind, ref],
+  );
+
+/** The newest versions of the things of one kind published in a year by Shanghai's clock. */
+export const noticesOfYear = <Body>(database: Database, kind: NoticeKind, year: number) =>
+  read<Body>(
+    database,
+    `select ${columns} from public_notice n where n.kind = $1 and ${newest}
+       and n.published_at >= make_timestamptz($2, 1, 1, 0, 0, 0, 'Asia/Shanghai')
+       and n.published_at < make_timestamptz($2 + 1, 1, 1, 0, 0, 0, 'Asia/Shanghai')
+     order by n.published_at, n.ref limit 50000`,
+    [kind, year],
   );
 
 /** Everything published about draws, every version of it, oldest first. */

@@ -12,6 +12,7 @@ import { findReceiptPageOf, receiptPageOf } from './receipt-pages.ts';
 import type { ReceiptDesk } from './receipts/desk.ts';
 import { resultPageOf, resultsPageOf, searchPageOf } from './result-pages.ts';
 import type { Site } from './site.ts';
+import { statisticsPages } from './statistics-pages.ts';
 
 /** The pages that people read, each at its address. */
 export function pageRoutes(site: Site, desk: ReceiptDesk): Router {
@@ -49,6 +50,7 @@ export function pageRoutes(site: Site, desk: ReceiptDesk): Router {
   at('/results', (reader, _params, query) => resultsPageOf(reader, database, query));
   at('/results/:ref', (reader, { ref = '' }) => resultPageOf(reader, database, ref));
   at('/search', (reader, _params, query) => searchPageOf(reader, database, query));
+  for (const [path, load] of statisticsPages(database)) at(path, load);
   at('/fairness', async (reader) => fairnessPage(reader, await fairnessYears(database)));
   at('/how-to-verify', (reader) => Promise.resolve(howToVerifyPage(reader)));
   return router;

@@ -69,6 +69,7 @@ const feedKinds: Notice['kind'][] = [
   'result',
   'void',
   'exclusions',
+  'statistics',
 ];
 
 // The bytes whose SHA-256 is the hash: the canonical form, without a line break at the end.

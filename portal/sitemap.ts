@@ -11,6 +11,8 @@ const fixed = [
   '/plans',
   '/exclusions',
   '/fairness',
+  '/statistics',
+  '/data',
   '/verify',
   '/how-to-verify',
 ];

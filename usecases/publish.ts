@@ -13,7 +13,8 @@ export type NoticeKind =
   | 'task'
   | 'result'
   | 'void'
-  | 'exclusions';
+  | 'exclusions'
+  | 'statistics';
 
 /**
  * Makes the public's copy of something, at the moment of publication. The portal sees these copies

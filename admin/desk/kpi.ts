@@ -122,6 +122,7 @@ const downloads = (asked: Asked, { t }: Visitor): Html =>
   html`<p>
     <a class="button" href="/desk/kpi.csv?${queryOf(asked)}">${t('panel.kpi.csv')}</a>
     <a class="button" href="/desk/kpi.json?${queryOf(asked)}">${t('panel.kpi.json')}</a>
+    <a class="button" href="/desk/ledger?year=${asked.year}">${t('panel.ledger.title')}</a>
     <a class="button" href="/desk/kpi/report?unit=${asked.unit.id}&year=${asked.year}"
       >${t('panel.kpi.report')}</a
     >

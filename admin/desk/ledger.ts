@@ -19,6 +19,7 @@ export const ledgerPage: RequestHandler = async (request, response) => {
   sendPage(request, response, {
     title: t('panel.ledger.title'),
     body: html`<p class="muted">${t('panel.ledger.lead')}</p>
+      <p><a href="/desk/kpi?year=${year}">${t('panel.kpi.title')}</a></p>
       <p>
         <a href="/desk/ledger?year=${year - 1}">${year - 1}</a> · <b>${year}</b> ·
         <a href="/desk/ledger?year=${year + 1}">${year + 1}</a>

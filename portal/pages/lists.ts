@@ -8,7 +8,7 @@ import { own, type Reader } from '../reader.ts';
 /** The item lists or annual plans of several bureaus or years, to choose from. */
 export function listsPage(
   reader: Reader,
-  which: 'items' | 'plans' | 'exclusions',
+  which: 'items' | 'plans' | 'exclusions' | 'statistics',
   notices: Notice[],
 ): Page {
   const { t } = reader;

@@ -15,6 +15,7 @@ import {
   resultOf,
   sealedDraw,
 } from './bodies.ts';
+import { statisticsBody } from './statistics-body.ts';
 import type { Query, TestDatabase } from '../support/database.ts';
 
 /** Where the portal under test is, for links in its pages. */
@@ -106,6 +107,8 @@ export const paths = [
   '/search?q=旅馆',
   '/search',
   '/fairness',
+  '/statistics',
+  '/data',
   '/how-to-verify',
   '/verify',
   '/nowhere',
@@ -124,6 +127,13 @@ export async function publishSample(sql: Query): Promise<void> {
   await publish(sql, { ...plan, body: planBody, at: '2026-01-20T01:00:00Z' });
   await publishDraws(sql);
   await publishResults(sql);
+  await publishFigures(sql);
+}
+
+async function publishFigures(sql: Query): Promise<void> {
+  const title = `${organisation}2026年度随机抽查统计`;
+  const figures = { kind: 'statistics', ref: 'GQGA-2026', title, body: statisticsBody };
+  await publish(sql, { ...figures, at: '2026-09-01T01:00:00Z' });
 }
 
 async function publishResults(sql: Query): Promise<void> {
