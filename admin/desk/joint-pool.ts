@@ -109,7 +109,7 @@ const proposeForm = (own: Unit[], others: Unit[], { t }: Visitor): Html =>
       >
       <label
         >${t('field.partnerName')}<select name="partnerId">
-          ${choices(others)}
+          ${choices(others.filter(({ id }) => own.length > 1 || id !== own[0]?.id))}
         </select></label
       >
       <label>${t('field.reason')}<input name="reason" required maxlength="500" /></label>

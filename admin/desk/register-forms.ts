@@ -5,13 +5,18 @@ import type { Visitor } from '../visitor.ts';
 import { checked, option } from './form-parts.ts';
 import { staffField } from './inspector-forms.ts';
 import { type Fields, hiddenFields, text } from './press.ts';
-import { kindField } from './subject-forms.ts';
+import { keyPoolField, kindField } from './subject-forms.ts';
+import type { SubjectRules } from './subject-rules.ts';
 
 type Units = { id: string; name: string }[];
 
 /** Entering a subject or an inspector by hand, under one of the units whose registry one keeps. */
-export const registerForms = (units: Units, typed: Fields, visitor: Visitor): Html =>
-  html`${subjectForm(units, typed, visitor)} ${inspectorForm(units, typed, visitor)}`;
+export const registerForms = (
+  { units, rules }: { units: Units; rules: SubjectRules },
+  typed: Fields,
+  visitor: Visitor,
+): Html =>
+  html`${subjectForm(units, rules, typed, visitor)} ${inspectorForm(units, typed, visitor)}`;
 
 const field = (name: string, typed: Fields, t: Visitor['t'], required = false): Html =>
   html`<label
@@ -30,13 +35,13 @@ const unitField = (units: Units, typed: Fields, t: Visitor['t']): Html =>
     </select></label
   >`;
 
-const subjectForm = (units: Units, typed: Fields, { t }: Visitor): Html =>
+const subjectForm = (units: Units, rules: SubjectRules, typed: Fields, { t }: Visitor): Html =>
   html`<details class="card" ${text(typed, 'registerSubject') && html`open`}>
     <summary>${t('panel.registry.register-subject')}</summary>
     <form method="post" action="/desk/registry/subjects" class="form">
       ${hiddenFields()}<input type="hidden" name="registerSubject" value="1" />
       ${field('name', typed, t, true)} ${field('uscc', typed, t, true)}
-      ${kindField(text(typed, 'kind'), t)} ${field('category', typed, t, true)}
+      ${kindField(rules.kinds, text(typed, 'kind'), t)} ${field('category', typed, t, true)}
       ${field('subtype', typed, t)}
       <label
         >${t('field.status')}
@@ -45,15 +50,7 @@ const subjectForm = (units: Units, typed: Fields, { t }: Visitor): Html =>
         </select></label
       >
       ${['address', 'businessScope', 'principal', 'telephone', 'scale'].map((name) => field(name, typed, t))}
-      <label class="choice"
-        ><input
-          type="checkbox"
-          name="keyPool"
-          value="1"
-          ${checked(text(typed, 'keyPool') === '1')}
-        />
-        ${t('field.keyPool')}</label
-      >
+      ${rules.keyPool && keyPoolField(text(typed, 'keyPool') === '1', t)}
       ${unitField(units, typed, t)} ${field('reason', typed, t, true)}
       <button class="primary">${t('panel.registry.register-subject')}</button>
     </form>

@@ -25,6 +25,7 @@ import { agreementSection } from './joint-pool.ts';
 import { typedIn } from './press.ts';
 import { registerForms } from './register-forms.ts';
 import { rowsOf } from './registry-parts.ts';
+import { subjectRules } from './subject-rules.ts';
 
 const licenceDays = 90;
 const flagDaysAhead = 30;
@@ -52,7 +53,10 @@ export const registryPage: RequestHandler = async (request, response) => {
       ${waitingFlags(waiting, visitor)} ${retired(gone, visitor)}
       <div class="columns">${licenceList(licences, visitor)} ${endingFlags(ending, visitor)}</div>
       ${await agreementSection(paths, visitor)}
-      ${units.length > 0 && registerForms(units, typedIn(request), visitor)}`,
+      ${
+        units.length > 0 &&
+        registerForms({ units, rules: await subjectRules(units) }, typedIn(request), visitor)
+      }`,
   });
 };
 

@@ -1,13 +1,14 @@
 import { unitsUnder } from '../../db/queries/units-under.ts';
 import type { SubjectView } from '../../db/queries/subject-page.ts';
 import { can } from '../../domain/policy.ts';
-import { retiredStatuses, subjectKinds } from '../../domain/registry/subject.ts';
+import { retiredStatuses } from '../../domain/registry/subject.ts';
 import type { TextKey } from '../../locales/translate.ts';
 import { type Html, html } from '../../html.ts';
 import { scopeOf } from '../table.ts';
 import type { Visitor } from '../visitor.ts';
 import { checked, option, reasonField } from './form-parts.ts';
 import { type Fields, hiddenFields, text } from './press.ts';
+import { type SubjectKind, type SubjectRules, subjectRules } from './subject-rules.ts';
 
 /** Changing, handing over and retiring a subject, for whoever keeps its unit's registry (R-035). */
 export async function subjectForms(
@@ -19,7 +20,8 @@ export async function subjectForms(
   const { actor } = visitor;
   if (!can(actor, 'registry.amend', view)) return false;
   const units = await unitsUnder(scopeOf({ read: ['registry.amend'] }, actor));
-  return html`${amendForm(view, typed, units, visitor)}
+  const rules = await subjectRules([{ path: view.unitPath }]);
+  return html`${amendForm(view, typed, { units, rules }, visitor)}
   ${view.status === '存续' && retireForm(view, typed, today, visitor)}`;
 }
 
@@ -37,7 +39,7 @@ const texts = [
 function amendForm(
   view: SubjectView,
   typed: Fields,
-  units: { id: string; name: string }[],
+  { units, rules }: { units: { id: string; name: string }[]; rules: SubjectRules },
   { t }: Visitor,
 ): Html {
   return html`<details class="card" ${text(typed, 'amend') && html`open`}>
@@ -59,11 +61,8 @@ function amendForm(
           autocomplete="off"
           placeholder="${t(view.hasTelephone ? 'panel.registry.keep-number' : 'panel.registry.no-number')}"
       /></label>
-      ${kindField(text(typed, 'kind') || view.kind, t)}
-      <label class="choice"
-        ><input type="checkbox" name="keyPool" value="1" ${checked(view.keyPool)} />
-        ${t('field.keyPool')}</label
-      >
+      ${kindField([...new Set([...rules.kinds, view.kind as SubjectKind])], text(typed, 'kind') || view.kind, t)}
+      ${(rules.keyPool || view.keyPool) && keyPoolField(view.keyPool, t)}
       <label
         >${t('field.unit')}
         <select name="unitId">
@@ -76,12 +75,19 @@ function amendForm(
   </details>`;
 }
 
-/** What a subject is by its kind (R-036). */
-export const kindField = (chosen: string, t: Visitor['t']): Html =>
+/** Whether a subject is in the key registry (R-039); for bureaus whose rules know one. */
+export const keyPoolField = (chosen: boolean, t: Visitor['t']): Html =>
+  html`<label class="choice"
+    ><input type="checkbox" name="keyPool" value="1" ${checked(chosen)} />
+    ${t('field.keyPool')}</label
+  >`;
+
+/** What a subject is by its kind, of those that the rules know (R-036). */
+export const kindField = (kinds: readonly SubjectKind[], chosen: string, t: Visitor['t']): Html =>
   html`<label
     >${t('field.kind')}
     <select name="kind">
-      ${subjectKinds.map((kind) => option(kind, t(`subject-kind.${kind}`), chosen))}
+      ${kinds.map((kind) => option(kind, t(`subject-kind.${kind}`), chosen))}
     </select></label
   >`;
 
