@@ -133,8 +133,12 @@ const ways: Way[] = [
   { href: '/desk/messages', label: 'panel.way.messages', when: somewhere('message.see') },
   { href: '/desk/chat-check', label: 'panel.way.checks', when: somewhere('check.ask') },
   { href: '/desk/profiles', label: 'panel.way.profiles', when: somewhere('profile.read') },
-  { href: '/desk/kpi', label: 'panel.way.kpi', when: somewhere('task.read') },
-  { href: '/desk/ledger', label: 'panel.way.ledger', when: somewhere('task.read') },
+  {
+    href: '/desk/kpi',
+    label: 'panel.way.kpi',
+    when: somewhere('task.read'),
+    also: ['/desk/ledger'],
+  },
   { href: '/desk/deadline-board', label: 'panel.way.deadlines', when: somewhere('task.read') },
   { href: '/desk/trail', label: 'panel.way.trail', when: somewhere('trail.read') },
   {
