@@ -10,18 +10,29 @@ import { verdictForm } from './exclusion-card.ts';
 import { bodies, type ExclusionChoices, groundField } from './exclusion-form.ts';
 import { checked, option } from './form-parts.ts';
 import { type Fields, hiddenFields, text, texts } from './press.ts';
+import { shownPart } from './shown.ts';
 import { stateOf } from './state.ts';
 
 /** 专项检查 and 全覆盖巡查 of the year, with the form of consent for whoever may give it (R-003). */
-export const campaignList = (campaigns: CampaignLine[], visitor: Visitor): Html =>
+export const campaignList = async (campaigns: CampaignLine[], visitor: Visitor): Promise<Html> =>
   html`<section>
     <h2>${visitor.t('panel.campaigns.title')} <span class="count">${campaigns.length}</span></h2>
     ${campaigns.length === 0 && html`<p class="card muted">${visitor.t('panel.campaigns.none')}</p>`}
-    ${campaigns.map((one) => campaignCard(one, visitor))}
+    ${await Promise.all(campaigns.map((one) => shownCampaign(one, visitor)))}
   </section>`;
 
-const campaignCard = (one: CampaignLine, { t, locale, actor }: Visitor): Html =>
-  html`<article class="card" id="${one.id}">
+const mayDecide = (one: CampaignLine, { actor }: Visitor): boolean =>
+  one.state === 'requested' && can(actor, 'campaign.decide', one);
+
+function shownCampaign(one: CampaignLine, visitor: Visitor): Promise<Html> {
+  const about = { type: 'campaign', id: one.id, version: one.version };
+  const part = { kind: 'panel.campaign', about, decides: mayDecide(one, visitor) };
+  return shownPart(part, visitor, (shown) => campaignCard(one, visitor, shown));
+}
+
+function campaignCard(one: CampaignLine, visitor: Visitor, shown?: string): Html {
+  const { t, locale } = visitor;
+  return html`<article class="card" id="${one.id}">
     <h3>
       ${one.name} <span class="code">${one.code}</span> ${stateOf('campaign', one.state, t)}
       ${one.listed && html`<span class="state live">${t('panel.campaign.listed')}</span>`}
@@ -42,11 +53,11 @@ const campaignCard = (one: CampaignLine, { t, locale, actor }: Visitor): Html =>
       }
     </p>
     ${
-      one.state === 'requested' &&
-      can(actor, 'campaign.decide', one) &&
-      verdictForm(`/desk/campaigns/${one.id}/decide`, one.version, t)
+      mayDecide(one, visitor) &&
+      verdictForm(`/desk/campaigns/${one.id}/decide`, one.version, t, shown)
     }
   </article>`;
+}
 
 /** Registers a campaign; where the rules keep campaigns from listed items, the warning stands above. */
 export function campaignForm(choices: ExclusionChoices, typed: Fields, { t }: Visitor): Html {

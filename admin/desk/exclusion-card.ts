@@ -5,10 +5,19 @@ import { type Html, html } from '../../html.ts';
 import { day, instant } from '../format.ts';
 import type { Visitor } from '../visitor.ts';
 import { hiddenFields } from './press.ts';
+import { shownPart } from './shown.ts';
 import { stateOf } from './state.ts';
 
 /** An inspection outside the draw that is open: what is on file, and what this person may do about it. */
-export function exclusionCard(one: ExclusionLine, today: string, visitor: Visitor): Html {
+export function exclusionCard(one: ExclusionLine, today: string, visitor: Visitor): Promise<Html> {
+  const decides = one.state === 'requested' && can(visitor.actor, 'exclusion.decide', one);
+  const about = { type: 'exclusion', id: one.id, version: one.version };
+  return shownPart({ kind: 'panel.exclusion', about, decides }, visitor, (shown) =>
+    cardOf(one, today, visitor, shown),
+  );
+}
+
+function cardOf(one: ExclusionLine, today: string, visitor: Visitor, shown?: string): Html {
   const { t, locale, actor } = visitor;
   return html`<article class="card" id="${one.id}">
     <h3>
@@ -33,21 +42,26 @@ export function exclusionCard(one: ExclusionLine, today: string, visitor: Visito
         ${t('panel.exclusion.decided', { who: one.decidedByName ?? '', at: instant(one.decidedAt) })}`
       }
     </p>
-    ${one.state === 'requested' && verdict(one, visitor)}
+    ${one.state === 'requested' && verdict(one, visitor, shown)}
     ${one.state === 'approved' && can(actor, 'exclusion.conclude', one) && conclusion(one, today, t)}
   </article>`;
 }
 
-function verdict(one: ExclusionLine, { t, actor }: Visitor): Html {
+function verdict(one: ExclusionLine, { t, actor }: Visitor, shown?: string): Html {
   return can(actor, 'exclusion.decide', one)
-    ? verdictForm(`/desk/exclusions/${one.id}/decide`, one.version, t)
+    ? verdictForm(`/desk/exclusions/${one.id}/decide`, one.version, t, shown)
     : html`<p class="muted">${t('panel.exclusion.not-you')}</p>`;
 }
 
 /** Consent, or no consent with a reason. */
-export const verdictForm = (action: string, version: number, t: Visitor['t']): Html =>
+export const verdictForm = (
+  action: string,
+  version: number,
+  t: Visitor['t'],
+  shown?: string,
+): Html =>
   html`<form method="post" action="${action}" class="form verdict">
-    ${hiddenFields(version)}
+    ${hiddenFields(version, shown)}
     <label>${t('field.decisionReason')}<textarea name="reason" maxlength="1000"></textarea></label>
     <p>
       <button class="primary" name="verdict" value="approve">${t('verdict.approve')}</button>

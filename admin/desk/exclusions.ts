@@ -41,11 +41,11 @@ export const exclusionsPage: RequestHandler = async (request, response) => {
       <section>
         <h2>${t('panel.exclusions.open')} <span class="count">${open.length}</span></h2>
         ${open.length === 0 && html`<p class="card muted">${t('panel.exclusions.none-open')}</p>`}
-        ${open.map((one) => exclusionCard(one, today, visitor))}
+        ${await Promise.all(open.map((one) => exclusionCard(one, today, visitor)))}
       </section>
       ${choices && exclusionForm(choices, typed, today, visitor)}
       ${await yearSection({ year, paths, lines: await exclusionsOf(tx, paths, year), today }, visitor)}
-      ${campaignList(await campaignsOf(tx, paths, year), visitor)}
+      ${await campaignList(await campaignsOf(tx, paths, year), visitor)}
       ${choices && campaignForm(choices, typed, visitor)}`,
   });
 };

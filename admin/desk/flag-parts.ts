@@ -6,6 +6,7 @@ import { type Html, html } from '../../html.ts';
 import type { Visitor } from '../visitor.ts';
 import { option, reasonField } from './form-parts.ts';
 import { type Fields, hiddenFields, text } from './press.ts';
+import { shownPart } from './shown.ts';
 
 /** A flag in a word: 分级 A, 黑名单. */
 export const flagWord = (
@@ -20,25 +21,42 @@ export const flagDays = (
 ): string => `${startsOn} – ${endsOn ?? t('panel.flag.open')}`;
 
 /** R-040, R-057, R-073: the grades and flags of a subject with source and days, and what to do about them. */
-export function flagSection(
+export async function flagSection(
   view: SubjectView,
   typed: Fields,
   today: string,
   visitor: Visitor,
-): Html {
+): Promise<Html> {
   const { t, actor } = visitor;
   const mayAdd = can(actor, 'flag.add', view);
   return html`<section class="card" id="flags">
     <h2>${t('table.subject_flag')} <span class="count">${view.flags.length}</span></h2>
     ${view.flags.length === 0 && html`<p class="muted">${t('panel.flag.none')}</p>`}
     <ul class="lines">
-      ${view.flags.map((flag) => html`<li>${flagLine(flag, view, today, visitor)}</li>`)}
+      ${await Promise.all(view.flags.map((flag) => shownFlag(flag, view, today, visitor)))}
     </ul>
     ${mayAdd && addForm(view, typed, today, visitor)}
   </section>`;
 }
 
-function flagLine(flag: FlagLine, view: SubjectView, today: string, visitor: Visitor): Html {
+function shownFlag(
+  flag: FlagLine,
+  view: SubjectView,
+  today: string,
+  visitor: Visitor,
+): Promise<Html> {
+  const { id, version } = flag;
+  const about = { type: 'flag', id, version };
+  const decides = mayDecide(flag, view, visitor);
+  return shownPart({ kind: 'panel.flag', about, head: [view.name], decides }, visitor, (shown) => {
+    const presses = decides
+      ? decideForm(flag, visitor, shown)
+      : mayEnd(flag, view, visitor) && endForm(flag, today, visitor);
+    return html`<li>${flagLine(flag, presses, visitor)}</li>`;
+  });
+}
+
+function flagLine(flag: FlagLine, presses: Html | false, visitor: Visitor): Html {
   const { t } = visitor;
   const { tone, word } = standing(flag, t);
   return html`<b>${flagWord(flag, t)}</b> <span class="state ${tone}">${word}</span>
@@ -50,7 +68,7 @@ function flagLine(flag: FlagLine, view: SubjectView, today: string, visitor: Vis
       }
       ${flag.endReason}</span
     >
-    ${pressesOf(flag, view, today, visitor)}`;
+    ${presses}`;
 }
 
 function standing({ state, isOver }: FlagLine, t: Visitor['t']): { tone: string; word: string } {
@@ -59,29 +77,21 @@ function standing({ state, isOver }: FlagLine, t: Visitor['t']): { tone: string;
   return { tone: tones[state] ?? 'over', word: t(`flag-state.${state}` as TextKey) };
 }
 
-function pressesOf(
-  flag: FlagLine,
-  view: SubjectView,
-  today: string,
-  visitor: Visitor,
-): Html | false {
-  const { actor } = visitor;
-  const { unitPath } = view;
-  if (flag.state === 'requested') {
-    const may = can(actor, 'flag.decide', { unitPath, recordedBy: flag.recordedById });
-    return may && decideForm(flag, visitor);
-  }
-  const isInForce = flag.state === 'in-force' && !flag.isOver;
-  return isInForce && can(actor, 'flag.end', view) && endForm(flag, today, visitor);
-}
+const mayDecide = (flag: FlagLine, { unitPath }: SubjectView, { actor }: Visitor): boolean =>
+  flag.state === 'requested' &&
+  can(actor, 'flag.decide', { unitPath, recordedBy: flag.recordedById });
+
+const mayEnd = (flag: FlagLine, view: SubjectView, { actor }: Visitor): boolean =>
+  flag.state === 'in-force' && !flag.isOver && can(actor, 'flag.end', view);
 
 /** Agrees to a flag that waits for it, or turns it down. */
 export const decideForm = (
   { id, version }: { id: string; version: number },
   { t }: Visitor,
+  shown?: string,
 ): Html =>
   html`<form method="post" action="/desk/registry/flags/${id}/decide" class="form">
-    ${hiddenFields(version)}
+    ${hiddenFields(version, shown)}
     <label>${t('panel.flag.decision')}<input name="reason" maxlength="500" /></label>
     <p>
       <button class="primary" name="verdict" value="approve">${t('panel.flag.approve')}</button>

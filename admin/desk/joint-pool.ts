@@ -15,6 +15,7 @@ import { type Html, html } from '../../html.ts';
 import { scopeOf } from '../table.ts';
 import type { Visitor } from '../visitor.ts';
 import { hiddenFields } from './press.ts';
+import { shownPart } from './shown.ts';
 
 /** R-047: joint registries of two branches, their consents, and the form to ask for one where the rules know it. */
 export async function agreementSection(paths: string[], visitor: Visitor): Promise<Html | false> {
@@ -27,7 +28,7 @@ export async function agreementSection(paths: string[], visitor: Visitor): Promi
     <h2>${t('table.pool_agreement')} <span class="count">${agreements.length}</span></h2>
     ${rule && html`<p class="muted">${t('panel.joint-pool.lead', { rule })}</p>`}
     <ul class="lines">
-      ${agreements.map((one) => html`<li>${agreementLine(one, visitor)}</li>`)}
+      ${await Promise.all(agreements.map((one) => shownAgreement(one, visitor)))}
     </ul>
     ${rule && own[0] && proposeForm(own, await unitsBeside(own[0].path), visitor)}
   </section>`;
@@ -41,7 +42,13 @@ async function ruleOf(path: string): Promise<string | undefined> {
   return articleOf(profile, 'inspector.jointPool');
 }
 
-function agreementLine(one: AgreementLine, visitor: Visitor): Html {
+function shownAgreement(one: AgreementLine, visitor: Visitor): Promise<Html> {
+  const about = { type: 'pool-agreement', id: one.id, version: one.version };
+  const part = { kind: 'panel.pool-agreement', about, decides: mayFor(one, visitor).speaks };
+  return shownPart(part, visitor, (shown) => html`<li>${agreementLine(one, visitor, shown)}</li>`);
+}
+
+function agreementLine(one: AgreementLine, visitor: Visitor, shown?: string): Html {
   const { t } = visitor;
   const { speaks, ends } = mayFor(one, visitor);
   return html`<b>${one.unit} + ${one.partner}</b>
@@ -52,7 +59,7 @@ function agreementLine(one: AgreementLine, visitor: Visitor): Html {
       >${side(one.unit, one.ownBy, t)} · ${side(one.partner, one.partnerBy, t)}
       ${one.endReason}</span
     >
-    ${speaks && consentForm(one, visitor)} ${ends && endForm(one, visitor)}`;
+    ${speaks && consentForm(one, visitor, shown)} ${ends && endForm(one, visitor)}`;
 }
 
 const tones: Partial<Record<string, string>> = { 'in-force': 'done', requested: 'live' };
@@ -70,9 +77,9 @@ function mayFor(one: AgreementLine, { actor }: Visitor): { speaks: boolean; ends
   };
 }
 
-const consentForm = ({ id, version }: AgreementLine, { t }: Visitor): Html =>
+const consentForm = ({ id, version }: AgreementLine, { t }: Visitor, shown?: string): Html =>
   html`<form method="post" action="/desk/registry/joint-pools/${id}/consent" class="form">
-    ${hiddenFields(version)}
+    ${hiddenFields(version, shown)}
     <label>${t('field.reason')}<input name="reason" maxlength="500" /></label>
     <p>
       <button class="primary" name="verdict" value="approve">

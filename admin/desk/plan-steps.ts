@@ -10,10 +10,15 @@ import type { Visitor } from '../visitor.ts';
 import { hiddenFields } from './press.ts';
 
 /** What the visitor can do with a plan now: hand it in, decide, publish, adjust, close its year. */
-export function planSteps(plan: PlanPage, profile: Profile, visitor: Visitor): Html | false {
+export function planSteps(
+  plan: PlanPage,
+  profile: Profile,
+  visitor: Visitor,
+  shown?: string,
+): Html | false {
   const steps: Record<string, (plan: PlanPage, visitor: Visitor) => Html | false> = {
     draft: (draft) => handIn(draft, profile, visitor),
-    submitted: decide,
+    submitted: () => decide(plan, visitor, shown),
     approved: publish,
     published: goOn,
   };
@@ -41,14 +46,14 @@ const adjusts = ({ reason, versions }: PlanPage) =>
   reason === '' && versions.some(({ state }) => state === 'published');
 
 // The one who handed it in reads who else decides; what it comes to stands on the simulation page (R-067).
-function decide(plan: PlanPage, { actor, t }: Visitor): Html {
+function decide(plan: PlanPage, { actor, t }: Visitor, shown?: string): Html {
   if (!can(actor, 'plan.decide', plan)) {
     return html`<p class="card muted">${t('panel.plan.awaits')}</p>`;
   }
   return html`<section class="card">
     <p>${t('panel.plan.look-first')}</p>
     <form method="post" action="/desk/plans/${plan.id}/decide" class="form">
-      ${hiddenFields(plan.version)}
+      ${hiddenFields(plan.version, shown)}
       <label>${t('panel.plan.decision-reason')}<input name="reason" maxlength="500" /></label>
       <button class="primary" name="verdict" value="approve">${t('panel.plan.approve')}</button>
       <button class="danger" name="verdict" value="reject">${t('panel.plan.send-back')}</button>

@@ -19,6 +19,7 @@ import { readablePlan } from './plan-access.ts';
 import { planSteps } from './plan-steps.ts';
 import { hiddenFields } from './press.ts';
 import { coverageNotice } from './simulation.ts';
+import { shownPart } from './shown.ts';
 import { stateOf } from './state.ts';
 
 /** An annual plan: its lines, where it stands, its receipts, its versions, and what can be done now. */
@@ -27,12 +28,22 @@ export const planPage: RequestHandler = async (request, response) => {
   const { t } = visitor;
   const plan = await readablePlan(String(request.params['id']), visitor);
   const profile = await currentProfile(database().manager, plan.profileSlug);
-  sendPage(request, response, {
-    title: t('panel.plan.title', { unit: plan.unit, year: plan.year }),
-    body: html`${standing(plan, visitor)} ${await warning(plan, visitor)}
-    ${planSteps(plan, profile, visitor)} ${lineTable(plan, visitor)}
-    ${receipts(plan, profile, visitor)} ${versionList(plan, visitor)}`,
-  });
+  const title = t('panel.plan.title', { unit: plan.unit, year: plan.year });
+  const warned = await warning(plan, visitor);
+  const part = {
+    kind: 'panel.plan',
+    about: { type: 'plan', id: plan.id, version: plan.version },
+    head: [title],
+    decides: plan.state === 'submitted' && can(visitor.actor, 'plan.decide', plan),
+  };
+  const body = await shownPart(
+    part,
+    visitor,
+    (shown) =>
+      html`${standing(plan, visitor)} ${warned} ${planSteps(plan, profile, visitor, shown)}
+      ${lineTable(plan, visitor)} ${receipts(plan, profile, visitor)} ${versionList(plan, visitor)}`,
+  );
+  sendPage(request, response, { title, body });
 };
 
 function standing(plan: PlanPage, { t }: Visitor): Html {

@@ -21,6 +21,8 @@ export type Press = {
   run: (command: Command, fields: Fields, params: Record<string, string>) => Promise<Pressed>;
   about: (params: Record<string, string>, visitor: Visitor) => Promise<About>;
   back: (params: Record<string, string>) => string;
+  /** What it is about, where the address does not carry its id. */
+  shownAbout?: (params: Record<string, string>) => Promise<string | undefined>;
 };
 type Pressed = {
   to?: string;
@@ -41,7 +43,7 @@ const hidden = z.object({
 });
 
 /** Carries out a form: one command id from the page to the trail, a refusal shown and recorded. */
-export function press({ action, run, about, back }: Press): RequestHandler {
+export function press({ action, run, about, back, shownAbout }: Press): RequestHandler {
   return async (request, response) => {
     const visitor = visitorOf(response);
     const params = request.params as Record<string, string>;
@@ -49,7 +51,7 @@ export function press({ action, run, about, back }: Press): RequestHandler {
     const given = hidden.safeParse(fields);
     if (!given.success) return void response.status(400).type('text').send('400');
     const { commandId, seen, shown } = given.data;
-    const cardHash = await shownHere(shown, params['id']);
+    const cardHash = await shownHere(shown, shownAbout ? await shownAbout(params) : params['id']);
     const command: Command = { id: commandId, actor: visitor.actor, door: 'panel', seen, cardHash };
     try {
       const { to, done, vars, fields: filled } = await run(command, fields, params);

@@ -17,7 +17,7 @@ import { stateOf } from './state.ts';
 type Shown = ShownProfile & { other: Profile | undefined; changed: Set<unknown> };
 
 /** What a version is, who wrote and who approved it, and what it can be compared with. */
-export function profileHead(shown: Shown, visitor: Visitor, isOnly: boolean): Html {
+export function profileHead(shown: Shown, visitor: Visitor, isOnly: boolean, hash?: string): Html {
   const { profile, row, parent, other, changed } = shown;
   const { t } = visitor;
   return html`<p>
@@ -27,7 +27,7 @@ export function profileHead(shown: Shown, visitor: Visitor, isOnly: boolean): Ht
     </p>
     ${row && parent && facts(row, parent, visitor)}
     ${other && html`<p>${t('panel.profile.count', { count: changed.size, name: other.name })}</p>`}
-    ${row && verdictForm(row, visitor)} ${comparison(profile, other, visitor, isOnly)}`;
+    ${row && verdictForm(row, visitor, hash)} ${comparison(profile, other, visitor, isOnly)}`;
 }
 
 function facts(row: ProfileVersion, parent: Profile, { t, locale }: Visitor): Html {
@@ -85,7 +85,7 @@ function comparison(
   </form>`;
 }
 
-function verdictForm(row: ProfileVersion, { t, actor }: Visitor): Html | false {
+function verdictForm(row: ProfileVersion, { t, actor }: Visitor, hash?: string): Html | false {
   if (row.state !== 'draft') return false;
   if (!can(actor, 'profile.approve', row)) {
     return html`<p class="card muted">${t('panel.profile.not-you')}</p>`;
@@ -95,7 +95,7 @@ function verdictForm(row: ProfileVersion, { t, actor }: Visitor): Html | false {
     action="/desk/profiles/${row.slug}/verdict"
     class="card form verdict"
   >
-    ${hiddenFields(row.rowVersion)}
+    ${hiddenFields(row.rowVersion, hash)}
     <h2>${t('panel.profile.decide')}</h2>
     <label>${t('panel.profile.effective')}<input name="effectiveFrom" type="date" /></label>
     <label>${t('field.reason')}<textarea name="reason" maxlength="1000"></textarea></label>

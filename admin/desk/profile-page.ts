@@ -13,6 +13,7 @@ import { sendPage } from '../page.ts';
 import { mayOver, scopeOf } from '../table.ts';
 import { type Visitor, visitorOf } from '../visitor.ts';
 import { profileHead } from './profile-head.ts';
+import { shownPart } from './shown.ts';
 import { languageOf, parameterName, ruledValue } from './profile-source.ts';
 
 type Shown = ShownProfile & { other: Profile | undefined; changed: Set<ParameterKey> };
@@ -33,11 +34,21 @@ export const profilePage: RequestHandler = async (request, response) => {
   const changed = new Set(other && differencesOf(found.profile, other).map(({ key }) => key));
   const shown = { ...found, other, changed };
   const isOnly = request.query['only'] !== undefined;
-  sendPage(request, response, {
-    title: `${found.profile.name} · ${t('panel.profile.version', { version: Number(version) })}`,
-    body: html`${profileHead(shown, visitor, isOnly)} ${chapterTables(shown, visitor, isOnly)}`,
-  });
+  const title = `${found.profile.name} · ${t('panel.profile.version', { version: Number(version) })}`;
+  const body = await shownPart(
+    { ...partOf(found, visitor), head: [title] },
+    visitor,
+    (hash) =>
+      html`${profileHead(shown, visitor, isOnly, hash)} ${chapterTables(shown, visitor, isOnly)}`,
+  );
+  sendPage(request, response, { title, body });
 };
+
+function partOf({ row }: ShownProfile, { actor }: Visitor) {
+  const about = { type: 'profile', id: row?.id ?? '', version: row?.rowVersion ?? 0 };
+  const decides = row?.state === 'draft' && can(actor, 'profile.approve', row);
+  return { kind: 'panel.profile', about, decides };
+}
 
 const nameOf = (asked: unknown): string => (typeof asked === 'string' ? asked : '');
 

@@ -34,6 +34,7 @@ export const pressDerive = press({
 export const pressVerdict = press({
   action: 'profile.approve',
   about,
+  shownAbout: async ({ slug = '' }) => (await openDraft(database().manager, slug))?.id,
   back: () => '/desk/profiles',
   run: async (command, fields, { slug = '' }) => {
     const effectiveFrom = text(fields, 'effectiveFrom');

@@ -6,6 +6,7 @@ import { instant } from '../format.ts';
 import { type Html, html } from '../../html.ts';
 import type { Visitor } from '../visitor.ts';
 import { hiddenFields, press, text } from './press.ts';
+import { shownPart } from './shown.ts';
 import { stateOf } from './state.ts';
 
 /** What waits for consent beside the draw, and what was decided, for the desk of approvals. */
@@ -18,13 +19,22 @@ export async function proposalSection(paths: string[], visitor: Visitor): Promis
   const { t } = visitor;
   return html`<section>
     <h2>${t('panel.proposals.title')} <span class="count">${proposals.length}</span></h2>
-    ${proposals.map((one) => proposalCard(one, visitor))}
+    ${await Promise.all(proposals.map((one) => shownProposal(one, visitor)))}
   </section>`;
 }
 
-function proposalCard(one: ProposalFacts, visitor: Visitor): Html {
-  const { t, actor } = visitor;
-  const may = one.state === 'requested' && can(actor, 'proposal.decide', one);
+const mayDecide = (one: ProposalFacts, { actor }: Visitor): boolean =>
+  one.state === 'requested' && can(actor, 'proposal.decide', one);
+
+function shownProposal(one: ProposalFacts, visitor: Visitor): Promise<Html> {
+  const about = { type: 'proposal', id: one.id, version: one.version };
+  const part = { kind: 'panel.proposal', about, decides: mayDecide(one, visitor) };
+  return shownPart(part, visitor, (shown) => proposalCard(one, visitor, shown));
+}
+
+function proposalCard(one: ProposalFacts, visitor: Visitor, shown?: string): Html {
+  const { t } = visitor;
+  const may = mayDecide(one, visitor);
   return html`<article class="card" id="${one.id}">
     <h3>
       ${t(`proposal-kind.${one.kind}`)} · ${one.requester} ${stateOf('request', one.state, t)}
@@ -41,7 +51,7 @@ function proposalCard(one: ProposalFacts, visitor: Visitor): Html {
           ${t(`side.${side}`)} · ${by} ${instant(at)} ${t(`verdict.${verdict}`)} ${reason}
         </p>`,
     )}
-    ${may && verdictForm(one, visitor)}
+    ${may && verdictForm(one, visitor, shown)}
     ${one.state === 'requested' && !may && html`<p class="muted">${t('card.proposal.not-yours')}</p>`}
   </article>`;
 }
@@ -63,9 +73,9 @@ function what(one: ProposalFacts, { t }: Visitor): Html {
   return html`<p>${t('card.field.neighbour')}${t('panel.colon')}${neighbour}</p>`;
 }
 
-const verdictForm = ({ id, kind, version }: ProposalFacts, { t }: Visitor): Html =>
+const verdictForm = ({ id, kind, version }: ProposalFacts, { t }: Visitor, shown?: string): Html =>
   html`<form method="post" action="/desk/requests/proposal/${id}" class="form verdict">
-    ${hiddenFields(version)}
+    ${hiddenFields(version, shown)}
     <p class="muted">${t(`card.proposal.ask.${kind}`)}</p>
     <label>${t('field.decisionReason')}<textarea name="reason" maxlength="500"></textarea></label>
     <p>

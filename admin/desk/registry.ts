@@ -26,6 +26,7 @@ import { typedIn } from './press.ts';
 import { registerForms } from './register-forms.ts';
 import { rowsOf } from './registry-parts.ts';
 import { subjectRules } from './subject-rules.ts';
+import { shownPart } from './shown.ts';
 
 const licenceDays = 90;
 const flagDaysAhead = 30;
@@ -50,7 +51,7 @@ export const registryPage: RequestHandler = async (request, response) => {
     title: t('panel.registry.title'),
     body: html`${searchForm(term, visitor)}
       ${term !== '' && results(await searchRegistries(paths, term), visitor)}
-      ${waitingFlags(waiting, visitor)} ${retired(gone, visitor)}
+      ${await waitingFlags(waiting, visitor)} ${retired(gone, visitor)}
       <div class="columns">${licenceList(licences, visitor)} ${endingFlags(ending, visitor)}</div>
       ${await agreementSection(paths, visitor)}
       ${
@@ -105,29 +106,34 @@ function results(
   </div>`;
 }
 
-function waitingFlags(flags: DueFlag[], visitor: Visitor): Html | false {
-  const { t, actor } = visitor;
+async function waitingFlags(flags: DueFlag[], visitor: Visitor): Promise<Html | false> {
+  const { t } = visitor;
   if (flags.length === 0) return false;
   return html`<section class="card">
     <h2>${t('panel.flag.waiting')} <span class="count">${flags.length}</span></h2>
     <ul class="lines">
-      ${flags.map(
-        (flag) =>
-          html`<li>
-            <a href="/desk/registry/subjects/${flag.subjectId}#flags">${flag.subject}</a>
-            <b>${flagWord(flag, t)}</b> <span class="code">${flagDays(flag, t)}</span
-            ><br />${flag.source} · ${flag.reason}
-            <span class="muted">${t('panel.flag.by', { name: flag.recordedBy })}</span>
-            ${
-              can(actor, 'flag.decide', {
-                unitPath: flag.unitPath,
-                recordedBy: flag.recordedById,
-              }) && decideForm(flag, visitor)
-            }
-          </li>`,
-      )}
+      ${await Promise.all(flags.map((flag) => waitingFlag(flag, visitor)))}
     </ul>
   </section>`;
+}
+
+function waitingFlag(flag: DueFlag, visitor: Visitor): Promise<Html> {
+  const { t, actor } = visitor;
+  const { id, version, unitPath, recordedById: recordedBy } = flag;
+  const decides = can(actor, 'flag.decide', { unitPath, recordedBy });
+  const part = { kind: 'panel.flag', about: { type: 'flag', id, version }, decides };
+  return shownPart(
+    part,
+    visitor,
+    (shown) =>
+      html`<li>
+        <a href="/desk/registry/subjects/${flag.subjectId}#flags">${flag.subject}</a>
+        <b>${flagWord(flag, t)}</b> <span class="code">${flagDays(flag, t)}</span
+        ><br />${flag.source} · ${flag.reason}
+        <span class="muted">${t('panel.flag.by', { name: flag.recordedBy })}</span>
+        ${decides && decideForm(flag, visitor, shown)}
+      </li>`,
+  );
 }
 
 function retired(

@@ -42,7 +42,8 @@ export const subjectPage: RequestHandler = async (request, response) => {
         </section>
         ${visitsOf(view, visitor)}
       </div>
-      ${flagSection(view, typed, today, visitor)} ${await subjectForms(view, typed, today, visitor)}
+      ${await flagSection(view, typed, today, visitor)}
+      ${await subjectForms(view, typed, today, visitor)}
       ${historyOf(view.versions, visitor, (field, value) =>
         field === 'kind' ? visitor.t(`subject-kind.${value as 'other'}`) : valueOf(value, visitor),
       )}`,

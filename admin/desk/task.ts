@@ -73,7 +73,7 @@ export const taskPage: RequestHandler = async (request, response) => {
           mayReadTrail && html`<a href="/desk/trail?task=${task.code}">${t('panel.task.trail')}</a>`
         }
       </p>
-      ${phases(view)} ${deploymentSection(view)} ${!frozen && participants}
+      ${phases(view)} ${await deploymentSection(view)} ${!frozen && participants}
       ${await preflightSection(task, now, visitor)} ${nextStep(view)}
       ${isMatching && (await outlookSection(task.id, unitsToMatch(task, actor), visitor))}
       ${frozen && participants} ${sourceForms(view)} ${executingSection(task, visitor)}

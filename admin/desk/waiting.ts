@@ -8,12 +8,12 @@ import { type Matter, matters } from '../../domain/consent.ts';
 import type { Action } from '../../domain/policy.ts';
 import { can } from '../../domain/policy.ts';
 import { Refusal } from '../../domain/refusal.ts';
-import { keepPage } from '../../usecases/keep-page.ts';
 import { holdVerdict } from '../../usecases/verdict/hold.ts';
 import { instant } from '../format.ts';
-import { type Html, html, plainLines } from '../../html.ts';
+import { type Html, html } from '../../html.ts';
 import type { Visitor } from '../visitor.ts';
 import { hiddenFields, press, text } from './press.ts';
+import { shownPart } from './shown.ts';
 import { factsOf, isShort, pageOf } from './waiting-facts.ts';
 
 /**
@@ -38,10 +38,8 @@ export async function waitingSection(visitor: Visitor): Promise<Html | false> {
 // What was shown is what was signed, as for requests.
 async function shown(facts: ConsentFacts, visitor: Visitor): Promise<Html> {
   const { matter, id, version } = facts;
-  const words = plainLines(card(facts, visitor));
-  const about = { type: matter, id, version };
-  const hash = await keepPage({ kind: 'panel.consent', locale: visitor.locale, about, words });
-  return card(facts, visitor, hash);
+  const part = { kind: 'panel.consent', about: { type: matter, id, version }, decides: true };
+  return shownPart(part, visitor, (hash) => card(facts, visitor, hash));
 }
 
 function card(facts: ConsentFacts, visitor: Visitor, hash?: string): Html {

@@ -184,6 +184,13 @@ describe('beside the draw, in the panel', () => {
     const held = await press(head, desk, action, { verdict: 'approve' });
     expect(held).toContain('一分钟内可以撤销');
     await minutePasses(sql);
+    // What was shown is what was signed.
+    const [card] = await sql(
+      `select c.kind, c.body from decision d join shown_card c on c.hash = d.card_hash where d.about_id = $1`,
+      [proposal!['id']],
+    );
+    expect(card).toMatchObject({ kind: 'panel.proposal' });
+    expect(card!['body']).toContain('本区只有三名执法人员');
     const page = await pageOf(planner, `/desk/tasks/${task.id}`);
     expect(page).toContain('其中直接委派 1 户（不是抽取）');
     expect(page).toContain('本区只有三名执法人员');
