@@ -30,6 +30,7 @@ import { planning } from './en-plan.ts';
 import { planPages } from './en-planning.ts';
 import { portal } from './en-portal.ts';
 import { duties } from './en-duties.ts';
+import { portalIntake } from './en-portal-intake.ts';
 import { profiles } from './en-profile.ts';
 import { refusals } from './en-refusals.ts';
 import { routes } from './en-routes.ts';
@@ -89,6 +90,7 @@ export const en: Messages = {
   ...planning,
   ...planPages,
   ...portal,
+  ...portalIntake,
   ...events,
   ...panel,
   ...sources,

@@ -30,6 +30,7 @@ import { planning } from './zh-plan.ts';
 import { planPages } from './zh-planning.ts';
 import { portal } from './zh-portal.ts';
 import { duties } from './zh-duties.ts';
+import { portalIntake } from './zh-portal-intake.ts';
 import { profiles } from './zh-profile.ts';
 import { refusals } from './zh-refusals.ts';
 import { routes } from './zh-routes.ts';
@@ -88,6 +89,7 @@ export const zh = {
   ...planning,
   ...planPages,
   ...portal,
+  ...portalIntake,
   ...events,
   ...panel,
   ...sources,

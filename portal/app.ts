@@ -4,6 +4,7 @@ import { assetRoutes } from './assets.ts';
 import { isDatabaseDown } from './database.ts';
 import { dataRoutes } from './data-routes.ts';
 import { headers, keep } from './headers.ts';
+import { formPaths, intakeRoutes } from './intake.ts';
 import { layout } from './layout.ts';
 import { limiter } from './limiter.ts';
 import { pageRoutes } from './page-routes.ts';
@@ -16,7 +17,7 @@ import type { Site } from './site.ts';
 import { transcriptRoutes } from './transcript-routes.ts';
 import { verifyRoutes } from './verify-routes.ts';
 
-/** The public portal as a web application. It reads published copies and writes nothing. */
+/** The public portal as a web application. It reads published copies; it writes only what people hand in. */
 export function portal(site: Site): Express {
   const app = express().disable('x-powered-by').set('trust proxy', 'loopback');
   app.set('query parser', 'simple');
@@ -30,6 +31,7 @@ export function portal(site: Site): Express {
   app.use(dataRoutes(site));
   app.use(transcriptRoutes(site.database, desk));
   app.use(verifyRoutes(site));
+  app.use(intakeRoutes(site));
   app.use(pageRoutes(site, desk));
   app.use((request, response) => {
     keep(response, 'never');
@@ -45,6 +47,7 @@ export function portal(site: Site): Express {
 
 const onlyReading: RequestHandler = (request, response, next) => {
   if (request.method === 'GET' || request.method === 'HEAD') return next();
+  if (request.method === 'POST' && formPaths.includes(request.path)) return next();
   response.status(405).set('Allow', 'GET, HEAD').type('text').send('405');
 };
 

@@ -6,6 +6,7 @@ import { keep } from './headers.ts';
 
 const files = {
   'portal.css': 'text/css; charset=utf-8',
+  'intake.css': 'text/css; charset=utf-8',
   'verify.css': 'text/css; charset=utf-8',
   'icon.svg': 'image/svg+xml',
 };

@@ -7,14 +7,21 @@ export type Database = Pick<pg.Pool, 'query' | 'end'>;
 // Few connections and short limits: however many people read the portal, the office keeps its database.
 const limits =
   '-c statement_timeout=3s -c default_transaction_read_only=on -c idle_in_transaction_session_timeout=5s';
+// One connection more for what people hand in, some of it megabytes.
+const intakeLimits = '-c statement_timeout=20s -c idle_in_transaction_session_timeout=5s';
 
 /** The portal's own pool of connections, as the log-in in PORTAL_DATABASE_URL. */
-export function openDatabase(url: string): pg.Pool {
+export const openDatabase = (url: string): pg.Pool => open(url, 5, limits);
+
+/** The way into the one table that the same log-in may add to, and neither read nor change. */
+export const openIntake = (url: string): pg.Pool => open(url, 1, intakeLimits);
+
+function open(url: string, max: number, options: string): pg.Pool {
   const pool = new pg.Pool({
     connectionString: url,
-    max: 5,
+    max,
     connectionTimeoutMillis: 2000,
-    options: limits,
+    options,
     application_name: 'yaohao portal',
   });
   pool.on('error', (error) => log.warn({ err: error }, 'portal lost a connection'));

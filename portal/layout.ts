@@ -92,6 +92,9 @@ const footer = ({ t, here }: Reader): Html =>
     <div class="wrap">
       <p>${t('portal.footer.source')}</p>
       <ul>
+        <li><a href="/objection">${t('portal.footer.objection')}</a></li>
+        <li><a href="/complaint">${t('portal.footer.complaint')}</a></li>
+        <li><a href="/status">${t('portal.footer.status')}</a></li>
         <li><a href="/feed.xml">${t('portal.footer.feed')}</a></li>
         <li><a href="/data">${t('portal.data.title')}</a></li>
         <li><a href="/health">${t('portal.footer.health')}</a></li>

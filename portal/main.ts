@@ -2,7 +2,7 @@ import { once } from 'node:events';
 import { portalConfig } from '../config.ts';
 import { log } from '../log.ts';
 import { portal } from './app.ts';
-import { openDatabase } from './database.ts';
+import { openDatabase, openIntake } from './database.ts';
 import { problemOf } from './problem.ts';
 
 let databaseUrl: string | undefined;
@@ -11,11 +11,14 @@ async function start(): Promise<void> {
   const { PORTAL_PORT: port, PORTAL_URL: url, DEMO: demo, ...settings } = portalConfig();
   databaseUrl = settings.PORTAL_DATABASE_URL;
   const database = openDatabase(databaseUrl);
+  const intake = openIntake(databaseUrl);
+  const end = () => Promise.all([database.end(), intake.end()]);
   try {
     await database.query('select 1');
-    const server = portal({ database, url, demo }).listen(port);
-    // A slow or silent reader does not hold a connection for long.
-    server.requestTimeout = 15_000;
+    const server = portal({ database, url, demo, intake }).listen(port);
+    // A slow or silent reader does not hold a connection for long; files from a telephone take their time.
+    server.headersTimeout = 15_000;
+    server.requestTimeout = 120_000;
     await once(server, 'listening');
     log.info({ port }, 'portal is open');
     // A terminal and a supervisor may both ask.
@@ -25,11 +28,11 @@ async function start(): Promise<void> {
       stopping = true;
       server.close();
       server.closeAllConnections();
-      await database.end();
+      await end();
     };
     for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => void stop());
   } catch (error) {
-    await database.end();
+    await end();
     throw error;
   }
 }

@@ -15,6 +15,9 @@ const fixed = [
   '/data',
   '/verify',
   '/how-to-verify',
+  '/objection',
+  '/complaint',
+  '/status',
 ];
 
 /** Every page with the day it last changed, in both languages, for search engines. */

@@ -38,6 +38,9 @@ export function resultPage(reader: Reader, data: ResultData): Page {
         ${earlier.map((notice) => old(reader, notice, data))}
       </section>`
     }
+    <p class="screen-only">
+      <a href="/objection?ref=${encodeURIComponent(current.ref)}">${t('portal.result.object')}</a>
+    </p>
     <p class="soft screen-only">${t('portal.result.print')}</p>
   </div>`;
   return { title: t('portal.result.title', { name }), body };

@@ -5,7 +5,7 @@ import pg from 'pg';
 import { afterAll, beforeAll } from 'vitest';
 import { canonicalJson } from '../../domain/draw/canonical.ts';
 import { portal } from '../../portal/app.ts';
-import { openDatabase } from '../../portal/database.ts';
+import { openDatabase, openIntake } from '../../portal/database.ts';
 import {
   announcementOf,
   itemsOf,
@@ -27,14 +27,17 @@ export function usePortal(database: TestDatabase): { get: Get; base: () => strin
   let close: () => Promise<void>;
   beforeAll(async () => {
     const pool: pg.Pool = openDatabase(database.portal);
-    const site = { database: pool, url: siteUrl, demo: true };
-    const server = portal({ ...site, allowance: { burst: 10_000, perSecond: 1000 } }).listen(0);
+    const intake: pg.Pool = openIntake(database.portal);
+    const often = { burst: 10_000, perSecond: 1000 };
+    const site = { database: pool, url: siteUrl, demo: true, intake, intakeAllowance: often };
+    const server = portal({ ...site, allowance: often }).listen(0);
     await once(server, 'listening');
     base = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
     close = async () => {
       server.close();
       server.closeAllConnections();
       await pool.end();
+      await intake.end();
     };
   });
   afterAll(() => close());
@@ -111,6 +114,9 @@ export const paths = [
   '/data',
   '/how-to-verify',
   '/verify',
+  '/objection',
+  '/complaint',
+  '/status',
   '/nowhere',
 ];
 
