@@ -61,14 +61,27 @@ export type Disclosable = {
   inspectors: string[];
 };
 
+/** What of a result can be left out of its public copy, by the template that it is disclosed with. */
+type Detail = 'address' | 'note';
+const templates = {
+  full: ['address', 'note'],
+  // R-160 有限制向社会公开: neither where they are nor what they keep, or how it is kept, stands in any text.
+  guns: [],
+  blasting: [],
+  item: [],
+} as const satisfies Record<string, readonly Detail[]>;
+type Template = keyof typeof templates;
+
 /**
- * The public's copy of a result: these fields and no others. Of guns and blasting, and of any item that
- * is disclosed in part (R-160), neither address nor details go out. Inspectors appear as 张*. A visit
- * that several tasks share is disclosed once (R-088) and names them all.
+ * The public's copy of a result: these fields and no others, and of the details those of its template. Of
+ * guns and blasting, and of any item that is disclosed in part (R-160), neither address nor details go out.
+ * Inspectors appear as 张*. A visit that several tasks share is disclosed once (R-088) and names them all.
  */
 export function resultNotice(result: Disclosable, profile: Profile) {
   const { subject, items, tasks } = result;
-  const restricted = isRestricted(result, profile);
+  const template = templateOf(result, profile);
+  const shown: readonly Detail[] = templates[template];
+  const restricted = template !== 'full';
   return {
     inspection: result.inspection,
     task: tasks.map(({ name }) => name).join('、'),
@@ -77,11 +90,11 @@ export function resultNotice(result: Disclosable, profile: Profile) {
       name: subject.name,
       uscc: subject.uscc,
       category: subject.category,
-      ...(restricted ? {} : { address: subject.address }),
+      ...(shown.includes('address') ? { address: subject.address } : {}),
     },
     items: items.map(({ name }) => name),
     finding: result.finding,
-    ...(restricted ? {} : { note: result.note }),
+    ...(shown.includes('note') ? { note: result.note } : {}),
     unit: result.unit,
     date: result.date,
     inspectors: result.inspectors.map(maskName),
@@ -102,11 +115,33 @@ export function writtenTexts(notice: ReturnType<typeof resultNotice>): Record<st
   };
 }
 
-function isRestricted({ subject, items }: Disclosable, profile: Profile): boolean {
+function templateOf({ subject, items }: Disclosable, profile: Profile): Template {
   const subjectClass = classOf(subject.category);
   const classes = parameter(profile, 'disclosure.restrictedClasses');
-  const ofClass = subjectClass !== undefined && classes.includes(subjectClass);
-  return ofClass || items.some(({ disclosure }) => disclosure === 'restricted');
+  if (subjectClass !== undefined && classes.includes(subjectClass)) {
+    return subjectClass === 'blasting' || subjectClass === 'guns' ? subjectClass : 'item';
+  }
+  return items.some(({ disclosure }) => disclosure === 'restricted') ? 'item' : 'full';
+}
+
+/**
+ * R-164 准确、及时、完整: refuses a public copy that does not say who was inspected, by whom, on what, when and
+ * with what outcome (`disclosure-incomplete`), naming the fields.
+ */
+export function refuseIncomplete(notice: ReturnType<typeof resultNotice>, profile: Profile): void {
+  const needed = {
+    'subject.name': notice.subject.name,
+    'subject.uscc': notice.subject.uscc,
+    items: notice.items.join(''),
+    finding: notice.finding,
+    unit: notice.unit,
+    date: notice.date,
+    inspectors: notice.inspectors.join(''),
+  };
+  const missing = Object.entries(needed).flatMap(([name, value]) => (value?.trim() ? [] : [name]));
+  if (missing.length === 0) return;
+  const rule = cite(profile, 'disclosure.owner');
+  throw new Refusal('disclosure-incomplete', { fields: missing.join('、'), rule });
 }
 
 /** The grounds on which a result on a subject of this category may be withheld, and the rule that says so. */
@@ -131,6 +166,17 @@ export function withholdingGround(ground: string | undefined, category: string, 
     throw new Refusal('bad-input', { field: 'ground', by: cite(profile, key) });
   }
   return ground;
+}
+
+/**
+ * P-05: the platforms on which a result on a subject of this category is entered. 仙游 二(三)3: the government's
+ * service platform is for the results of fire inspections.
+ */
+export function channelsFor(category: string, profile: Profile): readonly string[] {
+  const isFire = classOf(category) === 'fire';
+  return parameter(profile, 'disclosure.channels').filter(
+    (channel) => channel !== 'public-service-platform' || isFire,
+  );
 }
 
 /** 张*: the family name only. */

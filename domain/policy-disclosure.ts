@@ -22,4 +22,13 @@ export const disclosurePolicy = {
     actor.mandates.some((mandate) => decidesBy(on.decider, mandate, on.unitPath)) &&
     !isPerson(actor, on.requestedBy) &&
     !among(actor, on.partyIds),
+  // Whoever enters for the unit, with the receipt of the platform.
+  'disclosure.record-channel': (actor: Actor, on: Unit) =>
+    holds(actor, 'planner', on.unitPath) || holds(actor, 'approver', on.unitPath),
+  'obligation.register-overdue': (actor: Actor) => actor.kind === 'system',
+  // why something is late is said by whoever answers for it.
+  'overdue.explain': (actor: Actor, on: Unit & { responsibleId: string | null }) =>
+    isPerson(actor, on.responsibleId) ||
+    holds(actor, 'head', on.unitPath) ||
+    holds(actor, 'approver', on.unitPath),
 };

@@ -26,6 +26,8 @@ export type RefusalCode =
   | 'not-missed'
   | 'nothing-to-handle'
   | 'nothing-corrected'
+  | 'code-unmatched'
+  | 'disclosure-incomplete'
   | 'calendar-unchanged'
   | 'calendar-incomplete'
   | 'already-decided'

@@ -6,7 +6,11 @@ type V = Record<string, string | number>;
 // Where a plan goes, as the profile's own words have it.
 const place = (code?: string | number): string => {
   const given = [String(code)] as never[];
-  const known = [parameters['plan.publishChannels'].kind, parameters['plan.filingTo'].kind];
+  const known = [
+    parameters['plan.publishChannels'].kind,
+    parameters['plan.filingTo'].kind,
+    parameters['disclosure.channels'].kind,
+  ];
   const kind = known.find(({ schema }) => schema.safeParse(given).success);
   return kind ? kind.print(given, 'en') : String(code ?? '');
 };

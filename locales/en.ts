@@ -9,6 +9,8 @@ import { consents } from './en-consent.ts';
 import { moreConsents } from './en-consent-more.ts';
 import { corrections } from './en-correction.ts';
 import { casePages } from './en-case-pages.ts';
+import { disclosures } from './en-disclosure.ts';
+import { credit } from './en-credit.ts';
 import { cases } from './en-cases.ts';
 import { reactions } from './en-reaction.ts';
 import { drawSheet } from './en-draw-sheet.ts';
@@ -65,6 +67,8 @@ export const en: Messages = {
   ...moreConsents,
   ...corrections,
   ...casePages,
+  ...disclosures,
+  ...credit,
   ...cases,
   ...reactions,
   ...drawSheet,

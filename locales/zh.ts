@@ -9,6 +9,8 @@ import { consents } from './zh-consent.ts';
 import { moreConsents } from './zh-consent-more.ts';
 import { corrections } from './zh-correction.ts';
 import { casePages } from './zh-case-pages.ts';
+import { disclosures } from './zh-disclosure.ts';
+import { credit } from './zh-credit.ts';
 import { cases } from './zh-cases.ts';
 import { reactions } from './zh-reaction.ts';
 import { drawSheet } from './zh-draw-sheet.ts';
@@ -64,6 +66,8 @@ export const zh = {
   ...moreConsents,
   ...corrections,
   ...casePages,
+  ...disclosures,
+  ...credit,
   ...cases,
   ...reactions,
   ...drawSheet,

@@ -179,8 +179,9 @@ create table channel_receipt (
 );
 create function refuse_unmatched_code() returns trigger language plpgsql as $$
 begin
-  if not exists (select from disclosure d join inspection n on n.id = d.inspection_id join subject s on s.id = n.subject_id
-      where d.id = new.disclosure_id and d.state = 'published' and s.uscc = new.code) then
+  if not exists (select from disclosure d join inspection n on n.id = d.inspection_id
+        join public_notice p on p.kind = 'result' and p.ref = n.code and p.number = new.notice_number
+      where d.id = new.disclosure_id and d.state = 'published' and p.body -> 'subject' ->> 'uscc' = new.code) then
     raise exception 'a result is entered under the code of its subject' using errcode = 'YH001';
   end if;
   return new;

@@ -4,6 +4,7 @@ import { interestedIn } from '../../db/queries/interested.ts';
 import { everSeated, unsignedMembers } from '../../db/queries/seats.ts';
 import {
   type Disclosable,
+  refuseIncomplete,
   resultNotice,
   withholdingGround,
   writtenTexts,
@@ -17,6 +18,7 @@ import { cite } from '../../domain/profile/cite.ts';
 import { Refusal } from '../../domain/refusal.ts';
 import { personId, requireText } from '../../domain/request.ts';
 import { makeNotices } from '../bureau-notice/make.ts';
+import { publishCredit } from '../credit/publish.ts';
 import { openVisited } from '../draw/open-visited.ts';
 import { fileDecision, refuseDecided } from '../decision.ts';
 import type { LockedInspection } from '../inspection/locked.ts';
@@ -94,6 +96,7 @@ async function goPublic(
 ): Promise<'published'> {
   const { tx, actor, now } = context;
   const notice = resultNotice(facts, profile);
+  refuseIncomplete(notice, profile);
   const field = fieldWithPersonalData(writtenTexts(notice));
   if (field !== undefined) throw new Refusal('personal-data', { field });
   await fileDecision(context, { type: 'disclosure', id, stand }, 'approve', '');
@@ -117,6 +120,7 @@ async function goPublic(
     taskId: about.taskId ?? null,
     body: notice,
   });
+  await publishCredit(context, inspection.subjectId, profile);
   await openVisited(context, inspection.id);
   await record(
     context,

@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { disclosable } from '../../db/queries/disclosable.ts';
 import { type DisclosurePart, partsOf } from '../../db/queries/disclosure-parts.ts';
 import { unsignedMembers } from '../../db/queries/seats.ts';
-import { resultNotice, writtenTexts } from '../../domain/disclosure.ts';
+import { refuseIncomplete, resultNotice, writtenTexts } from '../../domain/disclosure.ts';
 import { inspectionStates } from '../../domain/inspection.ts';
 import { step } from '../../domain/machine.ts';
 import { fieldWithPersonalData } from '../../domain/personal-data.ts';
@@ -73,6 +73,7 @@ async function goPublic(
 ): Promise<void> {
   const facts = await disclosable(context.tx, disclosureId);
   const notice = { ...resultNotice({ ...facts, items }, profile), inspection: ref, unit };
+  refuseIncomplete(notice, profile);
   const field = fieldWithPersonalData(writtenTexts(notice));
   if (field !== undefined) throw new Refusal('personal-data', { field });
   const title = `抽查结果：${facts.subject.name}（${unit}）`;
