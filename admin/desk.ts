@@ -1,6 +1,7 @@
 import { type ErrorRequestHandler, Router } from 'express';
 import { Refusal } from '../domain/refusal.ts';
 import { caseRoutes } from './desk/cases.ts';
+import { archiveRoutes } from './desk/archive.ts';
 import { decisions, undoRoute } from './desk/decisions.ts';
 import { exclusionFile } from './desk/exclusion-csv.ts';
 import { exclusionPresses } from './desk/exclusion-presses.ts';
@@ -119,6 +120,7 @@ export function deskRoutes(): Router {
   router.post('/messages/quiet', setQuiet);
   for (const [name, handler] of messagePresses) router.post(`/messages/:id/${name}`, handler);
   router.get('/trail', trailPage);
+  router.use('/archive', archiveRoutes());
   router.use('/frequency', frequencyRoutes());
   router.use('/calendar', calendarRoutes());
   router.use('/chat-check', chatCheckRoutes());

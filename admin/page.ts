@@ -140,6 +140,7 @@ const ways: Way[] = [
     also: ['/desk/ledger'],
   },
   { href: '/desk/deadline-board', label: 'panel.way.deadlines', when: somewhere('task.read') },
+  { href: '/desk/archive', label: 'panel.way.archive', when: somewhere('archive.read') },
   { href: '/desk/trail', label: 'panel.way.trail', when: somewhere('trail.read') },
   {
     href: '/tables',

@@ -69,4 +69,38 @@ export const archives = {
     `${visit} file ${number} ${name} ${mediaType} ${bytes} bytes ${sentBy} ${receivedAt} SHA-256 ${hash}`,
   'archive.trail.events': ({ events = '', size = '' }: V) =>
     `${events} events, each with its proof to the checkpoint of size ${size}`,
+  'panel.way.archive': (_: V) => 'Archive',
+  'panel.archive.title': (_: V) => 'Archive of tasks',
+  'panel.archive.lead': (_: V) =>
+    'Tasks that are over. Once all results are disclosed, cases closed and objections answered, a task can be archived; the package is verified offline and one changed byte is found.',
+  'panel.archive.none': (_: V) => 'No task is over yet. Tasks are listed here when they end.',
+  'panel.archive.closed-on': (_: V) => 'Closed on',
+  'panel.archive.package': (_: V) => 'Package',
+  'panel.archive.number': ({ number = '' }: V) => `volume ${number}`,
+  'state.archive.asked': (_: V) => 'waiting to be made',
+  'state.archive.building': (_: V) => 'being made',
+  'state.archive.built': (_: V) => 'archived',
+  'state.archive.failed': (_: V) => 'could not be made',
+  'state.archive.disposed': (_: V) => 'disposed of',
+  'panel.archive.of': ({ name = '' }: V) => `Archive: ${name}`,
+  'panel.archive.first': (_: V) =>
+    'Puts the root of the pool, the receipts of the draws, records, decisions, deliveries and the trail of this task into one signed package.',
+  'panel.archive.again': (_: V) =>
+    'What was corrected or objected to since then goes into another volume; the first is kept.',
+  'panel.archive.ask-again': (_: V) => 'Make another volume',
+  'panel.archive.ask': (_: V) => 'Archive',
+  'panel.archive.failed': (_: V) =>
+    'It could not be made. Let an administrator mend this, then archive again.',
+  'panel.archive.progress': ({ done = 0, of = '' }: V) =>
+    `Being made: step ${done} of ${of}. You can leave this page; it is downloaded here.`,
+  'panel.archive.made': (_: V) => 'Made at',
+  'panel.archive.kept': (_: V) => 'Kept until',
+  'panel.archive.for-ever': (_: V) => 'for ever (the bureau sets no years)',
+  'panel.archive.download': (_: V) => 'Download the package',
+  'panel.archive.dispose': (_: V) => 'Dispose of it',
+  'panel.archive.dispose.reason': (_: V) => 'On what grounds (appraisal, number of the approval)',
+  'panel.archive.verify': (_: V) =>
+    'To verify: npx yaohao archive verify FILE --key KEY. The key is on the page “Checkpoints” of the portal.',
+  'panel.done.archive-asked': (_: V) => 'The package is being made.',
+  'panel.done.archive-disposed': (_: V) => 'Disposed of; its number and hash are kept.',
 };

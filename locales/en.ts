@@ -1,5 +1,6 @@
 import { accounts } from './en-accounts.ts';
 import { archives } from './en-archive.ts';
+import { checkpointPages } from './en-checkpoints.ts';
 import { me } from './en-me.ts';
 import { adHoc } from './en-ad-hoc.ts';
 import { bureauRules } from './en-bureau-rules.ts';
@@ -8,9 +9,9 @@ import { cards } from './en-cards.ts';
 import { consents } from './en-consent.ts';
 import { moreConsents } from './en-consent-more.ts';
 import { corrections } from './en-correction.ts';
-import { casePages } from './en-case-pages.ts';
 import { disclosures } from './en-disclosure.ts';
 import { credit } from './en-credit.ts';
+import { casePages } from './en-case-pages.ts';
 import { cases } from './en-cases.ts';
 import { reactions } from './en-reaction.ts';
 import { drawSheet } from './en-draw-sheet.ts';
@@ -66,14 +67,15 @@ export const en: Messages = {
   ...consents,
   ...moreConsents,
   ...corrections,
-  ...casePages,
   ...disclosures,
   ...credit,
+  ...casePages,
   ...cases,
   ...reactions,
   ...drawSheet,
   ...accounts,
   ...archives,
+  ...checkpointPages,
   ...me,
   ...adHoc,
   ...bureauRules,

@@ -67,4 +67,36 @@ export const archives = {
     `${visit} 第 ${number} 件 ${name} ${mediaType} ${bytes} 字节 ${sentBy} ${receivedAt} SHA-256 ${hash}`,
   'archive.trail.events': ({ events = '', size = '' }: V) =>
     `本卷收录事件 ${events} 条，各附到第 ${size} 条存证点的证明`,
+  'panel.way.archive': (_: V) => '归档',
+  'panel.archive.title': (_: V) => '任务归档',
+  'panel.archive.lead': (_: V) =>
+    '已结束的任务。结果全部公示、后续监管办结、异议答复后即可归档；归档包可离线核验，改动一个字节即可发现。',
+  'panel.archive.none': (_: V) => '还没有结束的任务。任务结束后会列在这里。',
+  'panel.archive.closed-on': (_: V) => '结束日期',
+  'panel.archive.package': (_: V) => '归档包',
+  'panel.archive.number': ({ number = '' }: V) => `第 ${number} 卷`,
+  'state.archive.asked': (_: V) => '待制作',
+  'state.archive.building': (_: V) => '正在制作',
+  'state.archive.built': (_: V) => '已归档',
+  'state.archive.failed': (_: V) => '制作失败',
+  'state.archive.disposed': (_: V) => '已销毁',
+  'panel.archive.of': ({ name = '' }: V) => `归档：${name}`,
+  'panel.archive.first': (_: V) =>
+    '把本任务的名录根、摇号回执、检查记录、决定、送达和留痕制成一个签名的归档包。',
+  'panel.archive.again': (_: V) => '归档后又有更正或异议时，另制一卷；原卷保留。',
+  'panel.archive.ask-again': (_: V) => '另制一卷',
+  'panel.archive.ask': (_: V) => '归档',
+  'panel.archive.failed': (_: V) => '制作失败，请管理员按下列原因处理后重新归档。',
+  'panel.archive.progress': ({ done = 0, of = '' }: V) =>
+    `正在制作：第 ${done} 步，共 ${of} 步。可以离开本页，完成后在这里下载。`,
+  'panel.archive.made': (_: V) => '制作时间',
+  'panel.archive.kept': (_: V) => '保管至',
+  'panel.archive.for-ever': (_: V) => '永久（本局文件未定年限）',
+  'panel.archive.download': (_: V) => '下载归档包',
+  'panel.archive.dispose': (_: V) => '销毁',
+  'panel.archive.dispose.reason': (_: V) => '销毁依据（鉴定意见、批准文号）',
+  'panel.archive.verify': (_: V) =>
+    '核验：npx yaohao archive verify 文件 --key 公钥。公钥列在公示网站“存证点”页。',
+  'panel.done.archive-asked': (_: V) => '已开始制作归档包。',
+  'panel.done.archive-disposed': (_: V) => '已销毁，卷号与散列值保留。',
 };

@@ -1,5 +1,6 @@
 import { accounts } from './zh-accounts.ts';
 import { archives } from './zh-archive.ts';
+import { checkpointPages } from './zh-checkpoints.ts';
 import { me } from './zh-me.ts';
 import { adHoc } from './zh-ad-hoc.ts';
 import { bureauRules } from './zh-bureau-rules.ts';
@@ -8,9 +9,9 @@ import { cards } from './zh-cards.ts';
 import { consents } from './zh-consent.ts';
 import { moreConsents } from './zh-consent-more.ts';
 import { corrections } from './zh-correction.ts';
-import { casePages } from './zh-case-pages.ts';
 import { disclosures } from './zh-disclosure.ts';
 import { credit } from './zh-credit.ts';
+import { casePages } from './zh-case-pages.ts';
 import { cases } from './zh-cases.ts';
 import { reactions } from './zh-reaction.ts';
 import { drawSheet } from './zh-draw-sheet.ts';
@@ -65,14 +66,15 @@ export const zh = {
   ...consents,
   ...moreConsents,
   ...corrections,
-  ...casePages,
   ...disclosures,
   ...credit,
+  ...casePages,
   ...cases,
   ...reactions,
   ...drawSheet,
   ...accounts,
   ...archives,
+  ...checkpointPages,
   ...me,
   ...adHoc,
   ...bureauRules,

@@ -1,5 +1,7 @@
 import { type Request, type RequestHandler, Router } from 'express';
+import { checkpointRoutes, checkpointsPageOf } from './checkpoints.ts';
 import { presentTime } from './clock.ts';
+import { creditPages } from './credit-pages.ts';
 import { drawPageOf, drawsPageOf } from './draw-pages.ts';
 import { fairnessYears } from './fairness-data.ts';
 import { keep } from './headers.ts';
@@ -49,7 +51,10 @@ export function pageRoutes(site: Site, desk: ReceiptDesk): Router {
   );
   at('/results', (reader, _params, query) => resultsPageOf(reader, database, query));
   at('/results/:ref', (reader, { ref = '' }) => resultPageOf(reader, database, ref));
+  router.use(checkpointRoutes(site));
+  at('/checkpoints', (reader) => checkpointsPageOf(reader, database));
   at('/search', (reader, _params, query) => searchPageOf(reader, database, query));
+  for (const [path, load] of creditPages(database)) at(path, load);
   for (const [path, load] of statisticsPages(database)) at(path, load);
   at('/fairness', async (reader) => fairnessPage(reader, await fairnessYears(database)));
   at('/how-to-verify', (reader) => Promise.resolve(howToVerifyPage(reader)));

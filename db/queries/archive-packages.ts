@@ -61,3 +61,50 @@ export async function openOf(tx: EntityManager, taskId: string): Promise<OpenThi
 
 /** How many results wait for disclosure, cases are open, objections unanswered, packages on their way. */
 type OpenThings = { disclosures: number; cases: number; objections: number; packages: number };
+
+/** A task that is over, with its newest package. */
+export type ArchiveLine = {
+  taskId: string;
+  code: string;
+  name: string;
+  state: string;
+  unit: string;
+  closedOn: string;
+  number: number | null;
+  packageState: PackageRow['state'] | null;
+  builtAt: string | null;
+};
+
+/** The tasks that are over and were set up at or below `paths`, the last to close first. */
+export const archivesUnder = (tx: EntityManager, paths: string[]): Promise<ArchiveLine[]> =>
+  tx.query(
+    `select t.id as "taskId", t.code, t.name, t.state, u.name as unit, t.closed_on as "closedOn",
+       a.number, a.state as "packageState", a.built_at::text as "builtAt"
+     from task t join unit u on u.id = t.unit_id join unit i on i.id = t.initiator_id
+       left join lateral (select * from archive_package x where x.task_id = t.id order by x.number desc limit 1) a on true
+     where t.state in ('closed', 'archived') and exists (select 1 from unnest($1::text[]) p where starts_with(i.path, p))
+     order by t.closed_on desc, t.code desc limit 200`,
+    [paths],
+  );
+
+/** A task with the path of whoever set it up, and the package if one is named. */
+export async function archivedTask(
+  tx: EntityManager,
+  on: { taskId?: string; packageId?: string },
+): Promise<{
+  id: string;
+  code: string;
+  name: string;
+  state: string;
+  version: number;
+  unitPath: string;
+}> {
+  const [row] = await tx.query(
+    `select t.id, t.code, t.name, t.state, t.version, i.path as "unitPath" from task t
+       join unit i on i.id = t.initiator_id
+     where t.id::text = $1 or t.id = (select task_id from archive_package where id::text = $2)`,
+    [on.taskId ?? null, on.packageId ?? null],
+  );
+  if (!row) throw new Refusal('not-found', { what: 'task' });
+  return row;
+}
