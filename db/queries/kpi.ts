@@ -51,7 +51,8 @@ const confirmed = `${dayed} e.about_id as draw,
     join plan p on p.id = l.plan_id where t.id = e.task_id) as line,
   exists (select 1 from event j where j.task_id = e.task_id
     and j.type in ('joint.confirmed', 'joint.letter-recorded')) as "isJoint",
-  array(select s.subject_id::text from drawn_subject s where s.draw_id::text = e.about_id) as subjects
+  array(select s.subject_id::text from drawn_subject s
+    where s.draw_id = (select d.id from draw d where d.id::text = e.about_id)) as subjects
 from event e where e.type = 'draw.confirmed' and ${mine}`;
 
 // The day that was told last holds; what was withheld, or belongs to a visit that was ended, is not due.

@@ -2,7 +2,7 @@ import { once } from 'node:events';
 import http from 'node:http';
 import { describe, expect, it } from 'vitest';
 import { useDatabase } from '../support/database.ts';
-import { english, textOf, usePortal } from './published.ts';
+import { english, paths, textOf, usePortal } from './published.ts';
 
 const { get, base } = usePortal(useDatabase());
 
@@ -12,6 +12,7 @@ describe('a portal where nothing is published yet', () => {
     ['/items', '尚未公布抽查事项清单', 'No item list has been published yet'],
     ['/plans', '尚未公布年度抽查计划', 'No annual plan has been published yet'],
     ['/exclusions', '还没有公布年度报告', 'No yearly report has been published yet'],
+    ['/statistics', '还没有公布过统计', 'No statistics have been published yet'],
     ['/draws', '公告在摇号之前发布', 'The announcement comes before the draw'],
     ['/results', '尚未公示检查结果', 'No result has been published yet'],
   ])('says at %s what will stand there', async (path, zh, en) => {
@@ -21,7 +22,12 @@ describe('a portal where nothing is published yet', () => {
 
   it('has an empty feed and a site map of its sections', async () => {
     expect((await get('/feed.xml')).text).not.toContain('<entry>');
-    expect((await get('/sitemap.xml')).text.match(/<url>/g)).toHaveLength(9);
+    const sections = paths.filter((path) => /^\/[a-z-]*$/.test(path));
+    const { text } = await get('/sitemap.xml');
+    const found = [...text.matchAll(/<loc>http:\/\/portal\.test([^<]+)<\/loc>/g)];
+    expect(new Set(found.map(([, path]) => path))).toEqual(
+      new Set(sections.filter((path) => !/nowhere|search/.test(path))),
+    );
   });
 });
 

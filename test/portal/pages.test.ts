@@ -215,7 +215,7 @@ describe('what machines read', () => {
     );
     expect(links[0]).toBe('http://portal.test/results/GQGA-2026-000012-0002');
     expect(links).toContain(`http://portal.test/draws/${ids.ended}`);
-    expect(text.match(/<entry>/g)).toHaveLength(13);
+    expect(text.match(/<entry>/g)).toHaveLength(14);
     expect(text).toContain('<title xml:lang="zh-CN">抽取作废：2026年秋季旅馆业双随机抽查</title>');
   });
 
@@ -224,7 +224,9 @@ describe('what machines read', () => {
     const locations = [...text.matchAll(/<loc>http:\/\/portal\.test([^<]+)<\/loc>/g)];
     const found = locations.map(([, path]) => path);
     const expected = paths.filter((path) => !/[?]|nowhere|^\/search/.test(path));
-    expect(new Set(found)).toEqual(new Set([...expected, '/items/GQGA/2']));
+    expect(new Set(found)).toEqual(
+      new Set([...expected, '/items/GQGA/2', '/statistics/GQGA-2026/1']),
+    );
     expect(text).toContain(`hreflang="en" href="http://portal.test/draws/${ids.open}?lang=en"`);
   });
 
