@@ -27,6 +27,7 @@ import { participantPresses } from './desk/participant-presses.ts';
 import { jointPage } from './desk/participants.ts';
 import { peopleRoutes } from './desk/people.ts';
 import { planningRoutes } from './desk/planning-routes.ts';
+import { objectionRoutes } from './desk/objections.ts';
 import { previewPage } from './desk/preview.ts';
 import { sourcePresses } from './desk/source-presses.ts';
 import { decideProposalRoute } from './desk/proposals.ts';
@@ -102,6 +103,7 @@ export function deskRoutes(): Router {
   }
   router.use('/cases', caseRoutes());
   router.use(planningRoutes());
+  router.use(objectionRoutes());
   router.use(supervisionRoutes());
   router.get('/lists', listsPage);
   router.post('/lists/items', publishItemList);

@@ -115,6 +115,8 @@ const ways: Way[] = [
     also: ['/desk/campaigns'],
   },
   { href: '/desk/cases', label: 'panel.way.cases', when: somewhere('case.read') },
+  { href: '/desk/objections', label: 'panel.way.objections', when: somewhere('objection.read') },
+  { href: '/desk/complaints', label: 'panel.way.complaints', when: somewhere('complaint.list') },
   { href: '/desk/import', label: 'panel.way.import', when: somewhere('registry.import') },
   {
     href: '/desk/experts',
