@@ -41,9 +41,6 @@ export const unread: { readonly [K in ParameterKey]?: Why } = {
   'result.nonCoopGrounds': 6,
   'record.requiredDocs': 6,
   'record.avSteps': 6,
-  'objection.reviewDays': 6,
-  'objection.feedbackDays': 6,
-  'objection.channel': 6,
   'credit.export': 6,
   'blacklist.enabled': 6,
 };
