@@ -1,3 +1,5 @@
+import { citeEn } from './cite.ts';
+
 type V = Record<string, string | number>;
 
 /** Texts of standing obligations, of frequencies and of the calendar. */
@@ -155,7 +157,7 @@ export const frequency = {
   'refusal.calendar-incomplete': ({ year, holiday }: V) =>
     `The holidays of ${year} lack ${holiday}: please check the official notice.`,
   'panel.handling.lead': ({ rule }: V) =>
-    `Where a problem was found, the days to its disclosure count from the day on which its handling was decided (${rule}).`,
+    `Where a problem was found, the days to its disclosure count from the day on which its handling was decided${citeEn(rule)}.`,
   'panel.handling.on': () => 'Decided on',
   'panel.handling.decision': () => 'Decision',
   'panel.handling.document': () => 'Number of the document',
