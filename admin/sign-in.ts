@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { Refusal } from '../domain/refusal.ts';
 import type { Locale } from '../locales/translate.ts';
 import { signIn } from '../usecases/account/sign-in.ts';
+import { mustEnrolAnew } from '../db/queries/authenticator-resets.ts';
 import { database } from '../db/data-source.ts';
 import { nonceOf } from './guard.ts';
 import { html } from '../html.ts';
@@ -30,7 +31,7 @@ export function signInRoutes(): Router {
   router.post('/sign-in', async (request, response) => {
     const given = credentials.safeParse(request.body);
     const refusal = given.success ? await open(request, given.data) : new Refusal('sign-in-failed');
-    if (!refusal) return leave(request, response, '/desk');
+    if (!refusal) return leave(request, response, await firstPage(request.session.personId));
     sendForm(request, response, refusal.code === 'account-locked' ? 429 : 401, refusal);
   });
   router.post('/sign-out', (request, response) => {
@@ -63,6 +64,10 @@ async function open(
     throw error;
   }
 }
+
+// Whose authenticator was let go of enrols anew before anything else.
+const firstPage = async (personId = ''): Promise<string> =>
+  (await mustEnrolAnew(personId)) ? '/desk/step-up' : '/desk';
 
 async function localeOfPerson(personId: string): Promise<Locale> {
   const [row] = await database().query('select locale from person where id = $1', [personId]);

@@ -9,7 +9,7 @@ import { frame } from './page.ts';
 import { leave } from './session.ts';
 import { localeOf, textsIn } from './visitor.ts';
 
-const given = z.object({ code: z.string().max(20).catch('') });
+const given = z.object({ code: z.string().max(30).catch('') });
 
 /** Where somebody who has proved themselves goes on. */
 export const matterPage = ({ type, id }: ProofFor): string =>
@@ -85,18 +85,39 @@ function statusOf(link: StepUpLink | undefined, refusal: Refusal | undefined): n
 export const codeForm = (
   action: string,
   t: ReturnType<typeof textsIn>,
-  matter: ProofFor['type'] | 'enrolment',
+  matter: ProofFor['type'] | 'enrolment' | 'codes',
 ): Html =>
   html`<form method="post" action="${action}" class="card form">
-    <p>${t(`panel.step-up.lead.${matter}`)}</p>
-    <label
-      >${t('panel.step-up.code')}<input
-        name="code"
-        inputmode="numeric"
-        autocomplete="one-time-code"
-        pattern="[0-9]{6}"
-        maxlength="6"
-        required
-    /></label>
-    <p><button class="primary">${t('panel.step-up.submit')}</button></p>
-  </form>`;
+      <p>${t(`panel.step-up.lead.${matter}`)}</p>
+      <label
+        >${t('panel.step-up.code')}<input
+          name="code"
+          inputmode="numeric"
+          autocomplete="one-time-code"
+          pattern="[0-9]{6}"
+          maxlength="6"
+          required
+      /></label>
+      <p><button class="primary">${t('panel.step-up.submit')}</button></p>
+    </form>
+    ${matter !== 'enrolment' && recoveryForm(action, t)}`;
+
+// Letters and digits: no field of six digits takes them.
+const recoveryForm = (action: string, t: ReturnType<typeof textsIn>): Html =>
+  html`<details>
+    <summary>${t('panel.step-up.recovery-instead')}</summary>
+    <form method="post" action="${action}" class="form">
+      <label
+        >${t('panel.step-up.recovery-code')}<input
+          name="code"
+          autocomplete="off"
+          autocapitalize="characters"
+          spellcheck="false"
+          minlength="16"
+          maxlength="24"
+          placeholder="XXXX-XXXX-XXXX-XXXX"
+          required
+      /></label>
+      <p><button>${t('panel.step-up.submit')}</button></p>
+    </form>
+  </details>`;

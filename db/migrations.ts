@@ -42,6 +42,7 @@ import { Corrections1789000000043 } from './migrations/1789000000043-corrections
 import { Archive1789000000046 } from './migrations/1789000000046-archive.ts';
 import { Intake1789000000044 } from './migrations/1789000000044-intake.ts';
 import { Figures1789000000047 } from './migrations/1789000000047-figures.ts';
+import { Recovery1789000000049 } from './migrations/1789000000049-recovery.ts';
 
 /** Every migration, oldest first. */
 export const migrations = [
@@ -89,4 +90,5 @@ export const migrations = [
   FollowUp1789000000045,
   Archive1789000000046,
   Figures1789000000047,
+  Recovery1789000000049,
 ];

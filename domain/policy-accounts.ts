@@ -24,6 +24,16 @@ export const accountPolicy = {
   // A lost phone is reported to whoever keeps the accounts.
   'account.sign-out': (actor: Actor, on: Holder) =>
     isPerson(actor, on.personId) || holds(actor, 'administrator', on.unitPath),
+  // 双人复核: one administrator asks, a second one decides; never alone, never for oneself.
+  'authenticator.ask-reset': (actor: Actor, on: Unit & { personId: string }) =>
+    holds(actor, 'administrator', on.unitPath) && !isPerson(actor, on.personId),
+  'authenticator.decide-reset': (
+    actor: Actor,
+    on: Unit & { personId: string; requestedBy: string },
+  ) =>
+    holds(actor, 'administrator', on.unitPath) &&
+    !isPerson(actor, on.personId) &&
+    !isPerson(actor, on.requestedBy),
   // One's own alone: who reads it chooses it.
   'language.set': (actor: Actor) => actor.kind === 'person',
   'account.read': (actor: Actor, on: Unit) =>

@@ -1,3 +1,5 @@
+import { recovery } from './en-recovery.ts';
+
 type V = Record<string, string | number>;
 
 /** Texts of verdicts: the minute in which they can be undone, their receipts. */
@@ -111,6 +113,7 @@ export const verdicts = {
     'You have no authenticator yet. Please sign in to the panel and set one up under “Second factor”.',
   'refusal.code-wrong': () =>
     'The code is wrong or was used already; please wait for the next one.',
+  ...recovery,
   'event.step-up.enrolled': ({ who }: V) => `${who} set up a second factor`,
   'event.step-up.proved': ({ who, what }: V) => `${who} showed a second factor for ${what}`,
   'panel.step-up.title': () => 'Second factor',

@@ -1,3 +1,5 @@
+import { recovery } from './zh-recovery.ts';
+
 type V = Record<string, string | number>;
 
 /** Texts of verdicts: the minute in which they can be undone, their receipts. */
@@ -95,6 +97,7 @@ export const verdicts = {
     '此项操作须先二次验证，已给您本人一个一次性链接。填写的内容已保留，验证后再提交一次即可。',
   'refusal.no-authenticator': () => '您尚未登记验证器。请登录后台，在“二次验证”页登记。',
   'refusal.code-wrong': () => '验证码不正确或已经用过，请等待下一个验证码。',
+  ...recovery,
   'event.step-up.enrolled': ({ who }: V) => `${who} 登记了二次验证`,
   'event.step-up.proved': ({ who, what }: V) => `${who} 为 ${what} 通过了二次验证`,
   'panel.step-up.title': () => '二次验证',

@@ -16,6 +16,7 @@ import { sendPage } from '../page.ts';
 import { type Visitor, visitorOf } from '../visitor.ts';
 import { issueCode } from './people-code.ts';
 import { hiddenFields, press, text } from './press.ts';
+import { askResetRoute, authenticatorSection, decideResetRoute } from './resets.ts';
 import { pressDrill, reachPage, reachState } from './reach.ts';
 
 const platforms = ['telegram', 'slack'] as const;
@@ -44,7 +45,8 @@ const personPage: RequestHandler = async (request, response) => {
       <div class="columns">
         ${shown.map((platform) => platformCard(platform, holder, accounts, visitor))}
       </div>
-      ${sessionsOf(holder, visitor)} ${historyOf(accounts, visitor)}`,
+      ${await authenticatorSection(holder, visitor)} ${sessionsOf(holder, visitor)}
+      ${historyOf(accounts, visitor)}`,
   });
 };
 
@@ -194,5 +196,7 @@ export function peopleRoutes(): Router {
   );
   router.post('/people/:id/unlink', pressUnlink);
   router.post('/people/:id/sign-out', signOutOwn, pressSignOut);
+  router.post('/people/:id/reset', askResetRoute);
+  router.post('/people/:id/reset/:reset', decideResetRoute);
   return router;
 }

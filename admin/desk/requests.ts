@@ -5,8 +5,7 @@ import { withholdingGrounds } from '../../domain/disclosure.ts';
 import { can } from '../../domain/policy.ts';
 import type { TextKey } from '../../locales/translate.ts';
 import { instant } from '../format.ts';
-import { type Html, html, plainLines } from '../../html.ts';
-import { keepPage } from '../../usecases/keep-page.ts';
+import { type Html, html } from '../../html.ts';
 import { sendPage } from '../page.ts';
 import { scopeOf } from '../table.ts';
 import { type Visitor, visitorOf } from '../visitor.ts';
@@ -16,6 +15,8 @@ import { deadline, type Today, todayNow } from './deadline.ts';
 import { type Decidable, decidableBy, verdictForm } from './request-verdict.ts';
 import { hiddenFields } from './press.ts';
 import { proposalSection } from './proposals.ts';
+import { resetSection } from './resets.ts';
+import { shownPart } from './shown.ts';
 import { stateOf } from './state.ts';
 import { waitingSection } from './waiting.ts';
 
@@ -50,7 +51,7 @@ export const requestsPage: RequestHandler = async (request, response) => {
         ${await Promise.all(mine.map((one) => shownDisclosure(one, today, visitor)))}
       </section>
       ${await waitingSection(visitor)} ${await partSection(paths, visitor)}
-      ${await proposalSection(paths, visitor)}
+      ${await proposalSection(paths, visitor)} ${await resetSection(visitor)}
       <p><a href="/desk/deputies">${t('panel.deputy.title')}</a></p>
       ${decided.length > 0 && decidedTable(decided, visitor)}`,
   });
@@ -62,27 +63,18 @@ async function shownRequest(
   decidable: Decidable | undefined,
   visitor: Visitor,
 ): Promise<Html> {
-  const plain = requestCard(one, decidable, visitor);
-  if (!decidable || one.held) return plain;
-  const shown = await keepPage({
-    kind: 'panel.request',
-    locale: visitor.locale,
-    about: { type: one.kind, id: one.id, version: one.version },
-    words: plainLines(plain),
-  });
-  return requestCard(one, { ...decidable, shown }, visitor);
+  const { kind, id, version } = one;
+  const decides = decidable !== undefined && !one.held;
+  const part = { kind: 'panel.request', about: { type: kind, id, version }, decides };
+  return shownPart(part, visitor, (shown) =>
+    requestCard(one, decidable && { ...decidable, ...(shown && { shown }) }, visitor),
+  );
 }
 
 async function shownDisclosure(one: DisclosureLine, today: Today, visitor: Visitor): Promise<Html> {
-  const plain = disclosureCard(one, today, visitor);
-  if (!mayDisclose(one, visitor)) return plain;
-  const shown = await keepPage({
-    kind: 'panel.disclosure',
-    locale: visitor.locale,
-    about: { type: 'disclosure', id: one.id, version: one.version },
-    words: plainLines(plain),
-  });
-  return disclosureCard(one, today, visitor, shown);
+  const about = { type: 'disclosure', id: one.id, version: one.version };
+  const part = { kind: 'panel.disclosure', about, decides: mayDisclose(one, visitor) };
+  return shownPart(part, visitor, (shown) => disclosureCard(one, today, visitor, shown));
 }
 
 const mayDisclose = (one: DisclosureLine, { actor }: Visitor): boolean =>

@@ -1,18 +1,20 @@
 import { type RequestHandler, Router } from 'express';
 import { z } from 'zod';
 import { config } from '../../config.ts';
+import { mustEnrolAnew } from '../../db/queries/authenticator-resets.ts';
 import { hasProof } from '../../db/queries/recusal-risk.ts';
 import { Refusal } from '../../domain/refusal.ts';
-import { html } from '../../html.ts';
+import { type Html, html } from '../../html.ts';
 import { qrCode } from '../../qr.ts';
-import { beginEnrolment, confirmEnrolment, isEnrolled } from '../../usecases/step-up/enrol.ts';
-import { proveStepUp } from '../../usecases/step-up/prove.ts';
+import { beginEnrolment, isEnrolled } from '../../usecases/step-up/enrol.ts';
+import { type ProofFor, proveStepUp } from '../../usecases/step-up/prove.ts';
 import { base32, otpauthOf } from '../../usecases/step-up/totp.ts';
 import { sendPage } from '../page.ts';
 import { refusalText } from '../refusal-text.ts';
 import { leave } from '../session.ts';
 import { codeForm, matterPage } from '../step-up.ts';
-import { visitorOf } from '../visitor.ts';
+import { type Visitor, visitorOf } from '../visitor.ts';
+import { codesSection, confirmRoute, renewRoute } from './recovery.ts';
 
 /** 二次验证: whether one has an authenticator, and the way to one. */
 const statePage: RequestHandler = async (request, response) => {
@@ -21,12 +23,17 @@ const statePage: RequestHandler = async (request, response) => {
   sendPage(request, response, {
     title: t('panel.step-up.title'),
     body: (await isEnrolled(actor.id))
-      ? html`<p class="card">${t('panel.step-up.there')}</p>`
-      : html`<form method="post" action="/desk/step-up/enrol" class="card">
-          <button class="primary">${t('panel.step-up.begin')}</button>
-        </form>`,
+      ? html`<p class="card">${t('panel.step-up.there')}</p>
+          ${await codesSection(visitor)}`
+      : html`${(await mustEnrolAnew(actor.id)) && html`<p class="warning">${t('panel.step-up.anew')}</p>`}
+        ${beginForm(t)}`,
   });
 };
+
+const beginForm = (t: Visitor['t']): Html =>
+  html`<form method="post" action="/desk/step-up/enrol" class="card">
+    <button class="primary">${t('panel.step-up.begin')}</button>
+  </form>`;
 
 /** The new secret, shown this once, as a QR code and to type. */
 const enrolPage: RequestHandler = async (request, response) => {
@@ -45,12 +52,13 @@ const enrolPage: RequestHandler = async (request, response) => {
   });
 };
 
-const code = z.object({ code: z.string().max(20).catch('') });
+const code = z.object({ code: z.string().max(30).catch('') });
 const matter = z.object({ type: z.enum(['recusal', 'inspection']), id: z.uuid() });
 
 /** One thing that asks for the second factor: its code, then the way on. */
 const matterRoute: RequestHandler = async (request, response) => {
-  const { t, actor } = visitorOf(response);
+  const visitor = visitorOf(response);
+  const { t, actor } = visitor;
   const about = matter.safeParse(request.params);
   if (!about.success) throw new Refusal('not-found', { what: 'inspection' });
   const { type, id } = about.data;
@@ -64,16 +72,25 @@ const matterRoute: RequestHandler = async (request, response) => {
           <p><a class="button primary" href="${on}">${t(`panel.step-up.on.${type}`)}</a></p>
           ${type === 'inspection' && html`<p class="muted">${t('panel.step-up.or-card')}</p>`}
         </section>`
-      : html`${codeForm(`/desk/step-up/${type}/${id}`, t, type)}
-          <p><a href="/desk/step-up">${t('panel.step-up.title')}</a></p>`,
+      : await showCode(about.data, visitor),
   });
 };
+
+// Whoever has none, or none any more, enrols first.
+async function showCode({ type, id }: ProofFor, { t, actor }: Visitor): Promise<Html> {
+  if (!(await isEnrolled(actor.id))) {
+    return html`<p class="card">${t('panel.step-up.first')}</p>
+      ${beginForm(t)}`;
+  }
+  return html`${codeForm(`/desk/step-up/${type}/${id}`, t, type)}
+    <p><a href="/desk/step-up">${t('panel.step-up.title')}</a></p>`;
+}
 
 // Neither a code nor a secret passes through the log of commands.
 const guarded =
   (
     back: (params: Record<string, string>) => string,
-    done: 'panel.done.enrolled' | 'panel.done.proved',
+    done: 'panel.done.proved',
     run: RequestHandler,
   ) =>
   async (...[request, response, next]: Parameters<RequestHandler>): Promise<void> => {
@@ -87,14 +104,6 @@ const guarded =
     }
     leave(request, response, back(request.params as Record<string, string>));
   };
-
-const confirm = guarded(
-  () => '/desk/step-up',
-  'panel.done.enrolled',
-  async (request, response) => {
-    await confirmEnrolment(visitorOf(response).actor, 'panel', code.parse(request.body).code);
-  },
-);
 
 const backTo = ({ type, id }: Record<string, string>) =>
   type === 'inspection' ? `/desk/step-up/inspection/${id}` : `/desk/requests#${id}`;
@@ -110,7 +119,12 @@ export function ownStepUpRoutes(): Router {
   const router = Router();
   router.get('/', statePage);
   router.post('/enrol', enrolPage);
-  router.post('/confirm', confirm);
+  router.post('/confirm', confirmRoute);
+  router.post('/codes', renewRoute);
+  // The answer of those two is a page; its address, loaded again, shows no code.
+  router.get(['/enrol', '/confirm', '/codes'], (_request, response) =>
+    response.redirect(303, '/desk/step-up'),
+  );
   router.get('/:type/:id', matterRoute);
   router.post('/:type/:id', prove);
   return router;

@@ -8,6 +8,7 @@ const changed = { personId, provider: 'telegram', at: at('10:00') } as const;
 /** What people are told about their accounts. */
 export const accounts = {
   linked: accountCard({ ...changed, change: 'linked' }),
+  reset: accountCard({ personId, change: 'reset', at: at('10:00') }),
   unlinked: accountCard({ ...changed, provider: 'slack', change: 'unlinked' }),
 };
 

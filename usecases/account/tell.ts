@@ -1,6 +1,15 @@
 import { notify } from '../notify.ts';
 import type { Context } from '../usecase.ts';
 
+/** Tells somebody that two administrators let go of their authenticator. */
+export async function tellOfReset(context: Context, personId: string): Promise<void> {
+  const { now, command } = context;
+  const vars = { change: 'reset', at: now.toISOString() };
+  const dedupeKey = `authenticator:${command.id}`;
+  const about = { type: 'person', id: personId };
+  await notify(context, { card: 'account', about, vars, class: 'notice', dedupeKey }, [personId]);
+}
+
 /** A change of somebody's accounts that they should know of. */
 export type AccountChange = { change: 'linked' | 'unlinked'; provider: 'telegram' | 'slack' };
 

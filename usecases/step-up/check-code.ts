@@ -2,6 +2,7 @@ import { currentTime } from '../../db/clock.ts';
 import { database } from '../../db/data-source.ts';
 import { unsealBytes } from '../../db/sealed.ts';
 import { Refusal } from '../../domain/refusal.ts';
+import { isRecoveryCode, useRecoveryCode } from './recovery.ts';
 import { stepOfCode } from './totp.ts';
 
 /** Wrong codes in a row before nothing is taken for a while, and for how long, in minutes. */
@@ -10,20 +11,41 @@ const lockMinutes = 15;
 
 type Row = { secret: Buffer; lastStep: string; locked: boolean; confirmed: boolean };
 
+/** When the code was shown, and whether it was a recovery code. */
+export type CodeTaken = { at: Date; isRecovery: boolean };
+
 /**
- * Takes a code of somebody's authenticator, once: a code that was used, an older one and one after too
- * many wrong ones is refused. The attempt is counted before the code is looked at.
+ * Takes a code of somebody's authenticator, or one of their recovery codes in its place, once: a code that
+ * was used, an older one and one after too many wrong ones is refused. The attempt is counted before the
+ * code is looked at.
  */
 export async function checkCode(
   personId: string,
   code: string,
   { confirming }: { confirming: boolean },
   at?: Date,
-): Promise<Date> {
+): Promise<CodeTaken> {
   const now = at ?? (await currentTime());
   const row = await claimAttempt(personId, now);
   if (!row || row.confirmed === confirming) throw new Refusal('no-authenticator');
   if (row.locked) throw new Refusal('account-locked', { minutes: lockMinutes });
+  if (!confirming && isRecoveryCode(code)) {
+    await takeRecoveryCode(personId, code, now);
+    return { at: now, isRecovery: true };
+  }
+  await takeStep(personId, row, code, now);
+  return { at: now, isRecovery: false };
+}
+
+async function takeRecoveryCode(personId: string, code: string, now: Date): Promise<void> {
+  if (!(await useRecoveryCode(personId, code, now))) throw new Refusal('code-wrong');
+  await database().query(
+    'update authenticator set failures = 0, locked_until = null where person_id = $1',
+    [personId],
+  );
+}
+
+async function takeStep(personId: string, row: Row, code: string, now: Date): Promise<void> {
   const step = stepOfCode(unsealBytes(row.secret), code.trim(), now, Number(row.lastStep));
   if (step === undefined) throw new Refusal('code-wrong');
   // One statement: of two that bring the same code at once one is taken.
@@ -33,7 +55,6 @@ export async function checkCode(
     [personId, step, now],
   );
   if (taken !== 1) throw new Refusal('code-wrong');
-  return now;
 }
 
 async function claimAttempt(personId: string, now: Date): Promise<Row | undefined> {

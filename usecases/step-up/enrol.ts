@@ -6,6 +6,7 @@ import type { Actor, Door } from '../../domain/actor.ts';
 import { Refusal } from '../../domain/refusal.ts';
 import { record } from '../usecase.ts';
 import { checkCode } from './check-code.ts';
+import { makeRecoveryCodes } from './recovery.ts';
 
 type Person = Actor & { kind: 'person' };
 
@@ -35,17 +36,37 @@ export async function beginEnrolment({ id }: Person, now?: Date): Promise<Buffer
   return secret;
 }
 
-/** The first code of the new authenticator was right: from now on it is asked for. */
+/**
+ * The first code of the new authenticator was right: from now on it is asked for. Gives the recovery codes,
+ * this once.
+ */
 export async function confirmEnrolment(
   actor: Person,
   door: Door,
   code: string,
   now?: Date,
-): Promise<void> {
-  const at = await checkCode(actor.id, code, { confirming: true }, now);
-  await database().transaction((tx) => {
+): Promise<string[]> {
+  const { at } = await checkCode(actor.id, code, { confirming: true }, now);
+  return freshCodes(actor, door, 'step-up.enrolled', at);
+}
+
+/** New recovery codes for a code of the authenticator, or for the last one that is left; shown this once. */
+export async function renewRecoveryCodes(
+  actor: Person,
+  door: Door,
+  code: string,
+  now?: Date,
+): Promise<string[]> {
+  const { at } = await checkCode(actor.id, code, { confirming: false }, now);
+  return freshCodes(actor, door, 'step-up.codes-renewed', at);
+}
+
+// A command's result would keep the codes, so these are no use-cases either.
+const freshCodes = (actor: Person, door: Door, event: string, at: Date): Promise<string[]> =>
+  database().transaction(async (tx) => {
+    const codes = await makeRecoveryCodes(tx, actor.id, at);
     const about = { type: 'person', id: actor.id, unitPath: actor.unitPath };
     const command = { id: randomUUID(), actor, door };
-    return record({ tx, command, actor, now: at }, 'step-up.enrolled', about);
+    await record({ tx, command, actor, now: at }, event, about, { codes: codes.length });
+    return codes;
   });
-}

@@ -27,14 +27,15 @@ export async function proveStepUp(
   const command = { id: randomUUID(), actor, door };
   const about = { type, id, ...(await whereabouts(type, id)) };
   try {
-    const at = await checkCode(actor.id, code, { confirming: false }, now);
+    const { at, isRecovery } = await checkCode(actor.id, code, { confirming: false }, now);
     const until = new Date(at.getTime() + proofMinutes * 60_000);
     await database().transaction(async (tx) => {
       await tx.query(
         `insert into step_up (id, person_id, about_type, about_id, at, expires_at) values ($1, $2, $3, $4, $5, $6)`,
         [command.id, actor.id, type, id, at, until],
       );
-      await record({ tx, command, actor, now: at }, 'step-up.proved', about);
+      const data = isRecovery ? { by: 'recovery-code' } : {};
+      await record({ tx, command, actor, now: at }, 'step-up.proved', about, data);
     });
   } catch (error) {
     if (error instanceof Refusal) await recordRefusal(command, 'step-up.prove', about, error);
