@@ -95,6 +95,8 @@ const footer = ({ t, here }: Reader): Html =>
         <li><a href="/objection">${t('portal.footer.objection')}</a></li>
         <li><a href="/complaint">${t('portal.footer.complaint')}</a></li>
         <li><a href="/status">${t('portal.footer.status')}</a></li>
+        <li><a href="/blacklist">${t('portal.blacklist.title')}</a></li>
+        <li><a href="/credit">${t('portal.credit.title')}</a></li>
         <li><a href="/feed.xml">${t('portal.footer.feed')}</a></li>
         <li><a href="/data">${t('portal.data.title')}</a></li>
         <li><a href="/health">${t('portal.footer.health')}</a></li>

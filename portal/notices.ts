@@ -10,6 +10,8 @@ export type NoticeKind =
   | 'result'
   | 'void'
   | 'exclusions'
+  | 'blacklist'
+  | 'credit'
   | 'statistics';
 
 /** A published copy. `number` counts the versions of the same thing; `hash` is that of its body. */

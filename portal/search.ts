@@ -72,7 +72,8 @@ export const wordsOf = (value: unknown): string =>
         .slice(0, 60)
     : '';
 
-// Names are written with （） and with (): both are found by either.
-const plain = (column: string) => `translate(${column}, '（）', '()')`;
+/** A column as it is searched: names are written with （） and with (), both are found by either. */
+export const plain = (column: string) => `translate(${column}, '（）', '()')`;
 
-const pattern = (q: string) => `%${q.replace(/[\\%_]/g, String.raw`\$&`)}%`;
+/** What `ilike` looks for, with no wildcard that somebody typed. */
+export const pattern = (q: string) => `%${q.replace(/[\\%_]/g, String.raw`\$&`)}%`;

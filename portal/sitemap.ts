@@ -18,6 +18,8 @@ const fixed = [
   '/objection',
   '/complaint',
   '/status',
+  '/blacklist',
+  '/credit',
 ];
 
 /** Every page with the day it last changed, in both languages, for search engines. */

@@ -14,6 +14,8 @@ export type NoticeKind =
   | 'result'
   | 'void'
   | 'exclusions'
+  | 'blacklist'
+  | 'credit'
   | 'statistics';
 
 /**

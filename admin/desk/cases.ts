@@ -15,6 +15,7 @@ import { scopeOf } from '../table.ts';
 import { type Visitor, visitorOf } from '../visitor.ts';
 import { casePage } from './case-page.ts';
 import { casePresses } from './case-presses.ts';
+import { creditSection, takeCredit } from './credit-export.ts';
 import { inboundForm } from './inbound-form.ts';
 import { noticeList } from './bureau-notices.ts';
 import { typedIn } from './press.ts';
@@ -24,6 +25,7 @@ import { stateOf } from './state.ts';
 export function caseRoutes(): Router {
   const router = Router();
   router.get('/', casesPage);
+  router.post('/credit', takeCredit);
   router.get('/:id', casePage);
   for (const [path, handler] of casePresses) router.post(path, handler);
   return router;
@@ -51,7 +53,8 @@ const casesPage: RequestHandler = async (request, response) => {
             : html`<p class="card muted">${t('panel.cases.none')}</p>`
         }
       </section>
-      ${noticeList(notices, today, visitor)} ${await inbound(visitor, typedIn(request), today)}
+      ${noticeList(notices, today, visitor)} ${await creditSection(visitor, today)}
+      ${await inbound(visitor, typedIn(request), today)}
       ${
         closed.length > 0 &&
         html`<section>

@@ -4,6 +4,7 @@ import { can } from '../../domain/policy.ts';
 import type { TextKey } from '../../locales/translate.ts';
 import { type Html, html } from '../../html.ts';
 import type { Visitor } from '../visitor.ts';
+import { cafeFields } from './cafe-fields.ts';
 import { option, reasonField } from './form-parts.ts';
 import { type Fields, hiddenFields, text } from './press.ts';
 import { shownPart } from './shown.ts';
@@ -35,7 +36,7 @@ export async function flagSection(
     <ul class="lines">
       ${await Promise.all(view.flags.map((flag) => shownFlag(flag, view, today, visitor)))}
     </ul>
-    ${mayAdd && addForm(view, typed, today, visitor)}
+    ${mayAdd && (await addForm(view, typed, today, visitor))}
   </section>`;
 }
 
@@ -112,7 +113,13 @@ const endForm = ({ id, version }: FlagLine, today: string, { t }: Visitor): Html
     </form>
   </details>`;
 
-function addForm(view: SubjectView, typed: Fields, today: string, { t }: Visitor): Html {
+async function addForm(
+  view: SubjectView,
+  typed: Fields,
+  today: string,
+  visitor: Visitor,
+): Promise<Html> {
+  const { t } = visitor;
   const values = [...new Set(Object.values(flagValues).flat())];
   return html`<details ${text(typed, 'source') && html`open`}>
     <summary>${t('panel.flag.add')}</summary>
@@ -150,6 +157,7 @@ function addForm(view: SubjectView, typed: Fields, today: string, { t }: Visitor
           maxlength="200"
           value="${text(typed, 'evidence')}"
       /></label>
+      ${await cafeFields(view, typed, visitor)}
       <div class="pair">
         <label
           >${t('field.startsOn')}<input

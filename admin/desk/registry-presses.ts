@@ -6,7 +6,7 @@ import { amendSubject } from '../../usecases/registry/amend-subject.ts';
 import { registerSubject } from '../../usecases/registry/register-subject.ts';
 import { retireSubject } from '../../usecases/registry/retire-subject.ts';
 import { holdVerdict } from '../../usecases/verdict/hold.ts';
-import { type Fields, type Press, press, text } from './press.ts';
+import { type Fields, type Press, press, text, texts } from './press.ts';
 
 const hub = '/desk/registry';
 const subjectAt = ({ id }: Record<string, string>) => `${hub}/subjects/${id}`;
@@ -99,6 +99,8 @@ export const registryPresses = {
         source: text(fields, 'source'),
         reason: text(fields, 'reason'),
         evidence: text(fields, 'evidence'),
+        evidenceIds: texts(fields, 'evidenceIds'),
+        responsible: text(fields, 'responsible'),
         startsOn: text(fields, 'startsOn'),
         ...filled(fields, ['endsOn']),
       });

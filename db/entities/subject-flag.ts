@@ -23,5 +23,6 @@ export class SubjectFlag extends BaseEntity {
   @Column('timestamptz', { nullable: true }) begunAt!: Date | null;
   @Column('timestamptz', { nullable: true }) lapsedAt!: Date | null;
   @Column('text', { default: '' }) before!: string;
+  @Column('text', { default: '' }) responsible!: string;
   @Column('integer', { default: 1 }) version!: number;
 }

@@ -274,4 +274,17 @@ grant select, insert on credit_export to yaohao_office;
 
 -- R-184: a café on the blacklist answers with the person responsible for it; what it rests on is a file.
 alter table subject_flag add column responsible text not null default '';
+create table subject_flag_file (
+  flag_id uuid not null references subject_flag (id),
+  evidence_id uuid not null references evidence (id),
+  hash text not null,
+  primary key (flag_id, evidence_id)
+);
+create trigger subject_flag_file_is_kept before update or delete on subject_flag_file for each row execute function refuse_change();
+create trigger subject_flag_file_is_not_emptied before truncate on subject_flag_file execute function refuse_change();
+alter table subject_flag_file enable always trigger subject_flag_file_is_kept;
+alter table subject_flag_file enable always trigger subject_flag_file_is_not_emptied;
+grant select, insert on subject_flag_file to yaohao_office;
+create trigger subject_flag_names_who_answers before update on subject_flag for each row execute function fix_value('responsible');
+alter table subject_flag enable always trigger subject_flag_names_who_answers;
 `;

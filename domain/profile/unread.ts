@@ -41,6 +41,4 @@ export const unread: { readonly [K in ParameterKey]?: Why } = {
   'result.nonCoopGrounds': 6,
   'record.requiredDocs': 6,
   'record.avSteps': 6,
-  'credit.export': 6,
-  'blacklist.enabled': 6,
 };

@@ -3,6 +3,7 @@ import type { UnitRow } from '../../db/queries/units.ts';
 import { addWorkingDays } from '../../domain/calendar.ts';
 import { dayOf } from '../../domain/day.ts';
 import { canonicalJson } from '../../domain/draw/canonical.ts';
+import { refusePersonalData } from '../../domain/personal-data.ts';
 import { cite } from '../../domain/profile/cite.ts';
 import { classOf } from '../../domain/profile/parameters/classes.ts';
 import { parameter, type Profile } from '../../domain/profile/profile.ts';
@@ -31,6 +32,7 @@ const days = 5;
  */
 export async function makeNotices(context: Context, passing: Passing): Promise<number> {
   const subjectClass = classOf(passing.category);
+  refusePersonalData({ body: passing.body });
   const named = subjectClass && parameter(passing.profile, 'followup.notify')[subjectClass];
   for (const recipient of named ?? []) await makeNotice(context, passing, recipient);
   return named?.length ?? 0;

@@ -15,6 +15,7 @@ import { type LockedSubject, lockSubject } from '../registry/locked-subject.ts';
 import { authorizeOwner } from '../registry/owner.ts';
 import { tellWhy } from '../registry/tell.ts';
 import { asSeen, type Context, record, usecase } from '../usecase.ts';
+import { attachEvidence, evidenceOfBlacklist } from './blacklist.ts';
 import { stepFlags } from './step.ts';
 
 const words = z.string().trim().min(1).max(500);
@@ -25,6 +26,9 @@ const input = z.object({
   source: words,
   reason: words,
   evidence: z.string().trim().max(500).default(''),
+  /** Of the blacklist of cafés: the files of visits that it rests on, and who is responsible. */
+  evidenceIds: z.array(z.uuid()).max(100).default([]),
+  responsible: z.string().trim().max(100).default(''),
   startsOn: z.iso.date(),
   endsOn: z.iso.date().optional(),
 });
@@ -41,18 +45,22 @@ export const addFlag = usecase('flag.add', input, async (context, given) => {
   const { subject, about, unit } = locked;
   await authorizeOwner(context, 'flag.add', unit);
   asSeen(context, subject.version);
-  refuseUnruled(given, subject.category, await currentProfile(tx, unit.profileSlug, dayOf(now)));
+  const profile = await currentProfile(tx, unit.profileSlug, dayOf(now));
+  refuseUnruled(given, subject.category, profile);
+  const files = await evidenceOfBlacklist(context, given, subject, profile);
   await replaceEarlier(context, given);
   const flagId = randomUUID();
   const waits = approvedKinds.includes(given.kind);
+  const { evidenceIds: _, ...kept } = given;
   await tx.insert(SubjectFlag, {
-    ...given,
+    ...kept,
     id: flagId,
     endsOn: given.endsOn ?? null,
     state: waits ? 'requested' : 'in-force',
     recordedBy: personId(actor),
     recordedAt: now,
   });
+  await attachEvidence(context, flagId, files);
   const { kind: flag, value, source, startsOn } = given;
   await record(context, waits ? 'flag.requested' : 'flag.added', about, {
     flagId,

@@ -7,6 +7,7 @@ import { tellAnswer } from '../consent/answer.ts';
 import { fileDecision, refuseDecided } from '../decision.ts';
 import { asSeen, type Context, record, usecase } from '../usecase.ts';
 import { bringIntoForce } from './add.ts';
+import { exposeBlacklist } from './expose.ts';
 import { lockFlag } from './locked.ts';
 
 const input = z.object({
@@ -40,7 +41,10 @@ export async function settleFlag(context: Context, given: z.output<typeof input>
     flag: flag.kind,
     verdict,
   });
-  if (state === 'in-force') await bringIntoForce(context, locked, flag);
+  if (state === 'in-force') {
+    await bringIntoForce(context, locked, flag);
+    await exposeBlacklist(context, locked, flag);
+  }
   await tellAnswer(context, { matter: 'flag', id: flag.id }, flag.recordedBy);
   return state;
 }

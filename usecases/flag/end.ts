@@ -5,6 +5,7 @@ import { personId } from '../../domain/request.ts';
 import { authorizeOwner } from '../registry/owner.ts';
 import { tellWhy } from '../registry/tell.ts';
 import { asSeen, record, usecase } from '../usecase.ts';
+import { exposeBlacklist } from './expose.ts';
 import { lockFlag } from './locked.ts';
 import { stepFlags } from './step.ts';
 
@@ -35,6 +36,7 @@ export const endFlag = usecase('flag.end', input, async (context, given) => {
   await record(context, 'flag.ended', locked.about, data);
   await tellWhy(context, { reason });
   await stepFlags(context, locked.unit.path, locked.subject.id);
+  await exposeBlacklist(context, locked, { ...flag, endsOn });
   return { flagId: flag.id };
 });
 
