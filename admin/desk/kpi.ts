@@ -43,7 +43,7 @@ const queryOf = ({ unit, year, period }: Asked): string =>
 
 const filters = ({ units, unit, year, period, board }: Asked, { t }: Visitor): Html => {
   const thisYear = Number(board.through.slice(0, 4));
-  const years = [...new Set([thisYear - 2, thisYear - 1, thisYear, year])].sort().reverse();
+  const years = [...new Set([thisYear, thisYear - 1, thisYear - 2, year])];
   return html`<form method="get" action="/desk/kpi" class="card filters">
     <label
       >${t('field.unit')}<select name="unit">

@@ -112,5 +112,5 @@ const nameOf = (name: string, t: Visitor['t']): string =>
 
 function textOf(value: unknown): string {
   if (value === null || value === undefined || value === '') return '–';
-  return typeof value === 'object' ? JSON.stringify(value) : String(value);
+  return typeof value === 'string' ? value : JSON.stringify(value);
 }
