@@ -33,6 +33,10 @@ EXPOSE 4600
 CMD ["node", "--import", "tsx", "bot/main.ts"]
 
 FROM app AS admin
+# Packages of due diligence are printed as they are asked for.
+USER root
+RUN apt-get update && apt-get install -y --no-install-recommends fonts-noto-cjk && rm -rf /var/lib/apt/lists/*
+USER node
 COPY admin admin
 EXPOSE 4601
 CMD ["node", "--import", "tsx", "admin/main.ts"]
@@ -43,6 +47,10 @@ EXPOSE 4602
 CMD ["node", "--import", "tsx", "portal/main.ts"]
 
 FROM app AS worker
+# The PDFs of the archive are written in it (PDF_FONT).
+USER root
+RUN apt-get update && apt-get install -y --no-install-recommends fonts-noto-cjk && rm -rf /var/lib/apt/lists/*
+USER node
 COPY worker worker
 EXPOSE 4603
 CMD ["node", "--import", "tsx", "worker/main.ts"]

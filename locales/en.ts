@@ -1,5 +1,6 @@
 import { accounts } from './en-accounts.ts';
 import { archives } from './en-archive.ts';
+import { diligence } from './en-diligence.ts';
 import { checkpointPages } from './en-checkpoints.ts';
 import { me } from './en-me.ts';
 import { adHoc } from './en-ad-hoc.ts';
@@ -75,6 +76,7 @@ export const en: Messages = {
   ...drawSheet,
   ...accounts,
   ...archives,
+  ...diligence,
   ...checkpointPages,
   ...me,
   ...adHoc,

@@ -1,5 +1,6 @@
 import { accounts } from './zh-accounts.ts';
 import { archives } from './zh-archive.ts';
+import { diligence } from './zh-diligence.ts';
 import { checkpointPages } from './zh-checkpoints.ts';
 import { me } from './zh-me.ts';
 import { adHoc } from './zh-ad-hoc.ts';
@@ -74,6 +75,7 @@ export const zh = {
   ...drawSheet,
   ...accounts,
   ...archives,
+  ...diligence,
   ...checkpointPages,
   ...me,
   ...adHoc,

@@ -10,6 +10,7 @@ import { scopeOf } from '../table.ts';
 import { type Visitor, visitorOf } from '../visitor.ts';
 import { archiveFile, archiveTaskPage } from './archive-task.ts';
 import { archivePresses } from './archive-presses.ts';
+import { diligenceFile, diligencePage } from './diligence.ts';
 import { stateOf } from './state.ts';
 
 /** 归档: the tasks that are over, the packages of each, and what is done with them. */
@@ -17,6 +18,8 @@ export function archiveRoutes(): Router {
   const router = Router();
   router.get('/', archivePage);
   router.get('/packages/:id.zip', archiveFile);
+  router.get('/diligence/:inspectionId', diligencePage);
+  router.post('/diligence/:inspectionId/:inspectorId', diligenceFile);
   router.get('/:taskId', archiveTaskPage);
   for (const [path, handler] of Object.entries(archivePresses)) router.post(path, handler);
   return router;

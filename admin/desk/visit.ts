@@ -1,6 +1,7 @@
 import type { RequestHandler } from 'express';
 import { seatHistory } from '../../db/queries/seat-history.ts';
 import { type VisitView, visitView } from '../../db/queries/visit-page.ts';
+import { can } from '../../domain/policy.ts';
 import { Refusal } from '../../domain/refusal.ts';
 import { config } from '../../config.ts';
 import { instant } from '../format.ts';
@@ -28,6 +29,7 @@ export const visitPage: RequestHandler = async (request, response) => {
       ${stateOf('inspection', visit.state, t)} <span class="code">${visit.code}</span>
       <a href="/desk/tasks/${visit.taskId}">${visit.taskName}</a>
       <a href="/desk/tasks/${visit.taskId}/scheme">${t('panel.scheme.way')}</a>
+      ${mayProveDiligence(visit, visitor) && html`<a href="/desk/archive/diligence/${visit.id}">${t('panel.diligence.title')}</a>`}
     </p>
     ${endNotice(visit, visitor)} ${goneNotice(visit, visitor)}
     <section class="card">
@@ -41,6 +43,9 @@ export const visitPage: RequestHandler = async (request, response) => {
     ${await endForm(visit, visitor)}`;
   sendPage(request, response, { title: visit.subject, body });
 };
+
+const mayProveDiligence = ({ unitPath }: VisitView, { actor }: Visitor): boolean =>
+  can(actor, 'archive.prove-diligence', { unitPath, inspectorId: '' });
 
 /** The visit, for somebody who may see its task; refuses `not-found` to everybody else. */
 export async function visitInScope(id: string, { actor }: Visitor): Promise<VisitView> {

@@ -6,7 +6,10 @@ export type Row = Record<string, unknown>;
 /** Rows by table. */
 export type Rows = Map<string, Row[]>;
 
-type Key = { child: string; column: string; parent: string; target: string };
+/** A foreign key: the columns of the child, and what they name in the parent. */
+type Key = { child: string; columns: string[]; parent: string; targets: string[] };
+/** The rows of a table in which these columns hold one of these tuples. */
+type Wanted = { table: string; columns: string[]; tuples: string[][] };
 type Schema = { keys: Key[]; columns: Map<string, string[]> };
 
 const atOnce = 5000;
@@ -23,11 +26,11 @@ export async function linkedRows(
 ): Promise<Rows> {
   const schema = await schemaOf(tx, except);
   const { found, take } = walk(tx, schema);
-  await take(root.table, 'id', root.ids);
+  await take({ table: root.table, columns: ['id'], tuples: root.ids.map((id) => [id]) });
   const ids = [...found.values()].flat().flatMap(({ id }) => (typeof id === 'string' ? id : []));
   for (const [table, columns] of schema.columns) {
     if (columns.includes('about_id') && columns.includes('about_type')) {
-      await take(table, 'about_id', ids);
+      await take({ table, columns: ['about_id'], tuples: ids.map((id) => [id]) });
     }
   }
   return found;
@@ -41,19 +44,23 @@ function walk(tx: EntityManager, { keys, columns }: Schema) {
     const { size } = seen;
     return seen.add(`${table} ${JSON.stringify(row)}`).size > size;
   };
-  // Takes the rows of a table that name one of these values, and whatever points to them.
-  const take = async (table: string, column: string, values: string[]): Promise<void> => {
+  // Takes rows, and whatever points to them.
+  const take = async ({ table, columns: by, tuples }: Wanted): Promise<void> => {
+    const names = new Set(tuples.map((tuple) => JSON.stringify(tuple)));
+    const isWanted = (row: Row) => names.has(JSON.stringify(by.map((name) => String(row[name]))));
+    const first = [...new Set(tuples.map(([value]) => value!))];
     const fresh: Row[] = [];
-    for (let from = 0; from < values.length; from += atOnce) {
-      const wanted = values.slice(from, from + atOnce);
-      const rows = await read(tx, { table, columns: columns.get(table) ?? [], column }, wanted);
-      fresh.push(...rows.filter((row) => isNew(table, row)));
+    for (let from = 0; from < first.length; from += atOnce) {
+      const shown = columns.get(table) ?? [];
+      const rows = await read(tx, table, shown, { [by[0]!]: first.slice(from, from + atOnce) });
+      fresh.push(...rows.filter((row) => isWanted(row) && isNew(table, row)));
     }
     if (fresh.length === 0) return;
     found.set(table, [...(found.get(table) ?? []), ...fresh]);
-    for (const { child, column: by, parent, target } of keys) {
-      const named = parent === table ? fresh.map((row) => String(row[target])) : [];
-      await take(child, by, [...new Set(named)]);
+    for (const { child, columns: theirs, parent, targets } of keys) {
+      if (parent !== table) continue;
+      const named = fresh.map((row) => targets.map((name) => String(row[name])));
+      await take({ table: child, columns: theirs, tuples: named });
     }
   };
   return { found, take };
@@ -61,9 +68,11 @@ function walk(tx: EntityManager, { keys, columns }: Schema) {
 
 async function read(
   tx: EntityManager,
-  { table, columns, column }: { table: string; columns: string[]; column: string },
-  values: string[],
+  table: string,
+  columns: string[],
+  wanted: Record<string, string[]>,
 ): Promise<Row[]> {
+  const [[column, values]] = Object.entries(wanted) as [[string, string[]]];
   const names = columns.map((name) => `"${name}"`).join(', ');
   const rows: { row: Row }[] = await tx.query(
     `select to_jsonb(x) as row from (select ${names} from "${table}" where "${column}"::text = any($1)) x
@@ -75,13 +84,13 @@ async function read(
 
 async function schemaOf(tx: EntityManager, except: ReadonlySet<string>): Promise<Schema> {
   const keys: Key[] = await tx.query(
-    `select k.conrelid::regclass::text as child, a.attname as column,
-       k.confrelid::regclass::text as parent, b.attname as target
-     from pg_constraint k
-       join pg_attribute a on a.attrelid = k.conrelid and a.attnum = k.conkey[1]
-       join pg_attribute b on b.attrelid = k.confrelid and b.attnum = k.confkey[1]
-     where k.contype = 'f' and k.connamespace = 'public'::regnamespace and cardinality(k.conkey) = 1
-     order by 1, 2`,
+    `select k.conrelid::regclass::text as child, k.confrelid::regclass::text as parent,
+       array(select a.attname::text from unnest(k.conkey) with ordinality c (num, at)
+         join pg_attribute a on a.attrelid = k.conrelid and a.attnum = c.num order by c.at) as columns,
+       array(select a.attname::text from unnest(k.confkey) with ordinality c (num, at)
+         join pg_attribute a on a.attrelid = k.confrelid and a.attnum = c.num order by c.at) as targets
+     from pg_constraint k where k.contype = 'f' and k.connamespace = 'public'::regnamespace
+     order by 1, 3`,
   );
   const columns: { table: string; names: string[] }[] = await tx.query(
     `select c.relname as table, array_agg(a.attname::text order by a.attnum) as names

@@ -11,7 +11,12 @@ import { inclusionProof, merkleTree } from '../../domain/draw/merkle.ts';
 export type Matter = { taskId: string; inspectionId: string | null };
 
 /** Something that goes into a package, and the facts that its pages are written from. */
-export type Gathered = { files: Map<string, Uint8Array>; facts: ArchiveFacts; trail: PackageTrail };
+export type Gathered = {
+  files: Map<string, Uint8Array>;
+  rows: Rows;
+  facts: ArchiveFacts;
+  trail: PackageTrail;
+};
 
 type Told = (step: string) => Promise<void>;
 
@@ -46,7 +51,7 @@ export async function gather(
   files.set(trailName, json(trail));
   files.set('published.json', json(await publishedOf(tx, facts)));
   await told('trail');
-  return { files, facts, trail };
+  return { files, rows, facts, trail };
 }
 
 const transcriptsOf = async (tx: EntityManager, { draws }: ArchiveFacts) => {

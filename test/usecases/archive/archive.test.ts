@@ -146,4 +146,29 @@ describe('R-191 the archive of a task', () => {
       await expect(sql(statement), statement).rejects.toMatchObject({ code: 'YH001' });
     }
   });
+
+  it('is disposed of by the head once its time is over; number and hash stay', async () => {
+    const [row] = await sql(`select id, sha256 from archive_package where state = 'built'`);
+    const packageId = row!['id'] as string;
+    // As where the bureau sets its years: the guard keeps the day from being moved afterwards.
+    await sql('alter table archive_package disable trigger archive_package_keeps_its_end');
+    await sql(`update archive_package set kept_until = '2036-09-14' where id = $1`, [packageId]);
+    await sql('alter table archive_package enable always trigger archive_package_keeps_its_end');
+    const asked = { packageId, reason: '保管期满，经鉴定' };
+    const last = new Date('2036-09-14T20:00:00+08:00');
+    await expect(disposeArchive(by(scene.office.head), asked, last)).rejects.toMatchObject({
+      code: 'archive-kept',
+      details: { until: '2036-09-14' },
+    });
+    const early = `update archive_package set state = 'disposed', file = null, disposal_reason = 'x',
+      disposed_by = asked_by, disposed_at = '2036-09-14T15:00:00Z' where id = '${packageId}'`;
+    await expect(sql(early)).rejects.toMatchObject({ code: 'YH001' });
+    await disposeArchive(by(scene.office.head), asked, new Date('2036-09-15T00:00:00+08:00'));
+    const [left] = await sql('select state, file, sha256 from archive_package where id = $1', [
+      packageId,
+    ]);
+    expect(left).toEqual({ state: 'disposed', file: null, sha256: row!['sha256'] });
+    const [event] = await sql(`select data from event where type = 'archive.disposed'`);
+    expect(event!['data']).toMatchObject({ number: 1, sha256: row!['sha256'] });
+  });
 });
