@@ -81,13 +81,13 @@ const one = <T extends string, R>(what: T, rest: fc.Arbitrary<R>) =>
 /** Something that happens at a bureau; names are small numbers, so that things happen to the same one. */
 const happening = fc.oneof(
   one('publish-plan', which),
-  one('announce', fc.record({ people: fc.boolean(), draw: fc.nat(9) })),
-  one('void', fc.nat(9)),
+  one('announce', fc.record({ people: fc.boolean(), draw: fc.nat(3) })),
+  one('void', fc.nat(3)),
   one('confirm', which),
-  one('visit', fc.record({ name: fc.nat(5), problem: fc.boolean() })),
-  one('due', fc.record({ name: fc.nat(5), dueOn: day })),
-  one('publish', fc.nat(5)),
-  one('withhold', fc.nat(5)),
+  one('visit', fc.record({ name: fc.nat(2), problem: fc.boolean() })),
+  one('due', fc.record({ name: fc.nat(2), dueOn: day })),
+  one('publish', fc.nat(2)),
+  one('withhold', fc.nat(2)),
   one('seat', fc.integer({ min: 1, max: 3 })),
   one('assign', fc.integer({ min: 1, max: 3 })),
   one('replace', fc.constant(null)),
@@ -167,7 +167,7 @@ function byHand(all: Happening[], until: number): Record<string, Pair> {
   };
 }
 
-const names = [0, 1, 2, 3, 4, 5];
+const names = [0, 1, 2];
 
 function problemsByHand(list: Happening[]): Pair {
   const last = names.flatMap(
@@ -197,7 +197,7 @@ describe('the indicators', () => {
   it('R-192 are what a plain count of a random trail gives, for a bureau, a branch and half a year', async () => {
     let runs = 0;
     await fc.assert(
-      fc.asyncProperty(fc.array(happening, { maxLength: 40 }), async (list) => {
+      fc.asyncProperty(fc.array(happening, { minLength: 10, maxLength: 80 }), async (list) => {
         runs += 1;
         const run = `R${runs}`;
         for (const [at, event] of list.entries()) await happen(run, event, at);
