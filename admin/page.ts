@@ -98,6 +98,12 @@ const ways: Way[] = [
     also: ['/desk/deputies', '/desk/receipts', '/desk/step-up'],
   },
   {
+    href: '/desk/disclosures',
+    label: 'panel.way.published',
+    when: somewhere('task.read'),
+  },
+  { href: '/desk/overdue', label: 'panel.way.overdue', when: somewhere('task.read') },
+  {
     href: '/desk/registry',
     label: 'panel.way.registry',
     when: somewhere('registry.read', 'task.read'),

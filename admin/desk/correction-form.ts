@@ -1,0 +1,89 @@
+import type { RequestHandler } from 'express';
+import type { PublishedLine } from '../../db/queries/published-results.ts';
+import { whereabouts } from '../../db/queries/where-about.ts';
+import { cite } from '../../domain/profile/cite.ts';
+import { parameter } from '../../domain/profile/profile.ts';
+import { requestCorrection } from '../../usecases/correction/request.ts';
+import { type Html, html } from '../../html.ts';
+import type { Visitor } from '../visitor.ts';
+import { type Fields, hiddenFields, press, text } from './press.ts';
+
+/** R-166: what is right instead, what proves the error, what the public is told. */
+export function correctionForm(line: PublishedLine, { t }: Visitor, typed: Fields): Html {
+  const { body } = line.copies[0]!;
+  const given = (name: string, published: string) => text(typed, name) || published;
+  const input = (name: 'name' | 'uscc' | 'address', published: string) =>
+    html`<label
+      >${t(`correction-field.${name}`)}<input
+        name="${name}"
+        maxlength="400"
+        value="${given(name, published)}"
+    /></label>`;
+  return html`<form
+    method="post"
+    action="/desk/disclosures/${line.id}/correction"
+    class="card form"
+  >
+    ${hiddenFields(line.version)}
+    <h2>${t('panel.correction.title')}</h2>
+    <p class="muted">
+      ${t('panel.correction.lead', { rule: cite(line.profile, 'correction.approverRole') })}
+    </p>
+    <label
+      >${t('correction-field.finding')}
+      <select name="finding">
+        ${parameter(line.profile, 'result.codes').map(
+          (code) =>
+            html`<option
+              value="${code}"
+              ${given('finding', body.finding) === code ? html`selected` : ''}
+            >
+              ${t(`finding.${code}`)}
+            </option>`,
+        )}
+      </select></label
+    >
+    ${
+      body.note !== undefined &&
+      html`<label
+        >${t('correction-field.note')}<textarea name="note" maxlength="1000">
+${given('note', body.note)}</textarea>
+      </label>`
+    }
+    ${input('name', body.subject.name)} ${input('uscc', body.subject.uscc)}
+    ${body.subject.address !== undefined && input('address', body.subject.address)}
+    <label
+      >${t('card.field.correction-proof')}<textarea name="proof" required maxlength="1000">
+${text(typed, 'proof')}</textarea>
+    </label>
+    <label
+      >${t('card.field.correction-note')}<textarea name="publicNote" required maxlength="1000">
+${text(typed, 'publicNote')}</textarea>
+    </label>
+    <p><button class="primary">${t('panel.correction.submit')}</button></p>
+  </form>`;
+}
+
+/** The button of that form. */
+export const askForCorrection: RequestHandler = press({
+  action: 'correction.request',
+  back: ({ id = '' }) => `/desk/disclosures/${id}`,
+  about: async ({ id = '' }) => ({
+    type: 'disclosure',
+    id,
+    ...(/^[0-9a-f-]{36}$/.test(id)
+      ? await whereabouts('disclosure', id)
+      : { unitPath: '/', taskId: null }),
+  }),
+  run: async (command, fields, { id = '' }) => {
+    const changed = (name: string) =>
+      typeof fields[name] === 'string' ? { [name]: text(fields, name) } : {};
+    await requestCorrection(command, {
+      disclosureId: id,
+      changes: Object.assign({}, ...['finding', 'note', 'name', 'uscc', 'address'].map(changed)),
+      proof: text(fields, 'proof'),
+      publicNote: text(fields, 'publicNote'),
+    });
+    return { done: 'panel.done.correction' };
+  },
+});
