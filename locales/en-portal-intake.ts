@@ -26,7 +26,7 @@ export const portalIntake: typeof zh = {
   'portal.intake.objection.hint.contact': () =>
     'Telephone or postal address, to check and to answer. It is not published.',
   'portal.intake.objection.privacy': () =>
-    'Your name, how to reach you and the files serve the review and the answer only; they are kept encrypted and not published.',
+    'What you write and send serves the review and the answer only and is not published; your name and how to reach you are kept encrypted.',
   'portal.intake.objection.done': () => 'Your objection has been received',
   'portal.intake.objection.next': () =>
     'It is on file within a minute and its term runs. With number and secret you see both terms, the outcome and the answer.',
@@ -47,7 +47,7 @@ export const portalIntake: typeof zh = {
   'portal.intake.complaint.hint.contact': () =>
     'May be left empty; the answer is then found with the receipt.',
   'portal.intake.complaint.privacy': () =>
-    'What you write is kept encrypted; only the supervision reads it.',
+    'Only the supervision reads what you write and send; your name and how to reach you are kept encrypted.',
   'portal.intake.complaint.done': () => 'Your complaint has been received',
   'portal.intake.complaint.next': () =>
     'It reaches the supervision within a minute. With number and secret you see how it stands and the answer.',

@@ -21,7 +21,7 @@ export const portalIntake = {
   'portal.intake.objection.hint.name': () => '检查对象名称和联系人姓名；代为提出的，请写明受托人。',
   'portal.intake.objection.hint.contact': () => '电话或通信地址，用于核实和反馈，不会公开。',
   'portal.intake.objection.privacy': () =>
-    '姓名、联系方式和材料只供复核和反馈使用，加密保存，不向社会公开。',
+    '您填写的内容和材料只供复核和反馈使用，不向社会公开；姓名和联系方式加密保存。',
   'portal.intake.objection.done': () => '异议已收到',
   'portal.intake.objection.next': () =>
     '一分钟内登记并起算复核期限。凭回执编号和查询码可以随时查看两个期限、复核结论和反馈。',
@@ -36,7 +36,8 @@ export const portalIntake = {
   'portal.intake.complaint.hint.content': () => '时间、地点、涉及人员和经过。不超过 4000 字。',
   'portal.intake.complaint.hint.name': () => '可以不填。',
   'portal.intake.complaint.hint.contact': () => '可以不填；不填的，请凭回执查询答复。',
-  'portal.intake.complaint.privacy': () => '您填写的内容加密保存，只有监督人员可以查看。',
+  'portal.intake.complaint.privacy': () =>
+    '您填写的内容和材料只有监督人员可以查看；姓名和联系方式加密保存。',
   'portal.intake.complaint.done': () => '投诉已收到',
   'portal.intake.complaint.next': () =>
     '一分钟内转给监督人员。凭回执编号和查询码可以查看办理情况和答复。',

@@ -5,13 +5,12 @@ export type ClockRow = {
   kind: 'objection-review' | 'objection-reply';
   dueOn: string;
   provisional: boolean;
-  rule: string;
 };
 
 /** The terms that run, or ran, about an objection. */
 export const objectionClocks = (tx: EntityManager, id: string): Promise<ClockRow[]> =>
   tx.query(
-    `select kind, due_on::text as "dueOn", provisional, rule from obligation
+    `select kind, due_on::text as "dueOn", provisional from obligation
      where about_type = 'objection' and about_id = $1`,
     [id],
   );

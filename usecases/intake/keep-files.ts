@@ -5,9 +5,7 @@ import type { Context } from '../usecase.ts';
 /** A file as it was handed in. */
 export type GivenFile = { name: string; bytes: Buffer };
 
-type Place = ({ objectionId: string } | { complaintId: string }) & {
-  purpose: 'material' | 'delivery';
-};
+type Place = { objectionId: string } | { complaintId: string };
 
 /**
  * Keeps files with what they belong to, under their hash; looks at the bytes again, and leaves out what is
@@ -36,12 +34,11 @@ async function keepFile({ tx, now }: Context, { name, bytes }: GivenFile, place:
   ]);
   await tx.query(
     `insert into intake_file (id, objection_id, complaint_id, purpose, name, media_type, hash, at)
-     values ($1, $2, $3, $4, $5, $6, $7, $8)`,
+     values ($1, $2, $3, 'material', $4, $5, $6, $7)`,
     [
       randomUUID(),
       'objectionId' in place ? place.objectionId : null,
       'complaintId' in place ? place.complaintId : null,
-      place.purpose,
       safeName(name, type),
       type,
       hash,

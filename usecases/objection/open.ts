@@ -52,7 +52,7 @@ export async function openObjection(
     receivedAt,
     rule,
   });
-  const materials = await keepFiles(context, files, { objectionId: id, purpose: 'material' });
+  const materials = await keepFiles(context, files, { objectionId: id });
   const days = parameter(profile, 'objection.reviewDays');
   const due = addWorkingDays(dayOf(receivedAt), days, await currentCalendar(tx));
   await record(

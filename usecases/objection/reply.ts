@@ -1,6 +1,5 @@
 import { z } from 'zod';
 import { dayOf } from '../../domain/day.ts';
-import { prepare } from '../../domain/evidence/prepare.ts';
 import { step } from '../../domain/machine.ts';
 import { objectionStates, refuseUnreviewed, replyWays } from '../../domain/objection.ts';
 import { refusePersonalData } from '../../domain/personal-data.ts';
@@ -8,7 +7,6 @@ import { authorize } from '../../domain/policy.ts';
 import { cite } from '../../domain/profile/cite.ts';
 import { Refusal } from '../../domain/refusal.ts';
 import { personId, requireText } from '../../domain/request.ts';
-import { type GivenFile, keepFiles } from '../intake/keep-files.ts';
 import { settleObligation } from '../obligation/settle.ts';
 import { asSeen, type Context, record, usecase } from '../usecase.ts';
 import { type LockedObjection, lockObjection, touchObjection } from './locked.ts';
@@ -21,10 +19,6 @@ const input = z.object({
   repliedOn: z.iso.date().optional(),
   /** 送达凭证: number of the registered letter, who received it and signed, who was spoken to and when. */
   proof: z.string().trim().max(500).default(''),
-  files: z
-    .array(z.object({ name: z.string().max(200), base64: z.base64().max(8_000_000) }))
-    .max(3)
-    .default([]),
 });
 type Given = z.output<typeof input>;
 
@@ -42,16 +36,11 @@ export const replyObjection = usecase('objection.reply', input, async (context, 
   refuseUnreviewed(objection.state, profile);
   const state = step(objectionStates, objection.state, 'reply');
   asSeen(context, objection.version);
-  const files = given.files.map(fileOf);
   const repliedOn = given.repliedOn ?? dayOf(now);
   refuseImpossible(found, { ...given, repliedOn }, dayOf(now));
   const told = wordsOf(given, cite(profile, 'objection.feedbackDays'));
   await answer(context, found, { ...told, state, way: given.way, repliedOn });
-  const hashes = await keepFiles(context, files, {
-    objectionId: objection.id,
-    purpose: 'delivery',
-  });
-  await record(context, 'objection.answered', about, { way: given.way, repliedOn, proofs: hashes });
+  await record(context, 'objection.answered', about, { way: given.way, repliedOn });
   await settleObligation(context, { kind: 'objection-reply', aboutId: objection.id });
   await touchObjection(context, found);
   return { repliedOn };
@@ -75,12 +64,6 @@ function wordsOf(given: Given, rule: string): { reply: string; proof: string } {
   const proof = requireText(given.proof, true, rule);
   refusePersonalData({ reply });
   return { reply, proof };
-}
-
-function fileOf({ name, base64 }: Given['files'][number]): GivenFile {
-  const bytes = Buffer.from(base64, 'base64');
-  prepare(bytes);
-  return { name, bytes };
 }
 
 type Answer = { state: string; reply: string; proof: string; way: string; repliedOn: string };

@@ -2,6 +2,7 @@ import { Objection } from '../../db/entities/objection.ts';
 import { type ClockRow, objectionClocks } from '../../db/queries/objection-clocks.ts';
 import { dayOf } from '../../domain/day.ts';
 import type { IntakeStatus } from '../../domain/objection.ts';
+import { articleOf } from '../../domain/profile/cite.ts';
 import { parameter } from '../../domain/profile/profile.ts';
 import type { LockedInspection } from '../inspection/locked.ts';
 import { tellStatus } from '../intake/tell-status.ts';
@@ -17,14 +18,18 @@ export async function tellProgress(
   const row = await tx.findOneByOrFail(Objection, { id });
   if (!row.statusKey) return;
   const clocks = await objectionClocks(tx, id);
-  const clock = (kind: ClockRow['kind'], days: number) => {
+  // The public reads the article, not what the product calls it.
+  const clock = (
+    kind: ClockRow['kind'],
+    key: 'objection.reviewDays' | 'objection.feedbackDays',
+  ) => {
     const found = clocks.find((one) => one.kind === kind);
     if (!found) return undefined;
-    const { dueOn, provisional, rule } = found;
-    return { dueOn, provisional, rule, days };
+    const { dueOn, provisional } = found;
+    return { dueOn, provisional, rule: articleOf(profile, key), days: parameter(profile, key) };
   };
-  const review = clock('objection-review', parameter(profile, 'objection.reviewDays'));
-  const reply = clock('objection-reply', parameter(profile, 'objection.feedbackDays'));
+  const review = clock('objection-review', 'objection.reviewDays');
+  const reply = clock('objection-reply', 'objection.feedbackDays');
   const body: IntakeStatus = {
     kind: 'objection',
     receiptNo: row.receiptNo,
