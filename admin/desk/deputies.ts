@@ -74,7 +74,7 @@ function deputyCard(row: DeputyRow, { t, actor, locale }: Visitor): Html {
   const { principal, deputy, unit, endedAt } = row;
   const isOpen = endedAt === null && can(actor, 'deputy.end', row);
   return html`<article class="card">
-    <h3>${t('panel.deputy.line', { principal, deputy, unit, role: t(`role.${row.role}`) })}</h3>
+    <h2>${t('panel.deputy.line', { principal, deputy, unit, role: t(`role.${row.role}`) })}</h2>
     <p>${window(row.startsOn, row.endsOn, locale)} ${endedAt && t('panel.deputy.ended')}</p>
     <p class="muted">${row.reason}</p>
     ${
