@@ -25,6 +25,7 @@ export const objectionPolicy = {
     isPerson(actor, on.reviewerId) && !among(actor, on.partyIds),
   'objection.reply': (actor: Actor, on: Parties & { reviewerId: string | null }) =>
     (isPerson(actor, on.reviewerId) || leads(actor, on)) && !among(actor, on.partyIds),
+  'complaint.list': (actor: Actor, on: Unit) => holds(actor, 'auditor', on.unitPath),
   // for the supervision, and never for anybody of the team.
   'complaint.read': (actor: Actor, on: Unit & { everSeatedIds: string[] }) =>
     holds(actor, 'auditor', on.unitPath) && !among(actor, on.everSeatedIds),

@@ -37,7 +37,7 @@ export async function takeComplaint(
     receivedAt,
   });
   const files = row.files.map((bytes, at) => ({ bytes, name: row.fileNames[at] ?? '' }));
-  await keepFiles(context, files, { complaintId: id, purpose: 'material' });
+  await keepFiles(context, files, { complaintId: id });
   const about = { type: 'complaint', id, unitPath: bureau.path };
   await record(context, 'complaint.received', about, { receiptNo });
   const team = visit ? await everSeated(tx, visit.inspectionId) : [];
