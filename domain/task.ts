@@ -24,3 +24,6 @@ export const drawStates = {
   confirmed: {},
   void: {},
 } as const;
+
+/** Is nothing done at this task any more? */
+export const isOver = (state: string): boolean => ['closed', 'archived', 'void'].includes(state);

@@ -99,6 +99,7 @@ const footer = ({ t, here }: Reader): Html =>
         <li><a href="/credit">${t('portal.credit.title')}</a></li>
         <li><a href="/feed.xml">${t('portal.footer.feed')}</a></li>
         <li><a href="/data">${t('portal.data.title')}</a></li>
+        <li><a href="/checkpoints">${t('portal.checkpoints.title')}</a></li>
         <li><a href="/health">${t('portal.footer.health')}</a></li>
       </ul>
       <p class="print-only">${t('portal.footer.printed')}${here.href}</p>

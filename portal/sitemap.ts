@@ -15,6 +15,7 @@ const fixed = [
   '/data',
   '/verify',
   '/how-to-verify',
+  '/checkpoints',
   '/objection',
   '/complaint',
   '/status',

@@ -1,5 +1,6 @@
 import type { Scheme, SchemeTask } from '../../db/queries/schemes.ts';
 import { can } from '../../domain/policy.ts';
+import { isOver } from '../../domain/task.ts';
 import { initiating } from '../../domain/team-rules.ts';
 import { type Html, html } from '../../html.ts';
 import { day } from '../format.ts';
@@ -16,8 +17,7 @@ export function schemeForm(
   visitor: Visitor,
 ): Html | false {
   const { t, actor } = visitor;
-  const isOver = task.state === 'closed' || task.state === 'void';
-  if (isOver || !can(actor, 'scheme.draft', task)) return false;
+  if (isOver(task.state) || !can(actor, 'scheme.draft', task)) return false;
   const seen = known?.state === 'draft' ? known.version : 0;
   const values = template(task, known, visitor);
   return html`<details class="card" ${known === undefined && html`open`}>

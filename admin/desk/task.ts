@@ -68,6 +68,11 @@ export const taskPage: RequestHandler = async (request, response) => {
     body: html`<p>
         ${stateOf('task', task.state, t)} <span class="code">${task.code}</span>
         ${draw && html`<a href="/desk/draws/${draw.id}">${t('panel.draw.way')}</a>`}
+        ${
+          (task.state === 'closed' || task.state === 'archived') &&
+          can(actor, 'archive.read', { unitPath: task.initiatorPath }) &&
+          html`<a href="/desk/archive/${task.id}">${t('panel.way.archive')}</a>`
+        }
         <a href="/desk/tasks/${task.id}/scheme">${t('panel.scheme.way')}</a>
         ${
           mayReadTrail && html`<a href="/desk/trail?task=${task.code}">${t('panel.task.trail')}</a>`

@@ -1,5 +1,6 @@
 import type { TaskFacts } from '../../db/queries/card-facts-task.ts';
 import type { Outlook } from '../../domain/match-outlook.ts';
+import { isOver } from '../../domain/task.ts';
 import type { Block, Card } from '../port.ts';
 import { type Text, told } from '../text.ts';
 import { actions, at, between, button, fields, line, mergedRow } from './parts.ts';
@@ -59,7 +60,7 @@ function step(task: TaskFacts, outlook: Outlook | null): Block[] {
     const codes = task.mergedWith.join('、');
     return [line(told('card.merge.elsewhere', { codes }), 'done')];
   }
-  if (task.state === 'closed' && !task.match) return [line(told('card.match-desk.over'), 'warn')];
+  if (isOver(task.state) && !task.match) return [line(told('card.match-desk.over'), 'warn')];
   if (isMatched(task)) return [line(told('card.match-desk.matched'), 'done')];
   if (task.match) return [line(told('card.match-desk.running'))];
   const short = outlook?.shortage;
@@ -79,5 +80,5 @@ function step(task: TaskFacts, outlook: Outlook | null): Block[] {
   ];
 }
 
-const states = ['dispatched', 'matched', 'closed'] as const;
+const states = ['dispatched', 'matched', 'closed', 'archived'] as const;
 const stateOf = ({ state }: TaskFacts) => states.find((known) => known === state) ?? 'dispatched';

@@ -79,7 +79,7 @@ export const draftsUnder = (
   tx.query(
     `select x.*, s.author_ids as "authorIds" from (${tasks}) x
        join work_scheme s on s.task_id = x.id and s.state = 'draft'
-     where x.state not in ('closed', 'void')
+     where x.state not in ('closed', 'archived', 'void')
        and exists (select from unnest($1::text[]) p, unnest(x."unitPaths" || x."initiatorPath") q
          where starts_with(q, p))
      order by s.drafted_at limit 100`,

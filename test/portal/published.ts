@@ -113,6 +113,7 @@ export const paths = [
   '/statistics',
   '/data',
   '/how-to-verify',
+  '/checkpoints',
   '/verify',
   '/objection',
   '/complaint',

@@ -1,6 +1,7 @@
 import { profilePinned } from '../../db/queries/profile.ts';
 import { lockDraft, type Scheme, schemeTask, type SchemeTask } from '../../db/queries/schemes.ts';
 import type { Profile } from '../../domain/profile/profile.ts';
+import { isOver } from '../../domain/task.ts';
 import { Refusal } from '../../domain/refusal.ts';
 import { lockTask } from '../draw/locked.ts';
 import type { About, Context } from '../usecase.ts';
@@ -18,7 +19,7 @@ export async function lockScheme(context: Context, taskId: string): Promise<Lock
   const { tx } = context;
   await lockTask(context, taskId);
   const task = (await schemeTask(tx, taskId))!;
-  if (task.state === 'closed' || task.state === 'void') {
+  if (isOver(task.state)) {
     throw new Refusal('illegal-step', { state: task.state });
   }
   const draft = await lockDraft(tx, taskId);
