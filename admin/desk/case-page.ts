@@ -15,7 +15,7 @@ import { type Html, html } from '../../html.ts';
 import { day, instant } from '../format.ts';
 import { sendPage } from '../page.ts';
 import { type Visitor, visitorOf } from '../visitor.ts';
-import { assignForm, closingForm, crimeForm } from './case-forms.ts';
+import { assignForm, type CaseForm, closingForm, crimeForm } from './case-forms.ts';
 import { measureForm, receiptForm, referralForm, reviewForm } from './case-step-forms.ts';
 import { typedIn } from './press.ts';
 import { stateOf } from './state.ts';
@@ -30,37 +30,52 @@ export const casePage: RequestHandler = async (request, response) => {
   const profile = await profilePinned(tx, file);
   const today = dayOf(await currentTime());
   const forms = { file, profile, today, typed: typedIn(request), visitor };
-  const works = file.state === 'open' && can(visitor.actor, 'case.work', file);
-  const { t } = visitor;
   sendPage(request, response, {
-    title: t('panel.case.title', { subject: file.subject }),
-    body: html`${summary(file, today, visitor)}
-      <section class="card">
-        <h2>${t('card.closing.measures')}</h2>
-        ${file.measures.length === 0 && html`<p class="muted">${t('panel.case.no-measure')}</p>`}
-        <ol class="lines">
-          ${file.measures.map((one) => measureLine(one, today, visitor))}
-        </ol>
-        ${works && (file.measures.at(-1)?.met === null ? reviewForm(forms) : measureForm(forms))}
-      </section>
-      <section class="card">
-        <h2>${t('card.closing.referrals')}</h2>
-        ${file.referrals.length === 0 && html`<p class="muted">${t('panel.case.no-referral')}</p>`}
-        <ol class="lines">
-          ${file.referrals.map(
-            (one) =>
-              html`<li>
-                ${referralLine(one, visitor)} ${works && !one.receiptNo && receiptForm(forms, one)}
-              </li>`,
-          )}
-        </ol>
-        ${works && referralForm(forms)}
-      </section>
-      ${works && !file.criminal && crimeForm(forms)}
-      ${file.state === 'open' && can(visitor.actor, 'case.assign', file) && assignForm(forms)}
-      ${works && closingForm(forms)}`,
+    title: visitor.t('panel.case.title', { subject: file.subject }),
+    body: html`${summary(file, today, visitor)} ${measures(forms)} ${referrals(forms)}
+    ${file.state === 'open' && ways(forms)}`,
   });
 };
+
+const works = ({ file, visitor }: CaseForm): boolean =>
+  file.state === 'open' && can(visitor.actor, 'case.work', file);
+
+function measures(forms: CaseForm): Html {
+  const { file, today, visitor } = forms;
+  const next = file.measures.at(-1)?.met === null ? reviewForm : measureForm;
+  return html`<section class="card">
+    <h2>${visitor.t('card.closing.measures')}</h2>
+    ${file.measures.length === 0 && html`<p class="muted">${visitor.t('panel.case.no-measure')}</p>`}
+    <ol class="lines">
+      ${file.measures.map((one) => measureLine(one, today, visitor))}
+    </ol>
+    ${works(forms) && next(forms)}
+  </section>`;
+}
+
+function referrals(forms: CaseForm): Html {
+  const { file, visitor } = forms;
+  const mayEnter = works(forms);
+  return html`<section class="card">
+    <h2>${visitor.t('card.closing.referrals')}</h2>
+    ${file.referrals.length === 0 && html`<p class="muted">${visitor.t('panel.case.no-referral')}</p>`}
+    <ol class="lines">
+      ${file.referrals.map(
+        (one) =>
+          html`<li>
+            ${referralLine(one, visitor)} ${mayEnter && !one.receiptNo && receiptForm(forms, one)}
+          </li>`,
+      )}
+    </ol>
+    ${mayEnter && referralForm(forms)}
+  </section>`;
+}
+
+// What else may be done about an open case.
+const ways = (forms: CaseForm): Html =>
+  html`${works(forms) && !forms.file.criminal && crimeForm(forms)}
+  ${can(forms.visitor.actor, 'case.assign', forms.file) && assignForm(forms)}
+  ${works(forms) && closingForm(forms)}`;
 
 function summary(file: CaseView, today: string, visitor: Visitor): Html {
   const { t, locale } = visitor;

@@ -51,9 +51,16 @@ export const addFlag = usecase('flag.add', input, async (context, given) => {
   await replaceEarlier(context, given);
   const flagId = randomUUID();
   const waits = approvedKinds.includes(given.kind);
-  const { evidenceIds: _, ...kept } = given;
+  const { subjectId, kind, value, source, reason, evidence, responsible, startsOn } = given;
   await tx.insert(SubjectFlag, {
-    ...kept,
+    subjectId,
+    kind,
+    value,
+    source,
+    reason,
+    evidence,
+    responsible,
+    startsOn,
     id: flagId,
     endsOn: given.endsOn ?? null,
     state: waits ? 'requested' : 'in-force',
@@ -61,14 +68,13 @@ export const addFlag = usecase('flag.add', input, async (context, given) => {
     recordedAt: now,
   });
   await attachEvidence(context, flagId, files);
-  const { kind: flag, value, source, startsOn } = given;
   await record(context, waits ? 'flag.requested' : 'flag.added', about, {
     flagId,
-    flag,
+    flag: kind,
     value,
     source,
     startsOn,
-    reason: given.reason,
+    reason,
   });
   if (!waits) await bringIntoForce(context, locked, given);
   else await askForFlag(context, locked, flagId);

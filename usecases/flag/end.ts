@@ -36,7 +36,7 @@ export const endFlag = usecase('flag.end', input, async (context, given) => {
   await record(context, 'flag.ended', locked.about, data);
   await tellWhy(context, { reason });
   await stepFlags(context, locked.unit.path, locked.subject.id);
-  await exposeBlacklist(context, locked, { ...flag, endsOn });
+  await exposeBlacklist(context, locked, flag, endsOn);
   return { flagId: flag.id };
 });
 

@@ -21,11 +21,12 @@ export async function exposeBlacklist(
   context: Context,
   { subject, unit, about }: LockedSubject,
   mark: Mark,
+  endsOn: string | null = mark.endsOn,
 ): Promise<void> {
   if (!isCafeBlacklist(mark, subject.category)) return;
   const profile = await currentProfile(context.tx, unit.profileSlug, dayOf(context.now));
   const { name, uscc, category } = subject;
-  const { reason, source, startsOn, endsOn, responsible } = mark;
+  const { reason, source, startsOn, responsible } = mark;
   const body = {
     name,
     uscc,

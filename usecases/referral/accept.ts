@@ -8,7 +8,7 @@ import { cite } from '../../domain/profile/cite.ts';
 import { parameter } from '../../domain/profile/profile.ts';
 import { Refusal } from '../../domain/refusal.ts';
 import { openCase } from '../case/open.ts';
-import { usecase } from '../usecase.ts';
+import { type Context, usecase } from '../usecase.ts';
 
 const input = z.object({
   unitId: z.uuid(),
@@ -20,6 +20,7 @@ const input = z.object({
   subjectId: z.uuid().optional(),
   subjectName: z.string().trim().max(200).default(''),
 });
+type Given = z.output<typeof input>;
 
 /**
  * R-178 依法受理查办: takes in what another department hands over, as a case with owner and last day. There is no
@@ -35,19 +36,26 @@ export const acceptReferral = usecase('referral.accept', input, async (context, 
     throw new Refusal('referrals-not-accepted', { rule });
   }
   if (given.receivedOn > dayOf(now)) throw new Refusal('bad-input', { field: 'receivedOn' });
-  const known = given.subjectId ? await subjectOfCase(tx, given.subjectId) : null;
-  const name = known?.name ?? given.subjectName;
-  if (name === '') throw new Refusal('bad-input', { field: 'subjectName' });
-  if (known && (await unitById(tx, known.unitId)).bureauId !== unit.bureauId) {
-    throw new Refusal('not-found', { what: 'subject' });
-  }
+  const subject = await subjectOf(context, given, unit.bureauId);
   const { content, fromBody, documentNo, receivedOn } = given;
   const caseId = await openCase(context, {
     kind: 'inbound',
     unit,
     profile,
-    subject: { id: known?.id ?? null, name },
+    subject,
     inbound: { content, fromBody, documentNo, receivedOn },
   });
   return { caseId };
 });
+
+async function subjectOf({ tx }: Context, given: Given, bureauId: string) {
+  if (!given.subjectId) {
+    if (given.subjectName === '') throw new Refusal('bad-input', { field: 'subjectName' });
+    return { id: null, name: given.subjectName };
+  }
+  const { id, name, unitId } = await subjectOfCase(tx, given.subjectId);
+  if ((await unitById(tx, unitId)).bureauId !== bureauId) {
+    throw new Refusal('not-found', { what: 'subject' });
+  }
+  return { id, name };
+}
