@@ -1,0 +1,60 @@
+import { createHash, randomUUID } from 'node:crypto';
+import { describe, expect, it } from 'vitest';
+import { takeIntake } from '../../usecases/intake/take.ts';
+import { aPublishedVisit } from '../support/published.ts';
+import { bySystem, monday } from '../support/visit.ts';
+import { aHand } from './hands.ts';
+import { useWorld } from './world.ts';
+
+const world = useWorld();
+const { sql } = world;
+
+describe.each(['telegram', 'slack', 'web'] as const)('an objection, on %s', (provider) => {
+  it('R-167 R-168 is taken up, reviewed and answered from its card', async () => {
+    const { scene, ref } = await aPublishedVisit(sql);
+    const reviewer = await aHand(world, scene.office.approver, provider);
+    const id = randomUUID();
+    const letters = id.replaceAll('-', '').toUpperCase().slice(0, 12);
+    await sql(
+      `insert into intake (id, kind, receipt_no, status_key, ref, name, contact, content, received_at)
+       values ($1, 'objection', $2, $3, $4, '李明', '0533-6961234', '灯箱当天已修复', $5)`,
+      [
+        id,
+        letters.match(/.{4}/g)!.join('-'),
+        createHash('sha256').update(id).digest('hex'),
+        ref,
+        monday,
+      ],
+    );
+    await takeIntake(bySystem(), { intakeId: id }, monday);
+    await world.deliver();
+    const received = await reviewer.card('检查结果异议 · 待确定复核人');
+    for (const words of [ref, '灯箱当天已修复', '第二十五条']) {
+      expect(received.text).toContain(words);
+    }
+    expect(received.text).not.toContain('李明');
+    expect(await reviewer.press(received, '由我复核')).toContain('由您复核');
+    await world.deliver();
+    const inReview = await reviewer.card('检查结果异议 · 复核中');
+    expect(inReview.buttons).toEqual(expect.arrayContaining(['维持原结果', '确有错误']));
+    await reviewer.fill(inReview, '维持原结果', { grounds: '照片摄于检查之后' });
+    await world.deliver();
+    const decided = await reviewer.card('检查结果异议 · 已复核，待反馈');
+    const way = provider === 'slack' ? 'post' : '邮寄送达';
+    const told = { way, reply: '维持原结果，理由附后。', proof: 'EMS 1029384756' };
+    await reviewer.fill(decided, '登记反馈', told);
+    await world.deliver();
+    expect((await reviewer.card('检查结果异议 · 已反馈')).text).toContain('办结');
+    const [row] = await sql(
+      'select state, outcome, grounds, reply_way, reply_proof from objection where intake_id = $1',
+      [id],
+    );
+    expect(row).toEqual({
+      state: 'answered',
+      outcome: 'stands',
+      grounds: '照片摄于检查之后',
+      reply_way: 'post',
+      reply_proof: told.proof,
+    });
+  });
+});
