@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { correctionStates } from '../../domain/correction.ts';
 import { flagStates } from '../../domain/flag.ts';
 import * as inspection from '../../domain/inspection.ts';
 import { type Machine, step, toMermaid } from '../../domain/machine.ts';
@@ -15,6 +16,7 @@ const machines: [string, Machine][] = [
   ['substitution', substitution.substitutionStates],
   ['import', importStates],
   ['flag', flagStates],
+  ['correction', correctionStates],
   ['pool-agreement', agreementStates],
 ];
 
