@@ -75,22 +75,22 @@ export const cases = {
     'Hand it over and record it; the case cannot be closed before.',
   'obligation.bureau-notice': () => 'Result to be passed on to another bureau',
   'obligation.bureau-notice.do': () => 'Pass the result on and record the receipt.',
-  'event.case.opened': ({ who, what }: V) => `${who} opened follow-up case ${what}`,
-  'event.case.assigned': ({ who, what }: V) => `${who} gave case ${what} to somebody`,
-  'event.case.measure-ordered': ({ who, what }: V) => `${who} ordered a measure in case ${what}`,
-  'event.case.reviewed': ({ who, what }: V) => `${who} recorded a review of case ${what}`,
-  'event.case.flagged-criminal': ({ who, what }: V) =>
-    `${who} marked case ${what} as a suspected crime`,
-  'event.case.closing-asked': ({ who, what }: V) => `${who} asked for closing of case ${what}`,
-  'event.case.decided': ({ who, what }: V) => `${who} decided on the closing of case ${what}`,
-  'event.case.closed': ({ who, what }: V) => `${who} closed case ${what}`,
-  'event.referral.sent': ({ who, what }: V) => `${who} referred case ${what}`,
-  'event.referral.received': ({ who, what }: V) =>
-    `${who} recorded the receipt of a referral of case ${what}`,
-  'event.bureau-notice.made': ({ who, what }: V) => `${who} made notice ${what}`,
-  'event.bureau-notice.sent': ({ who, what }: V) => `${who} sent notice ${what}`,
-  'event.bureau-notice.received': ({ who, what }: V) =>
-    `${who} recorded the receipt of notice ${what}`,
+  'event.case.opened': ({ who, code }: V) => `${who} opened follow-up case ${code}`,
+  'event.case.assigned': ({ who, code }: V) => `${who} gave case ${code} to somebody`,
+  'event.case.measure-ordered': ({ who, code }: V) => `${who} ordered a measure in case ${code}`,
+  'event.case.reviewed': ({ who, code }: V) => `${who} recorded a review of case ${code}`,
+  'event.case.flagged-criminal': ({ who, code }: V) =>
+    `${who} marked case ${code} as a suspected crime`,
+  'event.case.closing-asked': ({ who, code }: V) => `${who} asked for closing of case ${code}`,
+  'event.case.decided': ({ who, code }: V) => `${who} decided on the closing of case ${code}`,
+  'event.case.closed': ({ who, code }: V) => `${who} closed case ${code}`,
+  'event.referral.sent': ({ who, code }: V) => `${who} referred case ${code}`,
+  'event.referral.received': ({ who, code }: V) =>
+    `${who} recorded the receipt of a referral of case ${code}`,
+  'event.bureau-notice.made': ({ who, code }: V) => `${who} made notice ${code}`,
+  'event.bureau-notice.sent': ({ who, code }: V) => `${who} sent notice ${code}`,
+  'event.bureau-notice.received': ({ who, code }: V) =>
+    `${who} recorded the receipt of notice ${code}`,
   'event.credit.exported': ({ who }: V) => `${who} exported a credit file`,
   'refusal.measure-not-ruled': ({ measure, rule }: V) =>
     `“${measureName(measure)}” is no measure for this class of subjects (${rule}). Choose one of the rules.`,

@@ -118,6 +118,8 @@ export const paths = [
   '/objection',
   '/complaint',
   '/status',
+  '/blacklist',
+  '/credit',
   '/nowhere',
 ];
 
