@@ -1,6 +1,7 @@
 import type { RequestHandler } from 'express';
 import { database } from '../../db/data-source.ts';
 import { type ExclusionLine, exclusionsOf } from '../../db/queries/exclusions.ts';
+import { csvOf } from '../../domain/csv.ts';
 import type { TextKey } from '../../locales/translate.ts';
 import { type Texts, visitorOf } from '../visitor.ts';
 import { pathsOf } from './exclusions.ts';
@@ -12,10 +13,7 @@ export const exclusionFile: RequestHandler = async (request, response, next) => 
   if (!/^20\d\d$/.test(year)) return next();
   const lines = await exclusionsOf(database().manager, pathsOf(actor), Number(year));
   const rows = [headOf(t), ...lines.map((line) => rowOf(line, t))];
-  response
-    .type('text/csv; charset=utf-8')
-    .attachment(`exclusions-${year}.csv`)
-    .send(`\uFEFF${rows.map((row) => row.map(cell).join(',')).join('\r\n')}\r\n`);
+  response.type('text/csv; charset=utf-8').attachment(`exclusions-${year}.csv`).send(csvOf(rows));
 };
 
 const headOf = (t: Texts): string[] => [
@@ -47,9 +45,3 @@ const rowOf = (one: ExclusionLine, t: Texts): string[] => [
   t(`state.exclusion.${one.state}` as TextKey),
   one.finding ? t(`finding.${one.finding}` as TextKey) : '',
 ];
-
-// A text that begins like a formula would be run by a spreadsheet.
-const cell = (value: string): string => {
-  const safe = /^[=+\-@\t\r]/.test(value) ? `'${value}` : value;
-  return `"${safe.replaceAll('"', '""')}"`;
-};
