@@ -41,9 +41,9 @@ function complaint(row: ComplaintRow, typed: Fields, visitor: Visitor): Html {
   const rows: [TextKey, Part][] = [
     ['card.objection.received', instant(row.receivedAt)],
     ['panel.complaint.ref', row.ref && html`<span class="code">${row.ref}</span>`],
-    ['panel.objection.submitter', name || t('panel.complaint.anonymous')],
+    ['panel.complaint.submitter', name || t('panel.complaint.anonymous')],
     ['panel.objection.contact', contact],
-    ['card.objection.content', paragraphs(row.content)],
+    ['panel.complaint.content', paragraphs(row.content)],
     ['panel.objection.files', fileLinks(`/desk/complaints/${row.id}`, row.files)],
     ['card.complaint.finding', row.finding && t(`complaint-finding.${row.finding}` as TextKey)],
     ['panel.complaint.note', row.note],
