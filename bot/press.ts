@@ -36,9 +36,9 @@ export const press: Record<Button, Press> = {
     dispatchTask(command, { taskId, overlaps: overlaps as 'apart', reason }),
   'participant.confirm': (command, participantId) =>
     confirmParticipation(command, { participantId }),
+  'task.acknowledge': (command, taskId) => acknowledgeTask(command, { taskId }),
   'team.match': (command, taskId) => matchTeams(command, { taskId }),
   'inspection.accept': (command, inspectionId) => acceptInspection(command, { inspectionId }),
-  'task.acknowledge': (command, taskId) => acknowledgeTask(command, { taskId }),
   'inspection.check-in': (command, inspectionId, { place }) =>
     checkIn(command, { inspectionId, place }),
   // What was chosen is checked by the use-case, as everything that comes from outside.
