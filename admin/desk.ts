@@ -92,17 +92,7 @@ export function deskRoutes(): Router {
   router.use('/deputies', deputyRoutes());
   router.use('/step-up', ownStepUpRoutes());
   router.get('/receipts/:id', receiptPage);
-  router.get('/requests', requestsPage);
-  router.post('/requests/verdict/:id/undo', undoRoute);
-  router.post('/requests/handling/:id', enterHandling);
-  for (const [matter, handler] of consentRoutes) {
-    router.post(`/requests/consent/${matter}/:id`, handler);
-  }
-  router.post('/requests/part/:id', disclosePartRoute);
-  router.post('/requests/proposal/:id', decideProposalRoute);
-  for (const [kind, handler] of Object.entries(decisions)) {
-    router.post(`/requests/${kind}/:id`, handler);
-  }
+  router.use('/requests', requestRoutes());
   router.use('/cases', caseRoutes());
   router.use(planningRoutes());
   router.use(objectionRoutes());
@@ -110,11 +100,7 @@ export function deskRoutes(): Router {
   router.get('/lists', listsPage);
   router.post('/lists/items', publishItemList);
   router.post('/lists/plans/:id', publishAnnualPlan);
-  router.get('/import', importPage);
-  router.post('/import', takeFile);
-  router.get('/import/:id', importJobPage);
-  router.get('/import/:id/refused.xlsx', refusedFile);
-  for (const [name, handler] of importPresses) router.post(`/import/:id/${name}`, handler);
+  router.use('/import', importRoutes());
   router.post('/export', takeExport);
   router.use('/profiles', profileRoutes());
   router.use('/delegations', delegationRoutes());
@@ -131,6 +117,33 @@ export function deskRoutes(): Router {
   router.use('/calendar', calendarRoutes());
   router.use('/chat-check', chatCheckRoutes());
   router.use(refusedPage);
+  return router;
+}
+
+function importRoutes(): Router {
+  const router = Router();
+  router.get('/', importPage);
+  router.post('/', takeFile);
+  router.get('/:id', importJobPage);
+  router.get('/:id/refused.xlsx', refusedFile);
+  for (const [name, handler] of importPresses) router.post(`/:id/${name}`, handler);
+  return router;
+}
+
+// What waits for a decision, and the decisions.
+function requestRoutes(): Router {
+  const router = Router();
+  router.get('/', requestsPage);
+  router.post('/verdict/:id/undo', undoRoute);
+  router.post('/handling/:id', enterHandling);
+  for (const [matter, handler] of consentRoutes) {
+    router.post(`/consent/${matter}/:id`, handler);
+  }
+  router.post('/part/:id', disclosePartRoute);
+  router.post('/proposal/:id', decideProposalRoute);
+  for (const [kind, handler] of Object.entries(decisions)) {
+    router.post(`/${kind}/:id`, handler);
+  }
   return router;
 }
 

@@ -19,7 +19,14 @@ export type StandingTerm = DueDay & {
 export const waitingDays = 5;
 
 // These run a number of working days; the others end on a day of the year whatever the calendar.
-const counted: readonly StandingKind[] = ['plan-filing', 'dispatch', 'consent', 'case', 'objection-review', 'objection-reply'];
+const counted: readonly StandingKind[] = [
+  'plan-filing',
+  'dispatch',
+  'consent',
+  'case',
+  'objection-review',
+  'objection-reply',
+];
 
 /**
  * The last day of a standing obligation after the calendar has changed from `before`: as many working days

@@ -58,7 +58,7 @@ export async function askedBoard(
 
 function daysOf(year: number, period: string): { from: string; to: string } {
   const months = monthsOf(year, `${year}-12-31`);
-  const [first, last] = /^q/.test(period)
+  const [first, last] = period.startsWith('q')
     ? [Number(period[1]) * 3 - 3, Number(period[1]) * 3 - 1]
     : [Number(period) - 1, Number(period) - 1];
   if (period === 'year') return { from: months[0]!.from, to: months[11]!.to };

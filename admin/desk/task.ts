@@ -58,28 +58,14 @@ export const taskPage: RequestHandler = async (request, response) => {
   const witnesses = frozen ? [] : await witnessesOn(dayOf(now));
   const rounds = await waitingRounds(task.id);
   const view = { task, draw, witnesses, rounds, typed: typedIn(request), now, visitor };
-  const { t, actor } = visitor;
+  const { actor } = visitor;
   const isMatching = task.state === 'dispatched' && mayMatch(task, actor);
-  const mayReadTrail = can(actor, 'trail.read', { unitPath: task.initiatorPath });
   // Before the freeze their answers are what is waited for.
   const participants = await participantSection(task.id, visitor);
   sendPage(request, response, {
     title: task.name,
-    body: html`<p>
-        ${stateOf('task', task.state, t)} <span class="code">${task.code}</span>
-        ${draw && html`<a href="/desk/draws/${draw.id}">${t('panel.draw.way')}</a>`}
-        ${
-          (task.state === 'closed' || task.state === 'archived') &&
-          can(actor, 'archive.read', { unitPath: task.initiatorPath }) &&
-          html`<a href="/desk/archive/${task.id}">${t('panel.way.archive')}</a>`
-        }
-        <a href="/desk/tasks/${task.id}/scheme">${t('panel.scheme.way')}</a>
-        ${
-          mayReadTrail && html`<a href="/desk/trail?task=${task.code}">${t('panel.task.trail')}</a>`
-        }
-      </p>
-      ${phases(view)} ${await deploymentSection(view)} ${!frozen && participants}
-      ${await preflightSection(task, now, visitor)} ${nextStep(view)}
+    body: html`${headline(view)} ${phases(view)} ${await deploymentSection(view)}
+      ${!frozen && participants} ${await preflightSection(task, now, visitor)} ${nextStep(view)}
       ${isMatching && (await outlookSection(task.id, unitsToMatch(task, actor), visitor))}
       ${frozen && participants} ${sourceForms(view)} ${executingSection(task, visitor)}
       ${await reactionSection(task, visitor)}
@@ -93,6 +79,26 @@ export const taskPage: RequestHandler = async (request, response) => {
       ${voiding(view)}`,
   });
 };
+
+// Its state, and the ways to what else there is of it.
+function headline({ task, draw, visitor: { t, actor } }: TaskView): Html {
+  const unitPath = task.initiatorPath;
+  const isOver = task.state === 'closed' || task.state === 'archived';
+  return html`<p>
+    ${stateOf('task', task.state, t)} <span class="code">${task.code}</span>
+    ${draw && html`<a href="/desk/draws/${draw.id}">${t('panel.draw.way')}</a>`}
+    ${
+      isOver &&
+      can(actor, 'archive.read', { unitPath }) &&
+      html`<a href="/desk/archive/${task.id}">${t('panel.way.archive')}</a>`
+    }
+    <a href="/desk/tasks/${task.id}/scheme">${t('panel.scheme.way')}</a>
+    ${
+      can(actor, 'trail.read', { unitPath }) &&
+      html`<a href="/desk/trail?task=${task.code}">${t('panel.task.trail')}</a>`
+    }
+  </p>`;
+}
 
 /** The task, for somebody who may see it; refuses `not-found` to everybody else. */
 export async function taskInScope(id: string, { actor }: Visitor): Promise<TaskOverview> {

@@ -1,12 +1,11 @@
 import { profileOf } from '../../domain/profile/profile.ts';
-import { disclosureDueCard } from '../../chat/cards/disclosure-due.ts';
 import { checkCards } from './samples-check.ts';
 import { accounts, drills } from './samples-accounts.ts';
 import { chases } from './samples-chase.ts';
 import { digests } from './samples-digest.ts';
+import { disclosures } from './samples-disclosure.ts';
 import { orders, schemes } from './samples-joint-work.ts';
 import { obligations } from './samples-obligation.ts';
-import { disclosureCard } from '../../chat/cards/disclosure.ts';
 import { drawDeskCard } from '../../chat/cards/draw-desk.ts';
 import { drawNoticeCard } from '../../chat/cards/draw-notice.ts';
 import { inspectionCard } from '../../chat/cards/inspection.ts';
@@ -35,8 +34,6 @@ import {
   request,
   approved,
   done,
-  disclosure,
-  published,
   lead,
   second,
 } from './facts.ts';
@@ -288,22 +285,7 @@ export const samples: Record<CardKind, Record<string, Card>> = {
   },
   proposal: proposals,
   consent: consents,
-  disclosure: {
-    pending: disclosureCard(disclosure, approver),
-    provisional: disclosureCard({ ...disclosure, provisional: true }, approver),
-    member: disclosureCard(disclosure, { ...approver, id: shen }),
-    published: disclosureCard(published, approver),
-    withheld: disclosureCard(
-      { ...disclosure, state: 'withheld', ground: 'law', approvedBy: '孙立' },
-      approver,
-    ),
-  },
-  'disclosure-due': {
-    'five days': disclosureDueCard(disclosure, approver, 5),
-    today: disclosureDueCard(disclosure, approver, 0),
-    overdue: disclosureDueCard(disclosure, approver, -2),
-    settled: disclosureDueCard(published, approver, 5),
-  },
+  ...disclosures,
   'obligation-due': obligations,
   account: accounts,
   check: checkCards,

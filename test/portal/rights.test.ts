@@ -6,7 +6,14 @@ import { itemsOf } from './bodies.ts';
 import { publish } from './published.ts';
 
 const database = useDatabase();
-const readable = ['checkpoint', 'demo_clock', 'heartbeat', 'intake_status', 'public_notice', 'transcript'];
+const readable = [
+  'checkpoint',
+  'demo_clock',
+  'heartbeat',
+  'intake_status',
+  'public_notice',
+  'transcript',
+];
 const refused = { code: '42501' };
 let portal: pg.Pool;
 

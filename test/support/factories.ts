@@ -189,18 +189,7 @@ export async function aTask(sql: Query, office: Office, traits: TaskTraits): Pro
   const task = { id: randomUUID(), code: `GQGA-2026-${String(next()).padStart(6, '0')}` };
   const itemIds = traits.itemIds ?? [await anItem(sql)];
   const window = [traits.startsOn ?? '2026-09-14', traits.endsOn ?? '2026-10-31'];
-  const planId = randomUUID();
-  const lineId = randomUUID();
-  await sql('insert into plan (id, unit_id, year, number) values ($1, $2, 2026, $3)', [
-    planId,
-    office.bureau.id,
-    next(),
-  ]);
-  await sql(
-    `insert into plan_line (id, plan_id, name, item_name, ratio_bp, estimate, starts_on, ends_on, unit_name)
-     values ($1, $2, '旅馆业随机抽查', '检查', 500, 10, $3, $4, $5)`,
-    [lineId, planId, ...window, office.unit.name],
-  );
+  const lineId = await aPlanLine(sql, office, window);
   await sql(
     `insert into task (id, code, name, plan_line_id, initiator_id, unit_id, starts_on, ends_on, team_size,
        profile_slug, profile_version, state, set_by, created_at)
@@ -221,13 +210,11 @@ export async function aTask(sql: Query, office: Office, traits: TaskTraits): Pro
   for (const itemId of itemIds) {
     await sql('insert into task_item (task_id, item_id) values ($1, $2)', [task.id, itemId]);
   }
-  for (const [at, unit] of (traits.participants ?? []).entries()) {
-    await sql(
-      `insert into task_participant (id, task_id, department, unit_id, team_size, answer_by, state, answered_by,
-         answered_at, inspectors) values ($1, $2, $3, $4, 1, $5, 'confirmed', $6, now(), 5)`,
-      [randomUUID(), task.id, at + 2, unit.id, window[0], office.planner.id],
-    );
-  }
+  await addParticipants(sql, task.id, {
+    ...traits,
+    answerBy: window[0]!,
+    answeredBy: office.planner.id,
+  });
   if (traits.scheme !== false) {
     await aScheme(sql, task.id, { authorId: office.planner.id, confirmerId: office.approver.id });
   }
@@ -253,6 +240,38 @@ export async function aTask(sql: Query, office: Office, traits: TaskTraits): Pro
     );
   }
   return { ...task, inspectionIds, itemIds };
+}
+
+// A plan with one line of the office's unit.
+async function aPlanLine(sql: Query, office: Office, window: string[]): Promise<string> {
+  const planId = randomUUID();
+  const lineId = randomUUID();
+  await sql('insert into plan (id, unit_id, year, number) values ($1, $2, 2026, $3)', [
+    planId,
+    office.bureau.id,
+    next(),
+  ]);
+  await sql(
+    `insert into plan_line (id, plan_id, name, item_name, ratio_bp, estimate, starts_on, ends_on, unit_name)
+     values ($1, $2, '旅馆业随机抽查', '检查', 500, 10, $3, $4, $5)`,
+    [lineId, planId, ...window, office.unit.name],
+  );
+  return lineId;
+}
+
+// Departments that have confirmed, with one seat each.
+async function addParticipants(
+  sql: Query,
+  taskId: string,
+  given: Pick<TaskTraits, 'participants'> & { answerBy: string; answeredBy: string },
+): Promise<void> {
+  for (const [at, unit] of (given.participants ?? []).entries()) {
+    await sql(
+      `insert into task_participant (id, task_id, department, unit_id, team_size, answer_by, state, answered_by,
+         answered_at, inspectors) values ($1, $2, $3, $4, 1, $5, 'confirmed', $6, now(), 5)`,
+      [randomUUID(), taskId, at + 2, unit.id, given.answerBy, given.answeredBy],
+    );
+  }
 }
 
 // One stratum to each category, and everybody in the pool.

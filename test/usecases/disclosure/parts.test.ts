@@ -126,7 +126,7 @@ describe('R-088 joint.singleDisclosure', () => {
     expect((await partsOf(pool().manager, disclosureId))[0]!.disclosedAt).not.toBeNull();
     await approveDisclosure(by(office.approver), { disclosureId, verdict: 'approve' }, monday);
     const published = await notices(code);
-    expect(published.map(({ ref }) => ref).toSorted()).toEqual([code, `${code}-D2`]);
+    expect(published.map(({ ref }) => String(ref)).toSorted()).toEqual([code, `${code}-D2`]);
     const itemsOf = (ref: string) => published.find((one) => one['ref'] === ref)!['items'];
     expect(itemsOf(`${code}-D2`)).toEqual(['消防安全检查']);
     expect(itemsOf(code)).toEqual([expect.not.stringContaining('消防')]);
