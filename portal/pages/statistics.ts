@@ -37,7 +37,7 @@ export function statisticsPage(
       <h2>${t('portal.statistics.by-month')}</h2>
       ${figures.map(({ key }) => monthBars(reader, key, shown.body))}
     </section>
-    ${units.length > 0 && unitTable(reader, shown.body)} ${versions(reader, all, shown)}
+    ${units.length > 0 && unitTables(reader, shown.body)} ${versions(reader, all, shown)}
     ${proof(reader, shown)}
   </div>`;
   return { title: shown.title, body };
@@ -69,20 +69,27 @@ const figureTable = (reader: Reader, figures: Figure[]): Html =>
     figures,
   );
 
-const unitTable = (reader: Reader, { units, figures }: StatisticsBody): Html =>
-  table(
-    reader.t('portal.statistics.by-unit'),
-    [
-      {
-        head: reader.t('portal.statistics.unit'),
-        cell: ({ unit }: StatisticsBody['units'][number]) => own(reader, unit),
-      },
-      ...figures.map(({ key }) => ({
-        head: reader.t(`kpi.${key}`),
-        cell: (row: StatisticsBody['units'][number]) =>
-          rateText(row.figures.find((one) => one.key === key)!),
-        figure: true,
-      })),
-    ],
-    units,
+// More figures in a row than these do not fit beside each other on a tablet.
+const figuresInRow = 4;
+
+function unitTables(reader: Reader, { units, figures }: StatisticsBody): Html[] {
+  const starts = figures.map((_, at) => at).filter((at) => at % figuresInRow === 0);
+  return starts.map((start, at) =>
+    table(
+      `${reader.t('portal.statistics.by-unit')} ${at + 1}/${starts.length}`,
+      [
+        {
+          head: reader.t('portal.statistics.unit'),
+          cell: ({ unit }: StatisticsBody['units'][number]) => own(reader, unit),
+        },
+        ...figures.slice(start, start + figuresInRow).map(({ key }) => ({
+          head: reader.t(`kpi.${key}`),
+          cell: (row: StatisticsBody['units'][number]) =>
+            rateText(row.figures.find((one) => one.key === key)!),
+          figure: true,
+        })),
+      ],
+      units,
+    ),
   );
+}

@@ -76,10 +76,8 @@ describe('the order of the steps, whoever writes the rows', () => {
     ]);
     expect(owed).toEqual([{ state: 'pending', result_id: null }]);
     const later = `update task set closed_on = '2026-10-01' where id = '${scene.task.id}'`;
-    await refused(
-      [toTask('matched'), toTask('dispatched'), later],
-      /is closed and cannot be changed/,
-    );
+    await refused([toTask('matched'), toTask('dispatched')], /cannot go from closed/);
+    await refused([later], /a closed task is fixed/);
   });
 
   it('R-002 R-028 no pool is frozen for an item that is not in force', async () => {
