@@ -1,6 +1,7 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { askArchive } from '../../usecases/archive/ask.ts';
 import { approveDisclosure } from '../../usecases/disclosure/approve.ts';
+import { alone } from '../../worker/alone.ts';
 import { buildOne, sweepArchives } from '../../worker/build-archive.ts';
 import type { Offer } from '../../worker/queue.ts';
 import { sealTrail } from '../../worker/seal-events.ts';
@@ -26,8 +27,13 @@ const offered = async (): Promise<Offer[]> => {
 
 describe('the worker', () => {
   it('R-190 seals what happened, and signs once an hour', async () => {
-    await sealTrail();
-    await sealTrail();
+    // Under the lock of its sweep, as a worker does it.
+    for (const again of ['first', 'second']) {
+      expect([again, await alone('seal-events', async () => (await sealTrail(), 'done'))]).toEqual([
+        again,
+        'done',
+      ]);
+    }
     const [row] = await sql(
       `select (select count(*)::int from event_to_seal) as waiting, (select count(*)::int from checkpoint) as signed`,
     );

@@ -262,7 +262,7 @@ describe('a draw from freeze to dispatch', () => {
       `update draw set result = '{}' where id = '${drawId}'`,
       `update entropy_source set commitment = repeat('0', 64) where draw_id = '${drawId}'`,
       `delete from drawn_subject where draw_id = '${drawId}'`,
-      `truncate event`,
+      `truncate event cascade`,
     ];
     for (const statement of statements) {
       await expect(sql(statement), statement).rejects.toMatchObject({ code: 'YH001' });
