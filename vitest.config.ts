@@ -1,8 +1,10 @@
 import { defineConfig } from 'vitest/config';
 
+/** Tales from end to end and pages looked at in a browser: minutes of their own. */
+const long = ['test/stories/**/*.test.ts', 'test/**/*{look,browser}.test.ts'];
+
 export default defineConfig({
   test: {
-    include: ['test/**/*.test.ts'],
     globalSetup: ['test/support/cluster.ts'],
     setupFiles: ['test/support/environment.ts'],
     env: { LOG_LEVEL: 'silent' },
@@ -13,5 +15,9 @@ export default defineConfig({
     isolate: false,
     testTimeout: 30_000,
     hookTimeout: 60_000,
+    projects: [
+      { extends: true, test: { name: 'short', include: ['test/**/*.test.ts'], exclude: long } },
+      { extends: true, test: { name: 'long', include: long } },
+    ],
   },
 });

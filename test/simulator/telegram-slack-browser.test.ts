@@ -5,7 +5,7 @@ import { hasBrowser } from '../support/requirements.ts';
 import { cardBlocks, startHttpApp, type SlackWorld } from './slack-app.ts';
 import { startPollingBot, type PollingBot } from './telegram-bot.ts';
 
-// Runs where Debian's Chromium is; `npm test` brings it.
+// Runs where Debian's Chromium is; `npm run test:long` brings it.
 describe.runIf(hasBrowser)('the chat pages in a browser', () => {
   let browser: Browser;
   let page: Page;
