@@ -6,6 +6,9 @@ import { acceptInspection } from '../../usecases/inspection/accept.ts';
 import { signResult } from '../../usecases/result/sign.ts';
 import { submitResult } from '../../usecases/result/submit.ts';
 import { takeEvidence } from '../../usecases/evidence/take.ts';
+import { takeReason } from '../../usecases/evidence/take-reason.ts';
+import { mostFiles } from '../../domain/evidence/media.ts';
+import { anAsk, approve } from '../support/asks.ts';
 import { proveForResult } from '../support/authenticator.ts';
 import { useDatabase } from '../support/database.ts';
 import type { Someone } from '../support/factories.ts';
@@ -137,6 +140,23 @@ describe('case 17: a file of a visit', () => {
     expect(await files(inspectionId)).toEqual([]);
   });
 
+  it('is refused once the visit has as many as it may have', async () => {
+    const { inspectionId, team } = await aStartedVisit();
+    await take(team[0]!, inspectionId);
+    await sql(
+      `insert into evidence (id, event_key, inspection_id, purpose, number, name, media_type, bytes,
+         original_hash, shared_hash, sent_by, door, received_at)
+       select gen_random_uuid(), gen_random_uuid()::text, inspection_id, purpose, n, name, media_type, bytes,
+         original_hash, shared_hash, sent_by, door, received_at
+       from evidence cross join generate_series(2, $2) n where inspection_id = $1`,
+      [inspectionId, mostFiles],
+    );
+    await expect(take(team[0]!, inspectionId)).rejects.toMatchObject({
+      code: 'files-too-many',
+      details: { most: mostFiles },
+    });
+  });
+
   it('names a point of the checklist, and no other', async () => {
     const { scene, inspectionId, team } = await aStartedVisit();
     const [answer] = await allAnswers(sql, scene.task.itemIds);
@@ -172,5 +192,26 @@ describe('case 17: files, even for the owner of the tables', () => {
     ).rejects.toMatchObject({
       code: 'YH001',
     });
+  });
+});
+
+describe('a file as the reason of a request', () => {
+  it('comes from whoever asked, ten at most, and not once it is decided', async () => {
+    const scene = await aMatchedTask(sql);
+    const { inspectionId, leaver, id } = await anAsk(sql, scene);
+    const give = (person: Someone) => {
+      seed += 1;
+      const file = { bytes: aJpeg(camera, seed), name: '诊断证明.jpg' };
+      return takeReason(by(person), { inspectionId, eventKey: randomUUID(), ...file }, monday);
+    };
+    const [other] = (await teamOf(sql, scene, inspectionId)).filter((one) => one !== leaver);
+    await expect(give(other!)).rejects.toMatchObject({ code: 'request-over' });
+    for (let n = 1; n <= 10; n += 1) expect(await give(leaver)).toMatchObject({ count: n });
+    await expect(give(leaver)).rejects.toMatchObject({
+      code: 'files-too-many',
+      details: { most: 10 },
+    });
+    await approve(scene.office.approver, id);
+    await expect(give(leaver)).rejects.toMatchObject({ code: 'request-over' });
   });
 });

@@ -4,13 +4,14 @@ import { decideCorrection } from '../../usecases/correction/decide.ts';
 import { concludeComplaint } from '../../usecases/complaint/conclude.ts';
 import { takeIntake } from '../../usecases/intake/take.ts';
 import { assignReview } from '../../usecases/objection/assign.ts';
+import { registerObjection } from '../../usecases/objection/register.ts';
 import { replyObjection } from '../../usecases/objection/reply.ts';
 import { reviewObjection } from '../../usecases/objection/review.ts';
 import { useDatabase } from '../support/database.ts';
 import { aPerson, type Someone } from '../support/factories.ts';
 import { aPdf } from '../support/pictures.ts';
 import { aPublishedVisit, type PublishedVisit } from '../support/published.ts';
-import { by, bySystem, monday, teamOf } from '../support/visit.ts';
+import { aMatchedTask, by, bySystem, monday, teamOf } from '../support/visit.ts';
 
 const { sql } = useDatabase();
 const key = () => createHash('sha256').update(randomUUID()).digest('hex');
@@ -200,6 +201,36 @@ describe('an objection to a result', () => {
       expect(await status(statusKey)).toMatchObject({ state: 'received', review: { days: 20 } });
     },
   );
+
+  it('R-167 R-170 that came on paper is about a public result, and not of tomorrow', async () => {
+    const { scene, ref } = await aPublishedVisit(sql);
+    const register = (given: object) =>
+      registerObjection(
+        by(scene.office.approver),
+        {
+          code: ref,
+          name: '李明',
+          contact: '0533-6961234',
+          content: '结论与现场不符',
+          receivedOn: '2026-09-14',
+          ...given,
+        },
+        monday,
+      );
+    const silent = await aMatchedTask(sql);
+    const [visit] = await sql('select code from inspection where id = $1', [
+      silent.task.inspectionIds[0],
+    ]);
+    for (const code of [visit!['code'], 'GQ-0000']) {
+      await expect(register({ code })).rejects.toMatchObject({ code: 'result-not-public' });
+    }
+    await expect(register({ receivedOn: '2026-09-15' })).rejects.toMatchObject({
+      code: 'bad-input',
+      details: { field: 'receivedOn' },
+    });
+    await expect(register({ content: ' ' })).rejects.toMatchObject({ code: 'reason-required' });
+    expect(await register({})).toMatchObject({ receiptNo: expect.stringMatching(/^\w{4}-/) });
+  });
 
   it('keeps who objects and how to reach them encrypted, and out of the trail', async () => {
     const { id } = await objected();

@@ -6,6 +6,9 @@ import { acceptInspection } from '../../../usecases/inspection/accept.ts';
 import { checkIn } from '../../../usecases/inspection/check-in.ts';
 import { signResult } from '../../../usecases/result/sign.ts';
 import { submitResult } from '../../../usecases/result/submit.ts';
+import { takeFile } from '../../../bot/files.ts';
+import type { From } from '../../../bot/inbound.ts';
+import { knownPerson } from '../../../bot/people.ts';
 import { aSender } from '../../bot/sender.ts';
 import { useWorld } from '../../bot/world.ts';
 import { aJpeg, aPdf, aPng } from '../../support/pictures.ts';
@@ -156,5 +159,24 @@ describe.each(['telegram', 'slack'] as const)('case 17: which visit, on %s', (pr
     const sender = await aSender(world, lead!, provider, inspectionId);
     const told = await sender.send([{ name: '1.jpg', bytes: aJpeg() }]);
     expect(told).toContain('您没有正在进行的检查');
+  });
+
+  it('is not guessed, and what the platform does not have is said to be gone', async () => {
+    const scene = await aMatchedTask(world.sql);
+    const inspectionId = scene.task.inspectionIds[0]!;
+    const team = await teamOf(world.sql, scene, inspectionId);
+    await aSender(world, team[0]!, provider, inspectionId);
+    const [row] = await world.sql(
+      'select provider, account, user_id as user from chat_identity where person_id = $1',
+      [team[0]!.id],
+    );
+    const from = { ...row, chat: row!['user'] } as From;
+    const known = await knownPerson(from);
+    const file = { ref: 'FILEGONE', name: '1.jpg', bytes: 100 };
+    const take = () => takeFile({ eventKey: randomUUID(), from, file }, known);
+    await expect(take()).rejects.toMatchObject({ code: 'evidence-which', details: { visits: 0 } });
+    for (const member of team) await acceptInspection(by(member), { inspectionId }, monday);
+    for (const member of team) await checkIn(by(member), { inspectionId }, monday);
+    await expect(take()).rejects.toMatchObject({ code: 'file-gone' });
   });
 });

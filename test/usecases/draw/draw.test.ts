@@ -1,10 +1,11 @@
-import { createHash, randomBytes } from 'node:crypto';
+import { createHash, randomBytes, randomUUID } from 'node:crypto';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { runDraw } from '../../../domain/draw/draw.ts';
 import { orderPool } from '../../../domain/draw/pool.ts';
 import { announceDraw } from '../../../usecases/draw/announce.ts';
 import { commitEntropy } from '../../../usecases/draw/commit.ts';
 import { confirmDraw } from '../../../usecases/draw/confirm.ts';
+import { issueReceipt } from '../../../usecases/draw/issue-receipt.ts';
 import { expireDraw } from '../../../usecases/draw/expire.ts';
 import { revealEntropy } from '../../../usecases/draw/reveal.ts';
 import { voidDraw } from '../../../usecases/draw/void.ts';
@@ -177,6 +178,7 @@ describe('a draw from freeze to dispatch', () => {
     await commit('witness-a', secretA);
     await expect(commit('witness-b', secretA)).rejects.toMatchObject({ code: 'commitment-taken' });
     await commit('witness-b', secretB);
+    await expect(commit('witness-b', secretA)).rejects.toMatchObject({ code: 'already-committed' });
     await announceDraw(await county.by('planner'), { drawId }, monday);
     await expect(reveal('witness-a', drawId, secretB)).rejects.toMatchObject({
       code: 'commitment-mismatch',
@@ -210,6 +212,21 @@ describe('a draw from freeze to dispatch', () => {
     await expect(freezeTask(await county.by('planner'), alone, monday)).rejects.toMatchObject({
       code: 'witnesses-too-few',
     });
+    const neighbour = randomUUID();
+    await sql(
+      `insert into person (id, name, unit_id) select $1, '同处见证人', unit_id from person where id = $2`,
+      [neighbour, witness],
+    );
+    await sql(
+      `insert into role_assignment (id, person_id, role, unit_id, valid_from)
+       select gen_random_uuid(), $1, role, unit_id, valid_from from role_assignment
+       where person_id = $2 and role = 'witness'`,
+      [neighbour, witness],
+    );
+    const together = { taskId, witnessIds: [witness, neighbour] };
+    await expect(freezeTask(await county.by('planner'), together, monday)).rejects.toMatchObject({
+      code: 'witnesses-same-unit',
+    });
   });
 
   it('R-029 R-097 refuses a quota above the limit of a general item, and a pool that names its subject', async () => {
@@ -235,6 +252,8 @@ describe('a draw from freeze to dispatch', () => {
 
   it('says in public by when to reveal, and which subjects each stratum holds', async () => {
     const { code, drawId } = await announced();
+    const early = issueReceipt(await county.by('planner'), { drawId, code: 'MA9' }, monday);
+    await expect(early).rejects.toMatchObject({ code: 'receipt-too-early', details: { code } });
     const [notice] = await sql(
       `select body from public_notice where kind = 'announcement' and ref = $1`,
       [code],

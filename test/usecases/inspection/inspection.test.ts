@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { acceptInspection } from '../../../usecases/inspection/accept.ts';
 import { checkIn } from '../../../usecases/inspection/check-in.ts';
+import { locateCheckIn } from '../../../usecases/inspection/locate.ts';
 import { signResult } from '../../../usecases/result/sign.ts';
 import { submitResult } from '../../../usecases/result/submit.ts';
 import { useDatabase } from '../../support/database.ts';
@@ -160,6 +161,33 @@ describe('checking in', () => {
     await acceptInspection(by(team[0]!), { inspectionId }, monday);
     await expect(checkIn(by(team[0]!), { inspectionId }, monday)).rejects.toMatchObject({
       code: 'illegal-step',
+    });
+  });
+});
+
+describe('where somebody checked in', () => {
+  it('R-137 is told once, soon afterwards, as a place or in words', async () => {
+    const { inspectionId, team } = await aVisit();
+    for (const member of team) await acceptInspection(by(member), { inspectionId }, monday);
+    const [lead, member] = team;
+    const place = 'geo:37.17312,117.82955;u=12';
+    const at = (minutes: number) => new Date(monday.getTime() + minutes * 60_000);
+    await expect(locateCheckIn(by(lead!), { place }, monday)).rejects.toMatchObject({
+      code: 'place-late',
+    });
+    for (const one of team) await checkIn(by(one), { inspectionId }, monday);
+    for (const none of [{ place: '北京' }, { place: 'geo:91,0' }, { said: '\u200b' }]) {
+      await expect(
+        locateCheckIn(by(lead!), none, monday),
+        JSON.stringify(none),
+      ).rejects.toMatchObject({ code: 'place-unreadable' });
+    }
+    await locateCheckIn(by(lead!), { place }, at(29));
+    await expect(locateCheckIn(by(lead!), { said: '别处' }, at(29))).rejects.toMatchObject({
+      code: 'place-late',
+    });
+    await expect(locateCheckIn(by(member!), { place }, at(31))).rejects.toMatchObject({
+      code: 'place-late',
     });
   });
 });

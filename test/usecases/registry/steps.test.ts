@@ -5,6 +5,8 @@ import { usccCheck } from '../../../domain/registry/check-digits.ts';
 import { applyImport, dropImport, mapImport } from '../../../usecases/registry/import/decide.ts';
 import { jobById } from '../../../usecases/registry/import/job.ts';
 import { previewOf } from '../../../usecases/registry/import/preview.ts';
+import { beginImport, storeFile } from '../../../usecases/registry/import/receive.ts';
+import { largestFile } from '../../../domain/registry/import-job.ts';
 import { runImport } from '../../../usecases/registry/import/run.ts';
 import { amendSubject } from '../../../usecases/registry/amend-subject.ts';
 import { type County, furnish, monday, plant } from '../../support/county.ts';
@@ -163,6 +165,8 @@ describe('an import in steps', () => {
     await amendSubject(await county.by('admin'), change, monday);
     await land(jobId);
     expect(await stateOf(jobId)).toBe('previewed');
+    const [{ fault } = {}] = await sql('select fault from import_job where id = $1', [jobId]);
+    expect(fault).toMatchObject({ code: 'import-moved' });
     expect((await look(jobId)).job.counts).toMatchObject({ same: 0, changed: 1 });
     expect(await subject(8)).toMatchObject({ name: '改名旅馆' });
     await dropImport(await county.by('admin'), { jobId });
@@ -192,6 +196,20 @@ describe('an import in steps', () => {
     expect(await stateOf(jobId)).toBe('failed');
     const [{ fault } = {}] = await sql('select fault from import_job where id = $1', [jobId]);
     expect(fault).toMatchObject({ code: 'file-unreadable', fault: 'type' });
+  });
+
+  it('R-041 keeps nothing of a file that is larger than any registry', async () => {
+    const file = { kind: 'subjects', unitId: county.units['GQGA']!, fileName: 'h.csv' } as const;
+    const { jobId } = await beginImport(await county.by('admin'), file, monday);
+    const content = (async function* () {
+      yield Buffer.alloc(largestFile + 1);
+    })();
+    await expect(storeFile(jobId, content, 0)).rejects.toMatchObject({
+      code: 'import-too-large',
+      details: { limit: 400 },
+    });
+    expect(await sql('select 1 from import_chunk where job_id = $1', [jobId])).toEqual([]);
+    expect(await stateOf(jobId)).toBe('receiving');
   });
 
   it('R-045 keeps no telephone in plain sight on the way', async () => {
