@@ -98,7 +98,8 @@ export function refuseEarly(profile: Profile, file: Closing, outcome: Outcome): 
   if (file.measures.some(({ met }) => met === null)) {
     throw new Refusal('measure-open', { rule: cite(profile, 'followup.ownerRule') });
   }
-  const isDone = file.measures.some(({ met }) => met === true);
+  // What was ordered last: a measure that was met before says nothing of one that failed after it.
+  const isDone = file.measures.at(-1)?.met === true;
   const needsRectified =
     outcome === 'rectified' || (file.kind === 'rectification' && outcome === 'handled');
   if (needsRectified && !isDone) {

@@ -87,6 +87,14 @@ describe('closing a case', () => {
     ).rejects.toMatchObject({ code: 'YH001' });
   });
 
+  it('R-175 refuses to close as rectified over a measure that failed after one that was met', async () => {
+    await order('rectify');
+    await review(true, '2026-09-16');
+    await order('rectify', {}, '2026-09-17');
+    await review(false);
+    await expect(ask('rectified')).rejects.toMatchObject({ code: 'case-not-rectified' });
+  });
+
   it('is sent back with a reason, and can be asked for again', async () => {
     await ask('handled');
     await expect(decide(office.approver, 'reject')).rejects.toMatchObject({
