@@ -5,8 +5,8 @@ export const archives = {
   'state.task.archived': (_: V) => 'archived',
   'health.sweep.seal-events': (_: V) => 'seal the trail, sign checkpoints',
   'health.sweep.sweep-archives': (_: V) => 'make archive packages',
-  'refusal.archive-early': ({ disclosures = 0, cases = 0, objections = 0 }: V) =>
-    `Not to be archived yet: ${disclosures} to be disclosed, ${cases} open follow-up cases, ${objections} unanswered objections. Archive once all is settled.`,
+  'refusal.archive-early': ({ disclosures = 0, cases = 0, objections = 0, corrections = 0 }: V) =>
+    `Not to be archived yet: ${disclosures} to be disclosed, ${corrections} corrections to be signed, ${cases} open follow-up cases, ${objections} unanswered objections. Archive once all is settled.`,
   'refusal.archive-on-its-way': (_: V) => 'A package is being made; please wait for it.',
   'refusal.archive-kept': ({ until = '–', rule = '' }: V) =>
     `The archive is kept until ${until} (– means for ever) and may not be deleted (${rule}).`,

@@ -5,8 +5,8 @@ export const archives = {
   'state.task.archived': (_: V) => '已归档',
   'health.sweep.seal-events': (_: V) => '封存留痕、签发存证点',
   'health.sweep.sweep-archives': (_: V) => '制作归档包',
-  'refusal.archive-early': ({ disclosures = 0, cases = 0, objections = 0 }: V) =>
-    `尚不能归档：待公示 ${disclosures} 项，未结后续监管 ${cases} 件，未答复异议 ${objections} 件。全部办结后再归档。`,
+  'refusal.archive-early': ({ disclosures = 0, cases = 0, objections = 0, corrections = 0 }: V) =>
+    `尚不能归档：待公示 ${disclosures} 项，待签更正 ${corrections} 项，未结后续监管 ${cases} 件，未答复异议 ${objections} 件。全部办结后再归档。`,
   'refusal.archive-on-its-way': (_: V) => '归档包正在制作，请等它完成。',
   'refusal.archive-kept': ({ until = '–', rule = '' }: V) =>
     `档案仍在保管期内（至 ${until}；–表示永久），不得删除（${rule}）。`,

@@ -46,7 +46,7 @@ export const archiveTaskPage: RequestHandler = async (request, response) => {
 function asking(task: Task, open: Awaited<ReturnType<typeof openOf>>, { t, actor }: Visitor): Html {
   const { packages, ...owed } = open;
   if (packages > 0) return html``;
-  if (owed.disclosures + owed.cases + owed.objections > 0) {
+  if (owed.disclosures + owed.cases + owed.objections + owed.corrections > 0) {
     return html`<p class="card">${t('refusal.archive-early', owed)}</p>`;
   }
   if (!can(actor, 'archive.ask', task)) return html``;

@@ -53,14 +53,19 @@ export async function openOf(tx: EntityManager, taskId: string): Promise<OpenThi
          where c.state <> 'closed') as cases,
        (select count(*)::int from objection o join visit v on v.id = o.inspection_id
          where o.state <> 'answered') as objections,
+       (select count(*)::int from correction k join disclosure d on d.id = k.disclosure_id
+         join visit v on v.id = d.inspection_id where k.state = 'requested') as corrections,
        (select count(*)::int from archive_package where task_id = $1 and state in ('asked', 'building')) as packages`,
     [taskId],
   );
   return row;
 }
 
-/** How many results wait for disclosure, cases are open, objections unanswered, packages on their way. */
-type OpenThings = { disclosures: number; cases: number; objections: number; packages: number };
+/** What a task is not archived over, counted. */
+type OpenThings = Record<'disclosures' | 'cases' | 'objections' | 'corrections', number> & {
+  /** Packages on their way. */
+  packages: number;
+};
 
 /** A task that is over, with its newest package. */
 export type ArchiveLine = {

@@ -1,6 +1,5 @@
 import { randomUUID } from 'node:crypto';
 import { z } from 'zod';
-import { openOf } from '../../db/queries/archive-packages.ts';
 import { unitById } from '../../db/queries/units.ts';
 import { step } from '../../domain/machine.ts';
 import { authorize } from '../../domain/policy.ts';
@@ -8,11 +7,12 @@ import { Refusal } from '../../domain/refusal.ts';
 import { taskStates } from '../../domain/task.ts';
 import { lockTask } from '../draw/locked.ts';
 import { wake } from '../notify.ts';
-import { type Context, record, usecase } from '../usecase.ts';
+import { record, usecase } from '../usecase.ts';
+import { refuseOpen } from './refuse-open.ts';
 
 /**
- * 归档 (R-191): asks for the package of a task that is over. Refused while a result waits for its
- * disclosure, a case is open or an objection unanswered, and while a package is on its way. What happens
+ * 归档 (R-191): asks for the package of a task that is over. Refused while something of it is open
+ * (`refuseOpen`), and while a package is on its way. What happens
  * afterwards, a correction for one, is archived again under the next number.
  */
 export const askArchive = usecase(
@@ -24,7 +24,7 @@ export const askArchive = usecase(
     const { path } = await unitById(tx, task.initiatorId);
     authorize(actor, 'archive.ask', { unitPath: path });
     if (task.state !== 'archived') step(taskStates, task.state, 'archive');
-    await refuseOpen(context, taskId);
+    if ((await refuseOpen(tx, taskId)).packages > 0) throw new Refusal('archive-on-its-way');
     const id = randomUUID();
     const [row] = await tx.query(
       `insert into archive_package (id, task_id, number, asked_by, asked_at)
@@ -37,9 +37,3 @@ export const askArchive = usecase(
     return { packageId: id, number: row.number as number };
   },
 );
-
-async function refuseOpen({ tx }: Context, taskId: string): Promise<void> {
-  const open = await openOf(tx, taskId);
-  if (open.packages > 0) throw new Refusal('archive-on-its-way');
-  if (open.disclosures + open.cases + open.objections > 0) throw new Refusal('archive-early', open);
-}

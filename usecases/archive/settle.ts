@@ -11,6 +11,7 @@ import { taskStates } from '../../domain/task.ts';
 import { refresh } from '../notify.ts';
 import { record, usecase } from '../usecase.ts';
 import { lockArchive } from './locked.ts';
+import { refuseOpen } from './refuse-open.ts';
 
 const id = z.object({ packageId: z.uuid() });
 
@@ -33,13 +34,15 @@ const made = id.extend({
 
 /**
  * R-191: the package is there, and its task with it in the archive. How long it has to be kept is counted
- * from this day by `archive.retentionYears`.
+ * from this day by `archive.retentionYears`. Refused when something of it was opened meanwhile.
  */
 export const finishArchive = usecase('archive.finish', made, async (context, given) => {
   const { tx, actor, now } = context;
   authorize(actor, 'archive.finish', {});
   const { pack, task, about } = await lockArchive(context, given.packageId);
   if (pack.state !== 'building') throw new Refusal('illegal-step');
+  // An objection may have come in while the package was made.
+  await refuseOpen(tx, task.id);
   const years = parameter(await profilePinned(tx, task), 'archive.retentionYears');
   const until = keptUntil(dayOf(now), years);
   const sha256 = createHash('sha256').update(given.file).digest('hex');

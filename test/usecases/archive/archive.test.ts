@@ -7,10 +7,12 @@ import { config } from '../../../config.ts';
 import { askArchive } from '../../../usecases/archive/ask.ts';
 import { buildArchive } from '../../../usecases/archive/build.ts';
 import { disposeArchive } from '../../../usecases/archive/dispose.ts';
+import { claimArchive, failArchive, finishArchive } from '../../../usecases/archive/settle.ts';
+import { requestCorrection } from '../../../usecases/correction/request.ts';
 import { approveDisclosure } from '../../../usecases/disclosure/approve.ts';
 import { folderOfFiles, yaohao } from '../../cli/yaohao.ts';
 import { useDatabase } from '../../support/database.ts';
-import { aMatchedTask, by, monday, type Scene, signed } from '../../support/visit.ts';
+import { aMatchedTask, by, bySystem, monday, type Scene, signed } from '../../support/visit.ts';
 
 const { sql } = useDatabase();
 const file = folderOfFiles();
@@ -41,7 +43,7 @@ describe('R-191 the archive of a task', () => {
     await signed(sql, scene, scene.task.inspectionIds[0]!);
     await expect(askArchive(by(scene.office.planner), { taskId }, monday)).rejects.toMatchObject({
       code: 'archive-early',
-      details: { disclosures: 1, cases: 0, objections: 0 },
+      details: { disclosures: 1, cases: 0, objections: 0, corrections: 0 },
     });
     const [row] = await sql('select id from disclosure');
     const given = { disclosureId: row!['id'] as string, verdict: 'approve' } as const;
@@ -120,6 +122,28 @@ describe('R-191 the archive of a task', () => {
     expect(failed).toMatchObject({
       state: 'failed',
       error: expect.stringContaining('/no/such/font'),
+    });
+  });
+
+  it('is not filed when something was opened while it was made; its page says what', async () => {
+    const { packageId } = await askArchive(by(scene.office.planner), { taskId }, monday);
+    await claimArchive(bySystem(), { packageId }, monday);
+    const [row] = await sql('select id from disclosure');
+    const asked = {
+      disclosureId: row!['id'] as string,
+      changes: { note: '消防通道畅通' },
+      proof: '复核记录',
+      publicNote: '更正检查情况说明',
+    };
+    await requestCorrection(by(scene.office.approver), asked, monday);
+    const made = { packageId, file: Buffer.from('PK'), checkpoint: 1 };
+    await expect(finishArchive(bySystem(), made, monday)).rejects.toMatchObject({
+      code: 'archive-early',
+      details: { corrections: 1 },
+    });
+    await failArchive(bySystem(), { packageId, error: 'archive-early' }, monday);
+    await expect(askArchive(by(scene.office.planner), { taskId }, monday)).rejects.toMatchObject({
+      code: 'archive-early',
     });
   });
 
