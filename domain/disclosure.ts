@@ -1,6 +1,6 @@
 import { addWorkingDays, type Calendar, type Day, type DueDay } from './calendar.ts';
 import type { Finding } from './inspection.ts';
-import { articleOf, cite } from './profile/cite.ts';
+import { articleOf, cite, readingOf } from './profile/cite.ts';
 import { classOf } from './profile/parameters/classes.ts';
 import { parameter, type Profile } from './profile/profile.ts';
 import { Refusal } from './refusal.ts';
@@ -46,6 +46,29 @@ export function termOf(
 /** Whether a finding is one without a problem. */
 export const isClean = (profile: Profile, finding: Finding): boolean =>
   parameter(profile, 'result.cleanCodes').includes(finding);
+
+/**
+ * R-157, P-03 先处理后公示: whether a finding may not go public yet, since the rules count its term from the
+ * decision how it is dealt with, and nobody has entered one.
+ */
+export const awaitsHandling = (
+  profile: Profile,
+  { finding, decidedOn }: { finding: Finding | null; decidedOn: Day | null },
+): boolean =>
+  finding !== null &&
+  decidedOn === null &&
+  !isClean(profile, finding) &&
+  parameter(profile, 'disclosure.clockProblem') === 'handling-decided';
+
+/** Refuses (`handling-undecided`) to publish a problem before it is decided how it is dealt with. */
+export function refuseUnhandled(
+  profile: Profile,
+  facts: { finding: Finding | null; decidedOn: Day | null },
+): void {
+  if (!awaitsHandling(profile, facts)) return;
+  const rule = `${readingOf(profile, 'disclosure.clockProblem')} · P-03 disclosure.clockProblem`;
+  throw new Refusal('handling-undecided', { rule });
+}
 
 /** What is known of a result that is to be disclosed. */
 export type Disclosable = {

@@ -14,6 +14,10 @@ export const disclosures = {
     `${who} noted that ${what} was entered on ${channel}, receipt ${receipt}`,
   'refusal.code-unmatched': ({ rule }: V) =>
     `The unified social credit code is not that of the subject of the published result${citeEn(rule)}. Please check, and correct it on the platform.`,
+  'refusal.handling-undecided': ({ rule }: V) =>
+    `A problem goes public only after the decision on how it is dealt with is entered${citeEn(rule)}.`,
+  'card.disclosure.unhandled': ({ rule }: V) =>
+    `A problem goes public only once the decision on how it is dealt with is entered (${rule}). Enter it in the panel.`,
   'refusal.disclosure-incomplete': ({ fields, rule }: V) =>
     `The public copy is not complete, it lacks: ${fields}${citeEn(rule)}.`,
   'panel.way.published': () => 'Published results',

@@ -14,6 +14,10 @@ export const disclosures = {
     `${who} 登记 ${what} 已录入（${channel}），回执 ${receipt}`,
   'refusal.code-unmatched': ({ rule }: V) =>
     `录入的统一社会信用代码与已公示结果的检查对象不一致${citeZh(rule)}，不能登记。请核对后在平台更正。`,
+  'refusal.handling-undecided': ({ rule }: V) =>
+    `发现问题的，应先登记处理决定，再公示检查结果${citeZh(rule)}。`,
+  'card.disclosure.unhandled': ({ rule }: V) =>
+    `发现问题的，登记处理决定后才能公示（${rule}）。请在管理后台登记。`,
   'refusal.disclosure-incomplete': ({ fields, rule }: V) =>
     `公示内容不完整，缺少：${fields}${citeZh(rule)}。`,
   'panel.way.published': () => '公示与更正',

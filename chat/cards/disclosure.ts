@@ -41,13 +41,15 @@ export function disclosureStep(facts: DisclosureFacts, reader: Actor | null): Bl
   if (!reader || !can(reader, 'disclosure.approve', facts)) {
     return isMember(facts, reader) ? [line(told('card.disclosure.not-yours'), 'muted')] : [];
   }
+  const withhold = button('disclosure.withhold', { style: 'danger' });
+  if (facts.handling !== null) {
+    const waits = told('card.disclosure.unhandled', { rule: facts.handling });
+    return [line(waits, 'warn'), ...actions(withhold)];
+  }
   const confirm = told('button.disclosure.approve.confirm');
   return [
     line(told('card.disclosure.ask')),
-    ...actions(
-      button('disclosure.approve', { style: 'primary', confirm }),
-      button('disclosure.withhold', { style: 'danger' }),
-    ),
+    ...actions(button('disclosure.approve', { style: 'primary', confirm }), withhold),
   ];
 }
 

@@ -1,4 +1,8 @@
+import type { Finding } from '../../domain/inspection.ts';
+import { awaitsHandling } from '../../domain/disclosure.ts';
+import { readingOf } from '../../domain/profile/cite.ts';
 import { database } from '../data-source.ts';
+import { type Pin, pinOf, profilePinned } from './profile.ts';
 import { taskNames } from './task-names.ts';
 
 /** What cards about the disclosure of a result show. */
@@ -29,12 +33,23 @@ export type DisclosureFacts = {
   publishedAt: string | null;
   /** R-159: on what ground it is withheld. */
   ground: string | null;
+  /** R-157: the rule by which it waits for the decision how its problem is dealt with; null otherwise. */
+  handling: string | null;
 };
 
 /** A disclosure as its cards show it, or nothing. */
 export async function disclosureFacts(id: string): Promise<DisclosureFacts | undefined> {
   const [row] = await database().query(sql, [id]);
-  return row?.facts;
+  return row && { ...row.facts, handling: await handlingOwed(row) };
+}
+
+async function handlingOwed(row: Pin & { facts: DisclosureFacts; decidedOn: string | null }) {
+  const { state, finding } = row.facts;
+  if (state !== 'pending') return null;
+  const profile = await profilePinned(database().manager, row);
+  const { decidedOn } = row;
+  const waits = awaitsHandling(profile, { finding: finding as Finding | null, decidedOn });
+  return waits ? readingOf(profile, 'disclosure.clockProblem') : null;
 }
 
 const sql = `
@@ -51,8 +66,9 @@ select jsonb_build_object(
   'interestedIds', (select coalesce(jsonb_agg(i.inspector_id), '[]') from interest i
     where i.uscc = s.uscc and i.ended_at is null),
   'team', (select coalesce(jsonb_agg(p.name order by a.lead desc, a.number), '[]') from seat a
-    join person p on p.id = a.inspector_id where a.inspection_id = n.id and a.active)) as facts
-from disclosure d join inspection n on n.id = d.inspection_id
+    join person p on p.id = a.inspector_id where a.inspection_id = n.id and a.active)) as facts, ${pinOf('t')},
+  (select h.decided_on::text from handling_decision h where h.inspection_id = n.id) as "decidedOn"
+from disclosure d join inspection n on n.id = d.inspection_id join task t on t.id = n.task_id
   join subject s on s.id = n.subject_id join unit u on u.id = n.unit_id left join result r on r.id = d.result_id
   left join decision v on v.about_type = 'disclosure' and v.about_id = d.id
   left join person b on b.id = v.person_id

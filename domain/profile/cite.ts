@@ -21,3 +21,12 @@ export function cite(profile: Profile, key: ParameterKey): string {
   const { p } = entryOf(profile, key);
   return `${articleOf(profile, key)} · ${p ? `${p} ` : ''}${key}`;
 }
+
+/**
+ * The bureau and how its document was read, where the text settles an order and leaves the value open: 阳城县公安局
+ * 三(二)4 先处理、后公示，未写明起算日. Without such a reading the article alone.
+ */
+export function readingOf(profile: Profile, key: ParameterKey): string {
+  const { source, note } = entryOf(profile, key);
+  return source || !note ? articleOf(profile, key) : `${profile.name} ${note[0]}`;
+}

@@ -282,6 +282,7 @@ export const disclosure: DisclosureFacts = {
   approvedAt: null,
   publishedAt: null,
   ground: null,
+  handling: null,
 };
 export const published = {
   ...disclosure,

@@ -6,6 +6,10 @@ import { approver, shen } from './facts-people.ts';
 const disclosureCards = {
   pending: disclosureCard(disclosure, approver),
   provisional: disclosureCard({ ...disclosure, provisional: true }, approver),
+  unhandled: disclosureCard(
+    { ...disclosure, handling: '阳城县公安局 三(二)4 先处理、后公示，未写明起算日' },
+    approver,
+  ),
   member: disclosureCard(disclosure, { ...approver, id: shen }),
   published: disclosureCard(published, approver),
   withheld: disclosureCard(

@@ -1,10 +1,12 @@
 import { z } from 'zod';
 import { disclosable } from '../../db/queries/disclosable.ts';
+import { disclosureMoments } from '../../db/queries/disclosure-moments.ts';
 import { interestedIn } from '../../db/queries/interested.ts';
 import { everSeated, unsignedMembers } from '../../db/queries/seats.ts';
 import {
   type Disclosable,
   refuseIncomplete,
+  refuseUnhandled,
   resultNotice,
   withholdingGround,
   writtenTexts,
@@ -41,7 +43,8 @@ export const approveDisclosure = usecase('disclosure.approve', input, settleDisc
 
 /**
  * 审核公示: somebody outside the team (R-163) approves, and the result is published at once as a copy
- * that never changes (R-165), or withholds it on a lawful ground (R-159). Either meets the obligation.
+ * that never changes (R-165), or withholds it on a lawful ground (R-159). Either meets the obligation. Where
+ * the term of a problem counts from its handling, it does not go public before that (R-157).
  */
 export async function settleDisclosure(context: Context, given: z.output<typeof input>) {
   const { tx, actor } = context;
@@ -95,6 +98,7 @@ async function goPublic(
   facts: Disclosable,
 ): Promise<'published'> {
   const { tx, actor, now } = context;
+  refuseUnhandled(profile, await disclosureMoments(tx, id));
   const notice = resultNotice(facts, profile);
   refuseIncomplete(notice, profile);
   const field = fieldWithPersonalData(writtenTexts(notice));

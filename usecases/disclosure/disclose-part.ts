@@ -1,9 +1,15 @@
 import { randomUUID } from 'node:crypto';
 import { z } from 'zod';
 import { disclosable } from '../../db/queries/disclosable.ts';
+import { disclosureMoments } from '../../db/queries/disclosure-moments.ts';
 import { type DisclosurePart, partsOf } from '../../db/queries/disclosure-parts.ts';
 import { unsignedMembers } from '../../db/queries/seats.ts';
-import { refuseIncomplete, resultNotice, writtenTexts } from '../../domain/disclosure.ts';
+import {
+  refuseIncomplete,
+  refuseUnhandled,
+  resultNotice,
+  writtenTexts,
+} from '../../domain/disclosure.ts';
 import { inspectionStates } from '../../domain/inspection.ts';
 import { step } from '../../domain/machine.ts';
 import { fieldWithPersonalData } from '../../domain/personal-data.ts';
@@ -43,6 +49,7 @@ export const disclosePart = usecase('disclosure.disclose-part', input, async (co
   if (part.disclosedAt) throw new Refusal('illegal-step', { state: 'published' });
   step(inspectionStates, locked.inspection.state, 'approve');
   await refuseUnsigned(context, locked);
+  refuseUnhandled(locked.profile, await disclosureMoments(tx, disclosure.id));
   asSeen(context, disclosure.version);
   await tx.query(
     `insert into disclosure_part (id, disclosure_id, task_id, department, result_id, approved_by, approved_at)

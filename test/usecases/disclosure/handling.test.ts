@@ -1,7 +1,10 @@
 import { describe, expect, it } from 'vitest';
+import { disclosureFacts } from '../../../db/queries/card-facts-disclosure.ts';
+import { approveDisclosure } from '../../../usecases/disclosure/approve.ts';
 import { decideHandling } from '../../../usecases/disclosure/decide-handling.ts';
 import { useDatabase } from '../../support/database.ts';
 import { aPerson } from '../../support/factories.ts';
+import { holdVerdict } from '../../../usecases/verdict/hold.ts';
 import { aMatchedTask, by, signed } from '../../support/visit.ts';
 
 const { sql } = useDatabase();
@@ -93,5 +96,50 @@ describe('the clock of 阳城 by conclusion', () => {
         day('2026-09-14'),
       ),
     ).rejects.toMatchObject({ code: 'nothing-to-handle' });
+  });
+
+  it('R-157 三(二)4: a problem is not published before its handling is decided; it may be withheld', async () => {
+    const scene = await aMatchedTask(sql, { profile: 'yangcheng', subjects: 2 });
+    const [visit, other] = scene.task.inspectionIds;
+    const { approver } = scene.office;
+    const on = day('2026-09-14');
+    await signed(sql, scene, visit!, on, { finding: 'rectification' });
+    const { id: disclosureId } = await clockOf(visit!);
+    const approve = { disclosureId, verdict: 'approve' as const };
+    const refused = {
+      code: 'handling-undecided',
+      details: {
+        rule: '阳城县公安局 三(二)4 先处理、后公示，未写明起算日 · P-03 disclosure.clockProblem',
+      },
+    };
+    await expect(approveDisclosure(by(approver), approve, on)).rejects.toMatchObject(refused);
+    const held = { type: 'disclosure' as const, id: disclosureId, verdict: 'approve' as const };
+    await expect(holdVerdict(by(approver), held, on)).rejects.toMatchObject(refused);
+    expect(await sql(`select 1 from public_notice where kind = 'result'`)).toEqual([]);
+    const facts = await disclosureFacts(disclosureId);
+    expect(facts).toMatchObject({ handling: '阳城县公安局 三(二)4 先处理、后公示，未写明起算日' });
+
+    const given = { disclosureId, decidedOn: '2026-09-14', decision: '责令限期改正' };
+    await decideHandling(by(approver), given, on);
+    expect(await disclosureFacts(disclosureId)).toMatchObject({ handling: null });
+    await approveDisclosure(by(approver), approve, on);
+
+    await signed(sql, scene, other!, on, { finding: 'rectification' });
+    const second = await clockOf(other!);
+    const withhold = { verdict: 'withhold' as const, ground: 'secret', reason: '涉案侦查' };
+    const kept = { disclosureId: second.id as string, ...withhold };
+    expect(await approveDisclosure(by(approver), kept, on)).toEqual({ state: 'withheld' });
+  });
+
+  it('R-157 第二十五条: elsewhere a problem is published without one', async () => {
+    const scene = await aMatchedTask(sql, { profile: 'gaoqing' });
+    const [visit] = scene.task.inspectionIds;
+    const on = day('2026-09-14');
+    await signed(sql, scene, visit!, on, { finding: 'rectification' });
+    const { id: disclosureId } = await clockOf(visit!);
+    expect(await disclosureFacts(disclosureId)).toMatchObject({ handling: null });
+    const approve = { disclosureId, verdict: 'approve' as const };
+    const { approver } = scene.office;
+    expect(await approveDisclosure(by(approver), approve, on)).toEqual({ state: 'published' });
   });
 });
