@@ -7,7 +7,8 @@ import { mustEnrolAnew } from '../db/queries/authenticator-resets.ts';
 import { database } from '../db/data-source.ts';
 import { nonceOf } from './guard.ts';
 import { html } from '../html.ts';
-import { frame, languageName } from './page.ts';
+import { languageName } from './menu.ts';
+import { frame } from './page.ts';
 import { leave } from './session.ts';
 import { localeOf, textsIn } from './visitor.ts';
 

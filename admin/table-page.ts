@@ -1,6 +1,6 @@
 import type { Request, Response } from 'express';
 import { nonceOf } from './guard.ts';
-import { bar } from './page.ts';
+import { bar } from './menu.ts';
 import { columnLabels } from './table-labels.ts';
 import { visitorOf } from './visitor.ts';
 

@@ -3,6 +3,12 @@ type V = Record<string, string | number>;
 /** Texts of the panel: the work desk and its buttons. */
 export const panel = {
   'panel.ways': () => 'Main navigation',
+  'panel.menu': () => 'Menu',
+  'panel.group.registries': () => 'Registries',
+  'panel.group.plan': () => 'Planning',
+  'panel.group.results': () => 'Results',
+  'panel.group.supervision': () => 'Supervision',
+  'panel.group.settings': () => 'Settings',
   'panel.calendar.built-in': ({ source }: V) =>
     `built in, after the yearly notices of the State Council’s General Office (${source})`,
   'panel.sex.男': () => 'male',

@@ -3,6 +3,12 @@ type V = Record<string, string | number>;
 /** Texts of the panel: the work desk and its buttons. */
 export const panel = {
   'panel.ways': () => '主导航',
+  'panel.menu': () => '菜单',
+  'panel.group.registries': () => '名录',
+  'panel.group.plan': () => '计划',
+  'panel.group.results': () => '结果与后续',
+  'panel.group.supervision': () => '监督',
+  'panel.group.settings': () => '设置',
   'panel.calendar.built-in': ({ source }: V) =>
     `内置资料，依据国务院办公厅历年放假安排（${source}）`,
   'panel.sex.男': () => '男',
