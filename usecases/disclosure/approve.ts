@@ -19,6 +19,7 @@ import { authorize } from '../../domain/policy.ts';
 import { cite } from '../../domain/profile/cite.ts';
 import { Refusal } from '../../domain/refusal.ts';
 import { personId, requireText } from '../../domain/request.ts';
+import { refuseWithoutCase } from '../case/refuse-missing.ts';
 import { makeNotices } from '../bureau-notice/make.ts';
 import { publishCredit } from '../credit/publish.ts';
 import { openVisited } from '../draw/open-visited.ts';
@@ -58,6 +59,7 @@ export async function settleDisclosure(context: Context, given: z.output<typeof 
   });
   await refuseDecided(context, about);
   await refuseUnsigned(context, locked);
+  await refuseWithoutCase(context, locked);
   const next = step(inspectionStates, inspection.state, given.verdict);
   asSeen(context, disclosure.version);
 

@@ -1,4 +1,5 @@
 import { beforeAll, describe, expect, it } from 'vitest';
+import { approveDisclosure } from '../../../usecases/disclosure/approve.ts';
 import { signResult } from '../../../usecases/result/sign.ts';
 import { submitResult } from '../../../usecases/result/submit.ts';
 import { useDatabase } from '../../support/database.ts';
@@ -90,5 +91,18 @@ describe('a signed result', () => {
     );
     const approve = sql(`update inspection set state = 'approved' where id = $1`, [visit(1)]);
     await expect(approve).rejects.toMatchObject({ code: 'YH001' });
+    const [row] = await sql('select id from disclosure where inspection_id = $1', [visit(1)]);
+    const disclosureId: string = row!['id'];
+    for (const verdict of [
+      { verdict: 'approve' },
+      { verdict: 'withhold', ground: 'law', reason: '涉及在办案件' },
+    ] as const) {
+      await expect(
+        approveDisclosure(by(scene.office.approver), { disclosureId, ...verdict }, monday),
+      ).rejects.toMatchObject({
+        code: 'case-missing',
+        details: { rule: expect.stringMatching(/followup\.ownerRule/) },
+      });
+    }
   });
 });

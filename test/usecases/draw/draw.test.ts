@@ -202,31 +202,22 @@ describe('a draw from freeze to dispatch', () => {
   it('lets only people with that role witness a draw, and never its setter', async () => {
     const { taskId } = await setUp(county, sql);
     const witness = county.people['witness-a']!;
+    const refused = async (witnessIds: string[], code: string) =>
+      expect(
+        freezeTask(await county.by('planner'), { taskId, witnessIds }, monday),
+      ).rejects.toMatchObject({ code });
     for (const other of ['planner', 'approver', 'admin']) {
-      const input = { taskId, witnessIds: [witness, county.people[other]!] };
-      await expect(freezeTask(await county.by('planner'), input, monday)).rejects.toMatchObject({
-        code: 'not-a-witness',
-      });
+      await refused([witness, county.people[other]!], 'not-a-witness');
     }
-    const alone = { taskId, witnessIds: [witness] };
-    await expect(freezeTask(await county.by('planner'), alone, monday)).rejects.toMatchObject({
-      code: 'witnesses-too-few',
-    });
+    await refused([witness], 'witnesses-too-few');
     const neighbour = randomUUID();
     await sql(
-      `insert into person (id, name, unit_id) select $1, '同处见证人', unit_id from person where id = $2`,
+      `with near as (insert into person (id, name, unit_id) select $1, '同处见证人', unit_id from person where id = $2)
+       insert into role_assignment (id, person_id, role, unit_id, valid_from) select gen_random_uuid(), $1, role,
+         unit_id, valid_from from role_assignment where person_id = $2 and role = 'witness'`,
       [neighbour, witness],
     );
-    await sql(
-      `insert into role_assignment (id, person_id, role, unit_id, valid_from)
-       select gen_random_uuid(), $1, role, unit_id, valid_from from role_assignment
-       where person_id = $2 and role = 'witness'`,
-      [neighbour, witness],
-    );
-    const together = { taskId, witnessIds: [witness, neighbour] };
-    await expect(freezeTask(await county.by('planner'), together, monday)).rejects.toMatchObject({
-      code: 'witnesses-same-unit',
-    });
+    await refused([witness, neighbour], 'witnesses-same-unit');
   });
 
   it('R-029 R-097 refuses a quota above the limit of a general item, and a pool that names its subject', async () => {
