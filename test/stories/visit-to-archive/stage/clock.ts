@@ -1,0 +1,103 @@
+import { afterAll, beforeAll } from 'vitest';
+import type { JobName, Payload } from '../../../../domain/jobs.ts';
+import { buildOne, sweepArchives } from '../../../../worker/build-archive.ts';
+import { closeTasks } from '../../../../worker/close-tasks.ts';
+import { type Offer, openQueues, type Queues } from '../../../../worker/queue.ts';
+import { sealTrail } from '../../../../worker/seal-events.ts';
+import { remindOne, sweepObligations } from '../../../../worker/sweep-obligations.ts';
+import { takeIntakes } from '../../../../worker/take-intake.ts';
+import type { OpenDatabase } from '../../../support/database.ts';
+import { startRedis, type TestRedis } from '../../../support/redis.ts';
+import { hasRedis } from '../../../support/requirements.ts';
+
+/** The simulated clock of a story, and the worker that looks around when it moves. */
+export type Clock = {
+  now: () => Date;
+  /** Moves to an hour of a day in Shanghai; nothing happens by itself. */
+  at: (day: string, hour?: number) => Promise<Date>;
+  /** At 9 o'clock of each day, both included, the worker closes tasks, reminds and registers what is late. */
+  pass: (from: string, to: string) => Promise<void>;
+  /** All that the worker looks for at this moment: what was handed in, archives and seals as well. */
+  look: () => Promise<void>;
+};
+
+const dayMs = 86_400_000;
+const morning = (day: string, hour = 9) =>
+  new Date(`${day}T${String(hour).padStart(2, '0')}:00:00+08:00`);
+
+/** A clock that stands where the story left it, with the queues of a site; call it below `useDatabase`. */
+export function useClock({ sql, office }: OpenDatabase): Clock {
+  process.env['DEMO'] = '1';
+  let now = morning('2026-01-20');
+  let redis: TestRedis | undefined;
+  let queues: Queues;
+  let hands: Hands;
+  beforeAll(async () => {
+    if (hasRedis) redis = await startRedis();
+    queues = await openQueues({ DATABASE_URL: office, REDIS_URL: redis?.url });
+    hands = handsAt(queues);
+    await at('2026-01-20');
+  });
+  afterAll(async () => {
+    await hands.close();
+    await queues.close();
+    await redis?.stop();
+    delete process.env['DEMO'];
+  });
+  const at = async (day: string, hour?: number) => {
+    now = morning(day, hour);
+    await sql(
+      `insert into demo_clock (at, set_at) values ($1, clock_timestamp())
+       on conflict (one) do update set at = excluded.at, set_at = excluded.set_at`,
+      [now],
+    );
+    return now;
+  };
+  const remind = async () => {
+    await closeTasks();
+    await sweepObligations(hands.work);
+  };
+  const look = async () => {
+    await takeIntakes();
+    await remind();
+    await sweepArchives(hands.work);
+    await sealTrail();
+  };
+  const pass = async (from: string, to: string) => {
+    for (let day = morning(from); day <= morning(to); day = new Date(day.getTime() + dayMs)) {
+      await at(day.toISOString().slice(0, 10));
+      await remind();
+    }
+  };
+  return { now: () => now, at, look, pass };
+}
+
+type Perform = { [N in JobName]?: (payload: Payload<N>) => Promise<void> };
+const perform: Perform = { 'remind-obligation': remindOne, 'build-archive': buildOne };
+
+type Hands = { work: (offers: Offer[]) => Promise<void>; close: () => Promise<void> };
+
+/** Works on what is offered to the queues; `work` answers when each job is done, and fails with one. */
+function handsAt(queues: Queues): Hands {
+  const waiting = new Map<string, { done: () => void; failed: (error: Error) => void }>();
+  const workers = (['reminders', 'archives'] as const).map((name) => {
+    const worker = queues.work(name, async (job) => {
+      await (perform[job.name as JobName] as (payload: unknown) => Promise<void>)(job.data);
+    });
+    worker.on('completed', (job) => waiting.get(job.id!)?.done());
+    worker.on('failed', (job, error) => waiting.get(job?.id ?? '')?.failed(error));
+    return worker;
+  });
+  const work = async (offers: Offer[]) => {
+    const all = offers.map(
+      ({ id }) =>
+        new Promise<void>((done, failed) => {
+          waiting.set(id, { done, failed });
+        }),
+    );
+    await queues.offer(offers);
+    await Promise.all(all);
+    for (const { id } of offers) waiting.delete(id);
+  };
+  return { work, close: async () => void (await Promise.all(workers.map((one) => one.close()))) };
+}
