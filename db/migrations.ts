@@ -43,6 +43,7 @@ import { Archive1789000000046 } from './migrations/1789000000046-archive.ts';
 import { Intake1789000000044 } from './migrations/1789000000044-intake.ts';
 import { Figures1789000000047 } from './migrations/1789000000047-figures.ts';
 import { Recovery1789000000049 } from './migrations/1789000000049-recovery.ts';
+import { Forms1789000000051 } from './migrations/1789000000051-forms.ts';
 
 /** Every migration, oldest first. */
 export const migrations = [
@@ -91,4 +92,5 @@ export const migrations = [
   Archive1789000000046,
   Figures1789000000047,
   Recovery1789000000049,
+  Forms1789000000051,
 ];

@@ -8,6 +8,7 @@ import { casePolicy } from './policy-cases.ts';
 import { checkPolicy } from './policy-checks.ts';
 import { digestPolicy } from './policy-digest.ts';
 import { disclosurePolicy } from './policy-disclosure.ts';
+import { formPolicy } from './policy-forms.ts';
 import { messagePolicy } from './policy-messages.ts';
 import { objectionPolicy } from './policy-objections.ts';
 import { requestPolicy } from './policy-requests.ts';
@@ -29,6 +30,7 @@ type Interested = { interestedIds: string[] };
  */
 const policy = {
   ...field,
+  ...formPolicy,
   'registry.import': (actor: Actor, on: Unit) => holds(actor, 'registrar', on.unitPath),
   'registry.export': (actor: Actor, on: Unit) =>
     (['registrar', 'planner', 'auditor'] as const).some((role) => holds(actor, role, on.unitPath)),

@@ -1,3 +1,4 @@
+import type { FormRefusal } from './refusal-forms.ts';
 /**
  * A request that the rules turn down. Shown to the person who asked, in their language, by the
  * text `refusal.<code>`; never retried, never logged as an error.
@@ -252,6 +253,7 @@ export type RefusalCode =
   | 'personal-data'
   | 'licence-expired'
   | 'finding-contradicted'
+  | FormRefusal
   // rule profiles
   | 'profile-value'
   | 'escort-not-above'

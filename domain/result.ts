@@ -1,13 +1,25 @@
 import { sha256 } from './draw/hash.ts';
 import { canonicalJson } from './draw/canonical.ts';
+import { checkConclusion, type Conclusion, unchecked } from './conclusion.ts';
+import type { FormChoice } from './form.ts';
 import type { Finding } from './inspection.ts';
 import { cite } from './profile/cite.ts';
 import { parameter, type Profile } from './profile/profile.ts';
 import { Refusal } from './refusal.ts';
 import { requireText } from './request.ts';
 
-/** An item of the visit as the team goes through it. */
-export type ChecklistItem = { itemId: string; code: string; name: string; content: string };
+/** A version of a form as a result names it. */
+export type FormName = { code: string; version: number; name: string; hash: string };
+
+/** An item of the visit as the team goes through it: by the form that it has, or by its own 抽查内容. */
+export type ChecklistItem = {
+  itemId: string;
+  code: string;
+  name: string;
+  content: string;
+  form?: (FormName & { id: string; how: FormChoice }) | null;
+  points?: { text: string; standard: string }[] | null;
+};
 
 /** What can be found at a point; one that does not apply says why. */
 export const answers = ['ok', 'problem', 'not-applicable'] as const;
@@ -20,8 +32,13 @@ export type Answer = {
   note?: string | undefined;
 };
 
-/** The points of an item; an item without any is one point itself. */
-export function pointsOf({ name, content }: Pick<ChecklistItem, 'name' | 'content'>): string[] {
+/** The points of an item: those of its form, else its own; an item without any is one point itself. */
+export function pointsOf({
+  name,
+  content,
+  points: asked,
+}: Pick<ChecklistItem, 'name' | 'content' | 'points'>): string[] {
+  if (asked) return asked.map(({ text }) => text);
   const points = content
     .split('、')
     .map((point) => point.trim())
@@ -30,14 +47,20 @@ export function pointsOf({ name, content }: Pick<ChecklistItem, 'name' | 'conten
 }
 
 /** What the lead enters. */
-export type Entry = { finding: Finding; answers: Answer[]; note: string };
+export type Entry = Conclusion & { answers: Answer[]; note: string };
 
 /**
  * Refuses a result that is not complete or contradicts itself (R-138, R-144): every point of every
- * item has one answer, one that does not apply says why, 未发现问题 stands alone, 其他情形 says what.
- * Answers come back in the order of the checklist.
+ * item has one answer, one that does not apply says why, 未发现问题 stands alone, 其他情形 says what; where the
+ * rules ask for forms (R-140), every item has one. What it says beside the answers has to be in the rules, and
+ * proved by `files` files where it says that nothing could be checked. Answers come back in the order of the
+ * checklist.
  */
-export function checkResult(checklist: ChecklistItem[], entry: Entry, profile: Profile): Answer[] {
+export function checkResult(
+  checklist: ChecklistItem[],
+  entry: Entry,
+  { profile, files }: { profile: Profile; files: number },
+): Answer[] {
   const { finding, answers, note } = entry;
   if (!parameter(profile, 'result.codes').includes(finding)) {
     throw new Refusal('bad-input', { field: 'finding', by: cite(profile, 'result.codes') });
@@ -45,6 +68,8 @@ export function checkResult(checklist: ChecklistItem[], entry: Entry, profile: P
   const isDirect = formsDirectly(finding, profile);
   if (finding === 'other') requireText(note, true, cite(profile, 'result.codes'));
   if (isDirect) requireText(note, true, cite(profile, 'result.directPath'));
+  checkConclusion(entry, files, profile);
+  if (!isDirect) refuseWithoutForm(checklist, profile);
   const ordered = orderAnswers(checklist, answers);
   const points = checklist.reduce((sum, item) => sum + pointsOf(item).length, 0);
   if (!isDirect && ordered.length < points) {
@@ -65,8 +90,16 @@ export function checkResult(checklist: ChecklistItem[], entry: Entry, profile: P
 
 // 高新区指引 第二十九条: nobody could be reached, or entry was refused, so there is nothing to tick off.
 function formsDirectly(finding: Finding, profile: Profile): boolean {
-  const isShort = finding === 'unreachable' || finding === 'obstructed';
-  return isShort && parameter(profile, 'result.directPath');
+  return unchecked.includes(finding) && parameter(profile, 'result.directPath');
+}
+
+// 高新区指引 第二十五条: 严格依照适用的检查表单开展检查.
+function refuseWithoutForm(checklist: ChecklistItem[], profile: Profile): void {
+  if (!parameter(profile, 'exec.formRequired')) return;
+  const without = checklist.filter(({ form }) => !form);
+  if (without.length === 0) return;
+  const items = without.map(({ name }) => name).join('、');
+  throw new Refusal('form-missing', { items, rule: cite(profile, 'exec.formRequired') });
 }
 
 function orderAnswers(checklist: ChecklistItem[], answers: Answer[]): Answer[] {
@@ -85,9 +118,25 @@ function orderAnswers(checklist: ChecklistItem[], answers: Answer[]): Answer[] {
   }));
 }
 
-/** What the members sign: SHA-256 (hex) of the RFC 8785 form of a result. */
-export function resultHash(
-  result: Entry & { inspection: string; number: number; submittedBy: string },
-): string {
+/** What the members sign, all of it: who entered what, by which forms, with which files. */
+export type ResultContent = Entry & {
+  inspection: string;
+  number: number;
+  submittedBy: string;
+  activities: string[];
+  forms: (FormName & { item: string })[];
+  evidence: { number: number; hash: string }[];
+};
+
+/** SHA-256 (hex) of the RFC 8785 form of a result. */
+export function resultHash(result: ResultContent): string {
   return sha256(new TextEncoder().encode(canonicalJson(result)));
 }
+
+/** The forms of a checklist as a result names them, each with the code of its item. */
+export const formsIn = (checklist: ChecklistItem[]): ResultContent['forms'] =>
+  checklist.flatMap(({ code: item, form }) => {
+    if (!form) return [];
+    const { code, version, name, hash } = form;
+    return [{ item, code, version, name, hash }];
+  });

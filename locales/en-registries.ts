@@ -1,4 +1,5 @@
 import { visitEnds } from './en-visit-ends.ts';
+import { checkForms } from './en-check-forms.ts';
 
 type V = Record<string, string | number>;
 
@@ -7,6 +8,7 @@ const cite = (rule?: string | number) => (rule ? ` (${rule})` : '');
 /** Texts of the registries: changes by hand, flags, people who come and go, their history. */
 export const registries = {
   ...visitEnds,
+  ...checkForms,
   'refusal.effective-outside': ({ earliest, today }: V) =>
     `The effective day must lie between ${earliest} and ${today}: not before the last change took effect, and not in the future.`,
   'refusal.flag-standing': ({ since }: V) =>

@@ -1,4 +1,5 @@
 import { visitEnds } from './zh-visit-ends.ts';
+import { checkForms } from './zh-check-forms.ts';
 
 type V = Record<string, string | number>;
 
@@ -7,6 +8,7 @@ const cite = (rule?: string | number) => (rule ? `（${rule}）` : '');
 /** Texts of the registries: changes by hand, flags, people who come and go, their history. */
 export const registries = {
   ...visitEnds,
+  ...checkForms,
   'refusal.effective-outside': ({ earliest, today }: V) =>
     `生效日期须在 ${earliest} 至 ${today} 之间：不得早于上一次变更的生效日，也不得晚于今天。`,
   'refusal.flag-standing': ({ since }: V) =>

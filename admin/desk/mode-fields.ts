@@ -1,6 +1,6 @@
 import { parameter } from '../../domain/profile/profile.ts';
 import { type Html, html } from '../../html.ts';
-import { checked, described, wrongAt } from './form-parts.ts';
+import { checked, described, option, wrongAt } from './form-parts.ts';
 import { text } from './press.ts';
 import type { StratumForm } from './stratum-fields.ts';
 
@@ -38,4 +38,17 @@ export function modeFields({ choices, typed, wrong, t }: StratumForm): Html {
         ${wrongAt(wrong, 'batches')}`
     }
   </fieldset>`;
+}
+
+/** R-136: what kind of activity the task belongs to, where the rules of the bureau have kinds. */
+export function activityField({ choices, typed, wrong, t }: StratumForm): Html | false {
+  const kinds = choices.profiles.flatMap((profile) => parameter(profile, 'exec.activityKinds'));
+  if (kinds.length === 0) return false;
+  const chosen = text(typed, 'activityKind');
+  return html`<label for="activityKind">${t('panel.task-form.activity')}</label>
+    <select id="activityKind" name="activityKind" ${described(wrong, 'activityKind')}>
+      ${option('', t('panel.task-form.activity.none'), chosen)}
+      ${[...new Set(kinds)].map((kind) => option(kind, t(`activity.${kind}`), chosen))}
+    </select>
+    ${wrongAt(wrong, 'activityKind')}`;
 }

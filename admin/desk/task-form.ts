@@ -7,11 +7,12 @@ import { setUpTask } from '../../usecases/task/set-up.ts';
 import { percent } from '../format.ts';
 import { type Html, html } from '../../html.ts';
 import { sendPage } from '../page.ts';
+import { refusedForm } from '../refused-form.ts';
 import { scopeOf } from '../table.ts';
 import { type Texts, visitorOf } from '../visitor.ts';
 import { deploymentFields } from './deployment-fields.ts';
 import { checked, described, option, type Wrong, wrongAt } from './form-parts.ts';
-import { modeFields } from './mode-fields.ts';
+import { activityField, modeFields } from './mode-fields.ts';
 import { peopleEntropyField } from './people-entropy-field.ts';
 import { participantFields } from './participant-fields.ts';
 import { prefill } from './prefill.ts';
@@ -22,7 +23,7 @@ import { taskIn, wrongField } from './task-input.ts';
 
 /** 高青细则 第十七条: the form that sets a task up. It works without JavaScript. */
 export const taskFormPage: RequestHandler = async (request, response) => {
-  const typed = typedIn(request);
+  const typed = refusedForm(request)?.fields ?? typedIn(request);
   const refused = request.session.flash?.refusal;
   const field = refused && wrongField(refused, typed);
   const wrong = field ? { field, text: request.session.flash!.text } : undefined;
@@ -120,7 +121,7 @@ const form = (all: StratumForm, now: string): Html => {
       )}
       ${wrongAt(wrong, 'itemIds')}
     </fieldset>
-    ${modeFields(all)} ${deploymentFields(all)} ${splitLink(typed, t)}
+    ${modeFields(all)} ${activityField(all)} ${deploymentFields(all)} ${splitLink(typed, t)}
     ${[0, 1].map((number) => stratumFields(number, all))}
     <label for="upliftReason">${t('panel.uplift.reason')}</label>
     <input

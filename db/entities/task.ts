@@ -16,6 +16,8 @@ export class Task extends BaseEntity {
   @Column('text', { default: 'directed' }) scope!: string;
   @Column('text', { default: 'sample' }) mode!: 'sample' | 'rotation';
   @Column('integer', { nullable: true }) batches!: number | null;
+  /** what kind of activity it belongs to, where its bureau has kinds. */
+  @Column('text', { nullable: true }) activityKind!: string | null;
   @Column('date') startsOn!: string;
   @Column('date') endsOn!: string;
   @Column('integer') teamSize!: number;

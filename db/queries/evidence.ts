@@ -33,6 +33,17 @@ export const evidenceOf = (tx: EntityManager, inspectionId: string): Promise<Evi
     [inspectionId],
   );
 
+/** The files of a visit as a result names them: their numbers, and the SHA-256 of the bytes as they came. */
+export const evidenceNamed = (
+  tx: EntityManager,
+  inspectionId: string,
+): Promise<{ number: number; hash: string }[]> =>
+  tx.query(
+    `select number, original_hash as hash from evidence
+     where inspection_id = $1 and purpose = 'visit' order by number`,
+    [inspectionId],
+  );
+
 type Known = { id: string; number: number; hash: string };
 
 /** The file that this sending brought already, if it was this person's. */

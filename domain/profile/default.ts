@@ -171,6 +171,7 @@ export const defaults: { readonly [K in ParameterKey]: Value<K> } = {
   'exec.activityKinds': [],
   'exec.showCertificate': true,
   'exec.formMode': ['auto', 'manual'],
+  'exec.formRequired': false,
   'exec.measures': ['site-record', 'evidence', 'stop-order', 'rectification'],
   'sign.allMembers': true,
   'sign.subjectConfirm': true,

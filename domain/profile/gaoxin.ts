@@ -93,6 +93,7 @@ export const gaoxin: Bureau = {
     'exec.methods': [['documents', 'site'], '第二十三条'],
     'exec.activityKinds': [['comprehensive', 'risk', 'special'], '第二十三条'],
     'exec.formMode': [['auto', 'manual'], '第二十五条'],
+    'exec.formRequired': [true, '第二十五条'],
     'sign.allMembers': [true, '第二十五条'],
     'result.codes': [
       [

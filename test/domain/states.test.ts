@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { correctionStates } from '../../domain/correction.ts';
 import { flagStates } from '../../domain/flag.ts';
+import { formStates } from '../../domain/form.ts';
 import * as inspection from '../../domain/inspection.ts';
 import { type Machine, step, toMermaid } from '../../domain/machine.ts';
 import * as substitution from '../../domain/substitution.ts';
@@ -16,6 +17,7 @@ const machines: [string, Machine][] = [
   ['substitution', substitution.substitutionStates],
   ['import', importStates],
   ['flag', flagStates],
+  ['form', formStates],
   ['correction', correctionStates],
   ['pool-agreement', agreementStates],
 ];

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { checklistOf } from '../../db/queries/checklist.ts';
 import { type Edit, draftOf } from '../../db/queries/checklist-draft.ts';
 import { hasCheckedIn } from '../../db/queries/check-ins.ts';
+import { methods, obstructions, spotMeasures } from '../../domain/conclusion.ts';
 import { findings } from '../../domain/inspection.ts';
 import { authorize } from '../../domain/policy.ts';
 import { cite } from '../../domain/profile/cite.ts';
@@ -18,18 +19,31 @@ const answered = z.object({
   answer: z.enum(['', ...answers]),
   note: z.string().trim().max(1000).default(''),
 });
+const several = (known: readonly string[]) =>
+  z
+    .string()
+    .max(100)
+    .refine((given) => given.split(',').every((one) => one === '' || known.includes(one)))
+    .optional();
 const input = z.object({
   inspectionId: z.uuid(),
   answers: z.array(answered).max(1000).default([]),
   finding: z.enum(['', ...findings]).optional(),
+  /** Several of each, as forms keep them: with commas between. */
+  methods: several(methods),
+  grounds: several(obstructions),
+  measures: several(spotMeasures),
   note: z.string().trim().max(4000).optional(),
+  /** When it was filled in, where that was before it could be sent. */
+  saidAt: z.iso.datetime().optional(),
 });
 
 type Entry = Pick<Edit, 'itemId' | 'point' | 'answer' | 'note'>;
 
 /**
  * Ticks points of the checklist off, by anybody of the team who is there (R-141): each answer is kept with
- * its time, what stands is the last one. Nothing is decided by it; the lead enters the result.
+ * its time, what stands is the last one. One that was filled in earlier than it came stands with both moments,
+ * none later than now and none before the visit began. Nothing is decided by it; the lead enters the result.
  */
 export const answerChecklist = usecase('checklist.answer', input, async (context, given) => {
   const { tx, actor } = context;
@@ -46,7 +60,8 @@ export const answerChecklist = usecase('checklist.answer', input, async (context
   const entries: Entry[] = [...given.answers, ...wholes(given)];
   const draft = await draftOf(tx, inspection.id);
   const fresh = entries.filter((entry) => !stands(draft, entry));
-  for (const entry of fresh) await keep(context, inspection.id, entry);
+  const saidAt = momentSaid(given, inspection.startedAt, context.now);
+  for (const entry of fresh) await keep(context, inspection.id, { ...entry, saidAt });
   return { kept: fresh.length };
 });
 
@@ -57,8 +72,11 @@ function refuseOtherPoints(checklist: ChecklistItem[], given: Pick<Entry, 'itemI
   if (given.some(isOther)) throw new Refusal('bad-input', { field: 'answers' });
 }
 
-const wholes = ({ finding, note }: z.output<typeof input>): Entry[] => [
-  ...(finding === undefined ? [] : [{ itemId: null, point: 'finding', answer: finding, note: '' }]),
+const wholes = ({ note, ...given }: z.output<typeof input>): Entry[] => [
+  ...(['finding', 'methods', 'grounds', 'measures'] as const).flatMap((point) => {
+    const answer = given[point];
+    return answer === undefined ? [] : [{ itemId: null, point, answer, note: '' }];
+  }),
   ...(note === undefined ? [] : [{ itemId: null, point: 'note', answer: '', note }]),
 ];
 
@@ -68,10 +86,27 @@ function stands(draft: Edit[], { itemId, point, answer, note }: Entry): boolean 
   return (last?.answer ?? '') === answer && (last?.note ?? '') === note;
 }
 
-async function keep({ tx, command, actor, now }: Context, inspectionId: string, entry: Entry) {
+// R-141: nobody fills in before they came, nor tomorrow. A clock that runs ahead a little says nothing.
+function momentSaid(
+  { saidAt }: z.output<typeof input>,
+  startedAt: Date | null,
+  now: Date,
+): Date | null {
+  if (saidAt === undefined) return null;
+  const said = new Date(saidAt);
+  const isLater = said.getTime() >= now.getTime() - clockMs;
+  if (said.getTime() > now.getTime() + clockMs) throw new Refusal('bad-input', { field: 'saidAt' });
+  if (startedAt && said < startedAt) throw new Refusal('bad-input', { field: 'saidAt' });
+  return isLater ? null : said;
+}
+const clockMs = 60_000;
+
+type Kept = Entry & { saidAt: Date | null };
+
+async function keep({ tx, command, actor, now }: Context, inspectionId: string, entry: Kept) {
   await tx.query(
-    `insert into checklist_edit (inspection_id, item_id, point, answer, note, edited_by, door, edited_at)
-     values ($1, $2, $3, $4, $5, $6, $7, $8)`,
+    `insert into checklist_edit (inspection_id, item_id, point, answer, note, edited_by, door, edited_at, said_at)
+     values ($1, $2, $3, $4, $5, $6, $7, $8, $9)`,
     [
       inspectionId,
       entry.itemId,
@@ -81,6 +116,7 @@ async function keep({ tx, command, actor, now }: Context, inspectionId: string, 
       personId(actor),
       command.door,
       now,
+      entry.saidAt,
     ],
   );
 }

@@ -11,6 +11,7 @@ import { placeAt } from '../../domain/place.ts';
 import { authorize } from '../../domain/policy.ts';
 import { cite } from '../../domain/profile/cite.ts';
 import { Refusal } from '../../domain/refusal.ts';
+import { matchVisitForms } from '../form/match.ts';
 import { refresh } from '../notify.ts';
 import { refuseWithoutScheme } from '../scheme/refuse-missing.ts';
 import { asSeen, type Context, record, usecase } from '../usecase.ts';
@@ -58,6 +59,7 @@ export const checkIn = usecase('inspection.check-in', input, async (context, giv
       now,
     ]);
   }
+  await matchVisitForms(context, locked);
   await record(context, 'inspection.checked-in', about, { seat: seat.number });
   await refresh(context, 'inspection', inspection.id);
   return { state };

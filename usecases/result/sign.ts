@@ -38,6 +38,8 @@ export const signResult = usecase(
       where: { inspectionId },
       order: { number: 'desc' },
     });
+    await refuseBesideFiles(context, result);
+    await refuseOpenRecord(context, locked);
     await sign(context, result, seat.inspectorId);
     const signed = await tx.countBy(Signature, { resultId: result.id });
     const { number, hash } = result;
@@ -47,6 +49,12 @@ export const signResult = usecase(
     return { signed, of: seats.length };
   },
 );
+
+// What is signed names every file of the visit: one that came later is in no hash yet.
+async function refuseBesideFiles({ tx }: Context, { inspectionId, evidence, methods }: Result) {
+  const later = (await evidenceCount(tx, inspectionId)) - (evidence as unknown[]).length;
+  if (later > 0 && methods.length > 0) throw new Refusal('evidence-unsigned', { count: later });
+}
 
 async function sign({ tx, command, now }: Context, result: Result, inspectorId: string) {
   const earlier = await tx.findOneBy(Signature, { resultId: result.id, inspectorId });

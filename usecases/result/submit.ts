@@ -1,10 +1,12 @@
 import { randomUUID } from 'node:crypto';
 import { z } from 'zod';
 import { Result } from '../../db/entities/result.ts';
+import { evidenceNamed } from '../../db/queries/evidence.ts';
 import { checkInsOfTeam } from '../../db/queries/check-ins.ts';
 import { checklistOf } from '../../db/queries/checklist.ts';
 import { openRequests } from '../../db/queries/open-requests.ts';
 import { signersOf } from '../../db/queries/signers.ts';
+import { activityKinds, methods, obstructions, spotMeasures } from '../../domain/conclusion.ts';
 import { step } from '../../domain/machine.ts';
 import { findings, inspectionStates } from '../../domain/inspection.ts';
 import { authorize } from '../../domain/policy.ts';
@@ -12,7 +14,13 @@ import { cite } from '../../domain/profile/cite.ts';
 import { parameter } from '../../domain/profile/profile.ts';
 import { Refusal } from '../../domain/refusal.ts';
 import { personId } from '../../domain/request.ts';
-import { checkResult, resultHash } from '../../domain/result.ts';
+import {
+  type Answer,
+  checkResult,
+  formsIn,
+  resultHash,
+  type ResultContent,
+} from '../../domain/result.ts';
 import { type LockedInspection, lockInspection } from '../inspection/locked.ts';
 import { refuseInterested } from '../inspection/refuse-interested.ts';
 import { notify, refresh } from '../notify.ts';
@@ -29,13 +37,18 @@ const input = z.object({
   inspectionId: z.uuid(),
   finding: z.enum(findings),
   answers: z.array(answer).max(1000),
+  /** Whoever says nothing else was there: nobody enters a result before two have arrived (R-137). */
+  methods: z.array(z.enum(methods)).max(methods.length).default(['site']),
+  grounds: z.array(z.enum(obstructions)).max(obstructions.length).default([]),
+  measures: z.array(z.enum(spotMeasures)).max(spotMeasures.length).default([]),
   note: z.string().trim().max(4000).default(''),
 });
 
 /**
  * 录入结果: the lead enters what the team found (R-139), after enough members have arrived (R-137). A
  * second entry is a new result with a new hash: signatures under the first do not count for it, and
- * whoever gave one is told (`fell`: their names).
+ * whoever gave one is told (`fell`: their names). Its hash is that of everything that it says: answers, finding,
+ * methods, grounds, measures, the forms by which it was found and the files of the visit.
  */
 export const submitResult = usecase('result.submit', input, async (context, given) => {
   const { tx, actor, now } = context;
@@ -51,34 +64,25 @@ export const submitResult = usecase('result.submit', input, async (context, give
   await refuseWithoutCheckIns(context, locked);
   const checklist = await checklistOf(tx, inspection.id);
   if (checklist.length === 0) throw new Refusal('checklist-empty');
-  const answers = checkResult(checklist, given, profile);
+  const evidence = await evidenceNamed(tx, inspection.id);
+  const answers = checkResult(checklist, given, { profile, files: evidence.length });
 
-  const { finding, note } = given;
+  const { finding } = given;
   const fallen = await signersOf(tx, inspection.id);
   // 风险分级: what somebody has signed is not changed by a press alone.
   if (fallen.length > 0) await requireStepUp(context, { type: 'inspection', id: inspection.id });
   const number = await nextResult(context, inspection.id);
-  const submittedBy = personId(actor);
-  const hash = resultHash({
+  const content: ResultContent = {
     inspection: inspection.code,
     number,
-    finding,
-    answers,
-    note,
-    submittedBy,
-  });
-  const resultId = randomUUID();
-  await tx.insert(Result, {
-    id: resultId,
-    inspectionId: inspection.id,
-    number,
-    finding,
-    answers: answers as never,
-    note,
-    hash,
-    submittedBy,
-    submittedAt: now,
-  });
+    ...saidIn(given, answers),
+    activities: activitiesOf(locked),
+    forms: formsIn(checklist),
+    evidence,
+    submittedBy: personId(actor),
+  };
+  const hash = resultHash(content);
+  const resultId = await keepResult(context, inspection.id, content, hash);
   await tx.query('update inspection set state = $2, version = version + 1 where id = $1', [
     inspection.id,
     state,
@@ -88,6 +92,35 @@ export const submitResult = usecase('result.submit', input, async (context, give
   await tellFallen(context, inspection.id, resultId, fallen);
   return { resultId, number, hash, fell: fallen.map(({ name }) => name) };
 });
+
+type Given = z.output<typeof input>;
+
+// In the order of the rules, whichever way they were ticked: the same choice has the same hash.
+function saidIn({ finding, note, ...given }: Given, answers: Answer[]) {
+  return {
+    finding,
+    answers,
+    note,
+    methods: methods.filter((one) => given.methods.includes(one)),
+    grounds: obstructions.filter((one) => given.grounds.includes(one)),
+    measures: spotMeasures.filter((one) => given.measures.includes(one)),
+  };
+}
+
+// R-136: of each task that the visit serves.
+const activitiesOf = ({ tasks }: LockedInspection): string[] =>
+  activityKinds.filter((kind) => tasks.some(({ activityKind }) => activityKind === kind));
+
+async function keepResult(
+  { tx, now }: Context,
+  inspectionId: string,
+  { inspection: _code, ...content }: ResultContent,
+  hash: string,
+): Promise<string> {
+  const id = randomUUID();
+  await tx.insert(Result, { id, inspectionId, ...content, hash, submittedAt: now } as object);
+  return id;
+}
 
 // An edit of a card makes no sound: whoever has to sign again gets a new one.
 async function tellFallen(

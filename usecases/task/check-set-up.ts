@@ -4,6 +4,7 @@ import { currentProfile } from '../../db/queries/profile.ts';
 import { type UnitRow, unitById } from '../../db/queries/units.ts';
 import type { Actor } from '../../domain/actor.ts';
 import type { Day } from '../../domain/calendar.ts';
+import { checkActivity } from '../../domain/conclusion.ts';
 import { refuseDeployment } from '../../domain/deployment.ts';
 import { ratioLimitOf } from '../../domain/item.ts';
 import { refuseKeyPool } from '../../domain/key-pool.ts';
@@ -54,6 +55,7 @@ export async function checkSetUp(
     throw new Refusal('item-outside-plan', { item: itemName, rule });
   }
   refuseDraw(given, items, profile);
+  checkActivity(given.activityKind, profile);
   const routes = await checkRoutes(tx, given, { initiator, unit, today });
   const plan = { ...planFor(given, items, profile, today), routes };
   return { given, unit, initiator, teamSize, plan };

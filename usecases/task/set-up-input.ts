@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { activityKinds } from '../../domain/conclusion.ts';
 import { deploymentGrounds } from '../../domain/deployment.ts';
 import { participantInput } from '../joint/participant-input.ts';
 
@@ -59,6 +60,8 @@ export const setUpInput = z.object({
   routes: z.array(route).max(500).default([]),
   scope: z.enum(['open', 'directed']).default('directed'),
   mode: z.enum(['sample', 'rotation']).default('sample'),
+  /** 抽查活动类型, where the bureau has kinds. */
+  activityKind: z.enum(activityKinds).nullable().default(null),
   /** Into how many batches a rotation is cut. */
   batches: z.int().min(1).max(366).optional(),
   startsOn: day,

@@ -68,9 +68,9 @@ async function insertTask(
   await tx.query(
     `insert into task (id, code, name, plan_line_id, initiator_id, unit_id, scope, mode, batches, starts_on,
        ends_on, team_size, sealed, profile_slug, profile_version, state, set_by, created_at,
-       people_entropy, source, ad_hoc_reason, type, uplift_reason)
+       people_entropy, source, ad_hoc_reason, type, uplift_reason, activity_kind)
      values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, 'configured', $16, $17, $18, $19,
-       $20, $21, $22)`,
+       $20, $21, $22, $23)`,
     [
       id,
       code,
@@ -94,6 +94,7 @@ async function insertTask(
       given.adHoc?.reason ?? null,
       typeOfTask(given.deployment),
       given.upliftReason,
+      given.activityKind,
     ],
   );
 }

@@ -66,6 +66,8 @@ export const check = {
   'exec.activityKinds': of(null, ['抽查活动类型', 'kinds of activity'], many(activityKinds)),
   'exec.showCertificate': of('P-35', ['须出示执法证件', 'certificates are shown'], flag),
   'exec.formMode': of(null, ['检查表单选配', 'choice of the checklist'], many(formModes)),
+  /** whether a result without a form for each of its items is refused. */
+  'exec.formRequired': of(null, ['须依照检查表单检查', 'by a checklist form'], flag),
   'exec.measures': of(null, ['发现违法违规时的措施', 'measures on violations'], many(measures)),
   'sign.allMembers': of('P-32', ['检查组全体成员签字', 'all members sign'], flag),
   'sign.subjectConfirm': of(

@@ -3,6 +3,7 @@ import { approveDisclosure } from '../../../usecases/disclosure/approve.ts';
 import { signResult } from '../../../usecases/result/sign.ts';
 import { submitResult } from '../../../usecases/result/submit.ts';
 import { useDatabase } from '../../support/database.ts';
+import { giveEvidence } from '../../support/proof.ts';
 import {
   allAnswers,
   aMatchedTask,
@@ -64,10 +65,12 @@ describe('a signed result', () => {
     const team = await start(sql, scene, visit(2));
     const enter = async (finding: 'obstructed' | 'pending') => {
       const answers = await allAnswers(sql, scene.task.itemIds);
-      const given = { inspectionId: visit(2), finding, answers, note: '拒绝进入' };
+      const grounds = finding === 'obstructed' ? ['entry' as const] : [];
+      const given = { inspectionId: visit(2), finding, grounds, answers, note: '拒绝进入' };
       await submitResult(by(team[0]!), given, monday);
       for (const member of team) await signResult(by(member), { inspectionId: visit(2) }, monday);
     };
+    await giveEvidence(team[0]!, visit(2));
     await enter('pending');
     expect(await casesOf(visit(2))).toMatchObject([{ kind: 'pending', state: 'open' }]);
     await proved(team[0]!.id, visit(2));

@@ -11,6 +11,7 @@ import { submitResult } from '../../../usecases/result/submit.ts';
 import { proveForResult } from '../../support/authenticator.ts';
 import { useDatabase } from '../../support/database.ts';
 import { anItem, type AnInspector } from '../../support/factories.ts';
+import { giveEvidence } from '../../support/proof.ts';
 import {
   allAnswers,
   aMatchedTask,
@@ -88,9 +89,9 @@ describe('entering a result', () => {
       submitted_by: string;
     };
     const inspection = visit!['code'];
-    expect(resultHash({ inspection, number, finding, answers: kept, note, submittedBy })).toBe(
-      hash,
-    );
+    const said = { methods: ['site' as const], grounds: [], measures: [], activities: [] };
+    const whole = { ...said, inspection, number, finding, answers: kept, note, submittedBy };
+    expect(resultHash({ ...whole, forms: [], evidence: [] })).toBe(hash);
   });
 
   it('R-138 needs an answer to every point of every item, once, and a reason where one does not apply', async () => {
@@ -165,6 +166,11 @@ describe('entering a result', () => {
       details: { rule: expect.stringContaining('result.directPath') },
     });
     const note = '登记住所已无人经营，邻居证实';
+    await expect(submitResult(by(lead), { ...entry, note }, monday)).rejects.toMatchObject({
+      code: 'evidence-missing',
+      details: { rule: expect.stringContaining('result.directPath') },
+    });
+    await giveEvidence(lead, inspectionId);
     await submitResult(by(lead), { ...entry, note }, monday);
     expect((await resultsOf(inspectionId))[0]).toMatchObject({ note, answers: [] });
   });

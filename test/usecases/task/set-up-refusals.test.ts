@@ -169,3 +169,14 @@ it('R-061 R-063 R-038 whom the cap protects, or who has left the library, is in 
   ])
     await expect(sql(statement, [drawId]), statement).rejects.toThrow();
 });
+
+it('R-136 gaoxin tags a task with a kind of activity of its rules; gaoqing, which has none, refuses', async () => {
+  const without = await aBureau(sql, { profile: 'gaoqing' });
+  const tagged = { ...(await allowed(without)), activityKind: 'risk' } as const;
+  await refused(without, tagged, 'activity-not-ruled', 'exec.activityKinds');
+  const bureau = await aBureau(sql, { profile: 'gaoxin' });
+  const given = { ...(await allowed(bureau)), activityKind: 'special' } as const;
+  const { taskId } = await setUpTask(by(bureau.planner), given, monday);
+  const [task] = await sql('select activity_kind from task where id = $1', [taskId]);
+  expect(task).toEqual({ activity_kind: 'special' });
+});
