@@ -7,7 +7,6 @@ import { proveStepUp } from '../../../../usecases/step-up/prove.ts';
 import { withAuthenticator } from '../../../support/authenticator.ts';
 import type { Someone } from '../../../support/factories.ts';
 import { aPdf } from '../../../support/pictures.ts';
-import { provedFor } from '../../../support/proved-for.ts';
 import { by } from '../../../support/visit.ts';
 import type { Drawn } from './draw.ts';
 import type { Story } from './story.ts';
