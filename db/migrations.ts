@@ -43,7 +43,11 @@ import { Archive1789000000046 } from './migrations/1789000000046-archive.ts';
 import { Intake1789000000044 } from './migrations/1789000000044-intake.ts';
 import { Figures1789000000047 } from './migrations/1789000000047-figures.ts';
 import { Recovery1789000000049 } from './migrations/1789000000049-recovery.ts';
+import { VisitRecord1789000000052 } from './migrations/1789000000052-visit-record.ts';
+import { Snooze1789000000050 } from './migrations/1789000000050-snooze.ts';
 import { Forms1789000000051 } from './migrations/1789000000051-forms.ts';
+import { PublicSearch1789000000053 } from './migrations/1789000000053-public-search.ts';
+import { OpenEnds1789000000054 } from './migrations/1789000000054-open-ends.ts';
 
 /** Every migration, oldest first. */
 export const migrations = [
@@ -92,5 +96,9 @@ export const migrations = [
   Archive1789000000046,
   Figures1789000000047,
   Recovery1789000000049,
+  Snooze1789000000050,
   Forms1789000000051,
+  VisitRecord1789000000052,
+  PublicSearch1789000000053,
+  OpenEnds1789000000054,
 ];

@@ -1,5 +1,7 @@
+import { counted, ofCount } from './counted.ts';
 import { draws } from './en-portal-draws.ts';
 import { fairness } from './en-portal-fairness.ts';
+import { portalRecords } from './en-portal-records.ts';
 import { verify } from './en-verify.ts';
 import { receipts } from './en-receipts.ts';
 import type { portal as source } from './zh-portal.ts';
@@ -11,6 +13,7 @@ export const portal: typeof source = {
   ...draws,
   ...receipts,
   ...fairness,
+  ...portalRecords,
   ...verify,
   'portal.skip': () => 'Skip to content',
   'portal.nav': () => 'Main sections',
@@ -64,9 +67,11 @@ export const portal: typeof source = {
     'Two or more inspectors by lot; anyone with an interest is recused',
   'portal.home.step.5': () => 'Disclosure',
   'portal.home.step.5.text': () => 'Signed by all, approved, and published in time',
-  'portal.count.draws': () => 'draws announced',
-  'portal.count.results': () => 'results published',
-  'portal.count.items': () => 'inspection items in force',
+  'portal.count.draws': ({ count }: Count) => ofCount(count, 'draw announced', 'draws announced'),
+  'portal.count.results': ({ count }: Count) =>
+    ofCount(count, 'result published', 'results published'),
+  'portal.count.items': ({ count }: Count) =>
+    ofCount(count, 'inspection item in force', 'inspection items in force'),
 
   'portal.search': () => 'Search',
   'portal.search.label': () => 'Business name, unified social credit code, task number or item',
@@ -81,7 +86,7 @@ export const portal: typeof source = {
     'Nothing outside this list may be inspected at random. A change is published as a new version; old versions stay.',
   'portal.items.none': () =>
     'No item list has been published yet. Once it is, each item shows its legal basis, ratio and frequency here.',
-  'portal.items.count': ({ count }: Count) => `${count} items`,
+  'portal.items.count': ({ count }: Count) => counted(count, 'item', 'items'),
   'portal.item.code': () => 'Item number',
   'portal.item.category': () => 'Subjects',
   'portal.item.basis': () => 'Legal basis',
@@ -113,7 +118,7 @@ export const portal: typeof source = {
   'portal.plan.tasks': () => 'tasks',
   'portal.plan.subjects': () => 'visits expected',
   'portal.plan.joint': () => 'joint tasks of several departments',
-  'portal.plan.caption': ({ count }: Count) => `${count} tasks in the year`,
+  'portal.plan.caption': ({ count }: Count) => `${counted(count, 'task', 'tasks')} in the year`,
   'portal.plan.task': () => 'Task',
   'portal.plan.ratio': () => 'Ratio',
   'portal.plan.estimate': () => 'Visits',
@@ -129,7 +134,7 @@ export const portal: typeof source = {
   'portal.results.any': () => 'all findings',
   'portal.results.none': () =>
     'No result has been published yet. Results appear here in time after the inspection, once all inspectors have signed and the disclosure is approved.',
-  'portal.results.count': ({ count }: Count) => `${count} results`,
+  'portal.results.count': ({ count }: Count) => counted(count, 'result', 'results'),
   'portal.results.nothing': () =>
     'No result matches. Try fewer words, or the unified social credit code.',
   'portal.result.title': ({ name }: { name: string }) => `Result: ${name}`,

@@ -1,5 +1,6 @@
 import { draws } from './zh-portal-draws.ts';
 import { fairness } from './zh-portal-fairness.ts';
+import { portalRecords } from './zh-portal-records.ts';
 import { verify } from './zh-verify.ts';
 import { receipts } from './zh-receipts.ts';
 
@@ -10,6 +11,7 @@ export const portal = {
   ...draws,
   ...receipts,
   ...fairness,
+  ...portalRecords,
   ...verify,
   'portal.skip': () => '跳到正文',
   'portal.nav': () => '主要栏目',
@@ -61,9 +63,9 @@ export const portal = {
   'portal.home.step.4.text': () => '随机匹配两人以上，有利害关系的回避',
   'portal.home.step.5': () => '公示',
   'portal.home.step.5.text': () => '全体签字、审核后按期公布',
-  'portal.count.draws': () => '次抽取已公告',
-  'portal.count.results': () => '份检查结果已公示',
-  'portal.count.items': () => '项抽查事项现行有效',
+  'portal.count.draws': (_: Count) => '次抽取已公告',
+  'portal.count.results': (_: Count) => '份检查结果已公示',
+  'portal.count.items': (_: Count) => '项抽查事项现行有效',
 
   'portal.search': () => '搜索',
   'portal.search.label': () => '单位名称、统一社会信用代码、任务编号或事项',

@@ -4,9 +4,11 @@ import { log } from '../log.ts';
 /** What the portal asks of Postgres; its log-in may read published copies and nothing else. */
 export type Database = Pick<pg.Pool, 'query' | 'end'>;
 
-// Few connections and short limits: however many people read the portal, the office keeps its database.
+// Few connections, short limits and one processor for each question: however many people read the portal, the
+// office keeps its database.
 const limits =
-  '-c statement_timeout=3s -c default_transaction_read_only=on -c idle_in_transaction_session_timeout=5s';
+  '-c statement_timeout=3s -c default_transaction_read_only=on -c idle_in_transaction_session_timeout=5s' +
+  ' -c max_parallel_workers_per_gather=0';
 // One connection more for what people hand in, some of it megabytes.
 const intakeLimits = '-c statement_timeout=20s -c idle_in_transaction_session_timeout=5s';
 

@@ -92,6 +92,8 @@ const footer = ({ t, here }: Reader): Html =>
     <div class="wrap">
       <p>${t('portal.footer.source')}</p>
       <ul>
+        <li><a href="/tasks">${t('portal.tasks.title')}</a></li>
+        <li><a href="/corrections">${t('portal.corrections.title')}</a></li>
         <li><a href="/objection">${t('portal.footer.objection')}</a></li>
         <li><a href="/complaint">${t('portal.footer.complaint')}</a></li>
         <li><a href="/status">${t('portal.footer.status')}</a></li>

@@ -3,7 +3,7 @@ import type { Database } from './database.ts';
 import { storiesOf } from './draw-story.ts';
 import type { Page } from './layout.ts';
 import {
-  countsByKind,
+  countsOfAll,
   drawIds,
   latestNotices,
   type Notice,
@@ -27,7 +27,7 @@ export async function homePageOf(reader: Reader, database: Database): Promise<Pa
     draws: storiesOf(ids, await noticesOfDraws(database, ids)),
     results: await latestNotices<ResultBody>(database, ['result'], onHome),
     lists: await latestNotices<ItemsBody | PlanBody>(database, ['items', 'plan'], onHome),
-    counts: await countsByKind(database),
+    counts: await countsOfAll(database),
   });
 }
 

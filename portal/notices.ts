@@ -47,6 +47,19 @@ export const latestNotices = <Body>(database: Database, kinds: NoticeKind[], lim
     [kinds, limit],
   );
 
+/** The newest versions of the things of one kind, a page of them, the latest publication first. */
+export const noticesOfKind = <Body>(
+  database: Database,
+  kind: NoticeKind,
+  page: { limit: number; offset: number },
+) =>
+  read<Body>(
+    database,
+    `select ${columns} from public_notice n where n.kind = $1 and ${newest}
+     order by n.published_at desc, n.ref limit $2 offset $3`,
+    [kind, page.limit, page.offset],
+  );
+
 /** All versions of one thing, newest first. */
 export const versionsOf = <Body>(database: Database, kind: NoticeKind, ref: string) =>
   read<Body>(
@@ -126,23 +139,23 @@ export async function noticeByHash(database: Database, hash: string): Promise<No
   return found;
 }
 
-/** The last publications of every kind and version, for feed and site map. */
+/** The last publications of every kind and version, for the site map; of a result the code of its subject. */
 export const allNotices = (database: Database, limit: number) =>
-  read(
+  read<{ uscc?: string }>(
     database,
-    `select n.id, n.kind, n.ref, n.number, n.title, '{}'::jsonb as body, n.body_hash as hash,
-       n.published_at as "publishedAt"
+    `select n.id, n.kind, n.ref, n.number, n.title, n.body_hash as hash, n.published_at as "publishedAt",
+       jsonb_strip_nulls(jsonb_build_object('uscc',
+         case n.kind when 'result' then n.body #> '{subject,uscc}' end)) as body
      from public_notice n order by n.published_at desc, n.ref limit $1`,
     [limit],
   );
 
-/** How many things of each kind are published; versions counted once, draws of people left out. */
-export async function countsByKind(
-  database: Database,
-): Promise<Partial<Record<NoticeKind, number>>> {
+/** How many draws of subjects were announced and how many results are public; versions counted once. */
+export async function countsOfAll(database: Database): Promise<{ draws: number; results: number }> {
   const { rows } = await database.query(
-    `select n.kind, count(distinct n.ref)::int as count from public_notice n
-     where not (n.kind = 'announcement' and n.body ? 'kind') group by n.kind`,
+    `select (select count(*)::int from public_result) as results,
+       (select count(*)::int from public_notice n
+        where n.kind = 'announcement' and not n.body ? 'kind' and n.number = 1) as draws`,
   );
-  return Object.fromEntries(rows.map(({ kind, count }) => [kind, count]));
+  return rows[0] as { draws: number; results: number };
 }

@@ -11,6 +11,7 @@ import { fairnessPage } from './pages/fairness.ts';
 import { howToVerifyPage } from './pages/how-to-verify.ts';
 import { type Reader, readerOf } from './reader.ts';
 import { findReceiptPageOf, receiptPageOf } from './receipt-pages.ts';
+import { correctionsPageOf, subjectPageOf, tasksPageOf } from './record-pages.ts';
 import type { ReceiptDesk } from './receipts/desk.ts';
 import { resultPageOf, resultsPageOf, searchPageOf } from './result-pages.ts';
 import type { Site } from './site.ts';
@@ -22,9 +23,11 @@ export function pageRoutes(site: Site, desk: ReceiptDesk): Router {
   const { database } = site;
   const at = (path: string, load: Load) => router.get(path, show(site, load));
   // Postgres has no NUL in a text, so nothing was published under such a name.
-  router.param('ref', (_request, _response, next, ref: string) =>
-    ref.includes('\0') ? next('router') : next(),
-  );
+  for (const name of ['ref', 'uscc']) {
+    router.param(name, (_request, _response, next, value: string) =>
+      value.includes('\0') ? next('router') : next(),
+    );
+  }
   at('/', (reader) => homePageOf(reader, database));
   at('/items', (reader) => itemsPageOf(reader, database));
   at('/items/:ref', (reader, { ref }) => itemsPageOf(reader, database, ref));
@@ -51,6 +54,11 @@ export function pageRoutes(site: Site, desk: ReceiptDesk): Router {
   );
   at('/results', (reader, _params, query) => resultsPageOf(reader, database, query));
   at('/results/:ref', (reader, { ref = '' }) => resultPageOf(reader, database, ref));
+  at('/subjects/:uscc', (reader, { uscc = '' }, query) =>
+    subjectPageOf(reader, database, uscc, query),
+  );
+  at('/corrections', (reader, _params, query) => correctionsPageOf(reader, database, query));
+  at('/tasks', (reader, _params, query) => tasksPageOf(reader, database, query));
   router.use(checkpointRoutes(site));
   at('/checkpoints', (reader) => checkpointsPageOf(reader, database));
   at('/search', (reader, _params, query) => searchPageOf(reader, database, query));

@@ -17,5 +17,8 @@ export function pathOf({ kind, ref, number }: Published): string {
 export const receiptPath = (drawId: string, id: string): string =>
   `${drawPath(drawId)}/receipts/${encodeURIComponent(id)}`;
 
+/** The page of a subject, by its unified social credit code (R-162). */
+export const subjectPath = (uscc: string): string => `/subjects/${encodeURIComponent(uscc)}`;
+
 /** The page of a draw. */
 export const drawPath = (drawId: string): string => `/draws/${encodeURIComponent(drawId)}`;

@@ -22,11 +22,19 @@ export async function resultsPageOf(
 ): Promise<Page> {
   const q = wordsOf(query['q']);
   const finding = findings.find((each) => each === query['finding']) ?? '';
+  const asked = { q, finding, from: dayIn(query['from']), to: dayIn(query['to']) };
   const page = pageNumber(query['page']);
   const offset = (page - 1) * pageSize;
-  const { results, count } = await searchResults(database, { q, finding, limit: pageSize, offset });
-  const hasMore = offset + results.length < count;
-  return resultsPage(reader, { q, finding, results, count, page, hasMore });
+  const found = await searchResults(database, { ...asked, limit: pageSize, offset });
+  const hasMore = offset + found.results.length < found.count;
+  return resultsPage(reader, { ...asked, ...found, page, hasMore });
+}
+
+// A day as the browser's field writes it; anything else is none.
+function dayIn(value: unknown): string {
+  if (typeof value !== 'string' || !/^(19|20)\d\d-\d\d-\d\d$/.test(value)) return '';
+  const at = new Date(`${value}T00:00:00Z`);
+  return Number.isNaN(at.getTime()) || at.toISOString().slice(0, 10) !== value ? '' : value;
 }
 
 /** The page of one result, or nothing when it was not published. */
@@ -56,7 +64,8 @@ export async function searchPageOf(
 ): Promise<Page> {
   const q = wordsOf(query['q']);
   if (q === '') return searchPage(reader, { q, results: [], draws: [], items: [] });
-  const { results } = await searchResults(database, { q, finding: '', limit: perGroup, offset: 0 });
+  const all = { finding: '', from: '', to: '', limit: perGroup, offset: 0 };
+  const { results } = await searchResults(database, { q, ...all });
   const ids = await searchDraws(database, q, perGroup);
   const draws = storiesOf(ids, await noticesOfDraws(database, ids));
   const items = await searchItems(database, q, perGroup);

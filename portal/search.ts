@@ -3,27 +3,75 @@ import type { Database } from './database.ts';
 import type { Notice } from './notices.ts';
 
 /** What a reader looks for among the results, and which page of the answer. */
-export type ResultQuery = { q: string; finding: string; limit: number; offset: number };
+export type ResultQuery = {
+  q: string;
+  finding: string;
+  /** Days of publication by Shanghai's clock, YYYY-MM-DD, both included; empty where open. */
+  from: string;
+  to: string;
+  limit: number;
+  offset: number;
+};
 
-/** Results whose subject's name or code, or whose own number, contains the words; with their count. */
+/**
+ * Results whose subject's name or code, or whose own number, contains every word; with their count. The newest
+ * version of each is what counts. A word is looked up in the index by threes of its signs (a shorter one as
+ * a whole; see `search_grams` in the schema), and then letter by letter.
+ */
 export async function searchResults(
   database: Database,
-  { q, finding, limit, offset }: ResultQuery,
+  query: ResultQuery,
 ): Promise<{ results: Notice<ResultBody>[]; count: number }> {
+  const { where, values } = conditionsOf(query);
+  const counted = await database.query(
+    `select count(*)::int as count from public_result r where ${where}`,
+    values,
+  );
+  const at = values.length;
   const { rows } = await database.query(
     `select n.id, n.kind, n.ref, n.number, n.title, n.body, n.body_hash as hash,
-       n.published_at as "publishedAt", count(*) over ()::int as total
-     from public_notice n
-     where n.kind = 'result'
-       and not exists (select 1 from public_notice newer
-         where newer.kind = 'result' and newer.ref = n.ref and newer.number > n.number)
-       and ($1 = '%%' or ${plain(`n.body -> 'subject' ->> 'name'`)} ilike $1
-         or n.body -> 'subject' ->> 'uscc' ilike $1 or n.ref ilike $1)
-       and ($2 = '' or n.body ->> 'finding' = $2)
-     order by n.published_at desc, n.ref limit $3 offset $4`,
-    [pattern(q), finding, limit, offset],
+       n.published_at as "publishedAt"
+     from (select r.notice_id from public_result r where ${where}
+       order by r.published_at desc, r.ref limit $${at + 1} offset $${at + 2}) found
+     join public_notice n on n.id = found.notice_id
+     order by n.published_at desc, n.ref`,
+    [...values, query.limit, query.offset],
   );
-  return { results: rows, count: (rows[0]?.total as number | undefined) ?? 0 };
+  return { results: rows, count: counted.rows[0].count as number };
+}
+
+function conditionsOf({ q, finding, from, to }: ResultQuery) {
+  const values: unknown[] = [];
+  const put = (value: unknown) => `$${values.push(value)}`;
+  const where = ['true'];
+  const words = termsOf(q);
+  if (words.length > 0) {
+    where.push(`r.grams @> ${put(words.flatMap(gramsOf))}::text[]`);
+    where.push(`r.sought like all (${put(words.map(pattern))}::text[])`);
+  }
+  if (finding !== '') where.push(`r.finding = ${put(finding)}`);
+  if (from !== '') where.push(`r.published_at >= ${midnight(put(from))}`);
+  if (to !== '') where.push(`r.published_at < ${midnight(`${put(to)}::date + 1`)}`);
+  return { where: where.join(' and '), values };
+}
+
+const midnight = (on: string) => `((${on})::date::timestamp at time zone 'Asia/Shanghai')`;
+
+/** The words of a search as the schema's `search_text` writes them. */
+const termsOf = (q: string): string[] =>
+  q
+    .normalize('NFKC')
+    .replace(/[A-Z]/g, (sign) => sign.toLowerCase())
+    .split(/\s+/)
+    .filter((word) => word !== '')
+    .slice(0, 6);
+
+// Threes side by side that cover the word; by signs, as Postgres counts them, not by halves of a pair.
+function gramsOf(word: string): string[] {
+  const signs = Array.from(word);
+  const last = Math.max(0, signs.length - 3);
+  const starts = Array.from({ length: Math.ceil(last / 3) }, (_, at) => at * 3);
+  return [...starts, last].map((at) => signs.slice(at, at + 3).join(''));
 }
 
 /** Ids of draws whose number or title contains the words, the latest first. */

@@ -1,12 +1,14 @@
 import { escapeHtml } from '../html.ts';
 import { inLanguage } from './layout.ts';
 import type { Notice } from './notices.ts';
-import { pathOf } from './paths.ts';
+import { pathOf, subjectPath } from './paths.ts';
 
 const fixed = [
   '/',
   '/draws',
   '/results',
+  '/corrections',
+  '/tasks',
   '/items',
   '/plans',
   '/exclusions',
@@ -24,12 +26,14 @@ const fixed = [
 ];
 
 /** Every page with the day it last changed, in both languages, for search engines. */
-export function sitemap(siteUrl: string, notices: Notice[]): string {
+export function sitemap(siteUrl: string, notices: Notice<{ uscc?: string }>[]): string {
   const changed = new Map<string, Date | undefined>(fixed.map((path) => [path, undefined]));
   for (const notice of notices) {
-    const path = pathOf(notice);
+    const { uscc } = notice.body;
     // The newest comes first, and a page changes with the newest of its notices.
-    if (!changed.has(path)) changed.set(path, notice.publishedAt);
+    for (const path of [pathOf(notice), ...(uscc ? [subjectPath(uscc)] : [])]) {
+      if (!changed.has(path)) changed.set(path, notice.publishedAt);
+    }
   }
   return [
     '<?xml version="1.0" encoding="utf-8"?>',

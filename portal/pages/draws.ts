@@ -15,6 +15,7 @@ export function drawsPage(
   const body = html`<div class="wrap">
     <h1>${t('portal.draws.title')}</h1>
     <p class="lead">${t('portal.draws.lead')}</p>
+    <p class="screen-only"><a href="/tasks">${t('portal.tasks.title')}</a></p>
     ${
       draws.length === 0
         ? html`<p class="note">${t('portal.draws.none')}</p>`

@@ -3,7 +3,7 @@ import type { DrawStory } from '../draw-story.ts';
 import { count, moment } from '../format.ts';
 import { html, type Html, type Part } from '../../html.ts';
 import type { Page } from '../layout.ts';
-import type { Notice, NoticeKind } from '../notices.ts';
+import type { Notice } from '../notices.ts';
 import { drawCard } from '../parts/draw-card.ts';
 import { figures } from '../parts/facts.ts';
 import { resultCard } from '../parts/result-card.ts';
@@ -16,7 +16,7 @@ export type HomeData = {
   draws: DrawStory[];
   results: Notice<ResultBody>[];
   lists: Notice<ItemsBody | PlanBody>[];
-  counts: Partial<Record<NoticeKind, number>>;
+  counts: { draws: number; results: number };
 };
 
 /** What double-random means, a search box, and what was published last. */
@@ -44,13 +44,17 @@ export function homePage(reader: Reader, { draws, results, lists, counts }: Home
 function countsOf(reader: Reader, counts: HomeData['counts'], lists: HomeData['lists']): Part {
   const { t } = reader;
   const items = lists.flatMap(({ body }) => ('items' in body ? body.items : [])).length;
-  const pairs: [number, string][] = [
-    [counts.announcement ?? 0, t('portal.count.draws')],
-    [counts.result ?? 0, t('portal.count.results')],
-    [items, t('portal.count.items')],
+  const pairs: [number, 'draws' | 'results' | 'items'][] = [
+    [counts.draws, 'draws'],
+    [counts.results, 'results'],
+    [items, 'items'],
   ];
   const known = pairs.filter(([figure]) => figure > 0);
-  return known.length > 0 && figures(known.map(([figure, what]) => [count(reader, figure), what]));
+  const said = known.map(([figure, what]): [string, string] => [
+    count(reader, figure),
+    t(`portal.count.${what}`, { count: figure }),
+  ]);
+  return said.length > 0 && figures(said);
 }
 
 function steps({ t }: Reader): Html {

@@ -1,12 +1,13 @@
 import type { ResultBody } from '../bodies.ts';
 import { day, moment } from '../format.ts';
-import { html, type Html } from '../../html.ts';
+import { html, type Html, type Part } from '../../html.ts';
 import type { Page } from '../layout.ts';
 import type { Notice } from '../notices.ts';
 import { chip, findingTone } from '../parts/chip.ts';
 import { facts } from '../parts/facts.ts';
+import { resultChanges } from '../parts/result-changes.ts';
 import { proof } from '../parts/versions.ts';
-import { drawPath } from '../paths.ts';
+import { drawPath, subjectPath } from '../paths.ts';
 import { own, type Reader, word } from '../reader.ts';
 
 /** All versions of a result, newest first, the draw behind it, and which draws are published. */
@@ -35,7 +36,7 @@ export function resultPage(reader: Reader, data: ResultData): Page {
       earlier.length > 0 &&
       html`<section class="earlier" aria-labelledby="history">
         <h2 id="history">${t('portal.result.history')}</h2>
-        ${earlier.map((notice) => old(reader, notice, data))}
+        ${earlier.map((_, at) => old(reader, at, data))}
       </section>`
     }
     <p class="screen-only">
@@ -46,12 +47,17 @@ export function resultPage(reader: Reader, data: ResultData): Page {
   return { title: t('portal.result.title', { name }), body };
 }
 
-const old = (reader: Reader, notice: Notice<ResultBody>, data: ResultData): Html =>
-  html`<article aria-labelledby="version-${notice.number}">
+const old = (reader: Reader, at: number, data: ResultData): Html => {
+  const [next, notice] = data.versions.slice(at) as [Notice<ResultBody>, Notice<ResultBody>];
+  return html`<article aria-labelledby="version-${notice.number}">
     <h3 id="version-${notice.number}">${reader.t('portal.version', { number: notice.number })}</h3>
     <p class="note soon" role="note">${reader.t('portal.result.superseded')}</p>
+    <h4>${reader.t('portal.corrections.changed', { number: next.number })}</h4>
+    ${resultChanges(reader, notice.body, next.body)}
+    <h4>${reader.t('portal.corrections.whole')}</h4>
     ${version(reader, notice, data)}
   </article>`;
+};
 
 function version(reader: Reader, notice: Notice<ResultBody>, data: ResultData): Html {
   const { t } = reader;
@@ -63,7 +69,7 @@ function version(reader: Reader, notice: Notice<ResultBody>, data: ResultData): 
     ${facts([
       [t('portal.result.correction'), body.correction && own(reader, body.correction.note)],
       [t('portal.result.subject'), own(reader, body.subject.name)],
-      [t('portal.result.uscc'), html`<code>${body.subject.uscc}</code>`],
+      [t('portal.result.uscc'), ofSubject(reader, body.subject.uscc)],
       [t('portal.result.category'), own(reader, body.subject.category)],
       [t('portal.result.address'), body.subject.address && own(reader, body.subject.address)],
       [t('portal.result.items'), itemsOf(reader, body)],
@@ -78,6 +84,11 @@ function version(reader: Reader, notice: Notice<ResultBody>, data: ResultData): 
     ${body.restricted && html`<p class="note">${t('portal.result.restricted')}</p>`}
     ${proof(reader, notice)}`;
 }
+
+const ofSubject = ({ t }: Reader, uscc: string): Part =>
+  uscc !== '' &&
+  html`<code>${uscc}</code>
+    <a class="screen-only" href="${subjectPath(uscc)}">${t('portal.subject.all')}</a>`;
 
 function itemsOf(reader: Reader, { items }: ResultBody): Html {
   return html`<ul class="plain">

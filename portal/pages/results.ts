@@ -12,6 +12,8 @@ import { type Reader, word } from '../reader.ts';
 export type ResultsData = {
   q: string;
   finding: string;
+  from: string;
+  to: string;
   results: Notice<ResultBody>[];
   count: number;
   page: number;
@@ -24,12 +26,14 @@ export function resultsPage(reader: Reader, data: ResultsData): Page {
   const body = html`<div class="wrap">
     <h1>${t('portal.results.title')}</h1>
     <p class="lead">${t('portal.results.lead')}</p>
-    ${form(reader, data)} ${found(reader, data)} ${pager(reader, data.page, data.hasMore)}
+    ${form(reader, data)}
+    <p class="screen-only"><a href="/corrections">${t('portal.corrections.title')}</a></p>
+    ${found(reader, data)} ${pager(reader, data.page, data.hasMore)}
   </div>`;
   return { title: t('portal.results.title'), body };
 }
 
-function form(reader: Reader, { q, finding }: ResultsData): Html {
+function form(reader: Reader, { q, finding, from, to }: ResultsData): Html {
   const { t } = reader;
   return html`<form class="search" role="search" action="/results">
     <label for="q">${t('portal.results.label')}</label>
@@ -46,13 +50,19 @@ function form(reader: Reader, { q, finding }: ResultsData): Html {
       </select>
       <button>${t('portal.search')}</button>
     </div>
+    <fieldset class="days">
+      <legend>${t('portal.results.days')}</legend>
+      <label>${t('portal.results.from')} <input name="from" type="date" value="${from}" /></label>
+      <label>${t('portal.results.to')} <input name="to" type="date" value="${to}" /></label>
+    </fieldset>
   </form>`;
 }
 
-function found(reader: Reader, { q, finding, results, count: all }: ResultsData): Part {
+function found(reader: Reader, data: ResultsData): Part {
   const { t } = reader;
+  const { q, finding, from, to, results, count: all } = data;
   if (results.length === 0) {
-    const sought = q !== '' || finding !== '';
+    const sought = [q, finding, from, to].some((each) => each !== '');
     return html`<p class="note" role="status">
       ${t(sought ? 'portal.results.nothing' : 'portal.results.none')}
     </p>`;

@@ -2,7 +2,7 @@ import type { ResultBody } from '../bodies.ts';
 import { moment } from '../format.ts';
 import { html, type Html } from '../../html.ts';
 import type { Notice } from '../notices.ts';
-import { pathOf } from '../paths.ts';
+import { pathOf, subjectPath } from '../paths.ts';
 import { own, type Reader, word } from '../reader.ts';
 import { chip, findingTone } from './chip.ts';
 
@@ -16,6 +16,11 @@ export function resultCard(reader: Reader, notice: Notice<ResultBody>): Html {
       ${chip(findingTone(finding), word(reader, 'finding', finding))} ${corrected}
     </p>
     <p class="soft">${moment(reader, notice.publishedAt)}</p>
-    ${subject.uscc && html`<p class="soft"><code>${subject.uscc}</code></p>`}
+    ${
+      subject.uscc &&
+      html`<p class="soft">
+        <a href="${subjectPath(subject.uscc)}"><code>${subject.uscc}</code></a>
+      </p>`
+    }
   </li>`;
 }

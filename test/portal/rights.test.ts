@@ -12,6 +12,7 @@ const readable = [
   'heartbeat',
   'intake_status',
   'public_notice',
+  'public_result',
   'transcript',
 ];
 const refused = { code: '42501' };

@@ -1,0 +1,27 @@
+import type { ResultBody } from './bodies.ts';
+import type { Database } from './database.ts';
+import type { Notice } from './notices.ts';
+
+/** A correction with what the version before it said. */
+export type Corrected = { notice: Notice<ResultBody>; before: ResultBody };
+
+/** The corrections of results, the latest first, and how many there are. */
+export async function correctionsOf(
+  database: Database,
+  page: { limit: number; offset: number },
+): Promise<{ corrections: Corrected[]; count: number }> {
+  const counted = await database.query(
+    `select count(*)::int as count from public_notice n where n.kind = 'result' and n.number > 1`,
+  );
+  const { rows } = await database.query(
+    `select n.id, n.kind, n.ref, n.number, n.title, n.body, n.body_hash as hash,
+       n.published_at as "publishedAt", earlier.body as before
+     from public_notice n join public_notice earlier
+       on earlier.kind = 'result' and earlier.ref = n.ref and earlier.number = n.number - 1
+     where n.kind = 'result' and n.number > 1
+     order by n.published_at desc, n.ref limit $1 offset $2`,
+    [page.limit, page.offset],
+  );
+  const corrections = rows.map(({ before, ...notice }) => ({ notice, before }) as Corrected);
+  return { corrections, count: counted.rows[0].count as number };
+}
