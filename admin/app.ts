@@ -24,7 +24,11 @@ export function panel(): { app: Express; close: () => Promise<void> } {
   });
   app.use(uncached, session);
   app.use(sameOrigin);
-  app.use(uploads(/^\/desk\/import$|^\/tables\/api\/resources\/subject\/records\/[\w-]+\/edit$/));
+  app.use(
+    uploads(
+      /^\/desk\/import$|^\/desk\/(disclosures|objections)\/[\w-]+\/(correction|reply)$|^\/tables\/api\/resources\/subject\/records\/[\w-]+\/edit$/,
+    ),
+  );
   app.use(express.urlencoded({ extended: false, limit: '200kb' }));
   app.get('/', (_request, response) => response.redirect(303, '/desk'));
   app.use(signInRoutes());

@@ -13,7 +13,7 @@ const given = z.object({ code: z.string().max(30).catch('') });
 
 /** Where somebody who has proved themselves goes on. */
 export const matterPage = ({ type, id }: ProofFor): string =>
-  type === 'recusal' ? `/desk/requests#${id}` : `/desk/step-up/${type}/${id}`;
+  type !== 'inspection' ? `/desk/requests#${id}` : `/desk/step-up/${type}/${id}`;
 
 /** One-time links from the chats: with a code of the authenticator they open the panel for that one matter. */
 export function stepUpRoutes(): Router {

@@ -11,8 +11,11 @@ export type Trail = {
   announced: (At & { draw: string })[];
   voided: (At & { draw: string })[];
   confirmed: (At & { draw: string; line: string | null; isJoint: boolean; subjects: string[] })[];
-  /** Results with every signature; a visit whose result was entered anew is there again. */
-  signed: (At & { inspection: string; isProblem: boolean })[];
+  /**
+   * Results with every signature; a visit whose result was entered anew is there again, and one whose published
+   * finding was corrected a third time (`isCorrection`), on the day of that signature.
+   */
+  signed: (At & { inspection: string; isProblem: boolean; isCorrection?: boolean })[];
   /** What was to be published: the last day as it stands, and when it was. */
   due: { path: string; dueOn: Day; publishedOn: Day | null }[];
   /** Seats that were filled, by draw or by a person's word. */
@@ -38,7 +41,13 @@ export const measures = [
 export type Measure = (typeof measures)[number];
 
 /** One indicator as two counts: `has` of `of`; without anything to count there is no rate. */
-export type Figure = { key: Measure; has: number; of: number };
+export type Figure = {
+  key: Measure;
+  has: number;
+  of: number;
+  /** How many of them count by their corrected finding (R-165); not there where none does. */
+  corrected?: number;
+};
 
 /** Which days are looked at, both included, and the day on which somebody looks. */
 export type Period = { from: Day; to: Day; today: Day };
@@ -54,7 +63,7 @@ export function figuresOf(trail: Trail, period: Period, path = '/'): Figure[] {
 export const rateOf = ({ has, of }: Pick<Figure, 'has' | 'of'>): number | null =>
   of === 0 ? null : Math.round((has / of) * 10_000);
 
-type Counts = { has: number; of: number };
+type Counts = Omit<Figure, 'key'>;
 
 type Own = Trail & { drawn: Trail['confirmed'] };
 
@@ -97,12 +106,21 @@ function coverage({ confirmed, registry }: Trail, period: Period): Counts {
   return { has: new Set(drawn).size, of: sum(registry.map(({ count }) => count)) };
 }
 
-// The newest result of a visit is the one that counts, on its own day.
+// The newest result of a visit is the one that counts, on its own day; corrected, still on that day.
 function problems({ signed }: Trail, period: Period): Counts {
   const newest = new Map<string, Trail['signed'][number]>();
-  for (const one of signed) if (one.on <= period.to) newest.set(one.inspection, one);
+  for (const one of signed.filter(({ on }) => on <= period.to)) {
+    const known = newest.get(one.inspection);
+    if (!one.isCorrection) newest.set(one.inspection, one);
+    else if (known) newest.set(one.inspection, { ...one, on: known.on });
+  }
   const results = [...newest.values()].filter(within(period));
-  return { has: results.filter(({ isProblem }) => isProblem).length, of: results.length };
+  const corrected = results.filter(({ isCorrection }) => isCorrection).length;
+  return {
+    has: results.filter(({ isProblem }) => isProblem).length,
+    of: results.length,
+    ...(corrected > 0 && { corrected }),
+  };
 }
 
 // Every seat that somebody was put on counts once, so no share is over the whole.

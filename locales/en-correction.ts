@@ -17,6 +17,13 @@ export const corrections = {
   'card.field.correction-change': ({ field, before, after }: V) =>
     `${field}: “${before}” becomes “${after}”.`,
   'card.field.correction-proof': () => 'Proof of the error',
+  'card.consent.step-up': () =>
+    'Signing asks for your second factor: without it, “Approve” answers with a one-time link for you alone.',
+  'panel.step-up.lead.correction': () =>
+    'Signing a correction of what is public asks for your second factor: enter the 6 digits of your authenticator, good for 10 minutes.',
+  'panel.step-up.on.correction': () => 'To the signature',
+  'panel.correction.files': () => 'Files that prove it (pictures or PDF, at most 5, not published)',
+  'panel.correction.proofs': () => 'Files that prove the correction',
   'card.field.correction-note': () => 'Note to the public',
   'correction-origin.found': () => 'the unit itself',
   'correction-origin.objection': () => 'the review of an objection',

@@ -86,6 +86,7 @@ export const figuresOfWork: Pick<Messages, keyof typeof zh> = {
   'panel.deadlines.kind.visit': () => 'Visit',
   'panel.deadlines.kind.disclosure': () => 'Disclosure',
   'panel.deadlines.maybe': () => 'provisional',
+  'kpi.corrected': ({ count }) => `${count} of them counted by the corrected finding.`,
   'kpi.plan-completion': () => 'Plan completed',
   'kpi.plan-completion.how': () => 'Lines whose window is over: draws locked ÷ draws planned',
   'kpi.on-time-disclosure': () => 'Disclosed in time',

@@ -16,6 +16,12 @@ export const corrections = {
   'card.field.correction-change': ({ field, before, after }: V) =>
     `${field}：“${before}”改为“${after}”。`,
   'card.field.correction-proof': () => '错误证明',
+  'card.consent.step-up': () => '签字须二次验证：按“同意”后如未验证，会给您本人一个一次性链接。',
+  'panel.step-up.lead.correction': () =>
+    '签字更正已公示的结果须二次验证：请输入验证器上的 6 位验证码，10 分钟内有效。',
+  'panel.step-up.on.correction': () => '去签字',
+  'panel.correction.files': () => '证明文件（图片或 PDF，最多 5 个，不公示）',
+  'panel.correction.proofs': () => '更正的证明文件',
   'card.field.correction-note': () => '更正说明（公示）',
   'correction-origin.found': () => '本单位发现',
   'correction-origin.objection': () => '异议复核发现',

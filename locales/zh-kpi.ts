@@ -79,6 +79,7 @@ export const figuresOfWork = {
   'panel.deadlines.kind.visit': () => '检查',
   'panel.deadlines.kind.disclosure': () => '公示',
   'panel.deadlines.maybe': () => '暂定',
+  'kpi.corrected': ({ count }: V) => `其中 ${count} 件按更正后的检查结论计。`,
   'kpi.plan-completion': () => '计划完成率',
   'kpi.plan-completion.how': () => '窗口已到期的计划：已锁定抽取次数 ÷ 计划抽取次数',
   'kpi.on-time-disclosure': () => '按期公示率',

@@ -21,6 +21,10 @@ export function correctionFacts(
       changeWords(change, visitor),
     ]),
     [t('card.field.correction-proof'), facts.proof],
+    [
+      t('card.field.files'),
+      facts.files > 0 ? t('card.field.files.value', { count: facts.files }) : null,
+    ],
     [t('card.field.correction-note'), facts.publicNote],
     [t('card.field.rule'), articleOf(facts.profile, 'correction.approverRole')],
   ];

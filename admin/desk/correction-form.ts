@@ -22,6 +22,7 @@ export function correctionForm(line: PublishedLine, { t }: Visitor, typed: Field
   return html`<form
     method="post"
     action="/desk/disclosures/${line.id}/correction"
+    enctype="multipart/form-data"
     class="card form"
   >
     ${hiddenFields(line.version)}
@@ -57,6 +58,13 @@ ${given('note', body.note)}</textarea>
 ${text(typed, 'proof')}</textarea>
     </label>
     <label
+      >${t('panel.correction.files')}<input
+        type="file"
+        name="files"
+        multiple
+        accept="image/jpeg,image/png,application/pdf"
+    /></label>
+    <label
       >${t('card.field.correction-note')}<textarea name="publicNote" required maxlength="1000">
 ${text(typed, 'publicNote')}</textarea>
     </label>
@@ -75,7 +83,7 @@ export const askForCorrection: RequestHandler = press({
       ? await whereabouts('disclosure', id)
       : { unitPath: '/', taskId: null }),
   }),
-  run: async (command, fields, { id = '' }) => {
+  run: async (command, fields, { id = '' }, files) => {
     const changed = (name: string) =>
       typeof fields[name] === 'string' ? { [name]: text(fields, name) } : {};
     await requestCorrection(command, {
@@ -83,6 +91,7 @@ export const askForCorrection: RequestHandler = press({
       changes: Object.assign({}, ...['finding', 'note', 'name', 'uscc', 'address'].map(changed)),
       proof: text(fields, 'proof'),
       publicNote: text(fields, 'publicNote'),
+      files,
     });
     return { done: 'panel.done.correction' };
   },

@@ -105,11 +105,12 @@ export function figureTable({ board, profile, unit }: Asked, { t, locale }: Visi
 }
 
 function figureRow(figure: Figure, t: Visitor['t']): Html {
-  const { key, has, of } = figure;
+  const { key, has, of, corrected } = figure;
   const name = t(`kpi.${key}`);
   return html`<tr>
     <td data-label="${t('panel.kpi.measure')}">
       ${name}<br /><span class="muted">${t(`kpi.${key}.how`)}</span>
+      ${corrected && html`<br /><span class="muted">${t('kpi.corrected', { count: corrected })}</span>`}
     </td>
     <td data-label="${t('panel.gauges.bar')}">${shareBar(has, of, [], `${name} ${has}/${of}`)}</td>
     <td data-label="${t('panel.kpi.rate')}" class="figure">${rateText(figure)}</td>

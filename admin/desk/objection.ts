@@ -114,7 +114,7 @@ export async function fileOf(id: string): Promise<StoredFile> {
 }
 
 /** Sends a stranger's file to be saved, never to be shown as part of the panel. */
-export function giveOut(response: Response, { name, mediaType, bytes }: StoredFile): void {
+export function giveOut(response: Response, { name, mediaType, bytes }: Pick<StoredFile, 'name' | 'mediaType' | 'bytes'>): void {
   response.set({ 'X-Content-Type-Options': 'nosniff', 'Cache-Control': 'no-store' });
   response.attachment(name).type(mediaType).send(bytes);
 }

@@ -11,6 +11,7 @@ import { type Html, html } from '../../html.ts';
 import { refusalText } from '../refusal-text.ts';
 import { leave } from '../session.ts';
 import { type Visitor, visitorOf } from '../visitor.ts';
+import { filesIn, type FormFile } from './form-files.ts';
 
 /** The fields of a form as they were posted; a field that occurs several times is a list. */
 export type Fields = Record<string, string | string[] | undefined>;
@@ -18,7 +19,12 @@ export type Fields = Record<string, string | string[] | undefined>;
 /** What a form does: the use-case it calls, where it leads, what the trail says when it is refused. */
 export type Press = {
   action: Action;
-  run: (command: Command, fields: Fields, params: Record<string, string>) => Promise<Pressed>;
+  run: (
+    command: Command,
+    fields: Fields,
+    params: Record<string, string>,
+    files: FormFile[],
+  ) => Promise<Pressed>;
   about: (params: Record<string, string>, visitor: Visitor) => Promise<About>;
   back: (params: Record<string, string>) => string;
   /** What it is about, where the address does not carry its id. */
@@ -54,7 +60,12 @@ export function press({ action, run, about, back, shownAbout }: Press): RequestH
     const cardHash = await shownHere(shown, shownAbout ? await shownAbout(params) : params['id']);
     const command: Command = { id: commandId, actor: visitor.actor, door: 'panel', seen, cardHash };
     try {
-      const { to, done, vars, fields: filled } = await run(command, fields, params);
+      const {
+        to,
+        done,
+        vars,
+        fields: filled,
+      } = await run(command, fields, params, filesIn(response));
       const said = { tone: 'done', text: visitor.t(done, vars) } as const;
       request.session.flash = filled ? { ...said, fields: filled } : said;
       leave(request, response, to ?? back(params));

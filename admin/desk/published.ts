@@ -2,6 +2,7 @@ import { type RequestHandler, Router } from 'express';
 import { z } from 'zod';
 import { config } from '../../config.ts';
 import { database } from '../../db/data-source.ts';
+import { proofFile, type ProofFile, proofFiles } from '../../db/queries/correction-files.ts';
 import { type PublishedLine, publishedResults } from '../../db/queries/published-results.ts';
 import { channelsFor } from '../../domain/disclosure.ts';
 import { can } from '../../domain/policy.ts';
@@ -14,6 +15,8 @@ import { type Visitor, visitorOf } from '../visitor.ts';
 import { changeWords } from './correction-facts.ts';
 import { channelForm, channelName, enterChannel } from './channel-form.ts';
 import { askForCorrection, correctionForm } from './correction-form.ts';
+import { withFiles } from './form-files.ts';
+import { giveOut } from './objection.ts';
 import { typedIn } from './press.ts';
 
 const scope = ({ actor }: Visitor): string[] => {
@@ -100,7 +103,8 @@ const onePage: RequestHandler = async (request, response) => {
           >${t('panel.published.portal')}</a
         >
       </p>
-      ${line.copies.map((copy) => copyCard(copy, visitor))} ${receiptsCard(line, visitor)}
+      ${line.copies.map((copy) => copyCard(copy, visitor))}
+      ${proofsCard(line.id, await proofFiles(line.id), visitor)} ${receiptsCard(line, visitor)}
       ${
         can(actor, 'disclosure.record-channel', line) &&
         channelForm(line, missingChannels(line), visitor, typed)
@@ -134,6 +138,29 @@ function copyCard({ number, body, at }: PublishedLine['copies'][number], visitor
   </section>`;
 }
 
+// R-166: what proves an error is for the office, and for nobody outside it.
+const proofsCard = (id: string, files: ProofFile[], { t }: Visitor): Html | false =>
+  files.length > 0 &&
+  html`<section class="card">
+    <h2>${t('panel.correction.proofs')}</h2>
+    <p>
+      ${files.map(
+        ({ correctionId, number, name }) =>
+          html`<a href="/desk/disclosures/${id}/proofs/${correctionId}/${number}">${name}</a> `,
+      )}
+    </p>
+  </section>`;
+
+const proof: RequestHandler = async (request, response) => {
+  const { id, correction, number } = ids.parse(request.params);
+  const tx = database().manager;
+  const [line] = await publishedResults(tx, scope(visitorOf(response)), { id });
+  const file = line && (await proofFile(id, correction, number));
+  if (!file) throw new Refusal('not-found');
+  giveOut(response, file);
+};
+const ids = z.object({ id: z.uuid(), correction: z.uuid(), number: z.coerce.number().int() });
+
 function receiptsCard({ receipts }: PublishedLine, visitor: Visitor): Html | false {
   const { t, locale } = visitor;
   if (receipts.length === 0) return false;
@@ -157,7 +184,8 @@ export function publishedRoutes(): Router {
   const router = Router();
   router.get('/', listPage);
   router.get('/:id', onePage);
-  router.post('/:id/correction', askForCorrection);
+  router.get('/:id/proofs/:correction/:number', proof);
+  router.post('/:id/correction', withFiles, askForCorrection);
   router.post('/:id/channel', enterChannel);
   return router;
 }

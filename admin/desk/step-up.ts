@@ -53,7 +53,7 @@ const enrolPage: RequestHandler = async (request, response) => {
 };
 
 const code = z.object({ code: z.string().max(30).catch('') });
-const matter = z.object({ type: z.enum(['recusal', 'inspection']), id: z.uuid() });
+const matter = z.object({ type: z.enum(['recusal', 'inspection', 'correction']), id: z.uuid() });
 
 /** One thing that asks for the second factor: its code, then the way on. */
 const matterRoute: RequestHandler = async (request, response) => {
@@ -63,7 +63,7 @@ const matterRoute: RequestHandler = async (request, response) => {
   if (!about.success) throw new Refusal('not-found', { what: 'inspection' });
   const { type, id } = about.data;
   const on =
-    type === 'recusal' ? matterPage(about.data) : new URL(`/visit/${id}`, config().BOT_URL).href;
+    type === 'inspection' ? new URL(`/visit/${id}`, config().BOT_URL).href : matterPage(about.data);
   sendPage(request, response, {
     title: t('panel.step-up.title'),
     body: (await hasProof(actor.id, id))

@@ -2,6 +2,7 @@ import type { RequestHandler } from 'express';
 import { database } from '../../db/data-source.ts';
 import type { ConsentFacts } from '../../db/queries/card-facts-consent.ts';
 import { draftLists, type DraftList } from '../../db/queries/draft-lists.ts';
+import { hasProof } from '../../db/queries/recusal-risk.ts';
 import { waitingConsents } from '../../db/queries/waiting-consents.ts';
 import { whereabouts } from '../../db/queries/where-about.ts';
 import { type Matter, matters } from '../../domain/consent.ts';
@@ -11,6 +12,7 @@ import { Refusal } from '../../domain/refusal.ts';
 import { holdVerdict } from '../../usecases/verdict/hold.ts';
 import { instant } from '../format.ts';
 import { type Html, html } from '../../html.ts';
+import { codeForm } from '../step-up.ts';
 import type { Visitor } from '../visitor.ts';
 import { hiddenFields, press, text } from './press.ts';
 import { shownPart } from './shown.ts';
@@ -39,10 +41,13 @@ export async function waitingSection(visitor: Visitor): Promise<Html | false> {
 async function shown(facts: ConsentFacts, visitor: Visitor): Promise<Html> {
   const { matter, id, version } = facts;
   const part = { kind: 'panel.consent', about: { type: matter, id, version }, decides: true };
-  return shownPart(part, visitor, (hash) => card(facts, visitor, hash));
+  const isProved = matter !== 'correction' || (await hasProof(visitor.actor.id, id));
+  return shownPart(part, visitor, (hash) => card(facts, visitor, { hash, isProved }));
 }
 
-function card(facts: ConsentFacts, visitor: Visitor, hash?: string): Html {
+type Shown = { hash?: string | undefined; isProved: boolean };
+
+function card(facts: ConsentFacts, visitor: Visitor, { hash, isProved }: Shown): Html {
   const { t } = visitor;
   const { matter, id, requester, unit, requestedAt } = facts;
   return html`<article class="card" id="${id}">
@@ -62,12 +67,18 @@ function card(facts: ConsentFacts, visitor: Visitor, hash?: string): Html {
     <p class="muted">${unit} · ${t('field.requestedAt')} ${instant(requestedAt)}</p>
     <p><a href="${pageOf(facts)}">${t(`panel.waiting.page.${matter}`)}</a></p>
     ${isShort(facts) && html`<p class="warning">${t('panel.waiting.short')}</p>`}
+    ${!isProved && codeForm(`/desk/step-up/${matter}/${id}`, t, 'correction')}
     <form method="post" action="/desk/requests/consent/${matter}/${id}" class="form verdict">
       ${hiddenFields(facts.version, hash)}
       <p class="muted">${t(`card.consent.ask.${matter}`)}</p>
       <label>${t('field.decisionReason')}<textarea name="reason" maxlength="500"></textarea></label>
       <p>
-        <button class="primary" name="verdict" value="approve">${t('verdict.approve')}</button>
+        ${
+          isProved &&
+          html`<button class="primary" name="verdict" value="approve">
+            ${t('verdict.approve')}
+          </button>`
+        }
         <button name="verdict" value="reject">${t('verdict.reject')}</button>
         <span class="muted"
           >${t(isShort(facts) ? 'panel.requests.reason-always' : 'panel.requests.reason-needed')}</span

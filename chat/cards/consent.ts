@@ -61,6 +61,7 @@ function ask(facts: ConsentFacts, reader: Actor | null): Block[] {
   const although = facts.matter === 'plan' && isShort(facts.forecast);
   return [
     line(told(`card.consent.ask.${facts.matter}`)),
+    ...(facts.matter === 'correction' ? [line(told('card.consent.step-up'), 'muted')] : []),
     ...actions(
       button(although ? 'consent.approve-although' : 'consent.approve', { style: 'primary' }),
       button('consent.reject', { style: 'danger' }),

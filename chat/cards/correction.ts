@@ -6,7 +6,7 @@ import { type Text, told } from '../text.ts';
 
 /** The rows of a correction: what was published, what is right instead, what proves it and what the public is told. */
 export function correctionRows(facts: CorrectionFacts): [TextKey, Text | null][] {
-  const { code, subject, published, changes, proof, publicNote, origin, number } = facts;
+  const { code, subject, published, changes, proof, files, publicNote, origin, number } = facts;
   return [
     ['card.field.subject', subject],
     ['card.field.code', code],
@@ -14,6 +14,7 @@ export function correctionRows(facts: CorrectionFacts): [TextKey, Text | null][]
     ['card.field.correction-origin', told(`correction-origin.${origin}`)],
     ['card.field.correction-changes', { lines: changesOf(published, changes).map(changeText) }],
     ['card.field.correction-proof', proof],
+    ['card.field.files', files > 0 ? told('card.field.files.value', { count: files }) : null],
     ['card.field.correction-note', publicNote],
     ['card.field.rule', articleOf(facts.profile, 'correction.approverRole')],
   ];

@@ -17,6 +17,8 @@ export type CorrectionFacts = Asked &
     /** The copy that the public has now; of a signed correction the one that it corrected. */
     published: PublishedResult;
     proof: string;
+    /** How many files prove it, too. */
+    files: number;
     publicNote: string;
     profile: Profile;
   };
@@ -38,7 +40,8 @@ select jsonb_build_object('matter', 'correction', 'id', c.id, 'version', c.versi
     select inspector_id as person from seat where inspection_id = n.id
     union select inspector_id from interest where uscc = s.uscc and ended_at is null) x),
   'code', n.code, 'disclosureId', d.id, 'number', c.number, 'origin', c.origin, 'subject', s.name,
-  'changes', c.changes, 'proof', c.proof, 'publicNote', c.public_note,
+  'changes', c.changes, 'proof', c.proof,
+  'files', (select count(*) from correction_file f where f.correction_id = c.id), 'publicNote', c.public_note,
   'published', (select p.body from public_notice p where p.kind = 'result' and p.ref = n.code
     and coalesce((p.body -> 'correction' ->> 'number')::int, 0) < c.number
     order by p.number desc limit 1)) || to_jsonb(k) as facts

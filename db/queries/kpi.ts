@@ -87,7 +87,13 @@ select x.path, count(*)::int as count from (
 where x.status = '存续' and exists (select 1 from unnest($1::text[]) q where starts_with(x.path, q))
 group by x.path`;
 
-type Signed = Pin & { path: string; on: string; inspection: string; finding: Finding };
+type Signed = Pin & {
+  path: string;
+  on: string;
+  inspection: string;
+  finding: Finding;
+  isCorrection: boolean;
+};
 
 // Whether a finding is a problem is said by the rules that the task was begun under.
 async function signedResults(
@@ -96,18 +102,26 @@ async function signedResults(
   to: string,
 ): Promise<Trail['signed']> {
   const rows: Signed[] = await tx.query(
-    `${dayed} e.data ->> 'inspectionId' as inspection, r.data ->> 'finding' as finding, ${pinOf('t')}
-     from event e join task t on t.id = e.task_id
-       join event r on r.type = 'result.submitted' and r.about_type = 'inspection'
-         and r.about_id = e.data ->> 'inspectionId' and r.data ->> 'number' = e.data ->> 'result'
-     where e.type = 'disclosure.opened' and ${mine} order by e.id`,
+    `select * from (${dayed} e.id, e.data ->> 'inspectionId' as inspection, r.data ->> 'finding' as finding,
+         ${pinOf('t')}, false as "isCorrection"
+       from event e join task t on t.id = e.task_id
+         join event r on r.type = 'result.submitted' and r.about_type = 'inspection'
+           and r.about_id = e.data ->> 'inspectionId' and r.data ->> 'number' = e.data ->> 'result'
+       where e.type = 'disclosure.opened' and ${mine}
+       union all ${dayed} e.id, o.data ->> 'inspectionId', e.data ->> 'finding', ${pinOf('t')}, true
+       from event e join task t on t.id = e.task_id
+         join lateral (select o.data from event o where o.type = 'disclosure.opened' and o.about_type = 'disclosure'
+           and o.about_id = e.data ->> 'disclosureId' order by o.id limit 1) o on true
+       where e.type = 'correction.signed' and e.data ->> 'finding' <> e.data ->> 'from' and ${mine}) x
+     order by x.id`,
     [paths, to],
   );
   const ruled = await withProfiles(tx, rows);
-  return ruled.map(({ path, on, inspection, finding, profile }) => ({
+  return ruled.map(({ path, on, inspection, finding, isCorrection, profile }) => ({
     path,
     on,
     inspection,
     isProblem: !isClean(profile, finding),
+    ...(isCorrection && { isCorrection }),
   }));
 }

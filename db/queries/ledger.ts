@@ -66,7 +66,8 @@ select t.id, t.code, t.name, t.source, i.name as initiator, ${pinOf('t')},
   coalesce((select string_agg(m.name, '、' order by m.path) from task_participant p join unit m on m.id = p.unit_id
     where p.task_id = t.id and p.state = 'confirmed'), '') as joint,
   (select count(*)::int from inspection_task v where v.task_id = t.id) as visits,
-  array(select r.finding from ${visitsOf} join disclosure x on x.inspection_id = n.id
+  array(select coalesce((select c.changes ->> 'finding' from correction c where c.disclosure_id = x.id
+      and c.state = 'approved' and c.changes ? 'finding' order by c.number desc limit 1), r.finding) from ${visitsOf} join disclosure x on x.inspection_id = n.id
     join result r on r.id = x.result_id where v.task_id = t.id) as findings,
   (select count(*)::int from ${due} and x.state = 'published') as published,
   (select count(*)::int from ${due} and x.state = 'published' and ${shanghaiDay('o.met_at')} <= o.due_on) as "inTime",

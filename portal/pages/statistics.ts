@@ -55,8 +55,10 @@ const figureTable = (reader: Reader, figures: Figure[]): Html =>
     [
       {
         head: reader.t('portal.statistics.indicator'),
-        cell: ({ key }) =>
-          html`${reader.t(`kpi.${key}`)} <span class="soft">${reader.t(`kpi.${key}.how`)}</span>`,
+        cell: ({ key, corrected }) =>
+          html`${reader.t(`kpi.${key}`)}
+            <span class="soft">${reader.t(`kpi.${key}.how`)}</span>
+            ${corrected ? html`<span class="soft">${reader.t('kpi.corrected', { count: corrected })}</span>` : ''}`,
       },
       { head: reader.t('portal.statistics.rate'), cell: rateText, figure: true },
       {

@@ -2,6 +2,7 @@ import { mkdir } from 'node:fs/promises';
 import path from 'node:path';
 import axe from 'axe-core';
 import { beforeAll, describe, expect, it } from 'vitest';
+import { provedFor } from '../support/proved-for.ts';
 import { decideCorrection } from '../../usecases/correction/decide.ts';
 import { registerOverdue } from '../../usecases/obligation/register-overdue.ts';
 import { hashPassword } from '../../usecases/account/sign-in.ts';
@@ -87,6 +88,8 @@ describe('the desk of what is public', () => {
     const [row] = await sql('select id, changes from correction where disclosure_id = $1', [
       visit.disclosureId,
     ]);
+    const { head } = visit.scene.office;
+    await provedFor(sql, head, { type: 'correction', id: row!['id'] }, later);
     await decideCorrection(
       by(visit.scene.office.head),
       { correctionId: row!['id'], verdict: 'approve' },

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { requestCorrection } from '../../usecases/correction/request.ts';
+import { provedFor } from '../support/proved-for.ts';
 import { aPublishedVisit } from '../support/published.ts';
 import { aMatchedTask, by, monday, signed } from '../support/visit.ts';
 import { aHand } from './hands.ts';
@@ -41,10 +42,10 @@ describe.each(['telegram', 'slack', 'web'] as const)('what becomes public, on %s
     expect(after.buttons).toEqual([]);
   });
 
-  it('R-166 R-169 the principal head signs a correction from the card; the minute passes, and it is public', async () => {
+  it('R-166 R-169 R-142 the principal head signs a correction from the card, behind a second factor; the minute passes, and it is public', async () => {
     const { scene, disclosureId, ref } = await aPublishedVisit(sql);
     const head = await aHand(world, scene.office.head, provider);
-    await requestCorrection(
+    const { correctionId } = await requestCorrection(
       by(scene.office.approver),
       {
         disclosureId,
@@ -59,6 +60,15 @@ describe.each(['telegram', 'slack', 'web'] as const)('what becomes public, on %s
     for (const words of ['“未发现问题”改为“发现问题已责令改正”', '结论勾选有误', '第二十五条']) {
       expect(card.text).toContain(words);
     }
+    expect(card.text).toContain('签字须二次验证');
+    expect(await head.press(card, '同意')).toContain('二次验证');
+    expect(await sql('select 1 from held_verdict where about_id = $1', [correctionId])).toEqual([]);
+    const [way] = await sql(
+      `select person_id, about_type from action_token where action = 'step-up' and about_id = $1`,
+      [correctionId],
+    );
+    expect(way).toEqual({ person_id: scene.office.head.id, about_type: 'correction' });
+    await provedFor(sql, scene.office.head, { type: 'correction', id: correctionId }, monday);
     expect(await head.press(card, '同意')).toBe('已同意，一分钟内可以撤销。');
     const copies = () =>
       sql(`select 1 from public_notice where kind = 'result' and ref = $1`, [ref]);

@@ -35,6 +35,7 @@ export const correction: CorrectionFacts = {
     restricted: false,
   },
   proof: '现场照片与检查记录表不一致，结论勾选有误',
+  files: 0,
   publicNote: '检查结论录入有误，现予更正。',
   profile: profileOf('gaoqing'),
 };

@@ -88,6 +88,7 @@ const happening = fc.oneof(
   one('due', fc.record({ name: fc.nat(2), dueOn: day })),
   one('publish', fc.nat(2)),
   one('withhold', fc.nat(2)),
+  one('correct', fc.record({ name: fc.nat(2), problem: fc.boolean() })),
   one('seat', fc.integer({ min: 1, max: 3 })),
   one('assign', fc.integer({ min: 1, max: 3 })),
   one('replace', fc.constant(null)),
@@ -122,6 +123,11 @@ const lines: { [W in What]: (rest: Of<W>['rest'], run: string, at: number) => Li
   ],
   publish: (name, run) => [['disclosure.approved', `${run}-${name}`]],
   withhold: (name, run) => [['disclosure.withheld', `${run}-${name}`, { ground: 'secret' }]],
+  correct: ({ name, problem }, run) => {
+    const to = problem ? 'rectification' : 'clear';
+    const finding = { from: problem ? 'clear' : 'rectification', finding: to };
+    return [['correction.signed', run, { disclosureId: `${run}-${name}`, ...finding }, 0]];
+  },
   seat: (count, run) => [['inspection.assigned', run, seats(count)]],
   assign: (count, run) => [['team.assigned-directly', run, seats(count)]],
   replace: (_rest, run) => [['substitution.replaced', run]],
@@ -173,7 +179,11 @@ function problemsByHand(list: Happening[]): Pair {
   const last = names.flatMap(
     (name) => of(list, 'visit').findLast(({ rest }) => rest.name === name) ?? [],
   );
-  return [last.filter(({ rest }) => rest.problem).length, last.length];
+  const isProblem = (visit: Of<'visit'>) => {
+    const after = of(list.slice(list.indexOf(visit)), 'correct');
+    return (after.findLast(({ rest }) => rest.name === visit.rest.name) ?? visit).rest.problem;
+  };
+  return [last.filter(isProblem).length, last.length];
 }
 
 function disclosedByHand(list: Happening[], all: Happening[], until: number): Pair {

@@ -10,6 +10,7 @@ import { reviewObjection } from '../../usecases/objection/review.ts';
 import { useDatabase } from '../support/database.ts';
 import { aPerson, type Someone } from '../support/factories.ts';
 import { aPdf } from '../support/pictures.ts';
+import { provedFor } from '../support/proved-for.ts';
 import { aPublishedVisit, type PublishedVisit } from '../support/published.ts';
 import { aMatchedTask, by, bySystem, monday, teamOf } from '../support/visit.ts';
 
@@ -180,6 +181,7 @@ describe('an objection to a result', () => {
       correctionId,
     ]);
     expect(row).toEqual({ origin: 'objection', objection_id: id, state: 'requested' });
+    await provedFor(sql, scene.office.head, { type: 'correction', id: correctionId! }, monday);
     await decideCorrection(
       by(scene.office.head),
       { correctionId: correctionId!, verdict: 'approve' },

@@ -83,6 +83,10 @@ export async function openCase(context: Context, opening: Opening): Promise<stri
 
 async function knownCase({ tx }: Context, { inspectionId, kind }: Opening) {
   if (!inspectionId) return undefined;
-  const known = await tx.findOneBy(CaseFile, { inspectionId, kind });
-  return known?.id;
+  // One that an earlier result asked for, and the next one did not, is over and stays so.
+  const [known] = await tx.query(
+    `select id from case_file where inspection_id = $1 and kind = $2 and outcome is distinct from 'result-changed'`,
+    [inspectionId, kind],
+  );
+  return known?.id as string | undefined;
 }

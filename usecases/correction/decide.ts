@@ -8,10 +8,13 @@ import { authorize } from '../../domain/policy.ts';
 import { cite } from '../../domain/profile/cite.ts';
 import { Refusal } from '../../domain/refusal.ts';
 import { personId, requireText } from '../../domain/request.ts';
+import { followUp } from '../case/follow-up.ts';
 import { tellAnswer } from '../consent/answer.ts';
 import { fileDecision, refuseDecided } from '../decision.ts';
+import type { LockedInspection } from '../inspection/locked.ts';
 import { refresh } from '../notify.ts';
 import { publish } from '../publish.ts';
+import { requireStepUp } from '../step-up/require.ts';
 import { asSeen, type Context, decidedAt, record, usecase } from '../usecase.ts';
 import { lockCorrection, partiesTo } from './locked.ts';
 
@@ -22,16 +25,23 @@ const input = z.object({
 });
 
 /** Decided at once; the doors hold the verdict for a minute first (`holdVerdict`). */
-export const decideCorrection = usecase('correction.decide', input, settleCorrection);
+export const decideCorrection = usecase('correction.decide', input, async (context, given) => {
+  const settled = await settleCorrection(context, given);
+  if (given.verdict === 'approve') {
+    await requireStepUp(context, { type: 'correction', id: given.correctionId });
+  }
+  return settled;
+});
 
 /**
  * R-166: the principal head of the unit that inspected signs a correction or turns it down with a reason. The
  * signed one is published beside the old copy, which stays (R-165), with its public note. Refuses everybody
- * else (`forbidden`, with the article).
+ * else (`forbidden`, with the article). What the corrected finding leaves to be done opens its case, and what
+ * it no longer asks for is over (R-175).
  */
 export async function settleCorrection(context: Context, given: z.output<typeof input>) {
   const { tx, actor } = context;
-  const { correction, locked } = await lockCorrection(context, given.correctionId);
+  const { correction, disclosure, locked } = await lockCorrection(context, given.correctionId);
   const { id, decider, requestedBy, disclosureId } = correction;
   const { about: visit, profile, unit } = locked;
   const rule = cite(profile, 'correction.approverRole');
@@ -53,7 +63,8 @@ export async function settleCorrection(context: Context, given: z.output<typeof 
        version = version + 1 where id = $1`,
     [id, state, personId(actor), decidedAt(context), reason],
   );
-  const data = state === 'approved' ? await publishCorrected(context, correction) : {};
+  const data = state === 'approved' && (await publishCorrected(context, correction));
+  if (data) await followCorrected(context, locked, disclosure.resultId, data);
   const type = state === 'approved' ? 'correction.signed' : 'correction.rejected';
   const { number } = correction;
   await record(context, type, { ...visit, ...about }, { disclosureId, number, ...data });
@@ -82,4 +93,15 @@ async function publishCorrected(context: Context, correction: Correction) {
     await publish(context, { kind: 'result', ref, title, body });
   }
   return { ref: whole.ref, from: whole.before.finding, finding: whole.body.finding };
+}
+
+// The signed result stays as it was signed; what is done about it follows what is right.
+async function followCorrected(
+  context: Context,
+  locked: LockedInspection,
+  resultId: string | null,
+  { from, finding }: { from: string; finding: string },
+): Promise<void> {
+  if (from === finding || resultId === null) return;
+  await followUp(context, locked, { id: resultId, finding });
 }

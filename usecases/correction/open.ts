@@ -13,6 +13,7 @@ import { personId, requireText } from '../../domain/request.ts';
 import { askConsent } from '../consent/ask.ts';
 import { lockDisclosure } from '../disclosure/locked.ts';
 import type { LockedInspection } from '../inspection/locked.ts';
+import { type GivenFile, keepProof } from './keep-proof.ts';
 import { type Context, record } from '../usecase.ts';
 import { partiesTo } from './locked.ts';
 
@@ -22,6 +23,8 @@ export type Opening = {
   changes: Changes;
   /** 有充分证据证明: what shows that it is wrong. The public does not see it. */
   proof: string;
+  /** Pictures or documents that show it, too. */
+  files?: GivenFile[] | undefined;
   /** 更正说明, which stands beside the corrected result. */
   publicNote: string;
   /** the objection whose review found the error. */
@@ -36,7 +39,7 @@ export type Opening = {
  */
 export async function openCorrection(
   context: Context,
-  { disclosureId, changes, objectionId, ...words }: Opening,
+  { disclosureId, changes, objectionId, files = [], ...words }: Opening,
 ): Promise<{ correctionId: string; number: number }> {
   const { tx, actor, now } = context;
   const { disclosure, locked } = await lockDisclosure(context, disclosureId);
@@ -63,6 +66,7 @@ export async function openCorrection(
     requestedBy: personId(actor),
     requestedAt: now,
   });
+  const proofs = await keepProof(context, id, files);
   const where = { ...about, type: 'correction', id };
   const fields = changed.map(({ field }) => field).join();
   await record(context, 'correction.requested', where, {
@@ -70,6 +74,7 @@ export async function openCorrection(
     number,
     fields,
     ref: copy!.ref,
+    ...(proofs.length > 0 && { proofs }),
     ...(objectionId && { objectionId }),
   });
   await askConsent(

@@ -19,11 +19,17 @@ export const changesInput = z.object({
   address: changed,
 });
 
+const fileInput = z.object({
+  name: z.string().max(400),
+  bytes: z.custom<Uint8Array>((value) => value instanceof Uint8Array),
+});
+
 const input = z.object({
   disclosureId: z.uuid(),
   changes: changesInput,
   proof: words,
   publicNote: words,
+  files: z.array(fileInput).max(10).default([]),
 });
 
 /**

@@ -11,7 +11,7 @@ import { checkCode } from './check-code.ts';
 export const proofMinutes = 10;
 
 /** What somebody proves themselves for: one thing, not a session. */
-export type ProofFor = { type: 'recusal' | 'inspection'; id: string };
+export type ProofFor = { type: 'recusal' | 'inspection' | 'correction'; id: string };
 
 /**
  * 二次验证: somebody shows a code of their authenticator for one thing that weighs more. The proof

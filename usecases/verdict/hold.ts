@@ -31,6 +31,9 @@ export const holdVerdict = usecase('verdict.hold', holding, async (context, { ty
     );
     return decision.forId as string | null;
   });
+  if (type === 'correction' && given.verdict === 'approve') {
+    await requireStepUp(context, { type, id: given.id });
+  }
   const heldId = randomUUID();
   const dueAt = effectiveAt(now);
   await tx.insert(HeldVerdict, {

@@ -6,6 +6,7 @@ import { requestCorrection } from '../../../usecases/correction/request.ts';
 import { nameDeputy } from '../../../usecases/deputy/name.ts';
 import { useDatabase } from '../../support/database.ts';
 import { aPerson, type Someone } from '../../support/factories.ts';
+import { provedFor } from '../../support/proved-for.ts';
 import { aPublishedVisit, type PublishedVisit } from '../../support/published.ts';
 import { aMatchedTask, by, monday, signed, teamOf } from '../../support/visit.ts';
 
@@ -20,8 +21,15 @@ const right = {
 const ask = (person: Someone, disclosureId: string, given: object = {}) =>
   requestCorrection(by(person), { disclosureId, ...right, ...given }, monday);
 
-const decide = (person: Someone, correctionId: string, verdict: 'approve' | 'reject' = 'approve') =>
-  decideCorrection(by(person), { correctionId, verdict, reason: '证据不足' }, monday);
+const decide = async (
+  person: Someone,
+  correctionId: string,
+  verdict: 'approve' | 'reject' = 'approve',
+) => {
+  const about = { type: 'correction', id: correctionId } as const;
+  if (verdict === 'approve') await provedFor(sql, person, about, monday);
+  return decideCorrection(by(person), { correctionId, verdict, reason: '证据不足' }, monday);
+};
 
 const copies = (ref: string) =>
   sql(

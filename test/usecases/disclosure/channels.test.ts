@@ -4,6 +4,7 @@ import { requestCorrection } from '../../../usecases/correction/request.ts';
 import { recordResultChannel } from '../../../usecases/disclosure/record-channel.ts';
 import { useDatabase } from '../../support/database.ts';
 import type { Someone } from '../../support/factories.ts';
+import { provedFor } from '../../support/proved-for.ts';
 import { aPublishedVisit } from '../../support/published.ts';
 import { aMatchedTask, by, monday, signed } from '../../support/visit.ts';
 
@@ -50,6 +51,7 @@ describe('entering a result on the platforms of the rules', () => {
       { disclosureId, ...correction },
       monday,
     );
+    await provedFor(sql, office.head, { type: 'correction', id: correctionId }, monday);
     await decideCorrection(by(office.head), { correctionId, verdict: 'approve' }, monday);
     expect(await enter(office.planner, { receipt: 'GS-2026-000119' })).toEqual({ number: 2 });
     const rows = await sql(
