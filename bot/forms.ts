@@ -10,6 +10,7 @@ import { secondVisitFields } from './second-visit-form.ts';
 import { parameter } from '../domain/profile/profile.ts';
 import { recusalGrounds, substitutionReasons } from '../domain/substitution.ts';
 import { appointFields } from './appoint-form.ts';
+import { snoozeFields } from './snooze-form.ts';
 import { withholdFields } from './withhold-form.ts';
 
 /** What the form is about, who fills it in, and where it is asked step by step, what they said so far. */
@@ -43,6 +44,7 @@ const forms = {
       words('note', told('form.case.note'), false),
     ]),
   'disclosure.withhold': (id) => withholdFields(id),
+  'obligation.snooze': (id) => snoozeFields(id),
   ...objectionForms,
   'task.dispatch-apart': (id) => secondVisitFields(id),
   'proposal.reject': () => Promise.resolve([words('reason', told('form.decision-reason'), true)]),

@@ -10,6 +10,7 @@ import { acceptInspection } from '../usecases/inspection/accept.ts';
 import { checkIn } from '../usecases/inspection/check-in.ts';
 import { confirmParticipation } from '../usecases/joint/confirm.ts';
 import { objectionPresses } from './objection-presses.ts';
+import { snoozeReminder } from '../usecases/obligation/snooze.ts';
 import { requestRecusal } from '../usecases/recusal/request.ts';
 import { signResult } from '../usecases/result/sign.ts';
 import { submitResult } from '../usecases/result/submit.ts';
@@ -90,6 +91,8 @@ export const press: Record<Button, Press> = {
   'case.review': (command, caseId, { met, note }) =>
     reviewMeasure(command, { caseId, met: met === 'yes', note }),
   ...objectionPresses,
+  'obligation.snooze': (command, messageId, { choice }) =>
+    snoozeReminder(command, { messageId, choice: choice as 'hour' }),
   'check.press': (command, personId) => answerCheck(command, { personId }),
   'drill.answer': (command, drillId) => answerDrill(command, { drillId }),
 };

@@ -9,6 +9,7 @@ import { digestFacts } from '../db/queries/digest.ts';
 import { disclosureFacts } from '../db/queries/card-facts-disclosure.ts';
 import { type DrawFacts, drawFacts } from '../db/queries/card-facts-draw.ts';
 import { preflight } from '../db/queries/preflight.ts';
+import { reminderOf } from '../db/queries/snoozes.ts';
 import { heldFacts } from '../db/queries/held-verdicts.ts';
 import { inspectionFacts } from '../db/queries/card-facts-inspection.ts';
 import { objectionFacts } from '../db/queries/card-facts-objection.ts';
@@ -48,6 +49,7 @@ import { receiptCard } from './cards/receipt.ts';
 import { requestCard } from './cards/request.ts';
 import { taskNoticeCard } from './cards/task-notice.ts';
 import { witnessCard } from './cards/witness.ts';
+import { snoozableCard } from './cards/snooze.ts';
 import { mapUrl } from './map.ts';
 import type { Card } from './port.ts';
 
@@ -57,6 +59,8 @@ export type Wanted = {
   id: string;
   reader: Actor | null;
   vars: Record<string, unknown>;
+  /** The message that brings it, where one does. */
+  messageId?: string;
 };
 
 /** Loads what a card shows and makes it; undefined when the row is not there. */
@@ -115,14 +119,17 @@ const makers: Record<CardKind, (wanted: Wanted) => Promise<Card | undefined>> = 
       made(await disclosureFacts(id), (facts) => disclosureCard(facts, reader)),
       reader,
     ),
-  'disclosure-due': async ({ id, reader, vars }) => {
+  'disclosure-due': async ({ id, reader, vars, messageId }) => {
     const facts = await disclosureFacts(id);
     const card = facts && disclosureDueCard(facts, reader, asNumber(vars['left']));
-    return inItsMinute(card, reader);
+    return snoozable(await inItsMinute(card, reader), messageId);
   },
   digest: async ({ id }) => made(await digestFacts(id), digestCard),
-  'obligation-due': async ({ id, vars }) =>
-    made(await obligationFacts(id), (facts) => obligationDueCard(facts, asNumber(vars['left']))),
+  'obligation-due': async ({ id, vars, messageId }) => {
+    const facts = await obligationFacts(id);
+    const card = facts && obligationDueCard(facts, asNumber(vars['left']));
+    return snoozable(card, messageId);
+  },
   account: async ({ id, vars }) => accountCard({ ...(vars as AccountChanged), personId: id }),
   check: async ({ id }) => checkCard(id, true),
   chase: async ({ id, vars }) => {
@@ -159,3 +166,8 @@ const unitsIn = ({ units }: Wanted['vars']): string[] | null =>
   Array.isArray(units) ? units.map(String) : null;
 
 const asNumber = (value: unknown) => (typeof value === 'number' ? value : undefined);
+async function snoozable(card: Card | undefined, messageId?: string): Promise<Card | undefined> {
+  if (!card || !messageId) return card;
+  const reminder = await reminderOf(database().manager, messageId);
+  return snoozableCard(card, reminder, await currentTime());
+}

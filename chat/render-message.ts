@@ -60,7 +60,8 @@ async function cardOf(message: Message, reader: Reader['reader']): Promise<Card>
   if (!kind) throw new Error(`no such card: ${message.card}`);
   if (reader === 'left') return emptyCard(kind, message, 'card.left');
   const vars = message.vars as Record<string, unknown>;
-  const wanted = { type: message.aboutType, id: message.aboutId, reader, vars };
+  const messageId = message.copyOf ?? message.id;
+  const wanted = { messageId, type: message.aboutType, id: message.aboutId, reader, vars };
   return (await makeCard(kind, wanted)) ?? emptyCard(kind, message, 'card.gone');
 }
 

@@ -36,5 +36,6 @@ export const buttons = [
   'objection.reply',
   'drill.answer',
   'check.press',
+  'obligation.snooze',
 ] as const;
 export type Button = (typeof buttons)[number];

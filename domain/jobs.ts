@@ -31,6 +31,7 @@ export const sweeps = {
   'sweep-beacons': { everyMs: 10_000, wokenBy: ['draws', 'clock'] },
   'expire-draws': { everyMs: 20_000, wokenBy: ['draws', 'clock'] },
   'sweep-obligations': { everyMs: 30_000, wokenBy: ['clock'] },
+  'sweep-snoozes': { everyMs: 30_000, wokenBy: ['clock'] },
   'close-tasks': { everyMs: 60_000, wokenBy: ['clock'] },
   'sweep-frequency': { everyMs: 600_000, wokenBy: ['clock'] },
   'sweep-items': { everyMs: 60_000, wokenBy: ['clock'] },

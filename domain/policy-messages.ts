@@ -17,6 +17,9 @@ export const messagePolicy = {
     answersFor(actor, on) && !isPerson(actor, on.personId),
   'message.resend': answersFor,
   'message.reroute': answersFor,
+  // Whoever was reminded puts off their own reminder, and nobody else's.
+  'obligation.snooze': (actor: Actor, on: { personId: string }) => isPerson(actor, on.personId),
+  'obligation.remind-again': (actor: Actor) => actor.kind === 'system',
   'message.climb': (actor: Actor) => actor.kind === 'system',
   'quiet.set': (actor: Actor, on: Unit & { personId: string | null }) =>
     on.personId === null ? answersFor(actor, on) : actor.id === on.personId,

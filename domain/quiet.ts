@@ -5,8 +5,8 @@ const dayMinutes = 24 * 60;
 const minuteMs = 60_000;
 // Asia/Shanghai is eight hours ahead, all year.
 const zoneMs = 8 * 60 * minuteMs;
-// Whoever hears of a limit later than this before it cannot keep it any more.
-const noticeMs = 4 * 60 * minuteMs;
+/** Whoever hears of a limit later than this before it cannot keep it any more, in milliseconds. */
+export const noticeMs = 4 * 60 * minuteMs;
 
 /** Until when somebody wants no sound, or nothing when one may be made now. */
 export function quietUntil({ fromMinute, toMinute }: QuietHours, now: Date): Date | undefined {

@@ -47,6 +47,7 @@ import { registryPages } from './en-registry-pages.ts';
 import { registryWords } from './en-registry-words.ts';
 import { registries } from './en-registries.ts';
 import { sources } from './en-sources.ts';
+import { snoozing } from './en-snooze.ts';
 import { tableWords } from './en-tables.ts';
 import { terms } from './en-terms.ts';
 import type { Messages } from './zh.ts';
@@ -102,6 +103,7 @@ export const en: Messages = {
   ...events,
   ...panel,
   ...sources,
+  ...snoozing,
   ...tableWords,
   ...verdicts,
 };

@@ -47,6 +47,7 @@ import { registryPages } from './zh-registry-pages.ts';
 import { registryWords } from './zh-registry-words.ts';
 import { registries } from './zh-registries.ts';
 import { sources } from './zh-sources.ts';
+import { snoozing } from './zh-snooze.ts';
 import { tableWords } from './zh-tables.ts';
 import { terms } from './zh-terms.ts';
 
@@ -101,6 +102,7 @@ export const zh = {
   ...events,
   ...panel,
   ...sources,
+  ...snoozing,
   ...tableWords,
   ...verdicts,
 };

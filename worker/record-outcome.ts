@@ -1,3 +1,4 @@
+import { asksReader } from '../chat/asks-reader.ts';
 import { pause } from '../chat/pace.ts';
 import type { SendOutcome } from '../chat/port.ts';
 import type { Prepared } from '../chat/render-message.ts';
@@ -22,7 +23,7 @@ export async function record(
   const { message, dest } = delivery;
   const answer = outcome.ok ? null : outcome.class;
   await settlePlace(delivery, settlement);
-  const asks = Object.keys(prepared.card.tokens).length > 0;
+  const asks = asksReader(prepared.card);
   const isStep = !delivery.edit || settlement.to === 'elsewhere';
   const completion = await completionOf(delivery, prepared, outcome, settlement);
   const [heard] = await Promise.all([
@@ -115,7 +116,7 @@ async function standing(
     sentVersion: message.desiredVersion,
     sentHash: hash,
     locale,
-    asks: Object.keys(card.tokens).length > 0,
+    asks: asksReader(card),
     ...(outcome.ok && { providerRef: outcome.ref.id, chat: outcome.ref.dest.chat }),
     ...(!message.sentAt && { sentAt: await currentTime() }),
   };

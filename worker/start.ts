@@ -33,6 +33,7 @@ import { sweepPlans } from './sweep-plans.ts';
 import { sweepRegistry } from './sweep-registry.ts';
 import { takeIntakes } from './take-intake.ts';
 import { sweepStatistics } from './publish-statistics.ts';
+import { sweepSnoozes } from './sweep-snoozes.ts';
 import { remindOne, sweepObligations } from './sweep-obligations.ts';
 import { type Look, tick, type Ticker } from './ticker.ts';
 
@@ -60,6 +61,7 @@ const look = (queues: Queues): Record<SweepName, Look> => ({
     await remindLate();
   },
   'sweep-obligations': () => sweepObligations(queues.offer),
+  'sweep-snoozes': sweepSnoozes,
   'close-tasks': closeTasks,
   'sweep-frequency': sweepFrequency,
   'sweep-drill': sweepDrill,

@@ -1,6 +1,7 @@
 import type { Request, RequestHandler } from 'express';
 import { pageCard } from '../../chat/page-card.ts';
 import type { BoundCard } from '../../chat/port.ts';
+import { asksReader } from '../../chat/asks-reader.ts';
 import { decisionsWaiting } from '../../chat/queue.ts';
 import { renderWeb } from '../../chat/render-web.ts';
 import { currentTime } from '../../db/clock.ts';
@@ -92,9 +93,9 @@ const lastTouched = ({ editedAt, postedAt }: WebPostRow) => dayOf(editedAt ?? po
 
 /** Whether a card still asks something of its reader. */
 const isOpen = ({ card: content }: WebPostRow): boolean => {
-  const { tokens, blocks } = content as BoundCard;
-  const items = blocks.flatMap((block) => (block.t === 'actions' ? block.items : []));
-  return Object.keys(tokens).length > 0 || items.some(({ style }) => style === 'primary');
+  const card = content as BoundCard;
+  const items = card.blocks.flatMap((block) => (block.t === 'actions' ? block.items : []));
+  return asksReader(card) || items.some(({ style }) => style === 'primary');
 };
 
 type Counts = Partial<Record<View, number>>;

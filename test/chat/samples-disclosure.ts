@@ -2,6 +2,7 @@ import { disclosureDueCard } from '../../chat/cards/disclosure-due.ts';
 import { disclosureCard } from '../../chat/cards/disclosure.ts';
 import { disclosure, published } from './facts.ts';
 import { approver, shen } from './facts-people.ts';
+import { snoozedSamples } from './samples-snooze.ts';
 
 const disclosureCards = {
   pending: disclosureCard(disclosure, approver),
@@ -23,6 +24,7 @@ const dueCards = {
   today: disclosureDueCard(disclosure, approver, 0),
   overdue: disclosureDueCard(disclosure, approver, -2),
   settled: disclosureDueCard(published, approver, 5),
+  ...snoozedSamples(disclosureDueCard(disclosure, approver, 5)),
 };
 
 /** Cards of results that wait for their disclosure or have it, and reminders of its term. */

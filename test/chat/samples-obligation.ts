@@ -1,5 +1,6 @@
 import { obligationDueCard } from '../../chat/cards/obligation-due.ts';
 import type { ObligationFacts } from '../../db/queries/card-facts-obligation.ts';
+import { snoozedSamples } from './samples-snooze.ts';
 import { standingKinds } from '../../domain/standing.ts';
 
 const facts: ObligationFacts = {
@@ -25,4 +26,5 @@ export const obligations = {
   'opened later': obligationDueCard(facts, undefined),
   provisional: obligationDueCard({ ...facts, dueOn: '2027-03-31', provisional: true }, 5),
   met: obligationDueCard({ ...facts, metAt: '2026-09-14T02:00:00Z' }, 5),
+  ...snoozedSamples(obligationDueCard(facts, 5)),
 };

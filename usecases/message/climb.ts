@@ -66,12 +66,16 @@ async function lockWaiting({ tx }: Context, id: string): Promise<Waiting | undef
   return row;
 }
 
-/** SQL that tells whether a message still waits for its reader: nothing was pressed, and nothing done about it. */
+/**
+ * SQL that tells whether a message still waits for its reader: nothing was pressed, and nothing done about it.
+ * Whoever puts off a reminder has answered nothing.
+ */
 export const isAwaited = `(m.asks and m.state = 'sent' and m.copy_of is null and m.person_id is not null
   and m.class <> 'reminder' and m.card <> 'chase'
   and not exists (select 1 from action_token t where t.message_id = m.id and t.used_at is not null)
   and not exists (select 1 from event e where e.actor_id = m.person_id and e.about_type = m.about_type
-    and e.about_id = m.about_id::text and e.at >= m.created_at))`;
+    and e.about_id = m.about_id::text and e.at >= m.created_at
+    and e.type <> 'obligation.snoozed'))`;
 
 const chase = ({ id }: Waiting, to: 'reader' | 'group' | 'lead') =>
   ({

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { z } from 'zod';
+import { quietHoursOf } from '../../db/queries/quiet-hours.ts';
 import { unitById } from '../../db/queries/units.ts';
 import { authorize } from '../../domain/policy.ts';
 import { type QuietHours, soundAt } from '../../domain/quiet.ts';
@@ -88,11 +89,6 @@ export async function quietWaitMs(
   personId: string,
   limit?: Date | null,
 ): Promise<number> {
-  const quiet: QuietHours[] = await tx.query(
-    `select q.from_minute as "fromMinute", q.to_minute as "toMinute" from quiet_hours q
-     where q.active and (q.person_id = $1 or q.unit_id in (select u.id from person p join unit own
-       on own.id = p.unit_id join unit u on starts_with(own.path, u.path) where p.id = $1))`,
-    [personId],
-  );
+  const quiet = await quietHoursOf(tx, personId);
   return soundAt(quiet, now, limit).getTime() - now.getTime();
 }

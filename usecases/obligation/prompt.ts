@@ -4,10 +4,12 @@ import type { Role } from '../../domain/actor.ts';
 import { type Day, workingDaysBetween } from '../../domain/calendar.ts';
 import { dayOf } from '../../domain/day.ts';
 import { dayOfStep } from '../../domain/obligation.ts';
+import { limitOf } from '../../domain/snooze.ts';
 import { currentCalendar } from '../calendar/current.ts';
 import { notify } from '../notify.ts';
 import { isUnanswered } from '../task/reaction.ts';
 import { type Context, record } from '../usecase.ts';
+import { refreshReminders } from './refresh-reminders.ts';
 import { settleObligation } from './settle.ts';
 
 /**
@@ -43,15 +45,8 @@ export async function promptStanding(
 }
 
 async function tell(context: Context, row: StandingObligation, step: string, today: Day) {
-  const roles =
-    today > row.dueOn ? new Set([...row.roles, 'head', 'coordinator']) : new Set(row.roles);
-  const people: string[] = row.personId ? [row.personId] : [];
-  for (const role of roles) {
-    people.push(...(await peopleWith(context.tx, role as Role, row.unitPath, today)));
-  }
-  if (row.kind === 'dispatch' && today > row.dueOn) {
-    people.push(...(await initiatorsOf(context, row.aboutId, today)));
-  }
+  // Reminders that stand there already give way to the new one.
+  await refreshReminders(context, { type: 'obligation', id: row.id });
   const left = workingDaysBetween(today, row.dueOn, await currentCalendar(context.tx));
   await notify(
     context,
@@ -61,10 +56,28 @@ async function tell(context: Context, row: StandingObligation, step: string, tod
       vars: { step, dueOn: row.dueOn, left },
       class: 'reminder',
       dedupeKey: `obligation:${row.id}:${row.dueOn}:${step}`,
-      limit: new Date(`${row.dueOn}T24:00:00+08:00`),
+      limit: limitOf(row.dueOn),
     },
-    people,
+    await promptedOf(context, row, today),
   );
+}
+
+/** Who is reminded of an obligation that hangs on no visit, today. */
+export async function promptedOf(
+  context: Context,
+  row: StandingObligation,
+  today: Day,
+): Promise<string[]> {
+  const isOverdue = today > row.dueOn;
+  const roles = isOverdue ? new Set([...row.roles, 'head', 'coordinator']) : new Set(row.roles);
+  const people: string[] = row.personId ? [row.personId] : [];
+  for (const role of roles) {
+    people.push(...(await peopleWith(context.tx, role as Role, row.unitPath, today)));
+  }
+  if (row.kind === 'dispatch' && isOverdue) {
+    people.push(...(await initiatorsOf(context, row.aboutId, today)));
+  }
+  return people;
 }
 
 // R-102: of a unit that does not react the initiator hears, too, whose planners coordinate the task.

@@ -11,12 +11,14 @@ import { type Day, workingDaysBetween } from '../../domain/calendar.ts';
 import { dayOf } from '../../domain/day.ts';
 import { dayOfStep } from '../../domain/obligation.ts';
 import { authorize } from '../../domain/policy.ts';
+import { limitOf } from '../../domain/snooze.ts';
 import { currentCalendar } from '../calendar/current.ts';
 import { serialiseOn } from '../inspection/locked.ts';
 import { notify } from '../notify.ts';
 import { type Context, record, usecase } from '../usecase.ts';
 import { withPeriod } from './due.ts';
 import { promptStanding } from './prompt.ts';
+import { refreshReminders } from './refresh-reminders.ts';
 
 const input = z.object({ obligationId: z.uuid(), step: z.string().min(1).max(40) });
 
@@ -51,7 +53,30 @@ export const remindObligation = usecase('obligation.remind', input, async (conte
 });
 
 async function owe(context: Context, row: ObligationRow, step: string, today: Day): Promise<void> {
-  const { tx } = context;
+  const about = { type: 'disclosure', id: row.disclosureId };
+  // Reminders that stand there already give way to the new one.
+  await refreshReminders(context, about);
+  const left = workingDaysBetween(today, row.dueOn, await currentCalendar(context.tx));
+  await notify(
+    context,
+    {
+      card: 'disclosure-due',
+      about,
+      vars: { step, dueOn: row.dueOn, left },
+      class: 'reminder',
+      dedupeKey: `obligation:${row.id}:${row.dueOn}:${step}`,
+      limit: limitOf(row.dueOn),
+    },
+    await remindedOf(context, row, today),
+  );
+}
+
+/** Who is reminded that a result is to be disclosed, today. */
+export async function remindedOf(
+  { tx }: Context,
+  row: ObligationRow,
+  today: Day,
+): Promise<string[]> {
   const team: { id: string; lead: boolean }[] = await tx.query(
     'select inspector_id as id, lead from seat where inspection_id = $1 and active',
     [row.inspectionId],
@@ -65,22 +90,10 @@ async function owe(context: Context, row: ObligationRow, step: string, today: Da
   const isOverdue = today > row.dueOn;
   // R-016: what is overdue goes up, to the head and to the coordinating office.
   const above = isOverdue ? await peopleAbove(tx, row.unitPath, today) : [];
-  const left = workingDaysBetween(today, row.dueOn, await currentCalendar(tx));
-  await notify(
-    context,
-    {
-      card: 'disclosure-due',
-      about: { type: 'disclosure', id: row.disclosureId },
-      vars: { step, dueOn: row.dueOn, left },
-      class: 'reminder',
-      dedupeKey: `obligation:${row.id}:${row.dueOn}:${step}`,
-      limit: new Date(`${row.dueOn}T24:00:00+08:00`),
-    },
-    [
-      ...team.filter(({ lead }) => lead).map(({ id }) => id),
-      ...planners,
-      ...approvers.filter((id) => !barred.includes(id)),
-      ...above,
-    ],
-  );
+  return [
+    ...team.filter(({ lead }) => lead).map(({ id }) => id),
+    ...planners,
+    ...approvers.filter((id) => !barred.includes(id)),
+    ...above,
+  ];
 }
