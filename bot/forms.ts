@@ -10,6 +10,7 @@ import { secondVisitFields } from './second-visit-form.ts';
 import { parameter } from '../domain/profile/profile.ts';
 import { recusalGrounds, substitutionReasons } from '../domain/substitution.ts';
 import { appointFields } from './appoint-form.ts';
+import { visitRecordForms } from './visit-record-forms.ts';
 import { snoozeFields } from './snooze-form.ts';
 import { withholdFields } from './withhold-form.ts';
 
@@ -46,6 +47,7 @@ const forms = {
   'disclosure.withhold': (id) => withholdFields(id),
   'obligation.snooze': (id) => snoozeFields(id),
   ...objectionForms,
+  ...visitRecordForms,
   'task.dispatch-apart': (id) => secondVisitFields(id),
   'proposal.reject': () => Promise.resolve([words('reason', told('form.decision-reason'), true)]),
   'consent.approve-although': () => Promise.resolve([words('reason', told('form.although'), true)]),

@@ -23,6 +23,7 @@ import { holdVerdict } from '../usecases/verdict/hold.ts';
 import { undoVerdict } from '../usecases/verdict/undo.ts';
 import { keepRefused } from './draft.ts';
 import { oneTimeLink } from './step-up.ts';
+import { visitRecordPresses } from './visit-record-presses.ts';
 import { type Answers, resultAnswers } from './points.ts';
 
 type Press = (command: Command, id: string, answers: Answers, type?: string) => Promise<unknown>;
@@ -91,6 +92,7 @@ export const press: Record<Button, Press> = {
   'case.review': (command, caseId, { met, note }) =>
     reviewMeasure(command, { caseId, met: met === 'yes', note }),
   ...objectionPresses,
+  ...visitRecordPresses,
   'obligation.snooze': (command, messageId, { choice }) =>
     snoozeReminder(command, { messageId, choice: choice as 'hour' }),
   'check.press': (command, personId) => answerCheck(command, { personId }),

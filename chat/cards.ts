@@ -18,7 +18,9 @@ import { participantFacts } from '../db/queries/card-facts-participant.ts';
 import { proposalFacts } from '../db/queries/card-facts-proposal.ts';
 import { requestFacts } from '../db/queries/card-facts-request.ts';
 import { taskFacts } from '../db/queries/card-facts-task.ts';
+import { inspectionProfile } from '../db/queries/inspection-profile.ts';
 import { matchOutlook } from '../db/queries/match-outlook.ts';
+import { visitRecord } from '../db/queries/visit-record.ts';
 import type { Actor } from '../domain/actor.ts';
 import type { CardKind } from '../domain/cards.ts';
 import { matters } from '../domain/consent.ts';
@@ -48,6 +50,8 @@ import { receiptFacts } from '../db/queries/card-facts-receipt.ts';
 import { receiptCard } from './cards/receipt.ts';
 import { requestCard } from './cards/request.ts';
 import { taskNoticeCard } from './cards/task-notice.ts';
+import { visitRecordCard } from './cards/visit-record.ts';
+import { visitTimeCard } from './cards/visit-time.ts';
 import { witnessCard } from './cards/witness.ts';
 import { snoozableCard } from './cards/snooze.ts';
 import { mapUrl } from './map.ts';
@@ -86,6 +90,18 @@ const makers: Record<CardKind, (wanted: Wanted) => Promise<Card | undefined>> = 
     made(await inspectionFacts(id, reader?.id ?? null), (facts) =>
       inspectionCard(facts, reader?.id ?? null, mapUrl(facts.subject.address)),
     ),
+  'visit-time': async ({ id, reader }) => {
+    const facts = await inspectionFacts(id, reader?.id ?? null);
+    const record = facts && (await visitRecord(database().manager, id));
+    return record && visitTimeCard(facts, record, reader?.id ?? null);
+  },
+  'visit-record': async ({ id, reader }) => {
+    const facts = await inspectionFacts(id, reader?.id ?? null);
+    if (!facts) return undefined;
+    const record = await visitRecord(database().manager, id);
+    const profile = await inspectionProfile(id);
+    return visitRecordCard({ facts, record, profile }, reader?.id ?? null);
+  },
   recusal: async ({ id, reader }) =>
     made(await requestFacts('recusal', id, reader?.id ?? null), (facts) =>
       requestCard(facts, reader),

@@ -96,6 +96,7 @@ export const migrations = [
   Archive1789000000046,
   Figures1789000000047,
   Recovery1789000000049,
+  VisitRecord1789000000052,
   Snooze1789000000050,
   Forms1789000000051,
   VisitRecord1789000000052,

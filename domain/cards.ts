@@ -14,6 +14,10 @@ export const cardKinds = [
   'match-desk',
   // To an inspector in a team: the visit and everything to be done about it. About an inspection.
   'inspection',
+  // To whoever goes there: when the visit is, as the lead fixed it; to the lead: fix it. About an inspection.
+  'visit-time',
+  // To a team that has begun: notice, documents, recordings, the subject's confirmation. About an inspection.
+  'visit-record',
   // To the approvers: a request for recusal or substitution. About a recusal, a substitution.
   'recusal',
   'substitution',

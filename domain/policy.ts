@@ -15,6 +15,7 @@ import { requestPolicy } from './policy-requests.ts';
 import { schemePolicy } from './policy-schemes.ts';
 import { statisticsPolicy } from './policy-statistics.ts';
 import { verdictPolicy } from './policy-verdicts.ts';
+import { visitRecordPolicy } from './policy-visit-record.ts';
 import { type ProposalFor, sideOf } from './proposal.ts';
 import { Refusal } from './refusal.ts';
 
@@ -209,6 +210,7 @@ const policy = {
   ...schemePolicy,
   ...statisticsPolicy,
   ...verdictPolicy,
+  ...visitRecordPolicy,
 };
 
 // Planners, witnesses and auditors with a mandate over the bureau or anywhere in it.

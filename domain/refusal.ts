@@ -1,4 +1,6 @@
 import type { FormRefusal } from './refusal-forms.ts';
+import type { VisitRecordRefusal } from './refusal-visit-record.ts';
+
 /**
  * A request that the rules turn down. Shown to the person who asked, in their language, by the
  * text `refusal.<code>`; never retried, never logged as an error.
@@ -43,6 +45,7 @@ export type RefusalCode =
   | 'not-found'
   | 'bad-input'
   | 'busy'
+  | VisitRecordRefusal
   // files
   | 'file-unreadable'
   | 'file-too-large'

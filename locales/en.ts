@@ -6,6 +6,7 @@ import { me } from './en-me.ts';
 import { adHoc } from './en-ad-hoc.ts';
 import { bureauRules } from './en-bureau-rules.ts';
 import { verdicts } from './en-verdicts.ts';
+import { visitRecords } from './en-visit-record.ts';
 import { cards } from './en-cards.ts';
 import { consents } from './en-consent.ts';
 import { moreConsents } from './en-consent-more.ts';
@@ -106,4 +107,5 @@ export const en: Messages = {
   ...snoozing,
   ...tableWords,
   ...verdicts,
+  ...visitRecords,
 };

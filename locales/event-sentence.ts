@@ -46,6 +46,10 @@ const prefixes: Partial<Record<string, string>> = {
   action: 'action',
   matter: 'obligation',
   flag: 'flag',
+  way: 'delivery-way',
+  document: 'document',
+  conduct: 'conduct',
+  outcome: 'confirmation',
 };
 
 function wordOf(locale: Locale, name: string, value: string): string {

@@ -6,6 +6,7 @@ import { me } from './zh-me.ts';
 import { adHoc } from './zh-ad-hoc.ts';
 import { bureauRules } from './zh-bureau-rules.ts';
 import { verdicts } from './zh-verdicts.ts';
+import { visitRecords } from './zh-visit-record.ts';
 import { cards } from './zh-cards.ts';
 import { consents } from './zh-consent.ts';
 import { moreConsents } from './zh-consent-more.ts';
@@ -105,6 +106,7 @@ export const zh = {
   ...snoozing,
   ...tableWords,
   ...verdicts,
+  ...visitRecords,
 };
 
 export type Messages = typeof zh;

@@ -13,6 +13,7 @@ import { submitResult } from '../usecases/result/submit.ts';
 import { decideSubstitution } from '../usecases/substitution/decide.ts';
 import { requestSubstitution } from '../usecases/substitution/request.ts';
 import { as, by, rows } from './official.ts';
+import { keepRecord } from './steps-record.ts';
 
 type Seat = { inspectionId: string; inspectorId: string; lead: boolean };
 
@@ -95,6 +96,7 @@ async function inspect(inspectionId: string): Promise<void> {
     finding: 'clear',
     answers: await allInOrder(inspectionId),
   });
+  await keepRecord(inspectionId, lead.inspectorId);
   for (const { inspectorId } of team) await signResult(await as(inspectorId), { inspectionId });
 }
 

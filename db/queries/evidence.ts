@@ -107,7 +107,7 @@ export async function sharedFile(id: string): Promise<SharedFile | undefined> {
   const [row] = await database().query(
     `select e.name, e.media_type as "mediaType", b.bytes, u.path as "unitPath", e.sent_by as "sentBy",
        array(select inspector_id::text from seat where inspection_id = n.id and active
-         and e.purpose = 'visit') as "memberIds"
+         and e.purpose <> 'request') as "memberIds"
      from evidence e join evidence_blob b on b.hash = e.shared_hash
        join inspection n on n.id = e.inspection_id join unit u on u.id = n.unit_id
      where e.id = $1`,

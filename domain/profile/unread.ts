@@ -19,7 +19,6 @@ export const unread: { readonly [K in ParameterKey]?: Why } = {
   'recusal.preFilter': 'always',
   'item.mustBePublished': 'always',
   'exec.showCertificate': 'always',
-  'sign.allMembers': 'always',
   'disclosure.internalApproval': 'always',
   'audit.fullTrace': 'always',
   'archive.required': 'always',
@@ -36,9 +35,5 @@ export const unread: { readonly [K in ParameterKey]?: Why } = {
   'exec.activityKinds': 6,
   'exec.formMode': 6,
   'exec.measures': 6,
-  'sign.subjectConfirm': 6,
-  'result.recordRefusal': 6,
   'result.nonCoopGrounds': 6,
-  'record.requiredDocs': 6,
-  'record.avSteps': 6,
 };

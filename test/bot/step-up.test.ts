@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { signResult } from '../../usecases/result/sign.ts';
+import { signResult } from '../support/visit-record.ts';
 import { submitResult } from '../../usecases/result/submit.ts';
 import { withAuthenticator } from '../support/authenticator.ts';
 import { enterByLink, stepUpLink } from '../../usecases/step-up/link.ts';

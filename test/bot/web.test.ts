@@ -4,6 +4,7 @@ import { acceptInspection } from '../../usecases/inspection/accept.ts';
 import { checkIn } from '../../usecases/inspection/check-in.ts';
 import { aPerson } from '../support/factories.ts';
 import { aMatchedTask, by, monday, teamOf } from '../support/visit.ts';
+import { completeRecord } from '../support/visit-record.ts';
 import { aVisitor } from '../support/visitor.ts';
 import { aHand } from './hands.ts';
 import { useWorld } from './world.ts';
@@ -45,6 +46,7 @@ describe('the checklist, in a browser without scripts', () => {
     const done = await kept.choose('正常', 'p2').press('提交结果');
     expect(done.text).toContain('结果已录入');
     expect(done.text).toContain('发现问题已责令改正');
+    await completeRecord(inspectionId, monday);
     for (const member of [lead, second]) {
       const page = await (await open(member)).form('签字').press('签字');
       expect(page.text).toContain('已签字');

@@ -38,6 +38,7 @@ import {
   second,
 } from './facts.ts';
 import { deputies } from './samples-deputy.ts';
+import { visitRecords, visitTimes } from './samples-visit-record.ts';
 import { followUps } from './samples-case.ts';
 import { complaints, objections } from './samples-objection.ts';
 import { receipts } from './samples-receipt.ts';
@@ -297,4 +298,6 @@ export const samples: Record<CardKind, Record<string, Card>> = {
   complaint: complaints,
   receipt: receipts,
   deputy: deputies,
+  'visit-time': visitTimes,
+  'visit-record': visitRecords,
 };

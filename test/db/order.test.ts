@@ -3,7 +3,7 @@ import { beforeEach, describe, expect, it } from 'vitest';
 import { closeTask } from '../../usecases/task/close.ts';
 import { acceptInspection } from '../../usecases/inspection/accept.ts';
 import { submitResult } from '../../usecases/result/submit.ts';
-import { signResult } from '../../usecases/result/sign.ts';
+import { signResult } from '../support/visit-record.ts';
 import { anAsk } from '../support/asks.ts';
 import { useDatabase } from '../support/database.ts';
 import { aTaskByHand } from '../support/drawn.ts';

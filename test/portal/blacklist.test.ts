@@ -7,7 +7,7 @@ import { takeEvidence } from '../../usecases/evidence/take.ts';
 import { addFlag } from '../../usecases/flag/add.ts';
 import { decideFlag } from '../../usecases/flag/decide.ts';
 import { endFlag } from '../../usecases/flag/end.ts';
-import { signResult } from '../../usecases/result/sign.ts';
+import { signResult } from '../support/visit-record.ts';
 import { submitResult } from '../../usecases/result/submit.ts';
 import { openBrowser } from '../support/browser.ts';
 import { useDatabase } from '../support/database.ts';

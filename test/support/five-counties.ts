@@ -8,7 +8,7 @@ import { acceptInspection } from '../../usecases/inspection/accept.ts';
 import { checkIn } from '../../usecases/inspection/check-in.ts';
 import { importRegistry } from '../../usecases/registry/import.ts';
 import { submitResult } from '../../usecases/result/submit.ts';
-import { signResult } from '../../usecases/result/sign.ts';
+import { signResult } from './visit-record.ts';
 import { commandOf } from '../../usecases/usecase.ts';
 import { type County, monday, plant, sampleFiles } from './county.ts';
 import type { Query, TestDatabase } from './database.ts';

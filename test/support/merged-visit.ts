@@ -1,6 +1,6 @@
 import { acceptInspection } from '../../usecases/inspection/accept.ts';
 import { checkIn } from '../../usecases/inspection/check-in.ts';
-import { signResult } from '../../usecases/result/sign.ts';
+import { signResult } from './visit-record.ts';
 import { submitResult } from '../../usecases/result/submit.ts';
 import type { Query } from './database.ts';
 import type { AnInspector } from './factories.ts';

@@ -2,7 +2,7 @@ import { system } from '../../domain/actor.ts';
 import { acceptInspection } from '../../usecases/inspection/accept.ts';
 import { checkIn } from '../../usecases/inspection/check-in.ts';
 import { submitResult } from '../../usecases/result/submit.ts';
-import { signResult } from '../../usecases/result/sign.ts';
+import { signResult } from './visit-record.ts';
 import { matchTeams } from '../../usecases/team/match.ts';
 import { seatTeams } from '../../usecases/team/seat.ts';
 import { type Command, commandOf } from '../../usecases/usecase.ts';

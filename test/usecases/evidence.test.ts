@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { database } from '../../db/data-source.ts';
 import { evidenceOf, sharedFile } from '../../db/queries/evidence.ts';
 import { acceptInspection } from '../../usecases/inspection/accept.ts';
-import { signResult } from '../../usecases/result/sign.ts';
+import { signResult } from '../support/visit-record.ts';
 import { submitResult } from '../../usecases/result/submit.ts';
 import { takeEvidence } from '../../usecases/evidence/take.ts';
 import { takeReason } from '../../usecases/evidence/take-reason.ts';

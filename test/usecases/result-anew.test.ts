@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { inspectionCard } from '../../chat/cards/inspection.ts';
 import { words } from '../../chat/said.ts';
 import { inspectionFacts } from '../../db/queries/card-facts-inspection.ts';
-import { signResult } from '../../usecases/result/sign.ts';
+import { signResult } from '../support/visit-record.ts';
 import { submitResult } from '../../usecases/result/submit.ts';
 import { proveForResult } from '../support/authenticator.ts';
 import { useDatabase } from '../support/database.ts';

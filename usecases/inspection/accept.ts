@@ -4,6 +4,7 @@ import { inspectionStates } from '../../domain/inspection.ts';
 import { authorize } from '../../domain/policy.ts';
 import { Refusal } from '../../domain/refusal.ts';
 import { refresh } from '../notify.ts';
+import { askTime } from '../schedule/ask.ts';
 import { asSeen, record, usecase } from '../usecase.ts';
 import { lockInspection, ownSeat } from './locked.ts';
 import { refuseInterested } from './refuse-interested.ts';
@@ -34,6 +35,7 @@ export const acceptInspection = usecase(
       await tx.query('update inspection set state = $2 where id = $1', [inspectionId, state]);
     await record(context, 'inspection.accepted', about, { seat: seat.number, all });
     await refresh(context, 'inspection', inspectionId);
+    if (seat.lead) await askTime(context, inspectionId, seat.inspectorId);
     return { state: all ? state : inspection.state };
   },
 );

@@ -13,6 +13,7 @@ import { cite } from '../../domain/profile/cite.ts';
 import { Refusal } from '../../domain/refusal.ts';
 import { matchVisitForms } from '../form/match.ts';
 import { refresh } from '../notify.ts';
+import { openRecord } from '../document/open.ts';
 import { refuseWithoutScheme } from '../scheme/refuse-missing.ts';
 import { asSeen, type Context, record, usecase } from '../usecase.ts';
 import { type LockedInspection, lockInspection, memberIds, ownSeat } from './locked.ts';
@@ -58,6 +59,7 @@ export const checkIn = usecase('inspection.check-in', input, async (context, giv
       state,
       now,
     ]);
+    await openRecord(context, locked);
   }
   await matchVisitForms(context, locked);
   await record(context, 'inspection.checked-in', about, { seat: seat.number });

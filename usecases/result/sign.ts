@@ -14,6 +14,7 @@ import { type LockedInspection, lockInspection, memberIds, ownSeat } from '../in
 import { refuseInterested } from '../inspection/refuse-interested.ts';
 import { refresh } from '../notify.ts';
 import { asSeen, type Context, record, usecase } from '../usecase.ts';
+import { isClosedBy, refuseOpenRecord } from './record-complete.ts';
 
 /**
  * 签字确认, 高新区指引 第二十五条: each member signs the hash of the newest result, and only who was there
@@ -44,7 +45,7 @@ export const signResult = usecase(
     const signed = await tx.countBy(Signature, { resultId: result.id });
     const { number, hash } = result;
     await record(context, 'result.signed', about, { number, hash, seat: seat.number });
-    if (signed === seats.length) await finishVisit(context, locked, result, state);
+    if (await isClosedBy(context, locked, result)) await finishVisit(context, locked, result, state);
     await refresh(context, 'inspection', inspectionId);
     return { signed, of: seats.length };
   },

@@ -4,7 +4,7 @@ import { database } from '../../../db/data-source.ts';
 import { evidenceOf } from '../../../db/queries/evidence.ts';
 import { acceptInspection } from '../../../usecases/inspection/accept.ts';
 import { checkIn } from '../../../usecases/inspection/check-in.ts';
-import { signResult } from '../../../usecases/result/sign.ts';
+import { signResult } from '../../support/visit-record.ts';
 import { submitResult } from '../../../usecases/result/submit.ts';
 import { takeFile } from '../../../bot/files.ts';
 import type { From } from '../../../bot/inbound.ts';

@@ -6,6 +6,7 @@ import { aHand, type Hand } from '../../bot/hands.ts';
 import { useWorld } from '../../bot/world.ts';
 import { anAsk } from '../../support/asks.ts';
 import { aMatchedTask, by, monday, teamOf } from '../../support/visit.ts';
+import { completeRecord } from '../../support/visit-record.ts';
 import { aWitnessCard, type Here, openAccounts, placesOf } from './contract-places.ts';
 import { type Platform, platforms } from './visits.ts';
 
@@ -245,6 +246,7 @@ describe.each(platforms)('case 18, the contract: a card on %s', (provider) => {
       note: '监控存储不足',
       answers: [{ answer: 'ok' }, { answer: 'ok' }, { answer: 'problem', point: '视频监控' }],
     });
+    await completeRecord(inspectionId, monday);
     await world.deliver();
     const fresh = await hand.card('抽查任务');
     expect(await hand.press(fresh, '签字')).toBe('已签字。');

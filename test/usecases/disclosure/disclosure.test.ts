@@ -6,7 +6,7 @@ import { approveDisclosure } from '../../../usecases/disclosure/approve.ts';
 import { decideRecusal } from '../../../usecases/recusal/decide.ts';
 import { requestRecusal } from '../../../usecases/recusal/request.ts';
 import { replaceInspector } from '../../../usecases/substitution/replace.ts';
-import { signResult } from '../../../usecases/result/sign.ts';
+import { signResult } from '../../support/visit-record.ts';
 import { submitResult } from '../../../usecases/result/submit.ts';
 import { closeTask } from '../../../usecases/task/close.ts';
 import { proveForResult } from '../../support/authenticator.ts';

@@ -4,7 +4,7 @@ import { system } from '../../../domain/actor.ts';
 import { approveDisclosure } from '../../../usecases/disclosure/approve.ts';
 import { acceptInspection } from '../../../usecases/inspection/accept.ts';
 import { checkIn } from '../../../usecases/inspection/check-in.ts';
-import { signResult } from '../../../usecases/result/sign.ts';
+import { signResult } from '../../support/visit-record.ts';
 import { submitResult } from '../../../usecases/result/submit.ts';
 import { matchTeams } from '../../../usecases/team/match.ts';
 import { seatTeams } from '../../../usecases/team/seat.ts';

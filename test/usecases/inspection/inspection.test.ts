@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { acceptInspection } from '../../../usecases/inspection/accept.ts';
 import { checkIn } from '../../../usecases/inspection/check-in.ts';
 import { locateCheckIn } from '../../../usecases/inspection/locate.ts';
-import { signResult } from '../../../usecases/result/sign.ts';
+import { signResult } from '../../support/visit-record.ts';
 import { submitResult } from '../../../usecases/result/submit.ts';
 import { useDatabase } from '../../support/database.ts';
 import { anInterest, type ASubject, type Someone } from '../../support/factories.ts';

@@ -5,7 +5,7 @@ import { tasksToClose } from '../../../db/queries/tasks-to-close.ts';
 import { approveDisclosure } from '../../../usecases/disclosure/approve.ts';
 import { dueReminders } from '../../../usecases/obligation/due.ts';
 import { remindObligation } from '../../../usecases/obligation/remind.ts';
-import { signResult } from '../../../usecases/result/sign.ts';
+import { signResult } from '../../support/visit-record.ts';
 import { submitResult } from '../../../usecases/result/submit.ts';
 import { matchTeams } from '../../../usecases/team/match.ts';
 import { closeTask } from '../../../usecases/task/close.ts';

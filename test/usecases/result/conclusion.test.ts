@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { answerChecklist } from '../../../usecases/checklist/answer.ts';
-import { signResult } from '../../../usecases/result/sign.ts';
+import { signResult } from '../../support/visit-record.ts';
 import { submitResult } from '../../../usecases/result/submit.ts';
 import { proveForResult } from '../../support/authenticator.ts';
 import { useDatabase } from '../../support/database.ts';

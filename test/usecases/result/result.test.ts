@@ -3,7 +3,7 @@ import { inspectionFacts } from '../../../db/queries/card-facts-inspection.ts';
 import { resultHash } from '../../../domain/result.ts';
 import { acceptInspection } from '../../../usecases/inspection/accept.ts';
 import { checkIn } from '../../../usecases/inspection/check-in.ts';
-import { signResult } from '../../../usecases/result/sign.ts';
+import { signResult } from '../../support/visit-record.ts';
 import { replaceInspector } from '../../../usecases/substitution/replace.ts';
 import { requestSubstitution } from '../../../usecases/substitution/request.ts';
 import { approve, redrawOf } from '../../support/asks.ts';

@@ -5,7 +5,7 @@ import { actorOf } from '../../../db/queries/actor.ts';
 import { risksOf } from '../../../domain/risk.ts';
 import { profileOf } from '../../../domain/profile/profile.ts';
 import { requestRecusal } from '../../../usecases/recusal/request.ts';
-import { signResult } from '../../../usecases/result/sign.ts';
+import { signResult } from '../../support/visit-record.ts';
 import { submitResult } from '../../../usecases/result/submit.ts';
 import { beginEnrolment, confirmEnrolment } from '../../../usecases/step-up/enrol.ts';
 import { enterByLink, stepUpLink } from '../../../usecases/step-up/link.ts';

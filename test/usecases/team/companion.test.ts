@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { inspectionFacts } from '../../../db/queries/card-facts-inspection.ts';
 import { declareInterest } from '../../../usecases/interest/declare.ts';
 import { submitResult } from '../../../usecases/result/submit.ts';
-import { signResult } from '../../../usecases/result/sign.ts';
+import { signResult } from '../../support/visit-record.ts';
 import { accompanyVisit, endAccompaniment } from '../../../usecases/team/accompany.ts';
 import { useDatabase } from '../../support/database.ts';
 import { aWaitingTask } from '../../support/dispatched.ts';

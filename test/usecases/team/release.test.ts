@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { checkIn } from '../../../usecases/inspection/check-in.ts';
 import { acceptInspection } from '../../../usecases/inspection/accept.ts';
 import { departInspector } from '../../../usecases/registry/depart-inspector.ts';
-import { signResult } from '../../../usecases/result/sign.ts';
+import { signResult } from '../../support/visit-record.ts';
 import { submitResult } from '../../../usecases/result/submit.ts';
 import { decideSubstitution } from '../../../usecases/substitution/decide.ts';
 import { releaseSeat } from '../../../usecases/team/release-seat.ts';

@@ -3,7 +3,7 @@ import { pointsOf } from '../../../../domain/result.ts';
 import { takeEvidence } from '../../../../usecases/evidence/take.ts';
 import { acceptInspection } from '../../../../usecases/inspection/accept.ts';
 import { checkIn } from '../../../../usecases/inspection/check-in.ts';
-import { signResult } from '../../../../usecases/result/sign.ts';
+import { signResult } from '../../../support/visit-record.ts';
 import { submitResult } from '../../../../usecases/result/submit.ts';
 import { actorOf } from '../../../../db/queries/actor.ts';
 import type { Query } from '../../../support/database.ts';
