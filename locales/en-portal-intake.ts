@@ -80,6 +80,8 @@ export const portalIntake: typeof zh = {
   'portal.intake.secret': () => 'Secret',
   'portal.intake.received': () => 'Received',
   'portal.intake.print': () => 'This page can be printed as it is.',
+  'portal.intake.changed': () =>
+    'A form that is changed and sent again gets a receipt of its own; what was sent before stands, each with its own status.',
   'portal.intake.status.ask': () => 'See how it stands',
   'portal.status.title': () => 'Status of an objection or complaint',
   'portal.status.lead': () =>

@@ -67,6 +67,8 @@ export const portalIntake = {
   'portal.intake.secret': () => '查询码',
   'portal.intake.received': () => '收到日期',
   'portal.intake.print': () => '本页可以直接打印。',
+  'portal.intake.changed': () =>
+    '退回表单改动内容后再次提交，另给一个回执；先提交的不作废，各有各的进度。',
   'portal.intake.status.ask': () => '查看进度',
   'portal.status.title': () => '异议、投诉进度',
   'portal.status.lead': () => '请填写提交时得到的回执编号和查询码，字母不分大小写。',

@@ -6,10 +6,25 @@ export type Receipt = { receiptNo: string; secret: string };
 // Crockford's digits: none of them is taken for another one.
 const digits = '0123456789ABCDEFGHJKMNPQRSTVWXYZ';
 
-/** The mark of one form, made with its page: a form that is sent twice is handed in once. */
+/** The mark of one form, made with its page: a form that is sent twice unchanged is handed in once. */
 export const newMark = (): string => randomBytes(32).toString('hex');
 
 export const isMark = (text: string): boolean => /^[0-9a-f]{64}$/.test(text);
+
+/** What was typed into a form, and the files with it. */
+type Contents = { texts: readonly string[]; files: readonly { name: string; bytes: Uint8Array }[] };
+
+/**
+ * The mark of what a form says: the same for the same form however often it is sent, another one once a word or a
+ * file is different. What is sent changed is handed in anew, and never lost behind the first.
+ */
+export function markOf(mark: string, { texts, files }: Contents): string {
+  const hashes = files.map(({ name, bytes }) => [
+    name,
+    createHash('sha256').update(bytes).digest('hex'),
+  ]);
+  return digest(JSON.stringify([mark, texts, hashes]), 'contents').toString('hex');
+}
 
 /** Receipt number (60 bits) and secret (80 bits) of the form with that mark: the same however often it is sent. */
 export const receiptOf = (mark: string): Receipt => ({

@@ -1,14 +1,14 @@
 import type { IntakeStatus } from '../domain/objection.ts';
 import type { Database } from './database.ts';
 import type { GivenFile, IntakeKind, Typed } from './intake-form.ts';
-import { intakeId, type Receipt, receiptOf, statusKey } from './intake-receipt.ts';
+import { intakeId, markOf, type Receipt, receiptOf, statusKey } from './intake-receipt.ts';
 
 /** Where the portal may write: one table, and only add to it. */
 export type Intake = Pick<Database, 'query'>;
 
 /**
  * Hands it in, all of it in one row, and gives its receipt; the same form again gives the same receipt and
- * is not handed in a second time.
+ * is not handed in a second time. Sent again with other words or files it is another one, with its own receipt.
  */
 export async function handIn(
   intake: Intake,
@@ -16,21 +16,23 @@ export async function handIn(
   { typed, files }: { typed: Typed; files: GivenFile[] },
   receivedAt: Date,
 ): Promise<Receipt> {
-  const receipt = receiptOf(typed.mark);
+  const { ref, name, contact, content } = typed;
+  const mark = markOf(typed.mark, { texts: [kind, ref, name, contact, content], files });
+  const receipt = receiptOf(mark);
   try {
     await intake.query(
       `insert into intake (id, kind, receipt_no, status_key, ref, name, contact, content, file_names, files, received_at)
        values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)`,
       [
-        intakeId(typed.mark),
+        intakeId(mark),
         kind,
         receipt.receiptNo,
         statusKey(receipt),
-        typed.ref,
-        typed.name,
-        typed.contact,
-        typed.content,
-        files.map(({ name }) => name),
+        ref,
+        name,
+        contact,
+        content,
+        files.map((file) => file.name),
         files.map(({ bytes }) => bytes),
         receivedAt,
       ],

@@ -25,7 +25,7 @@ export function handedInPage(reader: Reader, kind: IntakeKind, receipt: Receipt)
       <input type="hidden" name="secret" value="${receipt.secret}" />
       <p><button class="button">${t('portal.intake.status.ask')}</button></p>
     </form>
-    <p class="soft">${t('portal.intake.print')}</p>
+    <p class="soft">${t('portal.intake.print')} ${t('portal.intake.changed')}</p>
   </div>`;
   return { title, body, style: assetHref('intake.css') };
 }

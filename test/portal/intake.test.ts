@@ -71,6 +71,42 @@ describe('handing something in on the portal', () => {
     expect(await rows()).toHaveLength(before + 1);
   });
 
+  it.each([
+    ['other words', { content: '结论与现场不符，附现场照片。' }, []],
+    ['another number', { contact: '0533-6961299' }, []],
+    ['a file', {}, [['现场.jpg', aJpeg()]]],
+  ] as [string, object, [string, Uint8Array][]][])(
+    'R-167 R-170 sent again with %s it is another one, with a receipt of its own; the first one stands',
+    async (_what, changed, files) => {
+      const fields = { mark: await mark(), ...given };
+      const first = receiptIn((await send('/objection', fields)).text);
+      const answer = await send('/objection', { ...fields, ...changed }, { files });
+      expect(answer.status).toBe(201);
+      const second = receiptIn(answer.text);
+      expect(second).not.toEqual(first);
+      expect(textOf(answer.text)).toContain('另给一个回执');
+      const kept = await sql(
+        'select receipt_no, content, contact, file_names from intake where receipt_no = any($1) order by received_at',
+        [[first.receiptNo, second.receiptNo]],
+      );
+      const { content, contact } = given;
+      expect(kept).toHaveLength(2);
+      expect(kept).toContainEqual({
+        receipt_no: first.receiptNo,
+        content,
+        contact,
+        file_names: [],
+      });
+      expect(kept).toContainEqual({
+        receipt_no: second.receiptNo,
+        content,
+        contact,
+        ...changed,
+        file_names: files.map(([name]) => name),
+      });
+    },
+  );
+
   it('R-151 takes a complaint from somebody who gives no name', async () => {
     const fields = { mark: await mark('/complaint'), content: '检查人员索要购物卡。' };
     expect((await send('/complaint', fields)).status).toBe(201);
