@@ -48,6 +48,7 @@ import { Snooze1789000000050 } from './migrations/1789000000050-snooze.ts';
 import { Forms1789000000051 } from './migrations/1789000000051-forms.ts';
 import { PublicSearch1789000000053 } from './migrations/1789000000053-public-search.ts';
 import { OpenEnds1789000000054 } from './migrations/1789000000054-open-ends.ts';
+import { DeclinedIntake1789000000056 } from './migrations/1789000000056-declined-intake.ts';
 
 /** Every migration, oldest first. */
 export const migrations = [
@@ -96,10 +97,10 @@ export const migrations = [
   Archive1789000000046,
   Figures1789000000047,
   Recovery1789000000049,
-  VisitRecord1789000000052,
   Snooze1789000000050,
   Forms1789000000051,
   VisitRecord1789000000052,
   PublicSearch1789000000053,
   OpenEnds1789000000054,
+  DeclinedIntake1789000000056,
 ];

@@ -12,6 +12,7 @@ export const leftOut = {
   intake: 'supervision',
   intake_status: 'supervision',
   intake_file: 'supervision',
+  declined_intake: 'supervision',
   // How messages and buttons work, no facts of the task.
   action_token: 'technique',
   chat_form: 'technique',

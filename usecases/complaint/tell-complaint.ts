@@ -9,7 +9,8 @@ export async function tellComplaint(context: Context, id: string): Promise<void>
   await tellStatus(context, row.statusKey, {
     kind: 'complaint',
     receiptNo: row.receiptNo,
-    ref: row.ref,
+    // What was typed and names no visit may be anything, a telephone number for one.
+    ref: row.inspectionId ? row.ref : '',
     receivedOn: dayOf(row.receivedAt),
     state: row.state,
     ...(row.finding && { finding: row.finding, answer: row.answer }),

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { type IntakeRow, lockIntake } from '../../db/queries/intake.ts';
 import type { IntakeStatus } from '../../domain/objection.ts';
+import { seal } from '../../db/sealed.ts';
 import { dayOf } from '../../domain/day.ts';
 import { authorize } from '../../domain/policy.ts';
 import { takeComplaint } from '../complaint/take.ts';
@@ -13,7 +14,7 @@ const input = z.object({ intakeId: z.uuid() });
 /**
  * Takes into the office what somebody handed in on the portal, once, and empties it where it lay: an objection
  * becomes one of the unit that inspected, a complaint one of the supervision. What is about no published
- * result, or what the bureau's rules open no such way for, is declined, and its status says why.
+ * result, or what the bureau's rules open no such way for, is declined: it is kept sealed, and its status says why.
  */
 export const takeIntake = usecase('intake.take', input, async (context, { intakeId }) => {
   authorize(context.actor, 'intake.take', {});
@@ -30,18 +31,34 @@ export const takeIntake = usecase('intake.take', input, async (context, { intake
   return { taken: true };
 });
 
-async function decline(
-  context: Context,
-  { id, kind, receiptNo, ref, statusKey, receivedAt }: IntakeRow,
-  declined: NonNullable<IntakeStatus['declined']>,
-): Promise<void> {
+type Declined = NonNullable<IntakeStatus['declined']>;
+
+async function decline(context: Context, row: IntakeRow, declined: Declined): Promise<void> {
+  const { id, kind, receiptNo, statusKey, receivedAt } = row;
+  await keep(context, row, declined);
+  // The number that was typed belongs to nothing of ours and may be anything: it is not told back.
   const receivedOn = dayOf(receivedAt);
-  const body = { kind, receiptNo, ref, receivedOn, state: 'declined', declined } as const;
+  const body = { kind, receiptNo, ref: '', receivedOn, state: 'declined', declined } as const;
   await tellStatus(context, statusKey, body);
   await record(
     context,
     'intake.declined',
     { type: 'intake', id, unitPath: '/' },
     { receiptNo, declined },
+  );
+}
+
+async function keep({ tx, now }: Context, row: IntakeRow, reason: Declined): Promise<void> {
+  const { ref, name, contact, content, fileNames, files } = row;
+  const given = {
+    ref,
+    name,
+    contact,
+    content,
+    files: files.map((bytes, at) => ({ name: fileNames[at], bytes: bytes.toString('base64') })),
+  };
+  await tx.query(
+    'insert into declined_intake (intake_id, reason, given_sealed, at) values ($1, $2, $3, $4)',
+    [row.id, reason, seal(JSON.stringify(given)), now],
   );
 }
