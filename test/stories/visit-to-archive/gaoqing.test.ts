@@ -36,7 +36,7 @@ describe('高青县公安局: a hotel in order and one told to mend, over the Sp
     'R-137 R-138 R-142 two inspect a hotel, find every point in order and both sign',
     async () => {
       expect(story.visits).toHaveLength(2);
-      await clock.at('2026-02-05');
+      await clock.until('2026-02-05');
       await clean().accept();
       await expect(clean().enter({ finding: 'clear' })).rejects.toMatchObject({
         code: 'illegal-step',
@@ -52,7 +52,7 @@ describe('高青县公安局: a hotel in order and one told to mend, over the Sp
   chapter(
     'R-144 R-148 R-175 the other one lacks its cameras: rectification is ordered, a case opens',
     async () => {
-      await clock.at('2026-02-06');
+      await clock.until('2026-02-06');
       const team = faulty();
       await team.accept();
       await team.arrive();
@@ -86,7 +86,7 @@ describe('高青县公安局: a hotel in order and one told to mend, over the Sp
         dueOn: '2026-02-27',
         documentNo: '高公责改〔2026〕3号',
       });
-      await clock.pass('2026-02-07', '2026-02-27');
+      await clock.until('2026-02-27');
       // Three working days before the 27th: the 26th, the 25th, and the first day after the festival.
       expect(await file.reminded()).toEqual([
         ['2026-02-24', 'rectification before-3'],
@@ -106,7 +106,7 @@ describe('高青县公安局: a hotel in order and one told to mend, over the Sp
   chapter(
     'R-163 R-162 R-158 the clean result is approved in time, outside the team, and entered on both platforms',
     async () => {
-      await clock.pass('2026-02-28', '2026-03-05');
+      await clock.until('2026-03-05');
       const { visit, lead } = clean();
       expect((await story.read(`/results/${visit.code}`)).status).toBe(404);
       await expect(story.desk.publish(visit, lead)).rejects.toMatchObject({ code: 'forbidden' });
@@ -131,7 +131,7 @@ describe('高青县公安局: a hotel in order and one told to mend, over the Sp
   chapter(
     'R-155 R-016 nobody approves the other: reminders 10, 5, 2 days before, on the day, then to the head',
     async () => {
-      await clock.pass('2026-03-06', '2026-03-16');
+      await clock.until('2026-03-16');
       const { visit, lead } = faulty();
       expect(await story.desk.reminded(visit)).toEqual([
         ['2026-02-27', 'before-10'],
@@ -175,7 +175,7 @@ describe('高青县公安局: a hotel in order and one told to mend, over the Sp
   chapter(
     'R-167 R-170 the hotel objects on the portal: 20 working days over Qingming, seen by both',
     async () => {
-      await clock.at('2026-03-18');
+      await clock.until('2026-03-18');
       objection = await object(story, faulty().visit, '走廊监控已于1月安装，检查当日断电。');
       // Twelve days to 3 April, the 4th to the 6th are Qingming, eight more.
       expect(await objection.terms()).toEqual([['objection-review', '2026-04-16', 'open']]);
@@ -192,7 +192,7 @@ describe('高青县公安局: a hotel in order and one told to mend, over the Sp
   chapter(
     'R-169 R-166 R-165 the review finds an error: the head signs, the new copy stands beside the old',
     async () => {
-      await clock.at('2026-04-10');
+      await clock.until('2026-04-10');
       const { correctionId } = await objection.review({
         outcome: 'error',
         grounds: '供电记录证实检查当日停电，监控设备在位。',
@@ -205,7 +205,7 @@ describe('高青县公安局: a hotel in order and one told to mend, over the Sp
           details: { rule: expect.stringContaining('第二十五条') },
         });
       }
-      await clock.at('2026-04-13');
+      await clock.until('2026-04-13');
       await objection.sign(correctionId!);
       const { text } = await story.read(`/results/${faulty().visit.code}`);
       const order = [
@@ -228,7 +228,7 @@ describe('高青县公安局: a hotel in order and one told to mend, over the Sp
         ['objection-review', '2026-04-16', 'met'],
         ['objection-reply', '2026-05-06', 'open'],
       ]);
-      await clock.at('2026-04-15');
+      await clock.until('2026-04-15');
       await objection.reply({ reply: '复核认定结论有误，已更正。', proof: '网站进度查询' });
       const status = await objection.status();
       expect(status).toContain('已反馈，办结');
@@ -238,7 +238,7 @@ describe('高青县公安局: a hotel in order and one told to mend, over the Sp
   );
 
   chapter('R-192 R-195 the figures follow from what happened', async () => {
-    await clock.at('2026-05-06');
+    await clock.until('2026-05-06');
     expect(await story.desk.figures('2026-04-30')).toMatchObject({
       'on-time-disclosure': '1/2',
       coverage: '2/4',
@@ -255,7 +255,7 @@ describe('高青县公安局: a hotel in order and one told to mend, over the Sp
   chapter(
     'R-190 R-191 the task is archived; the package holds it all and shows every change',
     async () => {
-      await clock.at('2026-05-08');
+      await clock.until('2026-05-08');
       const { read } = await archiveTask(story, story.bureau, story.taskId);
       expect(read('records/signature.json')).toHaveLength(4);
       const copies = read('published.json').filter(

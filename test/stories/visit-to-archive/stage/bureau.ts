@@ -176,6 +176,8 @@ async function publishYear({ bureau, unit, manager, chief }: People, setting: Se
   await decidePlan(by(chief), { planId, verdict: 'approve', reason: '年度安排' }, opening);
   await publishPlan(by(manager), { planId }, opening);
   for (const channel of parameter(profile, 'plan.publishChannels')) {
+    // That one has it already.
+    if (channel === 'own-page') continue;
     const receipt = { planId, channel, reference: '公布页面', publishedOn: '2026-01-20' };
     await recordChannel(by(manager), receipt, opening);
   }

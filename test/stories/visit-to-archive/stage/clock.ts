@@ -1,4 +1,5 @@
 import { afterAll, beforeAll } from 'vitest';
+import { dayOf } from '../../../../domain/day.ts';
 import type { JobName, Payload } from '../../../../domain/jobs.ts';
 import { buildOne, sweepArchives } from '../../../../worker/build-archive.ts';
 import { closeTasks } from '../../../../worker/close-tasks.ts';
@@ -10,25 +11,26 @@ import type { OpenDatabase } from '../../../support/database.ts';
 import { startRedis, type TestRedis } from '../../../support/redis.ts';
 import { hasRedis } from '../../../support/requirements.ts';
 
-/** The simulated clock of a story, and the worker that looks around when it moves. */
+/** The simulated clock of a story, and the worker that looks around as the days pass. */
 export type Clock = {
   now: () => Date;
-  /** Moves to an hour of a day in Shanghai; nothing happens by itself. */
-  at: (day: string, hour?: number) => Promise<Date>;
-  /** At 9 o'clock of each day, both included, the worker closes tasks, reminds and registers what is late. */
-  pass: (from: string, to: string) => Promise<void>;
+  /**
+   * Goes on to ten o'clock of a day in Shanghai. The worker looks in the evening of the day that ends and at nine
+   * of every day that begins: it closes tasks, reminds, and registers what is late.
+   */
+  until: (day: string) => Promise<void>;
   /** All that the worker looks for at this moment: what was handed in, archives and seals as well. */
   look: () => Promise<void>;
 };
 
 const dayMs = 86_400_000;
-const morning = (day: string, hour = 9) =>
+const instant = (day: string, hour: number) =>
   new Date(`${day}T${String(hour).padStart(2, '0')}:00:00+08:00`);
 
 /** A clock that stands where the story left it, with the queues of a site; call it below `useDatabase`. */
 export function useClock({ sql, office }: OpenDatabase): Clock {
   process.env['DEMO'] = '1';
-  let now = morning('2026-01-20');
+  let now = instant('2026-01-20', 9);
   let redis: TestRedis | undefined;
   let queues: Queues;
   let hands: Hands;
@@ -36,7 +38,7 @@ export function useClock({ sql, office }: OpenDatabase): Clock {
     if (hasRedis) redis = await startRedis();
     queues = await openQueues({ DATABASE_URL: office, REDIS_URL: redis?.url });
     hands = handsAt(queues);
-    await at('2026-01-20');
+    await at('2026-01-20', 9);
   });
   afterAll(async () => {
     await hands.close();
@@ -44,18 +46,27 @@ export function useClock({ sql, office }: OpenDatabase): Clock {
     await redis?.stop();
     delete process.env['DEMO'];
   });
-  const at = async (day: string, hour?: number) => {
-    now = morning(day, hour);
+  const at = async (day: string, hour: number) => {
+    now = instant(day, hour);
     await sql(
       `insert into demo_clock (at, set_at) values ($1, clock_timestamp())
        on conflict (one) do update set at = excluded.at, set_at = excluded.set_at`,
       [now],
     );
-    return now;
   };
   const remind = async () => {
     await closeTasks();
     await sweepObligations(hands.work);
+  };
+  const until = async (day: string) => {
+    await at(dayOf(now), 18);
+    await remind();
+    while (dayOf(now) < day) {
+      await at(dayOf(new Date(now.getTime() + dayMs)), 9);
+      await remind();
+    }
+    if (dayOf(now) > day) throw new Error(`${day} is over`);
+    await at(day, 10);
   };
   const look = async () => {
     await takeIntakes();
@@ -63,13 +74,7 @@ export function useClock({ sql, office }: OpenDatabase): Clock {
     await sweepArchives(hands.work);
     await sealTrail();
   };
-  const pass = async (from: string, to: string) => {
-    for (let day = morning(from); day <= morning(to); day = new Date(day.getTime() + dayMs)) {
-      await at(day.toISOString().slice(0, 10));
-      await remind();
-    }
-  };
-  return { now: () => now, at, look, pass };
+  return { now: () => now, until, look };
 }
 
 type Perform = { [N in JobName]?: (payload: Payload<N>) => Promise<void> };

@@ -1,6 +1,7 @@
 import { database as pool } from '../../../../db/data-source.ts';
 import { overdueRegister } from '../../../../db/queries/overdue-register.ts';
 import { trailOfWork } from '../../../../db/queries/kpi.ts';
+import { dayOf } from '../../../../domain/day.ts';
 import { figuresOf } from '../../../../domain/kpi.ts';
 import { approveDisclosure } from '../../../../usecases/disclosure/approve.ts';
 import { recordResultChannel } from '../../../../usecases/disclosure/record-channel.ts';
@@ -77,7 +78,7 @@ export function deskOf(sql: Query, clock: Clock, bureau: Bureau): Desk {
           channel,
           code: visit.subject.uscc,
           receipt,
-          enteredOn: clock.now().toISOString().slice(0, 10),
+          enteredOn: dayOf(clock.now()),
         },
         clock.now(),
       ),

@@ -49,7 +49,8 @@ export function useStory(setting: Setting, plan: TaskPlan & { on: string }): Sto
     story.bureau = await openBureau(sql, setting);
     story.desk = deskOf(sql, clock, story.bureau);
     const { on, ...task } = plan;
-    const drawn = await drawTask(sql, story.bureau, task, await clock.at(on));
+    await clock.until(on);
+    const drawn = await drawTask(sql, story.bureau, task, clock.now());
     Object.assign(story, { taskId: drawn.taskId, taskCode: drawn.code, visits: drawn.visits });
     story.teams = [];
     for (const visit of drawn.visits) story.teams.push(await teamOf(sql, clock, visit));
