@@ -33,4 +33,8 @@ export const portalRecords: typeof zh = {
     'No task has been announced yet. Each is announced when it is dispatched.',
   'portal.tasks.inspections': () => 'Inspections',
   'portal.tasks.code': () => 'Task number',
+  'portal.data.corrections': () => 'Corrections of results (by year of publication)',
+  'portal.data.tasks': () => 'Announced tasks (by year of publication)',
+  'portal.data.of.findingBefore': () => 'Code of the finding before it was corrected',
+  'portal.data.of.inspections': () => 'How many are inspected',
 };

@@ -29,4 +29,8 @@ export const portalRecords = {
   'portal.tasks.none': () => '尚未公布抽查任务。任务派发后在这里公布。',
   'portal.tasks.inspections': () => '检查户数',
   'portal.tasks.code': () => '任务编号',
+  'portal.data.corrections': () => '检查结果的更正（按公布年份）',
+  'portal.data.tasks': () => '抽查任务公告（按公布年份）',
+  'portal.data.of.findingBefore': () => '更正前的结论代码',
+  'portal.data.of.inspections': () => '检查户数',
 };

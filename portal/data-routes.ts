@@ -1,21 +1,27 @@
-import { type Response, Router } from 'express';
-import { csvOf } from '../domain/csv.ts';
+import { Readable } from 'node:stream';
+import { pipeline } from 'node:stream/promises';
+import { type Request, type Response, Router } from 'express';
 import type { StatisticsBody } from '../domain/statistics.ts';
-import type { AnnouncementBody, ResultBody } from './bodies.ts';
+import { piecesOf, rowsOf, yearly } from './data-files.ts';
 import { dataFields, type DataSet, schemaOf } from './data-schema.ts';
-import { type DataRow, drawRow, resultRow, statisticsRows } from './data-sets.ts';
-import type { Database } from './database.ts';
+import { type DataRow, statisticsRows } from './data-sets.ts';
+import { fewAtOnce } from './few-at-once.ts';
 import { keep } from './headers.ts';
-import { noticesOfYear, versionsOf } from './notices.ts';
+import { versionsOf } from './notices.ts';
 import type { Site } from './site.ts';
 
 const sets = Object.keys(dataFields) as DataSet[];
 const formats = ['csv', 'json'] as const;
 type Format = (typeof formats)[number];
+type Rows = AsyncIterable<DataRow[]>;
+
+// A file is a whole year: a few at a time leave the database to the pages.
+const mostFiles = 3;
 
 /** The files that anybody may take away, and what their fields are. */
 export function dataRoutes({ database }: Site): Router {
   const router = Router();
+  const few = fewAtOnce(mostFiles);
   for (const set of sets) {
     router.get(`/data/${set}.schema.json`, (_request, response) => {
       keep(response, 'page');
@@ -23,55 +29,54 @@ export function dataRoutes({ database }: Site): Router {
     });
   }
   for (const format of formats) {
-    router.get(`/statistics/:ref/:number.${format}`, async (request, response, next) => {
-      const { ref, number } = request.params;
+    router.get(`/statistics/:ref/:number.${format}`, few, async (request, response, next) => {
+      const { ref, number } = request.params as { ref: string; number: string };
       if (ref.includes('\0')) return next();
       const all = await versionsOf<StatisticsBody>(database, 'statistics', ref);
       const found = all.find((notice) => String(notice.number) === number);
       if (!found) return next();
-      send(
-        response,
-        { set: 'statistics', format, name: `${ref}-${number}` },
-        statisticsRows(found.body),
-      );
+      const file = { set: 'statistics', format, name: `${ref}-${number}` } as const;
+      await send(request, response, file, once(statisticsRows(found.body)));
     });
-    for (const set of ['results', 'draws'] as const) {
-      router.get(`/data/${set}/:year.${format}`, async (request, response, next) => {
-        const { year } = request.params;
+    for (const set of yearly) {
+      router.get(`/data/${set}/:year.${format}`, few, async (request, response, next) => {
+        const { year } = request.params as { year: string };
         if (!/^20\d\d$/.test(year)) return next();
-        const rows = await rowsOf[set](database, Number(year));
-        send(response, { set, format, name: `${set}-${year}` }, rows);
+        const file = { set, format, name: `${set}-${year}` };
+        await send(request, response, file, rowsOf[set](database, Number(year)));
       });
     }
   }
   return router;
 }
 
-const rowsOf: Record<
-  'results' | 'draws',
-  (database: Database, year: number) => Promise<DataRow[]>
-> = {
-  results: async (database, year) =>
-    (await noticesOfYear<ResultBody>(database, 'result', year)).map(resultRow),
-  // A draw of people names nobody and is counted in the figures; here are those of subjects.
-  draws: async (database, year) =>
-    (await noticesOfYear<AnnouncementBody>(database, 'announcement', year))
-      .filter(({ body }) => body.kind === undefined)
-      .map(drawRow),
-};
+async function* once(rows: DataRow[]): Rows {
+  yield rows;
+}
 
-function send(
+const types: Record<Format, string> = { csv: 'text/csv; charset=utf-8', json: 'application/json' };
+
+async function send(
+  request: Request,
   response: Response,
   { set, format, name }: { set: DataSet; format: Format; name: string },
-  rows: DataRow[],
-): void {
+  rows: Rows,
+): Promise<void> {
+  const pieces = piecesOf[format](set, rows)[Symbol.asyncIterator]();
+  // The first portion is read before a head is sent, so that a failure is still told as one.
+  const first = [await pieces.next(), await pieces.next()].flatMap(({ value }) => value ?? []);
   keep(response, 'page');
-  response.attachment(`${name}.${format}`);
-  if (format === 'json') {
-    response.json({ schema: `yaohao/data/${set}/1`, rows });
-    return;
-  }
-  const names = dataFields[set].map((field) => field.name);
-  const lines = rows.map((row) => names.map((field) => row[field] ?? ''));
-  response.type('text/csv; charset=utf-8').send(csvOf([names, ...lines]));
+  response.attachment(`${name}.${format}`).type(types[format]);
+  if (request.method === 'HEAD') return void response.end();
+  // Whoever goes away in the middle has done nothing wrong.
+  await pipeline(Readable.from(after(first, pieces)), response).catch(
+    (error: NodeJS.ErrnoException) => {
+      if (error.code !== 'ERR_STREAM_PREMATURE_CLOSE') throw error;
+    },
+  );
+}
+
+async function* after(first: string[], pieces: AsyncIterator<string>): AsyncGenerator<string> {
+  yield* first;
+  for (let next = await pieces.next(); !next.done; next = await pieces.next()) yield next.value;
 }

@@ -1,6 +1,7 @@
 import { rateOf } from '../domain/kpi.ts';
 import type { StatisticsBody } from '../domain/statistics.ts';
-import type { AnnouncementBody, ResultBody } from './bodies.ts';
+import type { AnnouncementBody, ResultBody, TaskBody } from './bodies.ts';
+import type { Corrected } from './corrections.ts';
 import type { Notice } from './notices.ts';
 
 /** A row of a file for the public: plain values, the same in CSV and in JSON. */
@@ -26,6 +27,32 @@ export const resultRow = ({
   unit: body.unit,
   date: body.date,
   correction: body.correction?.note ?? null,
+  publishedAt: publishedAt.toISOString(),
+  hash,
+});
+
+/** A correction: its reason, and the finding before and after it. */
+export const correctionRow = ({ notice, before }: Corrected): DataRow => ({
+  inspection: notice.ref,
+  version: notice.number,
+  subject: notice.body.subject.name,
+  uscc: notice.body.subject.uscc,
+  correction: notice.body.correction?.note ?? null,
+  findingBefore: before.finding,
+  finding: notice.body.finding,
+  publishedAt: notice.publishedAt.toISOString(),
+  hash: notice.hash,
+});
+
+/** A task as it was announced when it was dispatched. */
+export const taskRow = ({ ref, body, hash, publishedAt }: Notice<TaskBody>): DataRow => ({
+  draw: ref,
+  organisation: body.organisation,
+  task: body.name,
+  items: body.items.join('；'),
+  startsOn: body.startsOn,
+  endsOn: body.endsOn,
+  inspections: body.inspections,
   publishedAt: publishedAt.toISOString(),
   hash,
 });

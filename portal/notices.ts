@@ -68,16 +68,33 @@ export const versionsOf = <Body>(database: Database, kind: NoticeKind, ref: stri
     [kind, ref],
   );
 
-/** The newest versions of the things of one kind published in a year by Shanghai's clock. */
-export const noticesOfYear = <Body>(database: Database, kind: NoticeKind, year: number) =>
-  read<Body>(
-    database,
-    `select ${columns} from public_notice n where n.kind = $1 and ${newest}
-       and n.published_at >= make_timestamptz($2, 1, 1, 0, 0, 0, 'Asia/Shanghai')
-       and n.published_at < make_timestamptz($2 + 1, 1, 1, 0, 0, 0, 'Asia/Shanghai')
-     order by n.published_at, n.ref limit 50000`,
-    [kind, year],
-  );
+/**
+ * The newest versions of the things of one kind published in a year by Shanghai's clock, the first first; in
+ * portions, so that a year of any size is read in little memory.
+ */
+export async function* noticesOfYear<Body>(
+  database: Database,
+  kind: NoticeKind,
+  year: number,
+): AsyncGenerator<Notice<Body>[]> {
+  let last = { place: '-infinity', ref: '' };
+  for (;;) {
+    const rows = (await read<Body>(
+      database,
+      `select ${columns}, n.published_at::text as place from public_notice n
+       where n.kind = $1 and ${newest} and (n.published_at, n.ref) > ($3::timestamptz, $4)
+         and n.published_at >= make_timestamptz($2, 1, 1, 0, 0, 0, 'Asia/Shanghai')
+         and n.published_at < make_timestamptz($2 + 1, 1, 1, 0, 0, 0, 'Asia/Shanghai')
+       order by n.published_at, n.ref limit ${portion}`,
+      [kind, year, last.place, last.ref],
+    )) as (Notice<Body> & { place: string })[];
+    if (rows.length > 0) yield rows;
+    if (rows.length < portion) return;
+    last = rows.at(-1)!;
+  }
+}
+
+const portion = 2000;
 
 /** Everything published about draws, every version of it, oldest first. */
 export const noticesOfDraws = (database: Database, drawIds: string[]) =>

@@ -1,6 +1,8 @@
+import { dayOf } from '../../domain/day.ts';
 import type { StatisticsBody } from '../../domain/statistics.ts';
 import { html, type Html } from '../../html.ts';
 import type { TextKey } from '../../locales/translate.ts';
+import { yearly } from '../data-files.ts';
 import { dataFields, type DataSet, type Field } from '../data-schema.ts';
 import type { Page } from '../layout.ts';
 import type { Notice } from '../notices.ts';
@@ -11,12 +13,12 @@ import { own, type Reader } from '../reader.ts';
 /** Open data: the files with their fields, so that anybody can count for themselves. */
 export function dataPage(reader: Reader, statistics: Notice<StatisticsBody>[]): Page {
   const { t } = reader;
-  const year = Number(reader.now.toISOString().slice(0, 4));
+  const year = Number(dayOf(reader.now).slice(0, 4));
   const title = t('portal.data.title');
   const body = html`<div class="wrap">
     <h1>${title}</h1>
     <p class="lead">${t('portal.data.lead')}</p>
-    ${(['results', 'draws'] as const).map(
+    ${yearly.map(
       (set) =>
         html`<section>
           <h2>${t(`portal.data.${set}`)}</h2>

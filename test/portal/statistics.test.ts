@@ -16,6 +16,8 @@ const sets = {
   statistics: '/statistics/GQGA-2026/1',
   results: '/data/results/2026',
   draws: '/data/draws/2026',
+  corrections: '/data/corrections/2026',
+  tasks: '/data/tasks/2026',
 } as const;
 
 describe('public statistics', () => {
