@@ -1,8 +1,10 @@
 import express, { type ErrorRequestHandler, type Express, type RequestHandler } from 'express';
 import { log } from '../log.ts';
+import { fromCache } from './answer.ts';
 import { assetRoutes } from './assets.ts';
 import { isDatabaseDown } from './database.ts';
 import { dataRoutes } from './data-routes.ts';
+import { fewAtOnce } from './few-at-once.ts';
 import { headers, keep } from './headers.ts';
 import { formPaths, intakeRoutes } from './intake.ts';
 import { layout } from './layout.ts';
@@ -17,21 +19,26 @@ import type { Site } from './site.ts';
 import { transcriptRoutes } from './transcript-routes.ts';
 import { verifyRoutes } from './verify-routes.ts';
 
+// More would only wait for the same few connections to the database.
+const mostAtOnce = 32;
+
 /** The public portal as a web application. It reads published copies; it writes only what people hand in. */
 export function portal(site: Site): Express {
   const app = express().disable('x-powered-by').set('trust proxy', 'loopback');
-  app.set('query parser', 'simple');
+  app.set('query parser', 'simple').set('etag', 'strong');
   app.use(headers(site.url));
   app.use(onlyReading);
   app.use(assetRoutes());
   app.use(scriptRoutes());
   app.use(limiter(site.allowance));
+  app.use(fromCache(site));
   const desk = receiptDesk(site.database);
-  app.use(plainRoutes(site));
-  app.use(dataRoutes(site));
   app.use(transcriptRoutes(site.database, desk));
-  app.use(verifyRoutes(site));
   app.use(intakeRoutes(site));
+  app.use(dataRoutes(site));
+  app.use(fewAtOnce(mostAtOnce));
+  app.use(plainRoutes(site));
+  app.use(verifyRoutes(site));
   app.use(pageRoutes(site, desk));
   app.use((request, response) => {
     keep(response, 'never');

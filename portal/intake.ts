@@ -1,5 +1,6 @@
 import { type Request, type RequestHandler, type Response, Router } from 'express';
 import { presentTime } from './clock.ts';
+import { fewAtOnce } from './few-at-once.ts';
 import { keep } from './headers.ts';
 import { type GivenFile, type IntakeKind, most, type Typed, typedIn } from './intake-form.ts';
 import { newMark, tidied } from './intake-receipt.ts';
@@ -102,25 +103,6 @@ const fromHere =
     keep(response, 'never');
     response.status(403).type('text').send('403');
   };
-
-// However many send files, the process keeps its memory.
-function fewAtOnce(count: number): RequestHandler {
-  let running = 0;
-  return (_request, response, next) => {
-    if (running >= count) {
-      response.set({ 'Retry-After': '10', 'Cache-Control': 'no-store' });
-      return void response
-        .status(503)
-        .type('text')
-        .send('请稍后再试。\nPlease try again shortly.\n');
-    }
-    running += 1;
-    response.once('close', () => {
-      running -= 1;
-    });
-    next();
-  };
-}
 
 async function reader({ database, demo, url }: Site, request: Request, response: Response) {
   return readerOf(request, response, { url, now: await presentTime(database, demo) });

@@ -3,6 +3,8 @@ import { portalConfig } from '../config.ts';
 import { log } from '../log.ts';
 import { portal } from './app.ts';
 import { openDatabase, openIntake } from './database.ts';
+import { listenForNews } from './news.ts';
+import { pageCache } from './page-cache.ts';
 import { problemOf } from './problem.ts';
 
 let databaseUrl: string | undefined;
@@ -12,10 +14,12 @@ async function start(): Promise<void> {
   databaseUrl = settings.PORTAL_DATABASE_URL;
   const database = openDatabase(databaseUrl);
   const intake = openIntake(databaseUrl);
-  const end = () => Promise.all([database.end(), intake.end()]);
+  const pages = pageCache();
+  const news = listenForNews(databaseUrl, pages);
+  const end = () => Promise.all([database.end(), intake.end(), news.end()]);
   try {
     await database.query('select 1');
-    const server = portal({ database, url, demo, intake }).listen(port);
+    const server = portal({ database, url, demo, intake, pages }).listen(port);
     // A slow or silent reader does not hold a connection for long; files from a telephone take their time.
     server.headersTimeout = 15_000;
     server.requestTimeout = 120_000;

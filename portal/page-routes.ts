@@ -1,4 +1,5 @@
 import { type Request, type RequestHandler, Router } from 'express';
+import { answerOf, asked, keyOf, sendKept } from './answer.ts';
 import { checkpointRoutes, checkpointsPageOf } from './checkpoints.ts';
 import { presentTime } from './clock.ts';
 import { creditPages } from './credit-pages.ts';
@@ -7,6 +8,7 @@ import { fairnessYears } from './fairness-data.ts';
 import { keep } from './headers.ts';
 import { layout, type Page } from './layout.ts';
 import { exclusionsPageOf, homePageOf, itemsPageOf, planPageOf } from './list-pages.ts';
+import { keptOf } from './page-cache.ts';
 import { fairnessPage } from './pages/fairness.ts';
 import { howToVerifyPage } from './pages/how-to-verify.ts';
 import { type Reader, readerOf } from './reader.ts';
@@ -21,7 +23,7 @@ import { statisticsPages } from './statistics-pages.ts';
 export function pageRoutes(site: Site, desk: ReceiptDesk): Router {
   const router = Router();
   const { database } = site;
-  const at = (path: string, load: Load) => router.get(path, show(site, load));
+  const at = (path: string, load: Load) => router.get(path, show(site, path, load));
   // Postgres has no NUL in a text, so nothing was published under such a name.
   for (const name of ['ref', 'uscc']) {
     router.param(name, (_request, _response, next, value: string) =>
@@ -76,15 +78,37 @@ type Load = (
   query: Request['query'],
 ) => Promise<Page | { to: string } | undefined>;
 
+// What the pages with lists and search boxes read of the address; no other page reads anything.
+const questions: Record<string, readonly string[]> = {
+  '/draws': ['page'],
+  '/draws/:ref/receipts': ['id'],
+  '/results': ['q', 'finding', 'from', 'to', 'page'],
+  '/subjects/:uscc': ['page'],
+  '/corrections': ['page'],
+  '/tasks': ['page'],
+  '/search': ['q'],
+  '/blacklist': ['q'],
+  '/credit': ['q'],
+};
+
 // A page that was never published falls through to 404; one that lives elsewhere leads there.
 const show =
-  (site: Site, load: Load): RequestHandler =>
+  (site: Site, path: string, load: Load): RequestHandler =>
   async (request, response, next) => {
     const now = await presentTime(site.database, site.demo);
     const reader = readerOf(request, response, { url: site.url, now });
-    const page = await load(reader, request.params as Params, request.query);
-    if (!page) return next();
+    const names = questions[path] ?? [];
+    for (const name of new Set(reader.here.searchParams.keys())) {
+      if (!names.includes(name)) reader.here.searchParams.delete(name);
+    }
+    // The demo's clock is moved by people; pages that tell the time go with it.
+    const moved = site.demo ? ` ${Math.round((now.getTime() - Date.now()) / 1000)}` : '';
+    const made = await answerOf(site, keyOf(reader) + moved, async () => {
+      const page = await load(reader, request.params as Params, asked(request.query, names));
+      return !page || 'to' in page ? page : keptOf(layout(reader, page), 'html');
+    });
+    if (!made) return next();
+    if (!('to' in made)) return sendKept(response, made);
     keep(response, 'page');
-    if ('to' in page) return response.redirect(303, page.to);
-    response.type('html').send(layout(reader, page));
+    response.redirect(303, made.to);
   };

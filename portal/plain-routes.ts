@@ -1,10 +1,12 @@
 import { type Response, Router } from 'express';
 import { canonicalJson } from '../domain/draw/canonical.ts';
+import { answerOf, sendKept } from './answer.ts';
 import { isDatabaseDown } from './database.ts';
 import { feed } from './feed.ts';
 import { keep } from './headers.ts';
 import { health } from './health.ts';
 import { allNotices, latestNotices, type Notice, noticeByHash, versionsOf } from './notices.ts';
+import { type Kept, keptOf } from './page-cache.ts';
 import { readerOf } from './reader.ts';
 import type { Site } from './site.ts';
 import { sitemap } from './sitemap.ts';
@@ -16,6 +18,8 @@ const inSitemap = 20_000;
 export function plainRoutes(site: Site): Router {
   const router = Router();
   const { database, url } = site;
+  const sendMade = async (response: Response, key: string, make: () => Promise<Kept>) =>
+    sendKept(response, (await answerOf(site, key, make)) as Kept);
   router.get('/notices/:hash.json', async (request, response, next) => {
     const { hash } = request.params;
     const notice = /^[0-9a-f]{64}$/.test(hash) && (await noticeByHash(database, hash));
@@ -32,13 +36,16 @@ export function plainRoutes(site: Site): Router {
   });
   router.get('/feed.xml', async (request, response) => {
     const reader = readerOf(request, response, { url, now: new Date() });
-    keep(response, 'page');
-    const notices = await latestNotices(database, feedKinds, inFeed);
-    response.type('application/atom+xml').send(feed(reader, url, notices));
+    await sendMade(response, `${reader.locale} /feed.xml`, async () => {
+      const notices = await latestNotices(database, feedKinds, inFeed);
+      return keptOf(feed(reader, url, notices), 'application/atom+xml');
+    });
   });
   router.get('/sitemap.xml', async (_request, response) => {
-    keep(response, 'page');
-    response.type('application/xml').send(sitemap(url, await allNotices(database, inSitemap)));
+    // In one form for every language.
+    await sendMade(response, 'zh-CN /sitemap.xml', async () =>
+      keptOf(sitemap(url, await allNotices(database, inSitemap)), 'application/xml'),
+    );
   });
   router.get('/robots.txt', (_request, response) => {
     keep(response, 'page');

@@ -18,7 +18,7 @@ const yearMs = 365 * 24 * 3600 * 1000;
 
 /** The reader of a request. `?lang=` decides and is remembered by a cookie; without both, zh-CN. */
 export function readerOf(request: Request, response: Response, site: { url: string; now: Date }) {
-  const chosen = localeOf(request.query['lang']);
+  const chosen = localeIn(request.query['lang']);
   if (chosen) {
     response.cookie(cookieName, chosen, {
       maxAge: yearMs,
@@ -27,7 +27,7 @@ export function readerOf(request: Request, response: Response, site: { url: stri
       secure: site.url.startsWith('https:'),
     });
   }
-  const locale = chosen ?? localeOf(cookieOf(request)) ?? 'zh-CN';
+  const locale = chosen ?? localeOf(request);
   return makeReader(locale, hereOf(request, site.url), site.now);
 }
 
@@ -49,7 +49,10 @@ function hereOf(request: Request, siteUrl: string): URL {
   return here;
 }
 
-const localeOf = (value: unknown): Locale | undefined =>
+/** The language that a reader chose before, by the cookie; zh-CN where there is none. */
+export const localeOf = (request: Request): Locale => localeIn(cookieOf(request)) ?? 'zh-CN';
+
+const localeIn = (value: unknown): Locale | undefined =>
   value === 'en' || value === 'zh-CN' ? value : undefined;
 
 function cookieOf(request: Request): string | undefined {
@@ -73,6 +76,7 @@ export function word(
     | 'network'
     | 'portal.excluded'
     | 'exclusion-ground'
+    | 'conduct'
     | 'deployment-ground'
     | 'state.exclusion'
     | 'portal.item-kind'

@@ -1,0 +1,84 @@
+import { createHash } from 'node:crypto';
+
+/** An answer as it is sent: its bytes, their type, and the strong tag of these very bytes. */
+export type Kept = { bytes: Buffer; type: string; tag: string };
+
+/** Answers that are kept while nothing new is public. */
+export type PageCache = {
+  /** The answer under a key, when it is at hand. */
+  find: (key: string) => Kept | undefined;
+  /** The answer under a key; whoever asks while it is being made waits for the same one. */
+  get: (key: string, make: () => Promise<Made>) => Promise<Made>;
+  /** Something new is public: what is kept, and what is being made, is of yesterday. */
+  forget: () => void;
+  /** Whether news arrive; while they do not, nothing is kept. */
+  hear: (does: boolean) => void;
+  readonly size: number;
+};
+
+/** What became of a request: an answer, another address to go to, or nothing to be found there. */
+export type Made = Kept | { to: string } | undefined;
+
+// Of pages of 20 kB this is more than a thousand; some tell the time, so none is kept for long.
+const usual = { bytes: 32 * 1024 * 1024, ageMs: 15_000 };
+
+/** The answer that a text makes. */
+export function keptOf(text: string, type: string): Kept {
+  const bytes = Buffer.from(text);
+  const tag = `"${createHash('sha256').update(bytes).digest('base64url').slice(0, 27)}"`;
+  return { bytes, type, tag };
+}
+
+/** An empty cache that hears nothing yet. */
+export function pageCache(limits = usual, now: () => number = Date.now): PageCache {
+  let pages = new Map<string, { kept: Kept; until: number }>();
+  let underWay = new Map<string, Promise<Made>>();
+  let bytes = 0;
+  let hears = false;
+
+  const drop = (key: string) => {
+    bytes -= pages.get(key)?.kept.bytes.length ?? 0;
+    pages.delete(key);
+  };
+  const put = (key: string, kept: Kept) => {
+    drop(key);
+    pages.set(key, { kept, until: now() + limits.ageMs });
+    bytes += kept.bytes.length;
+    // The oldest go first, so that many odd questions cannot fill the memory.
+    while (bytes > limits.bytes) drop(pages.keys().next().value!);
+  };
+  const find = (key: string): Kept | undefined => {
+    const found = pages.get(key);
+    if (found && found.until > now()) return found.kept;
+    if (found) drop(key);
+    return undefined;
+  };
+  const forget = () => {
+    pages = new Map();
+    underWay = new Map();
+    bytes = 0;
+  };
+
+  return {
+    find,
+    forget,
+    get: async (key, make) => {
+      const found = find(key) ?? underWay.get(key);
+      if (found) return found;
+      // What began before the news is given to those who waited for it, and not kept.
+      const edition = underWay;
+      const making = make().finally(() => edition.delete(key));
+      edition.set(key, making);
+      const made = await making;
+      if (hears && edition === underWay && made && 'bytes' in made) put(key, made);
+      return made;
+    },
+    hear: (does) => {
+      hears = does;
+      forget();
+    },
+    get size() {
+      return pages.size;
+    },
+  };
+}
