@@ -4,8 +4,12 @@ import type { OwnHeld } from '../db/queries/held-verdicts.ts';
 import type { HeldKind } from '../domain/verdict.ts';
 import { instant } from './format.ts';
 import { nonceOf } from './guard.ts';
-import { Html, html } from '../html.ts';
+import { Html, html, type Part } from '../html.ts';
 import { bar } from './menu.ts';
+import { refill, wrongId } from './refill.ts';
+import { refusedNames } from './refused-field.ts';
+import { refusalText } from './refusal-text.ts';
+import { refusedForm } from './refused-form.ts';
 import { type Visitor, visitorOf } from './visitor.ts';
 
 type Page = { title: string; body: Html; status?: number };
@@ -13,9 +17,7 @@ type Page = { title: string; body: Html; status?: number };
 /** Sends a page of the work desk: header with the ways on, what the last press led to, the body. */
 export function sendPage(request: Request, response: Response, page: Page): void {
   const visitor = visitorOf(response);
-  const { flash } = request.session;
-  delete request.session.flash;
-  const banner = flash && html`<p class="flash ${flash.tone}" role="status">${flash.text}</p>`;
+  const { banner, body } = after(request, page.body, visitor);
   response
     .status(page.status ?? 200)
     .type('html')
@@ -28,11 +30,32 @@ export function sendPage(request: Request, response: Response, page: Page): void
           <main id="main">
             ${banner} ${visitor.held.map((one) => heldLine(one, visitor))}
             <h1>${page.title}</h1>
-            ${page.body}
+            ${body}
           </main>`,
       }),
     );
 }
+
+// What the last press led to; a form that was refused is filled in again where the page has it.
+function after(request: Request, body: Html, visitor: Visitor): { banner: Part; body: Html } {
+  const { flash } = request.session;
+  if (!flash) return { banner: false, body };
+  const form = refusedForm(request);
+  delete request.session.flash;
+  const refilled = form && refill(body, form, whyOf(flash, visitor));
+  const banner = html`<p class="flash ${flash.tone}" role="status">
+    ${refilled?.text ?? flash.text}
+    ${refilled && html`<a href="#${wrongId}">${visitor.t('panel.to-form')}</a>`}
+  </p>`;
+  return { banner, body: refilled?.body ?? body };
+}
+
+// A refusal that names a field calls it as the form does.
+const whyOf = ({ text, refusal }: Flash, visitor: Visitor) => ({
+  names: refusal ? refusedNames(refusal) : [],
+  text: (called?: string) => (refusal && called ? refusalText(refusal, visitor, called) : text),
+});
+type Flash = NonNullable<Request['session']['flash']>;
 
 // 撤销期: what was just decided can be undone on whichever page they are meanwhile.
 const heldLine = ({ id, aboutType, verdict, until }: OwnHeld, { t }: Visitor): Html =>

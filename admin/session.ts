@@ -13,9 +13,12 @@ declare module 'express-session' {
     flash: {
       tone: 'done' | 'refused';
       text: string;
+      /** What the form that it leads to comes filled in with. */
       fields?: Record<string, string | string[] | undefined>;
       /** Why the last press was refused, for beside the field that it is about. */
       refusal?: Pick<Refusal, 'code' | 'details'>;
+      /** The form that was refused, sealed (`keepRefused`). */
+      form?: string;
     };
   }
 }

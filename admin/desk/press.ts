@@ -8,13 +8,12 @@ import type { TextKey } from '../../locales/translate.ts';
 import { recordRefusal } from '../../usecases/refused.ts';
 import type { About, Command } from '../../usecases/usecase.ts';
 import { type Html, html } from '../../html.ts';
-import { refusalText } from '../refusal-text.ts';
+import { type Fields, formPage, keepRefused } from '../refused-form.ts';
 import { leave } from '../session.ts';
 import { type Visitor, visitorOf } from '../visitor.ts';
 import { filesIn, type FormFile } from './form-files.ts';
 
-/** The fields of a form as they were posted; a field that occurs several times is a list. */
-export type Fields = Record<string, string | string[] | undefined>;
+export type { Fields };
 
 /** What a form does: the use-case it calls, where it leads, what the trail says when it is refused. */
 export type Press = {
@@ -72,10 +71,8 @@ export function press({ action, run, about, back, shownAbout }: Press): RequestH
     } catch (error) {
       if (!(error instanceof Refusal)) throw error;
       await recordRefusal(command, action, await about(params, visitor), error);
-      const { code, details } = error;
-      const why = { text: refusalText(error, visitor), refusal: { code, details } };
-      request.session.flash = { tone: 'refused', ...why, fields };
-      leave(request, response, back(params));
+      keepRefused(request, error, visitor);
+      leave(request, response, formPage(request) ?? back(params));
     }
   };
 }
@@ -84,10 +81,7 @@ export function press({ action, run, about, back, shownAbout }: Press): RequestH
 const shownHere = async (hash: string | undefined, id = '') =>
   hash && (await wasShownAbout(hash, id)) ? hash : undefined;
 
-/**
- * What was typed into the form that was just refused, so that nothing has to be typed again, or what the
- * form comes filled in with.
- */
+/** What a form comes filled in with after the press before it; a refused one is filled in by `refill`. */
 export const typedIn = (request: Request): Fields => request.session.flash?.fields ?? {};
 
 /** One field as text; several of a name are not asked for here. */

@@ -6,7 +6,7 @@ import { Refusal } from '../../domain/refusal.ts';
 import { recordRefusal } from '../../usecases/refused.ts';
 import { beginImport, receiveImport, storeFile } from '../../usecases/registry/import/receive.ts';
 import { type Command, commandOf } from '../../usecases/usecase.ts';
-import { refusalText } from '../refusal-text.ts';
+import { keepRefused } from '../refused-form.ts';
 import { leave } from '../session.ts';
 import { type Part, partsOf, textOf } from '../upload.ts';
 import { type Visitor, visitorOf } from '../visitor.ts';
@@ -35,7 +35,7 @@ export const takeFile: RequestHandler = async (request, response) => {
     };
     const command = commandOf(visitor.actor, 'panel');
     await recordRefusal(command, 'import.receive', about, error);
-    request.session.flash = { tone: 'refused', text: refusalText(error, visitor) };
+    keepRefused(request, error, visitor, Object.fromEntries(fields));
     leave(request, response, '/desk/import');
   }
 };
