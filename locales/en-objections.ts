@@ -126,6 +126,12 @@ export const objections: typeof zh = {
   'panel.done.objection-reviewed': () => 'The outcome is on file. Answer it within the term.',
   'panel.done.objection-answered': () => 'The answer is on file; the objection is closed.',
   'panel.done.objection-registered': () => 'The objection is on file; its term runs.',
+  'panel.declined.title': () => 'Objections not taken up',
+  'panel.declined.lead': () =>
+    'They are about no published result; who sent them reads the reason on the status page. Everything is kept.',
+  'panel.declined.reason': () => 'Why not',
+  'panel.declined.submitter': () => 'Sent by',
+  'panel.declined.content': () => 'Content',
   'panel.complaints.title': () => 'Complaints about inspectors',
   'panel.complaints.lead': () =>
     'Read and looked into by the supervision alone; nobody of the team concerned sees or handles one.',

@@ -108,6 +108,12 @@ export const objections = {
   'panel.done.objection-reviewed': () => '复核结论已登记。请在期限内反馈异议人。',
   'panel.done.objection-answered': () => '已登记反馈，异议办结。',
   'panel.done.objection-registered': () => '异议已登记，复核期限已起算。',
+  'panel.declined.title': () => '未受理的异议',
+  'panel.declined.lead': () =>
+    '不是针对已公示的结果，所以没有受理；提交人在办理情况页看到原因。材料全部保留。',
+  'panel.declined.reason': () => '未受理原因',
+  'panel.declined.submitter': () => '提交人',
+  'panel.declined.content': () => '内容',
   'panel.complaints.title': () => '对检查人员的投诉',
   'panel.complaints.lead': () =>
     '投诉只由监督人员查看和核查，被投诉检查组的成员看不到，也不能办理。',

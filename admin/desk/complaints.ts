@@ -12,6 +12,7 @@ import { instant } from '../format.ts';
 import { sendPage } from '../page.ts';
 import { scopeOf } from '../table.ts';
 import { type Visitor, visitorOf } from '../visitor.ts';
+import { declinedSection } from './declined-intake.ts';
 import { fileLinks, fileOf, giveOut, paragraphs } from './objection.ts';
 import { option } from './form-parts.ts';
 import { type Fields, hiddenFields, press, text, typedIn } from './press.ts';
@@ -25,7 +26,8 @@ export const complaintsPage: RequestHandler = async (request, response) => {
     title: t('panel.complaints.title'),
     body: html`<p class="muted">${t('panel.complaints.lead')}</p>
       ${rows.length === 0 && html`<p class="card muted">${t('panel.complaints.none')}</p>`}
-      ${rows.map((row) => complaint(row, typedIn(request), visitor))}`,
+      ${rows.map((row) => complaint(row, typedIn(request), visitor))}
+      ${await declinedSection(scopeOf({ read: ['complaint.list'] }, visitor.actor), visitor)}`,
   });
 };
 

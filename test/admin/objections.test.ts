@@ -42,7 +42,11 @@ async function press(
   return pageOf(client, answer.headers.get('location')!);
 }
 
-async function handedIn(kind: 'objection' | 'complaint', content: string): Promise<string> {
+async function handedIn(
+  kind: 'objection' | 'complaint',
+  content: string,
+  ref = visit.ref,
+): Promise<string> {
   const id = randomUUID();
   const letters = id.replaceAll('-', '').toUpperCase().slice(0, 12);
   const key = createHash('sha256').update(id).digest('hex');
@@ -54,7 +58,7 @@ async function handedIn(kind: 'objection' | 'complaint', content: string): Promi
       kind,
       letters.match(/.{4}/g)!.join('-'),
       key,
-      visit.ref,
+      ref,
       content,
       ['照片.pdf'],
       [aPdf()],
@@ -63,7 +67,7 @@ async function handedIn(kind: 'objection' | 'complaint', content: string): Promi
   );
   await takeIntakes();
   const [row] = await sql(`select id from ${kind} where intake_id = $1`, [id]);
-  return row!['id'];
+  return row?.['id'];
 }
 
 describe('objections in the panel', () => {
@@ -139,5 +143,17 @@ describe('complaints in the panel', () => {
     const said = { finding: 'unfounded', note: '调取录像未见', answer: '经查不属实。' };
     const action = `/desk/complaints/${id}/conclude`;
     expect(await press(desk, '/desk/complaints', action, said)).toContain('投诉已办结');
+  });
+
+  it('R-167 what was not taken up is kept for the supervision of its bureau, and for nobody else', async () => {
+    const { office } = visit.scene;
+    const content = '我公司从未被检查，网上却有我们的结果';
+    await handedIn('objection', content, `${visit.ref}99`);
+    const auditor = await aPerson(sql, { unit: office.unit, roles: [['auditor', office.bureau]] });
+    const page = await pageOf(await atDesk(auditor), '/desk/complaints');
+    expect(page).toContain('未受理的异议');
+    expect(page).toContain(content);
+    const chief = await atDesk(office.approver);
+    expect(await pageOf(chief, '/desk/objections')).not.toContain(content);
   });
 });

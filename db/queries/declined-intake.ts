@@ -1,0 +1,33 @@
+import { database } from '../data-source.ts';
+import { unseal } from '../sealed.ts';
+import { bureauOf } from './intake.ts';
+import { unitById } from './units.ts';
+
+/** Something handed in that the office did not take up, opened; of files only their names. */
+export type DeclinedIntake = {
+  receiptNo: string;
+  receivedAt: Date;
+  reason: 'no-result' | 'closed';
+  ref: string;
+  name: string;
+  contact: string;
+  content: string;
+  files: string[];
+};
+
+/** What was declined and belongs, by the number that was typed, to a bureau at or below `paths`. */
+export async function declinedIntake(paths: string[]): Promise<DeclinedIntake[]> {
+  const tx = database().manager;
+  const rows = await tx.query(
+    `select i.receipt_no as "receiptNo", i.received_at as "receivedAt", d.reason, d.given_sealed as sealed
+     from declined_intake d join intake i on i.id = d.intake_id order by i.received_at desc limit 200`,
+  );
+  const opened: DeclinedIntake[] = [];
+  for (const { sealed, ...row } of rows) {
+    const { files, ...given } = JSON.parse(unseal(sealed));
+    const { path } = await unitById(tx, await bureauOf(tx, given.ref));
+    if (!paths.some((one) => path.startsWith(one))) continue;
+    opened.push({ ...row, ...given, files: files.map(({ name }: { name: string }) => name) });
+  }
+  return opened;
+}
