@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { Result } from '../../db/entities/result.ts';
 import { Signature } from '../../db/entities/signature.ts';
 import { hasCheckedIn } from '../../db/queries/check-ins.ts';
+import { evidenceCount } from '../../db/queries/evidence.ts';
 import { dayOf } from '../../domain/day.ts';
 import { step } from '../../domain/machine.ts';
 import { inspectionStates } from '../../domain/inspection.ts';
