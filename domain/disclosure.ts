@@ -82,6 +82,8 @@ export type Disclosable = {
   unit: string;
   date: Day;
   inspectors: string[];
+  /** what the subject did, as its result says it. */
+  conduct?: { kind: string; fact: string }[];
 };
 
 /** What of a result can be left out of its public copy, by the template that it is disclosed with. */
@@ -118,10 +120,22 @@ export function resultNotice(result: Disclosable, profile: Profile) {
     items: items.map(({ name }) => name),
     finding: result.finding,
     ...(shown.includes('note') ? { note: result.note } : {}),
+    ...conductShown(result.conduct ?? [], shown),
     unit: result.unit,
     date: result.date,
     inspectors: result.inspectors.map(maskName),
     restricted,
+  };
+}
+
+// what stands in the result goes out by itself; of a result in part, without its details.
+function conductShown(conduct: NonNullable<Disclosable['conduct']>, shown: readonly Detail[]) {
+  if (conduct.length === 0) return {};
+  const isWhole = shown.includes('note');
+  return {
+    conduct: conduct.map(({ kind, fact }): { kind: string; fact?: string } =>
+      isWhole ? { kind, fact } : { kind },
+    ),
   };
 }
 
@@ -133,6 +147,7 @@ export function writtenTexts(notice: ReturnType<typeof resultNotice>): Record<st
     task: notice.task,
     items: notice.items.join('\n'),
     note: notice.note ?? '',
+    conduct: (notice.conduct ?? []).map(({ fact }) => fact ?? '').join('\n'),
     unit: notice.unit,
     inspectors: notice.inspectors.join('\n'),
   };

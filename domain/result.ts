@@ -126,6 +126,8 @@ export type ResultContent = Entry & {
   activities: string[];
   forms: (FormName & { item: string })[];
   evidence: { number: number; hash: string }[];
+  /** that the subject refused, hid the truth or deceived; absent where it did not. */
+  conduct?: { number: number; kind: string; fact: string }[];
 };
 
 /** SHA-256 (hex) of the RFC 8785 form of a result. */

@@ -187,6 +187,8 @@ export const visitRecords: typeof zh = {
   'visit.record.hashing': () => 'Computing…',
   'visit.record.hash-failed': () => 'It could not be computed: please type it in.',
 
+  'portal.result.conduct': () => 'Refusal or fraud',
+
   'sheet.notice.title': () => 'Notice of a randomly drawn inspection',
   'sheet.notice.number': () => 'Number',
   'sheet.notice.to': ({ subject }: V) => `To ${subject}:`,

@@ -180,6 +180,8 @@ export const visitRecords = {
   'visit.record.hashing': () => '正在计算…',
   'visit.record.hash-failed': () => '无法计算，请手工填写。',
 
+  'portal.result.conduct': () => '拒查、隐瞒、作假',
+
   'sheet.notice.title': () => '“双随机、一公开”检查告知书',
   'sheet.notice.number': () => '编号',
   'sheet.notice.to': ({ subject }: V) => `${subject}：`,

@@ -132,27 +132,35 @@ type RecordButton = Extract<
 >;
 
 /** What this member can do for the record now, the most needed first. */
-export function recordActions(
-  { facts, record, profile }: RecordCardFacts,
-  readerId: string | null,
-): CardAction[] {
+export function recordActions(given: RecordCardFacts, readerId: string | null): CardAction[] {
+  const { facts } = given;
   const me = facts.team.find(({ personId }) => personId === readerId);
   if (!me?.checkedInAt || !isOpen(facts) || facts.isInterested) return [];
+  return Object.entries(ranksOf(given))
+    .flatMap(([id, rank]) => (rank === undefined ? [] : [{ id: id as RecordButton, rank }]))
+    .sort((a, b) => a.rank - b.rank)
+    .map(({ id, rank }) => button(id, rank < optional ? { style: 'primary' } : {}));
+}
+
+const optional = 5;
+
+// What is missing comes first, in the order in which it is done; what can be done besides follows.
+function ranksOf({
+  facts,
+  record,
+  profile,
+}: RecordCardFacts): Partial<Record<RecordButton, number>> {
+  const { result, confirmation, notices } = record;
   const needed = missingFrom(profile, recordFacts(record)).map(({ what }) => what);
-  const isRunning = facts.state !== 'signed';
   const lacksPaper = needed.some((what) => what === 'site-check' || what === 'statement-defence');
-  const may: Record<RecordButton, number | false> = {
-    'confirmation.record':
-      record.result !== null &&
-      record.confirmation === null &&
-      (needed.includes('confirmation') ? 1 : 7),
-    'notice.deliver': isRunning && (record.notices.length === 0 ? 2 : 9),
+  const needsConfirmation = needed.includes('confirmation');
+  return {
+    ...(result && !confirmation && { 'confirmation.record': needsConfirmation ? 1 : 7 }),
     'document.enter': lacksPaper ? 3 : 6,
     'recording.enter': needed.includes('av') ? 4 : 8,
-    'conduct.record': isRunning && parameter(profile, 'result.recordRefusal') && 5,
+    ...(facts.state !== 'signed' && {
+      'notice.deliver': notices.length === 0 ? 2 : 9,
+      ...(parameter(profile, 'result.recordRefusal') && { 'conduct.record': optional }),
+    }),
   };
-  return (Object.entries(may) as [RecordButton, number | false][])
-    .flatMap(([id, rank]) => (rank === false ? [] : [{ id, rank }]))
-    .sort((a, b) => a.rank - b.rank)
-    .map(({ id, rank }) => button(id, rank < 5 ? { style: 'primary' } : {}));
 }

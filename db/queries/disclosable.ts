@@ -19,6 +19,8 @@ select jsonb_build_object(
         where y.disclosure_id = d.id and y.task_id = o.task_id and y.department = k.department))),
   'tasks', (select jsonb_agg(jsonb_build_object('code', t.code, 'name', t.name) order by v.how <> 'own', t.code)
     from inspection_task v join task t on t.id = v.task_id where v.inspection_id = n.id),
+  'conduct', (select coalesce(jsonb_agg(jsonb_build_object('kind', c.kind, 'fact', c.fact) order by c.number), '[]')
+    from result_conduct y join subject_conduct c on c.id = y.conduct_id where y.result_id = r.id),
   'inspectors', (select coalesce(jsonb_agg(p.name order by a.number), '[]')
     from seat a join person p on p.id = a.inspector_id
     where a.inspection_id = n.id and a.active)) as facts

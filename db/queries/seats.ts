@@ -57,6 +57,8 @@ export async function unsignedMembers(tx: EntityManager, inspectionId: string): 
      where s.inspection_id = $1 and s.active and not exists (
        select from signature g where g.inspector_id = s.inspector_id and g.result_id = (
          select id from result where inspection_id = $1 order by number desc limit 1))
+       and not exists (select from visit_closing c where c.result_id = (
+         select id from result where inspection_id = $1 order by number desc limit 1))
      order by s.number`,
     [inspectionId],
   );

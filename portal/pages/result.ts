@@ -74,6 +74,7 @@ function version(reader: Reader, notice: Notice<ResultBody>, data: ResultData): 
       [t('portal.result.address'), body.subject.address && own(reader, body.subject.address)],
       [t('portal.result.items'), itemsOf(reader, body)],
       [t('portal.result.note'), body.note && own(reader, body.note)],
+      [t('portal.result.conduct'), conductOf(reader, body)],
       [t('portal.result.inspectors'), own(reader, body.inspectors.join('、'))],
       [t('portal.result.unit'), own(reader, body.unit)],
       [t('portal.result.signed'), day(reader, body.date)],
@@ -93,6 +94,14 @@ const ofSubject = ({ t }: Reader, uscc: string): Part =>
 function itemsOf(reader: Reader, { items }: ResultBody): Html {
   return html`<ul class="plain">
     ${items.map((item) => html`<li>${own(reader, item)}</li>`)}
+  </ul>`;
+}
+
+// R-152: refusal, concealment and fraud are public with the result.
+function conductOf(reader: Reader, { conduct = [] }: ResultBody): Part {
+  if (conduct.length === 0) return false;
+  return html`<ul class="plain">
+    ${conduct.map(({ kind, fact }) => html`<li>${word(reader, 'conduct', kind)}${fact && html`：${own(reader, fact)}`}</li>`)}
   </ul>`;
 }
 

@@ -30,6 +30,7 @@ import { meetObligation } from '../obligation/meet.ts';
 import { publish } from '../publish.ts';
 import { asSeen, type Context, decidedAt, record, usecase } from '../usecase.ts';
 import { lockDisclosure } from './locked.ts';
+import { refuseUnconfirmed } from './refuse-unconfirmed.ts';
 
 const input = z.object({
   disclosureId: z.uuid(),
@@ -60,6 +61,7 @@ export async function settleDisclosure(context: Context, given: z.output<typeof 
   await refuseDecided(context, about);
   await refuseUnsigned(context, locked);
   await refuseWithoutCase(context, locked);
+  if (given.verdict === 'approve') await refuseUnconfirmed(context, locked);
   const next = step(inspectionStates, inspection.state, given.verdict);
   asSeen(context, disclosure.version);
 

@@ -22,6 +22,7 @@ import { refresh } from '../notify.ts';
 import { publish } from '../publish.ts';
 import { asSeen, type Context, record, usecase } from '../usecase.ts';
 import { lockDisclosure } from './locked.ts';
+import { refuseUnconfirmed } from './refuse-unconfirmed.ts';
 
 const input = z.object({
   disclosureId: z.uuid(),
@@ -49,6 +50,7 @@ export const disclosePart = usecase('disclosure.disclose-part', input, async (co
   if (part.disclosedAt) throw new Refusal('illegal-step', { state: 'published' });
   step(inspectionStates, locked.inspection.state, 'approve');
   await refuseUnsigned(context, locked);
+  await refuseUnconfirmed(context, locked);
   refuseUnhandled(locked.profile, await disclosureMoments(tx, disclosure.id));
   asSeen(context, disclosure.version);
   await tx.query(

@@ -26,6 +26,7 @@ import { refuseInterested } from '../inspection/refuse-interested.ts';
 import { notify, refresh } from '../notify.ts';
 import { requireStepUp } from '../step-up/require.ts';
 import { asSeen, type Context, record, usecase } from '../usecase.ts';
+import { conductFor, keepConduct } from './conduct.ts';
 
 const answer = z.object({
   itemId: z.uuid(),
@@ -72,6 +73,7 @@ export const submitResult = usecase('result.submit', input, async (context, give
   // 风险分级: what somebody has signed is not changed by a press alone.
   if (fallen.length > 0) await requireStepUp(context, { type: 'inspection', id: inspection.id });
   const number = await nextResult(context, inspection.id);
+  const conduct = await conductFor(context, inspection.id, profile);
   const content: ResultContent = {
     inspection: inspection.code,
     number,
@@ -80,9 +82,11 @@ export const submitResult = usecase('result.submit', input, async (context, give
     forms: formsIn(checklist),
     evidence,
     submittedBy: personId(actor),
+    ...(conduct.length > 0 && { conduct: conduct.map(({ id: _id, ...said }) => said) }),
   };
   const hash = resultHash(content);
   const resultId = await keepResult(context, inspection.id, content, hash);
+  await keepConduct(context, resultId, conduct);
   await tx.query('update inspection set state = $2, version = version + 1 where id = $1', [
     inspection.id,
     state,
@@ -114,7 +118,7 @@ const activitiesOf = ({ tasks }: LockedInspection): string[] =>
 async function keepResult(
   { tx, now }: Context,
   inspectionId: string,
-  { inspection: _code, ...content }: ResultContent,
+  { inspection: _code, conduct: _conduct, ...content }: ResultContent,
   hash: string,
 ): Promise<string> {
   const id = randomUUID();

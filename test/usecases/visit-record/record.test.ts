@@ -6,7 +6,6 @@ import type { Finding } from '../../../domain/inspection.ts';
 import { missingFrom } from '../../../domain/visit-record.ts';
 import { recordConfirmation } from '../../../usecases/confirmation/record.ts';
 import { enterDocument } from '../../../usecases/document/enter.ts';
-import { deliverNotice } from '../../../usecases/notice/deliver.ts';
 import { enterRecording } from '../../../usecases/recording/enter.ts';
 import { signResult } from '../../../usecases/result/sign.ts';
 import { submitResult } from '../../../usecases/result/submit.ts';
@@ -234,90 +233,3 @@ async function missingOf({ inspectionId }: Visit, finding: Finding): Promise<str
   const missing = missingFrom(profile, { ...facts, finding });
   return missing.map(({ what }) => what).join();
 }
-
-describe('the notice to the subject', () => {
-  const deliver = (visit: Visit, more: object = {}, who: { id: string } = visit.lead) =>
-    deliverNotice(
-      by(who as AnInspector),
-      {
-        inspectionId: visit.inspectionId,
-        way: 'in-person',
-        recipient: '王芳',
-        capacity: 'responsible',
-        ...more,
-      },
-      monday,
-    );
-
-  it('R-146 tells duties and rights with their articles, and is kept word for word with its delivery', async () => {
-    const visit = await aStartedVisit('gaoxin');
-    await deliver(visit);
-    const [row] = await sql('select * from subject_notice where inspection_id = $1', [
-      visit.inspectionId,
-    ]);
-    expect(row).toMatchObject({
-      number: 1,
-      way: 'in-person',
-      recipient: '王芳',
-      capacity: 'responsible',
-      recorded_by: visit.lead.id,
-      delivered_at: monday,
-    });
-    const content = row!['content'];
-    expect(content.team).toHaveLength(2);
-    expect(content.team[0].licenceNo).not.toBe('');
-    const article = (clause: string) =>
-      content.clauses.find((one: { clause: string }) => one.clause === clause).article;
-    expect(article('accept')).toMatch(/第二十七条$/);
-    expect(article('recusal')).toMatch(/第二十二条$/);
-    expect(article('property')).toBeNull();
-    expect(content.grounds).toEqual(['entry', 'materials', 'untruthful', 'obstruction']);
-    await expect(sql('update subject_notice set content = $1', ['{}'])).rejects.toMatchObject({
-      code: 'YH001',
-    });
-  });
-
-  it('R-151 tells the discipline of inspectors (阳城 四(三)) and leads to a complaint about this visit', async () => {
-    const visit = await aStartedVisit('yangcheng');
-    await deliver(visit);
-    const [row] = await sql(
-      `select content, n.code from subject_notice s join inspection n on n.id = s.inspection_id where n.id = $1`,
-      [visit.inspectionId],
-    );
-    const { clauses, complaint } = row!['content'];
-    const discipline = clauses.filter(({ part }: { part: string }) => part === 'discipline');
-    expect(discipline.map(({ clause }: { clause: string }) => clause)).toEqual([
-      'operation',
-      'property',
-      'benefit',
-    ]);
-    expect(discipline[0].article).toMatch(/四\(三\)$/);
-    expect(complaint).toMatch(/\/complaint\?ref=/);
-    expect(new URL(complaint).searchParams.get('ref')).toBe(row!['code']);
-  });
-
-  it('R-146 is left before a witness only, and posted with a number; not by strangers, not in the future', async () => {
-    const visit = await aStartedVisit('gaoqing');
-    await expect(deliver(visit, { way: 'left' })).rejects.toMatchObject({ code: 'witness-needed' });
-    await expect(deliver(visit, { way: 'mail' })).rejects.toMatchObject({
-      code: 'reference-needed',
-    });
-    const later = new Date(monday.getTime() + 60_000);
-    await expect(deliver(visit, { deliveredAt: later })).rejects.toMatchObject({
-      code: 'bad-input',
-    });
-    const { planner, approver } = visit.scene.office;
-    await expect(deliver(visit, {}, approver)).rejects.toMatchObject({ code: 'forbidden' });
-    const earlier = new Date(monday.getTime() - 86_400_000);
-    await deliver(visit, { way: 'mail', reference: 'EMS 1', deliveredAt: earlier }, planner);
-    await deliver(visit, { way: 'left', witness: '李强（居委会）' });
-    const rows = await sql(
-      'select number, way from subject_notice where inspection_id = $1 order by number',
-      [visit.inspectionId],
-    );
-    expect(rows).toEqual([
-      { number: 1, way: 'mail' },
-      { number: 2, way: 'left' },
-    ]);
-  });
-});
