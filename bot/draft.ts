@@ -25,7 +25,7 @@ type Filled = Pick<Edit, 'itemId' | 'point' | 'answer' | 'note'>;
 
 function fill(filled: Answers, points: PointField[], { itemId, point, answer, note }: Filled) {
   if (itemId === null) {
-    filled[point] = point === 'finding' ? answer : note;
+    filled[point] = point === 'note' ? note : answer;
     return;
   }
   const field = points.find((one) => one.itemId === itemId && one.point === point);
@@ -40,12 +40,15 @@ export async function keepDraft(
   inspectionId: string,
   filled: Answers,
 ): Promise<void> {
-  const { finding, note } = filled;
+  const { finding, note, methods, grounds, measures } = filled;
   await answerChecklist(command, {
     inspectionId,
     answers: await resultAnswers(inspectionId, filled),
     ...(finding !== undefined && { finding: finding as 'other' }),
     ...(note !== undefined && { note }),
+    ...(methods !== undefined && { methods }),
+    ...(grounds !== undefined && { grounds }),
+    ...(measures !== undefined && { measures }),
   });
 }
 

@@ -2,9 +2,8 @@ import type { Form, FormField } from '../chat/port.ts';
 import { type Text, told } from '../chat/text.ts';
 import { inspectionProfile } from '../db/queries/inspection-profile.ts';
 import type { Button } from '../domain/buttons.ts';
-import { answers } from '../domain/result.ts';
-import { draftAnswers } from './draft.ts';
-import { type Answers, pointList, sharedNote } from './points.ts';
+import type { Answers } from './points.ts';
+import { directFields, resultFields } from './result-form.ts';
 import { objectionForms } from './objection-forms.ts';
 import { secondVisitFields } from './second-visit-form.ts';
 import { parameter } from '../domain/profile/profile.ts';
@@ -52,14 +51,8 @@ const forms = {
   'proposal.reject': () => Promise.resolve([words('reason', told('form.decision-reason'), true)]),
   'consent.approve-although': () => Promise.resolve([words('reason', told('form.although'), true)]),
   'consent.reject': () => Promise.resolve([words('reason', told('form.decision-reason'), true)]),
-  'result.submit': async (id, _personId, filled) => {
-    const codes = parameter(await inspectionProfile(id), 'result.codes');
-    return [
-      ...(filled ? await pointSteps(id, filled) : await pointFields(id)),
-      choice('finding', told('form.finding'), codes.map(option('finding'))),
-      words('note', told('form.result-note'), false),
-    ];
-  },
+  'result.submit': (id, _personId, filled) => resultFields(id, filled),
+  'result.direct': (id, _personId, filled) => directFields(id, filled),
 } satisfies Partial<Record<Button, Maker>>;
 
 /** The buttons that ask for more than a press. */
@@ -106,42 +99,5 @@ const words = (name: string, label: Text, required: boolean): FormField => ({
 });
 
 const option =
-  <G extends 'ground' | 'reason' | 'finding'>(group: G) =>
+  <G extends 'ground' | 'reason'>(group: G) =>
   (value: string): [string, Text] => [value, told(`${group}.${value}` as 'ground.other')];
-
-const pointAnswers: [string, Text][] = answers.map((each) => [each, told(`answer.${each}`)]);
-
-// One after the other: whoever says that a point does not apply is asked why, at once.
-async function pointSteps(inspectionId: string, filled: Answers): Promise<FormField[]> {
-  const fields = await pointChoices(inspectionId);
-  return fields.flatMap((field) =>
-    filled[field.name] === 'not-applicable'
-      ? [
-          field,
-          words(`${field.name}-note`, told('form.not-applicable', { point: field.label }), true),
-        ]
-      : [field],
-  );
-}
-
-// All at once, with what was ticked off already: one place for the reasons of all that does not apply.
-async function pointFields(inspectionId: string): Promise<FormField[]> {
-  const draft = await draftAnswers(inspectionId);
-  const fields = await pointChoices(inspectionId);
-  const reasons = fields.map(
-    ({ name }) => draft[name] === 'not-applicable' && draft[`${name}-note`],
-  );
-  const reason = words(sharedNote, told('form.not-applicable.all'), false);
-  return [
-    ...fields.map((field) => ({ ...field, value: draft[field.name] })),
-    { ...reason, value: reasons.find(Boolean) || undefined },
-  ];
-}
-
-async function pointChoices(inspectionId: string): Promise<FormField[]> {
-  const points = await pointList(inspectionId);
-  const severalItems = new Set(points.map(({ itemId }) => itemId)).size > 1;
-  return points.map(({ name, item, point }) =>
-    choice(name, severalItems ? `${item} · ${point}` : point, pointAnswers),
-  );
-}

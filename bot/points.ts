@@ -6,7 +6,14 @@ import { type Answer, pointsOf } from '../domain/result.ts';
 export type Answers = Record<string, string | undefined>;
 
 /** One point of the checklist and the name of its field in forms. */
-export type PointField = { name: string; itemId: string; item: string; point: string };
+export type PointField = {
+  name: string;
+  itemId: string;
+  item: string;
+  point: string;
+  /** 标准: by what it is judged, where its form says so. */
+  standard: string;
+};
 
 /** Where a form has one place only for why points do not apply. */
 export const sharedNote = 'not-applicable-note';
@@ -15,9 +22,26 @@ export const sharedNote = 'not-applicable-note';
 export async function pointList(inspectionId: string): Promise<PointField[]> {
   const checklist = await checklistOf(database().manager, inspectionId);
   const points = checklist.flatMap((item) =>
-    pointsOf(item).map((point) => ({ itemId: item.itemId, item: item.name, point })),
+    pointsOf(item).map((point) => {
+      const standard = item.points?.find(({ text }) => text === point)?.standard ?? '';
+      return { itemId: item.itemId, item: item.name, point, standard };
+    }),
   );
   return points.map((each, index) => ({ name: `p${index}`, ...each }));
+}
+
+/** What a result says beside its answers, as the use-case takes it: several values come with commas between. */
+export function resultIn(inspectionId: string, { finding, note, ...filled }: Answers) {
+  const several = (name: string) => (filled[name] ?? '').split(',').filter(Boolean);
+  return {
+    inspectionId,
+    // What was chosen is checked by the use-case, as everything that comes from outside.
+    finding: finding as 'other',
+    note: note ?? '',
+    methods: several('methods') as 'site'[],
+    grounds: several('grounds') as 'entry'[],
+    measures: several('measures') as 'evidence'[],
+  };
 }
 
 /** The answers to the points as the use-cases take them; open points are left out. */

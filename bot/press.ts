@@ -21,10 +21,10 @@ import { matchTeams } from '../usecases/team/match.ts';
 import type { Command } from '../usecases/usecase.ts';
 import { holdVerdict } from '../usecases/verdict/hold.ts';
 import { undoVerdict } from '../usecases/verdict/undo.ts';
-import { keepRefused } from './draft.ts';
+import { draftAnswers, keepRefused } from './draft.ts';
 import { oneTimeLink } from './step-up.ts';
 import { visitRecordPresses } from './visit-record-presses.ts';
-import { type Answers, resultAnswers } from './points.ts';
+import { type Answers, resultAnswers, resultIn } from './points.ts';
 
 type Press = (command: Command, id: string, answers: Answers, type?: string) => Promise<unknown>;
 
@@ -78,12 +78,16 @@ export const press: Record<Button, Press> = {
   'result.submit': (command, inspectionId, answers) =>
     keepRefused(command, inspectionId, answers, async () =>
       submitResult(command, {
-        inspectionId,
-        finding: answers['finding'] as 'other',
-        note: answers['note'] ?? '',
+        ...resultIn(inspectionId, answers),
         answers: await resultAnswers(inspectionId, answers),
       }),
     ),
+  // What was ticked off before nothing more could be checked stands in it.
+  'result.direct': async (command, inspectionId, answers) =>
+    submitResult(command, {
+      ...resultIn(inspectionId, answers),
+      answers: await resultAnswers(inspectionId, await draftAnswers(inspectionId)),
+    }),
   'result.sign': (command, inspectionId) => signResult(command, { inspectionId }),
   'disclosure.approve': (command, id) =>
     holdVerdict(command, { type: 'disclosure', id, verdict: 'approve' }),
@@ -91,10 +95,10 @@ export const press: Record<Button, Press> = {
     holdVerdict(command, { type: 'disclosure', id, verdict: 'withhold', ground, reason }),
   'case.review': (command, caseId, { met, note }) =>
     reviewMeasure(command, { caseId, met: met === 'yes', note }),
-  ...objectionPresses,
-  ...visitRecordPresses,
   'obligation.snooze': (command, messageId, { choice }) =>
     snoozeReminder(command, { messageId, choice: choice as 'hour' }),
+  ...objectionPresses,
+  ...visitRecordPresses,
   'check.press': (command, personId) => answerCheck(command, { personId }),
   'drill.answer': (command, drillId) => answerDrill(command, { drillId }),
 };

@@ -1,7 +1,12 @@
 /** What somebody filled into a modal, by the fields' names. */
 export type SlackAnswers = Record<string, string>;
 
-type Value = { value?: string | null; selected_option?: { value: string } | null };
+type Option = { value: string };
+type Value = {
+  value?: string | null;
+  selected_option?: Option | null;
+  selected_options?: Option[];
+};
 type View = {
   private_metadata: string;
   state: { values: Record<string, Record<string, Value>> };
@@ -16,8 +21,9 @@ export function readView({ private_metadata: grant, state, blocks }: View): {
 } {
   const answers: SlackAnswers = {};
   for (const fields of Object.values(state.values)) {
-    for (const [name, { value, selected_option: option }] of Object.entries(fields)) {
-      answers[name] = option?.value ?? value ?? '';
+    for (const [name, given] of Object.entries(fields)) {
+      const several = given.selected_options?.map(({ value }) => value).join(',');
+      answers[name] = several ?? given.selected_option?.value ?? given.value ?? '';
     }
   }
   const last = blocks.findLast(({ type }) => type === 'input')?.block_id;

@@ -26,12 +26,16 @@ export type Step = {
   promptRef: string | null;
   /** How many answers of an earlier time are kept, where the form goes on from them. */
   resumed?: number;
+  /** What is ticked so far, where several may be. */
+  picked?: string[];
 };
 
 /** The option that means: leave this empty. */
 export const skipOption = -1;
 /** The option that means: forget the whole form. */
 export const cancelOption = -2;
+/** The option that means: what is ticked is the answer. */
+export const doneOption = -4;
 /** The option that means: begin the checklist from its first point. */
 export const restartOption = -3;
 
@@ -40,6 +44,8 @@ const grantKey = '$grant';
 // So do the options of the open question as they were shown: a list of people may be another one by the
 // time somebody presses, and the third of it somebody else.
 const shownKey = '$shown';
+// And what is ticked so far of a question with several answers.
+const pickedKey = '$picked';
 const lifeHours = 24;
 
 /** Begins a form in a chat that has none of its own, and gives its first question. */
@@ -70,9 +76,8 @@ export async function beginSteps(form: Form, personId: string, from: From): Prom
     answers: { ...kept, [grantKey]: form.grant, [shownKey]: shownIn(open.field) } as never,
     expiresAt: new Date(now.getTime() + lifeHours * 3_600_000),
   });
-  const { field, index } = open;
   const resumed = Object.values(kept).filter(Boolean).length;
-  return { formId: id, title: form.title, field, index, promptRef: null, resumed };
+  return { ...stepOf({ id, promptRef: null }, open), resumed };
 }
 
 type About = Pick<ChatForm, 'action' | 'aboutId'>;
@@ -117,8 +122,30 @@ export async function answerChoice(
   if (option === restartOption) return restart(row);
   const open = await openField(row);
   if (!open || open.index !== index) throw new Refusal('button-expired');
-  const shown = (row.answers as Answers)[shownKey];
+  const { [shownKey]: shown, [pickedKey]: picked } = row.answers as Answers;
+  if (open.field.t === 'several' && option !== skipOption) {
+    const ticked = pickedOf(open.field, picked);
+    if (option !== doneOption) return tick(row, open, ticked, chosenOf(open.field, option, shown));
+    if (open.field.required && ticked.length === 0) throw new Refusal('nothing-chosen');
+    return goOn(row, open, ticked.join(','), known, door);
+  }
   return goOn(row, open, chosenOf(open.field, option, shown), known, door);
+}
+
+// What was there before, until somebody ticks.
+const pickedOf = ({ value }: FormField, kept: string | undefined): string[] =>
+  (kept ?? value ?? '').split(',').filter(Boolean);
+
+// Pressed once it is chosen, pressed again it is not.
+async function tick(row: ChatForm, open: Open, before: string[], chosen: string) {
+  const picked = before.includes(chosen)
+    ? before.filter((one) => one !== chosen)
+    : [...before, chosen];
+  await database().query('update chat_form set answers = answers || $2 where id = $1', [
+    row.id,
+    JSON.stringify({ [pickedKey]: picked.join(',') }),
+  ]);
+  return { step: { ...stepOf(row, open), picked } };
 }
 
 // The option that was pressed, as it was shown. Whether it may still be chosen the use-case says.
@@ -130,7 +157,7 @@ function chosenOf(field: FormField, option: number, shown = '[]'): string {
 }
 
 const shownIn = (field: FormField | undefined): string =>
-  JSON.stringify(field?.t === 'choice' ? field.options.map(([value]) => value) : []);
+  JSON.stringify(field && field.t !== 'text' ? field.options.map(([value]) => value) : []);
 
 /** Somebody wrote: the answer to the open question, when it asks for words. */
 export async function answerWords(text: string, known: Known, from: From): Promise<Partial<Reply>> {
@@ -182,12 +209,16 @@ async function firstOpen(
   return field && { form, field, index };
 }
 
-const stepOf = ({ id, promptRef }: ChatForm, { form, field, index }: Open): Step => ({
+const stepOf = (
+  { id, promptRef }: Pick<ChatForm, 'id' | 'promptRef'>,
+  { form, field, index }: Open,
+): Step => ({
   formId: id,
   title: form.title,
   field,
   index,
   promptRef,
+  ...(field.t === 'several' && { picked: pickedOf(field, undefined) }),
 });
 
 /** Takes the answer to the open question, and asks the next one or hands the form in. */
@@ -202,7 +233,7 @@ async function goOn(
   await keepPoint(row, field.name, after, known, door);
   const next = await firstOpen(row, form.grant, row.personId, after);
   const [[changed]]: [{ answers: Answers }[]] = await database().query(
-    `update chat_form set answers = answers || $2 where id = $1 and not answers ? $3 returning answers`,
+    `update chat_form set answers = answers - '${pickedKey}' || $2 where id = $1 and not answers ? $3 returning answers`,
     [
       row.id,
       JSON.stringify({ [field.name]: answer, [shownKey]: shownIn(next?.field) }),

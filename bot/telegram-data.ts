@@ -1,5 +1,5 @@
 import type { Deed } from './inbound.ts';
-import { cancelOption, restartOption, skipOption, type Step } from './steps.ts';
+import { cancelOption, doneOption, restartOption, skipOption, type Step } from './steps.ts';
 
 const pattern = /^f:([0-9a-f-]{36}):(\d{1,3}):(-?\d{1,3})$/;
 
@@ -19,4 +19,5 @@ export const extraOptions = {
   skip: skipOption,
   cancel: cancelOption,
   restart: restartOption,
+  done: doneOption,
 } as const;

@@ -54,6 +54,7 @@ function questionOf({ title, field, resumed = 0 }: Step, locale: Locale): string
   const label = words(locale, field.label);
   const before = resumed > 0 ? `${say(locale, told('form.resumed', { count: resumed }))}\n` : '';
   if (field.t === 'choice') return before + say(locale, told('form.choose', { title, label }));
+  if (field.t === 'several') return before + say(locale, told('form.tick', { title, label }));
   return `${before}${words(locale, title)}\n${say(locale, told('form.write', { label }))}`;
 }
 
@@ -62,12 +63,12 @@ function keyboardOf(step: Step, locale: Locale) {
   const button = (text: string, option: number) => [
     { text: clip(text, 64), callback_data: stepData(step, option) },
   ];
-  const options =
-    field.t === 'choice'
-      ? field.options.map(([, label], index) => button(words(locale, label), index))
-      : [];
+  const options = field.t === 'text' ? [] : field.options;
   return [
-    ...options,
+    ...options.map(([value, label], index) =>
+      button((step.picked?.includes(value) ? '✓ ' : '') + words(locale, label), index),
+    ),
+    ...(field.t === 'several' ? [button(say(locale, told('form.done')), extraOptions.done)] : []),
     ...(field.required ? [] : [button(say(locale, told('form.skip')), extraOptions.skip)]),
     ...(step.resumed ? [button(say(locale, told('form.restart')), extraOptions.restart)] : []),
     button(say(locale, told('form.cancel')), extraOptions.cancel),

@@ -95,7 +95,12 @@ export type FormField = {
   required: boolean;
   /** What is in it already. */
   value?: string | undefined;
-} & ({ t: 'choice'; options: [value: string, label: Text][] } | { t: 'text'; maxLength: number });
+} & (
+  | { t: 'choice'; options: [value: string, label: Text][] }
+  /** Of which several may be chosen; its answer, and what is in it already, are values with commas between. */
+  | { t: 'several'; options: [value: string, label: Text][] }
+  | { t: 'text'; maxLength: number }
+);
 
 /** A form that one button opens; `grant`, the stored form of its token, comes back with the answers. */
 export type Form = {

@@ -162,14 +162,34 @@ const inputOf = (field: FormField, locale: Locale): Json => ({
   block_id: field.name,
   optional: !field.required,
   label: plainText(words(locale, field.label), slackLimits.label),
-  element: field.t === 'choice' ? selectOf(field, locale) : textOf(field),
+  element: elementOf(field, locale),
 });
 
-function selectOf(field: FormField & { t: 'choice' }, locale: Locale): Json {
-  const options = field.options.map(([value, label]) => ({
+function elementOf(field: FormField, locale: Locale): Json {
+  if (field.t === 'choice') return selectOf(field, locale);
+  return field.t === 'several' ? boxesOf(field, locale) : textOf(field);
+}
+
+const optionsOf = ({ options }: { options: [string, Text][] }, locale: Locale) =>
+  options.map(([value, label]) => ({
     value,
     text: plainText(words(locale, label), slackLimits.optionText),
   }));
+
+function boxesOf(field: FormField & { t: 'several' }, locale: Locale): Json {
+  const options = optionsOf(field, locale);
+  const before = field.value?.split(',') ?? [];
+  const chosen = options.filter(({ value }) => before.includes(value));
+  return {
+    type: 'checkboxes',
+    action_id: field.name,
+    options,
+    ...(chosen.length > 0 && { initial_options: chosen }),
+  };
+}
+
+function selectOf(field: FormField & { t: 'choice' }, locale: Locale): Json {
+  const options = optionsOf(field, locale);
   const chosen = options.find(({ value }) => value === field.value);
   return {
     type: 'static_select',

@@ -32,6 +32,7 @@ export const buttons = [
   'conduct.record',
   'confirmation.record',
   'result.submit',
+  'result.direct',
   'result.sign',
   'disclosure.approve',
   'disclosure.withhold',

@@ -7,6 +7,7 @@ export type FormRefusal =
   | 'form-by-hand'
   | 'form-unfit'
   | 'form-chosen'
+  | 'nothing-chosen'
   | 'methods-missing'
   | 'method-not-ruled'
   | 'activity-not-ruled'

@@ -22,6 +22,7 @@ import { sessions } from './session.ts';
 import { signInRoutes } from './sign-in.ts';
 import { requestFilesPage } from './request-files.ts';
 import { evidencePage, evidenceRoute } from './take-evidence.ts';
+import { chooseFormRoute } from './form-choice.ts';
 import { resultRoute, visitPage } from './visit.ts';
 import {
   demoVisitors,
@@ -86,6 +87,7 @@ function pages(hub: Hub): Router {
   router.get('/visit/:inspectionId', visitPage);
   router.post('/visit/:inspectionId/result', resultRoute);
   router.post('/visit/:inspectionId/draft', draftRoute);
+  router.post('/visit/:inspectionId/form', chooseFormRoute);
   router.post('/visit/:inspectionId/evidence', evidenceRoute);
   router.get('/evidence/:evidenceId', evidencePage);
   router.get('/files/:kind/:id', requestFilesPage);

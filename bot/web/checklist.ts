@@ -1,17 +1,19 @@
 import { say, told } from '../../chat/text.ts';
 import { hashOf } from '../../chat/tokens.ts';
 import { at } from '../../chat/cards/parts.ts';
+import { resultRows } from '../../chat/cards/result-rows.ts';
 import type { Answered, InspectionFacts } from '../../db/queries/card-facts-inspection.ts';
 import { lastEdit } from '../../db/queries/checklist-draft.ts';
 import { database } from '../../db/data-source.ts';
 import { hasProof } from '../../db/queries/recusal-risk.ts';
 import { inspectionProfile } from '../../db/queries/inspection-profile.ts';
 import { type Answer, answers } from '../../domain/result.ts';
-import { parameter } from '../../domain/profile/profile.ts';
 import type { TextKey } from '../../locales/translate.ts';
 import { draftAnswers } from '../draft.ts';
 import { type Answers, pointList, type PointField } from '../points.ts';
+import { conclusionFields } from './conclusion-fields.ts';
 import { choice, textArea, textInput } from './controls.ts';
+import { formChoices, formNotes } from './form-choice.ts';
 import { type Html, html } from '../../html.ts';
 import { pageToken } from './page-token.ts';
 import { textsIn, type Visitor } from './visitor.ts';
@@ -32,13 +34,8 @@ export async function checklistForm(
   const last = await lastEdit(database().manager, facts.id);
   const values = isPosted ? posted : await draftAnswers(facts.id, entered(facts));
   const draft = `${base}/visit/${facts.id}/draft`;
-  const codes = parameter(await inspectionProfile(facts.id), 'result.codes');
-  const findings = codes.map((code) =>
-    choice('finding', code, t(`finding.${code}`), {
-      required: true,
-      chosen: values['finding'] === code,
-    }),
-  );
+  const profile = await inspectionProfile(facts.id);
+  const forms = await formNotes(facts.id, profile, visitor);
   const form = html`<form
     method="post"
     action="${base}/visit/${facts.id}/result"
@@ -49,22 +46,20 @@ export async function checklistForm(
     <h2>${t('visit.checklist')}</h2>
     ${await signedNote(facts, visitor)}
     ${last && html`<p class="muted">${t('visit.draft.last', { by: last.by, at: say(locale, at(last.at)) })}</p>`}
-    ${points.map((point, index) => pointOf(point, points[index - 1], values, locale))}
-    <fieldset>
-      <legend>${t('visit.finding')}</legend>
-      ${findings}
-    </fieldset>
+    ${points.map((point, index) => pointOf(point, points[index - 1], { values, locale, forms }))}
+    ${conclusionFields(profile, values, t)}
     ${textArea('note', t('visit.result-note'), { most: 4000, value: values['note'] })}
     <div class="actions bottom">
       <button class="button primary">${t('visit.submit')}</button>
       <button class="button plain" formaction="${draft}" formnovalidate>${t('visit.draft')}</button>
     </div>
   </form>`;
-  if (!facts.result) return form;
+  const others = await formChoices(facts, profile, visitor);
+  if (!facts.result) return html`${form} ${others}`;
   const open = (isPosted || last !== undefined) && html` open`;
   return html`<details ${open}>
     <summary>${t('visit.again')}</summary>
-    ${form}
+    ${form} ${others}
   </details>`;
 }
 
@@ -83,10 +78,13 @@ const entered = ({ result }: InspectionFacts): Answer[] =>
   (result?.answers ?? []).flatMap(({ itemId, ...rest }) => (itemId ? [{ itemId, ...rest }] : []));
 
 function pointOf(
-  { name, item, itemId, point }: PointField,
+  { name, item, itemId, point, standard }: PointField,
   before: PointField | undefined,
-  values: Answers,
-  locale: Visitor['locale'],
+  {
+    values,
+    locale,
+    forms,
+  }: { values: Answers; locale: Visitor['locale']; forms: Map<string, Html> },
 ): Html {
   const t = textsIn(locale);
   const choices = answers.map((answer) =>
@@ -97,16 +95,22 @@ function pointOf(
     t('visit.note'),
     html`maxlength="1000" placeholder="${t('visit.note.hint')}" value="${values[`${name}-note`]}"`,
   );
-  return html`${before?.itemId !== itemId && html`<h3>${item}</h3>`}
+  return html`${
+      before?.itemId !== itemId &&
+      html`<h3>${item}</h3>
+        ${forms.get(itemId)}`
+    }
     <fieldset class="point">
       <legend>${point}</legend>
+      ${standard && html`<p class="muted standard">${t('visit.form.standard')}${t('visit.colon')}${standard}</p>`}
       <div class="choices">${choices}</div>
       ${note}
     </fieldset>`;
 }
 
 /** The result that stands, for all members to check before they sign. */
-export function resultView({ result }: InspectionFacts, { locale }: Visitor): Html | false {
+export function resultView(facts: InspectionFacts, { locale }: Visitor): Html | false {
+  const { result } = facts;
   if (!result) return false;
   const t = textsIn(locale);
   const finding = told(`finding.${result.finding}` as TextKey);
@@ -118,6 +122,15 @@ export function resultView({ result }: InspectionFacts, { locale }: Visitor): Ht
   return html`<section class="card">
     <h2>${t('visit.result', { number: result.number })}</h2>
     <p>${say(locale, entered)}</p>
+    <dl>
+      ${resultRows(facts)
+        .filter(([, value]) => value !== null)
+        .map(
+          ([label, value]) =>
+            html`<dt>${t(label)}</dt>
+              <dd>${say(locale, value!)}</dd>`,
+        )}
+    </dl>
     ${result.note && html`<p>${result.note}</p>`}
     <ul class="answers">
       ${result.answers.map((one) => answered(one, t))}

@@ -16,6 +16,14 @@ export function choice(
   </label>`;
 }
 
+/** One of several choices of which more than one may be ticked. */
+export function box(name: string, value: string, label: string, chosen: boolean): Html {
+  return html`<label class="choice">
+    <input type="checkbox" name="${name}" value="${value}" ${chosen && html`checked`} />
+    <span>${label}</span>
+  </label>`;
+}
+
 /** A place to write several lines. */
 export function textArea(name: string, label: string, given: Attributes = {}): Html {
   const { required = false, most = 500, value } = given;

@@ -36,7 +36,7 @@ async function kept(visitor: Visitor, visit: string, filled: Answers): Promise<R
   const command: Command = { ...commandOf(actor, 'web'), ...(isId(key) && { id: key }) };
   try {
     if (point === undefined) await keepDraft(command, visit, filled);
-    else await keepOne(command, visit, filled);
+    else await keepSaid(command, visit, filled);
     const note = told('note.draft', { at: { at: (await currentTime()).toISOString() } });
     return { tone: 'ok', locale, note };
   } catch (error) {
@@ -46,14 +46,32 @@ async function kept(visitor: Visitor, visit: string, filled: Answers): Promise<R
   }
 }
 
-async function keepOne(command: Command, inspectionId: string, filled: Answers): Promise<void> {
+// when it was filled in stands beside when it came; a telephone whose clock is wrong says nothing.
+async function keepSaid(command: Command, visit: string, { at, ...filled }: Answers) {
+  const saidAt = at && !Number.isNaN(Date.parse(at)) ? new Date(at).toISOString() : undefined;
+  try {
+    await keepOne(command, visit, filled, saidAt ? { saidAt } : {});
+  } catch (error) {
+    if (!(error instanceof Refusal) || error.details['field'] !== 'saidAt') throw error;
+    await keepOne(command, visit, filled);
+  }
+}
+
+const wholes = ['finding', 'note', 'methods', 'grounds', 'measures'];
+
+async function keepOne(
+  command: Command,
+  inspectionId: string,
+  filled: Answers,
+  said: { saidAt?: string } = {},
+): Promise<void> {
   const { point = '', answer = '', note = '' } = filled;
-  if (point === 'finding' || point === 'note') {
-    return void (await answerChecklist(command, { inspectionId, [point]: answer }));
+  if (wholes.includes(point)) {
+    return void (await answerChecklist(command, { inspectionId, [point]: answer, ...said }));
   }
   const field = (await pointList(inspectionId)).find(({ name }) => name === point);
   if (!field) throw new Refusal('bad-input', { field: 'point' });
   const { itemId } = field;
   const edit = { itemId, point: field.point, answer: answer as 'ok', note };
-  await answerChecklist(command, { inspectionId, answers: [edit] });
+  await answerChecklist(command, { inspectionId, answers: [edit], ...said });
 }

@@ -13,7 +13,12 @@ const longestAnswer = 4000;
 
 /** All texts that a form sent, by name; undefined when it is no form of ours. */
 export function answersIn(body: unknown): Record<string, string> | undefined {
-  const entries = Object.entries((body as Record<string, unknown> | undefined) ?? {});
+  const given = Object.entries((body as Record<string, unknown> | undefined) ?? {});
+  // Boxes of one name: their values with commas between, as every other door has them.
+  const entries = given.map(([name, value]): [string, unknown] => [
+    name,
+    Array.isArray(value) && value.every((one) => typeof one === 'string') ? value.join(',') : value,
+  ]);
   const isOurs = entries.every(
     ([name, value]) =>
       name.length <= 40 && typeof value === 'string' && value.length <= longestAnswer,

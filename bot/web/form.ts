@@ -6,7 +6,7 @@ import type { TextKey } from '../../locales/translate.ts';
 import type { Answers } from '../points.ts';
 import { openForm } from '../pressed.ts';
 import type { Reply } from '../reply.ts';
-import { choice, textArea } from './controls.ts';
+import { box, choice, textArea } from './controls.ts';
 import { answersIn } from './fields.ts';
 import { keepFlash } from './flash.ts';
 import { type Html, html } from '../../html.ts';
@@ -89,8 +89,11 @@ function fieldOf(field: FormField, value: string | undefined, locale: Visitor['l
   if (field.t === 'text') {
     return textArea(name, label, { required, most: field.maxLength, value });
   }
+  const before = (value ?? field.value)?.split(',') ?? [];
   const options = field.options.map(([option, text]) =>
-    choice(name, option, say(locale, text), { required, chosen: value === option }),
+    field.t === 'several'
+      ? box(name, option, say(locale, text), before.includes(option))
+      : choice(name, option, say(locale, text), { required, chosen: value === option }),
   );
   return html`<fieldset>
     <legend>${label}</legend>

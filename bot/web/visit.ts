@@ -161,7 +161,7 @@ const progressOf = ({ acceptedAt, checkedInAt, signedAt }: MemberFacts): TextKey
 async function buttons(facts: InspectionFacts, visitor: Visitor): Promise<Html> {
   const { actor, base, locale } = visitor;
   const shown = visitActions(facts, actor.id).filter(
-    ({ id }) => id !== 'visit' && id !== 'result.submit',
+    ({ id }) => !['visit', 'result.submit', 'result.direct'].includes(id),
   );
   const me = facts.team.find(({ personId }) => personId === actor.id);
   const isRequestable =

@@ -8,6 +8,7 @@ import type { TextKey } from '../../locales/translate.ts';
 import type { Block, Card, CardAction } from '../port.ts';
 import { type Text, told } from '../text.ts';
 import { actions, at, between, button, fields, line, link } from './parts.ts';
+import { lateFiles, lateLine, resultBlock } from './result-rows.ts';
 
 /**
  * To an inspector in a team: the visit, and everything to be done about it. Only they see the address, and
@@ -170,20 +171,20 @@ function progress(facts: InspectionFacts, readerId: string | null): Block[] {
   return [...lines, ...resultLines(facts, me.signedAt, me.checkedInAt !== null)];
 }
 
-function resultLines(
-  { result, disclosure, state }: InspectionFacts,
-  signedAt: string | null,
-  wasThere: boolean,
-) {
+function resultLines(facts: InspectionFacts, signedAt: string | null, wasThere: boolean) {
+  const { result, disclosure, state } = facts;
   if (!result) return [];
   const { submittedBy: by, submittedAt, finding } = result;
   const vars = { by, at: at(submittedAt), finding: told(`finding.${finding}` as TextKey) };
   const lines: Block[] = [
     line(told('card.inspection.submitted', vars)),
+    ...resultBlock(facts),
     ...fellLine(result, state),
+    ...lateLine(facts),
   ];
   if (signedAt) lines.push(line(told('card.inspection.signed', { at: at(signedAt) }), 'done'));
-  else if (state === 'submitted' && wasThere) lines.push(line(told('card.inspection.to-sign')));
+  else if (state === 'submitted' && wasThere && lateFiles(facts) === 0)
+    lines.push(line(told('card.inspection.to-sign')));
   if (disclosure?.publishedAt) {
     const shown = { at: at(disclosure.publishedAt) };
     lines.push(line(told('card.inspection.disclosed', shown), 'done'));
@@ -247,7 +248,11 @@ export function visitActions(facts: InspectionFacts, readerId: string | null): C
 
 function duty(facts: InspectionFacts, me: MemberFacts): CardAction[] {
   if (isOpen(facts) && !me.checkedInAt) return [primary('inspection.check-in')];
-  if (facts.state === 'started' && me.lead) return [primary('result.submit')];
+  if (facts.state === 'started' && me.lead) {
+    return [primary('result.submit'), ...(facts.isDirect ? [button('result.direct')] : [])];
+  }
+  // What came after the result was entered is signed once it stands in it.
+  if (lateFiles(facts) > 0) return me.lead ? [primary('result.submit')] : [];
   // Whoever was not there has nothing to sign.
   const maySign = facts.state === 'submitted' && me.checkedInAt && !me.signedAt;
   return maySign ? [signButton] : [];

@@ -1,4 +1,6 @@
+import { parameter } from '../../domain/profile/profile.ts';
 import { database } from '../data-source.ts';
+import { inspectionProfile } from './inspection-profile.ts';
 import { type VisitScheme, visitScheme } from './visit-scheme.ts';
 
 /** How somebody came to a seat: drawn, designated for somebody who left, or assigned directly. */
@@ -76,11 +78,20 @@ export type InspectionFacts = {
     submittedAt: string;
     submittedBy: string;
     answers: Answered[];
+    methods?: string[];
+    activities?: string[];
+    grounds?: string[];
+    measures?: string[];
+    forms?: { code: string; version: number; name: string }[];
+    /** How many files it names. */
+    files?: number;
     /** Who had signed the result before it: those signatures do not count any more. */
     fell?: string[];
   } | null;
   /** By which scheme the team goes; absent where there is none and none is asked for. */
   scheme?: VisitScheme;
+  /** Whether a result can be formed without checking (R-147), where one is waited for. */
+  isDirect?: boolean;
   /** How many files are kept as evidence of it. */
   evidence?: number;
   disclosure: { state: string; dueOn: string | null; publishedAt: string | null } | null;
@@ -107,8 +118,12 @@ export async function inspectionFacts(
   const [row] = await database().query(sql, [id, readerId]);
   if (!row) return undefined;
   const scheme = await visitScheme(database().manager, id);
-  return { ...row.facts, ...(scheme && { scheme }) };
+  const facts: InspectionFacts = { ...row.facts, ...(scheme && { scheme }) };
+  return facts.state === 'started' ? { ...facts, isDirect: await knowsDirectPath(id) } : facts;
 }
+
+const knowsDirectPath = async (id: string): Promise<boolean> =>
+  parameter(await inspectionProfile(id), 'result.directPath');
 
 const seatedBy = `case when x.draw_id is not null then 'draw' when x.proposal_id is not null
       then 'direct-assignment' else 'appointment' end`;
@@ -164,7 +179,8 @@ select jsonb_build_object(
       where a.inspection_id = n.id and a.replaced_id = $2 and a.recusal_id is null
       order by at desc limit 1) q),
   'result', (select jsonb_build_object('id', r.id, 'number', r.number, 'finding', r.finding,
-      'note', r.note, 'answers', r.answers, 'submittedAt', r.submitted_at, 'submittedBy', p.name,
+      'note', r.note, 'answers', r.answers, 'methods', r.methods, 'activities', r.activities,
+      'grounds', r.grounds, 'measures', r.measures, 'forms', r.forms, 'files', jsonb_array_length(r.evidence), 'submittedAt', r.submitted_at, 'submittedBy', p.name,
       'fell', (select coalesce(jsonb_agg(f.name order by g.signed_at, f.name), '[]') from result q
         join signature g on g.result_id = q.id join person f on f.id = g.inspector_id
         where q.inspection_id = n.id and q.number = r.number - 1))

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import type { SeenMessage } from '../../simulator/fake-reading.ts';
 import { start, aMatchedTask } from '../support/visit.ts';
 import { aVisitor } from '../support/visitor.ts';
 import { aHand } from './hands.ts';
@@ -48,13 +49,31 @@ describe('R-141 the checklist on telegram', () => {
     person.say('无住宿登记');
     const third = await world.telegram.expectEdit(again, '视频监控');
     await person.press(third.id, '正常');
+    // On site is ticked; documents as well; pressed again it is not.
+    await world.telegram.expectEdit(third, '检查方式');
+    await person.press(third.id, '查阅资料');
+    const shows = (label: string) => (message: SeenMessage) =>
+      message.buttons.some((button) => button.label === label);
+    const ticked = await world.telegram.expectEdit(third, shows('✓ 查阅资料'));
+    expect(ticked.buttons.map(({ label }) => label)).toEqual([
+      '✓ 查阅资料',
+      '✓ 实地核查',
+      '网络监测',
+      '选好了',
+      '取消',
+    ]);
+    await person.press(third.id, '✓ 实地核查');
+    await world.telegram.expectEdit(third, shows('实地核查'));
+    await person.press(third.id, '选好了');
     const finding = await world.telegram.expectEdit(third, '检查结论');
     await person.press(finding.id, '未发现问题');
     await world.telegram.expectEdit(third, '备注');
     await person.press(third.id, '不填');
-    const [result] = await world.sql('select answers from result where inspection_id = $1', [
-      inspectionId,
-    ]);
+    const [result] = await world.sql(
+      'select answers, methods from result where inspection_id = $1',
+      [inspectionId],
+    );
+    expect(result!['methods']).toEqual(['documents']);
     expect(result!['answers']).toMatchObject([
       { point: '证照', answer: 'ok' },
       { point: '实名登记', answer: 'not-applicable', note: '无住宿登记' },
@@ -86,13 +105,20 @@ describe('R-141 the checklist on slack', () => {
   it('is kept when it is refused, and filled in when it is opened again', async () => {
     const { inspectionId, hand } = await aStartedVisit('slack');
     const card = await hand.card('抽查任务');
-    const filled = { p0: '正常', p1: '不适用', p2: '正常', finding: '未发现问题' };
+    const filled = {
+      p0: '正常',
+      p1: '不适用',
+      p2: '正常',
+      methods: '实地核查',
+      finding: '未发现问题',
+    };
     expect(await hand.fill(card, '录入结果', filled)).toContain('请填写理由');
     expect(await edits(inspectionId)).toMatchObject([
       { point: '证照', answer: 'ok', door: 'slack' },
       { point: '实名登记', answer: 'not-applicable' },
       { point: '视频监控', answer: 'ok' },
       { point: 'finding', answer: 'clear' },
+      { point: 'methods', answer: 'site' },
     ]);
     const told = await hand.fill(card, '录入结果', { ...filled, 'not-applicable-note': '无住宿' });
     expect(told).toContain('结果已录入');

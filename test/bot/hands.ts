@@ -12,7 +12,10 @@ export type SeenCard = {
   tokens: Record<string, string>;
 };
 
-/** What is filled into a form, in the order of its questions: the words of an option, or own words. */
+/**
+ * What is filled into a form, in the order of its questions: the words of an option, or own words; of several
+ * options all of them, with 、 between.
+ */
 export type Filled = Record<string, string>;
 
 /** Somebody's hands in one chat, the same for every platform. Answers are the words they are told. */
@@ -71,8 +74,24 @@ const cardOf = ({ id, text, buttons }: SeenMessage): SeenCard => ({
 export function onTelegram({ telegram }: World, id: number, name: string): Hand {
   const person = telegram.user({ id, name, started: true });
   const toast = async (answer: Promise<{ toast: string }>) => (await answer).toast;
+  // Ticks these and no others, one press after the other.
+  const tick = async (prompt: SeenMessage, wanted: string[]): Promise<string> => {
+    const plain = (label: string) => label.replace('✓ ', '');
+    for (const { label } of prompt.buttons) {
+      if (['选好了', '不填', '取消'].includes(label)) continue;
+      if (wanted.includes(plain(label)) === label.startsWith('✓ ')) continue;
+      await person.press(prompt.id, label);
+      const other = label.startsWith('✓ ') ? plain(label) : `✓ ${label}`;
+      const isTicked = (seen: SeenMessage) => seen.buttons.some((one) => one.label === other);
+      if (!isTicked(telegram.messages(id).find((one) => one.id === prompt.id)!))
+        await telegram.expectEdit(prompt, isTicked);
+    }
+    return toast(person.press(prompt.id, '选好了'));
+  };
   const answer = async (value: string) => {
     const prompt = newest(telegram.messages(id), '');
+    if (prompt.buttons.some(({ label }) => label === '选好了'))
+      return tick(prompt, value.split('、'));
     const option = prompt.buttons.find(({ label }) => label === (value || '不填'));
     if (option) return toast(person.press(prompt.id, option.label));
     const before = telegram.messages(id).length;
@@ -102,6 +121,9 @@ export function onTelegram({ telegram }: World, id: number, name: string): Hand 
   };
 }
 
+const listed = (name: string, value: string): string | string[] =>
+  ['methods', 'grounds', 'measures'].includes(name) ? value.split('、') : value;
+
 /** An account on Slack, linked or not. */
 export function onSlack({ slack }: World, id: string, name: string): Hand {
   const person = slack.user({ id, name });
@@ -121,7 +143,8 @@ export function onSlack({ slack }: World, id: string, name: string): Hand {
       if (!open) await person.press(card.id, label);
       const view = await person.expectView();
       const before = person.ephemerals().length;
-      const { ok, errors } = await person.submit(view, filled);
+      const several = Object.entries(filled).map(([name, value]) => [name, listed(name, value)]);
+      const { ok, errors } = await person.submit(view, Object.fromEntries(several));
       if (!ok) return Object.values(errors).join();
       await person.expectEphemeral(() => person.ephemerals().length > before);
       return person.ephemerals().at(-1)!.text;
@@ -167,7 +190,7 @@ function onWeb({ origin }: World, { id }: Someone): Hand {
       for (const [name, value] of Object.entries(filled)) {
         if (new RegExp(`<textarea[^>]* name="${name}"`).test(page.html))
           form.fill({ [name]: value });
-        else form.choose(value, name);
+        else for (const each of [listed(name, value)].flat()) form.choose(each, name);
       }
       return (await form.press(button)).text;
     },

@@ -86,7 +86,7 @@ document.addEventListener('change', (event) => keepPoint(event.target));
 let pause;
 document.addEventListener('input', ({ target }) => {
   clearTimeout(pause);
-  if (target.type !== 'radio') pause = setTimeout(() => keepPoint(target), 1500);
+  if (!['radio', 'checkbox'].includes(target.type)) pause = setTimeout(() => keepPoint(target), 1500);
 });
 
 // What was kept of each point last: leaving a field is no new answer.
@@ -101,8 +101,10 @@ function keepPoint(target) {
   const value = JSON.stringify(fields);
   if (kept.get(point) === value) return;
   kept.set(point, value);
+  // When it was filled in goes along: it may come much later.
+  const said = [...fields, ['at', new Date().toISOString()]];
   outbox
-    .add({ owner, path: form.dataset.draft, multipart: false, fields, label: titleOf(target) })
+    .add({ owner, path: form.dataset.draft, multipart: false, fields: said, label: titleOf(target) })
     .then(flush)
     .catch(() => undefined);
 }
@@ -111,7 +113,7 @@ function pointIn(form, point) {
   const given = new FormData(form);
   return [
     ['point', point],
-    ['answer', given.get(point) ?? ''],
+    ['answer', given.getAll(point).join(',')],
     ['note', given.get(`${point}-note`) ?? ''],
   ];
 }
@@ -187,6 +189,7 @@ function restore(waiting) {
       if (input.name === `${point}-note`) input.value = note;
       else if (input.name !== point) continue;
       else if (input.type === 'radio') input.checked = input.value === answer;
+      else if (input.type === 'checkbox') input.checked = answer.split(',').includes(input.value);
       else input.value = answer;
     }
   }

@@ -5,6 +5,7 @@ import { checkIn } from '../../../usecases/inspection/check-in.ts';
 import { aHand, type Hand } from '../../bot/hands.ts';
 import { useWorld } from '../../bot/world.ts';
 import { anAsk } from '../../support/asks.ts';
+import { giveEvidence } from '../../support/proof.ts';
 import { aMatchedTask, by, monday, teamOf } from '../../support/visit.ts';
 import { completeRecord } from '../../support/visit-record.ts';
 import { aWitnessCard, type Here, openAccounts, placesOf } from './contract-places.ts';
@@ -233,16 +234,20 @@ describe.each(platforms)('case 18, the contract: a card on %s', (provider) => {
       p0: '正常',
       p1: '正常',
       p2: '有问题',
+      methods: '查阅资料、实地核查',
       finding: '发现问题已责令改正',
+      measures: '制作现场笔录、督促整改',
       note: '监控存储不足',
     });
     expect(told).toContain('结果已录入，请全体成员签字');
     const [result] = await world.sql(
-      'select finding, note, answers from result where inspection_id = $1',
+      'select finding, note, answers, methods, measures from result where inspection_id = $1',
       [inspectionId],
     );
     expect(result).toMatchObject({
       finding: 'rectification',
+      methods: ['documents', 'site'],
+      measures: ['site-record', 'rectification'],
       note: '监控存储不足',
       answers: [{ answer: 'ok' }, { answer: 'ok' }, { answer: 'problem', point: '视频监控' }],
     });
@@ -250,6 +255,40 @@ describe.each(platforms)('case 18, the contract: a card on %s', (provider) => {
     await world.deliver();
     const fresh = await hand.card('抽查任务');
     expect(await hand.press(fresh, '签字')).toBe('已签字。');
+  });
+
+  it('R-147 asks for evidence before a direct result, then for its ground, and takes it', async () => {
+    const { inspectionId, lead, second, hand } = await aCard();
+    for (const member of [lead, second])
+      await acceptInspection(by(member), { inspectionId }, monday);
+    for (const member of [lead, second]) await checkIn(by(member), { inspectionId }, monday);
+    await world.deliver();
+    const card = await hand.card('抽查任务');
+    expect(await hand.press(card, '直接形成结果')).toContain('请先提交至少一份照片或文件');
+    await giveEvidence(second, inspectionId);
+    await world.deliver();
+    const told = await hand.fill(await hand.card('抽查任务'), '直接形成结果', {
+      finding: '不予配合情节严重',
+      grounds: '拒绝检查人员或其委托的专业机构进入被检查场所、拒绝提供相关材料',
+      measures: '制作现场笔录',
+      methods: '实地核查',
+      note: '两次敲门，值班人员拒绝开门',
+    });
+    expect(told).toContain('结果已录入');
+    const [result] = await world.sql(
+      'select finding, grounds, measures, answers, evidence from result where inspection_id = $1',
+      [inspectionId],
+    );
+    expect(result).toMatchObject({
+      finding: 'obstructed',
+      grounds: ['entry', 'materials'],
+      measures: ['site-record'],
+      answers: [],
+      evidence: [{ number: 1 }],
+    });
+    await world.deliver();
+    const fresh = await hand.card('抽查任务');
+    expect(fresh.text).toContain('拒绝提供相关材料');
   });
 
   it('lets the approver refuse with a reason; every copy shows it', async () => {
