@@ -54,20 +54,26 @@ function listOf(tag: string, inside: string): Control {
   return { name, kind: 'select', value: chosen?.value ?? '', on: true, choices };
 }
 
+// What fits a field of this kind; the others take any text.
+const fitting: Partial<Record<string, (control: Control, at: number) => string>> = {
+  hidden: ({ name, value }) => (name === 'seen' ? '987654' : value),
+  checkbox: ({ value }) => value,
+  radio: ({ value }) => value,
+  select: ({ choices }) => choices.at(-1) ?? '',
+  date: (_, at) => `2026-09-${10 + (at % 15)}`,
+  number: () => '2',
+  time: () => '08:30',
+  'datetime-local': () => '2026-09-15T08:30',
+  password: () => '000000',
+};
+
 /** What somebody types who fills in every field, and one of them with more than any text may have. */
 export function fillAll({ controls }: TypedForm): [string, string][] {
-  let long = 0;
-  return controls.flatMap(({ name, kind, value, choices }, at): [string, string][] => {
-    if (kind === 'file' || name === '') return [];
-    if (kind === 'hidden') return [[name, name === 'seen' ? '987654' : value]];
-    if (kind === 'checkbox' || kind === 'radio') return [[name, value]];
-    if (kind === 'select') return [[name, choices.at(-1) ?? '']];
-    if (kind === 'date') return [[name, `2026-09-${10 + (at % 15)}`]];
-    if (kind === 'number') return [[name, '2']];
-    if (kind === 'time') return [[name, '08:30']];
-    if (kind === 'datetime-local') return [[name, '2026-09-15T08:30']];
-    if (kind === 'password') return [[name, '000000']];
-    return [[name, long++ === 0 ? `长${'x'.repeat(21_000)}` : `“填${at}” <${name}>`]];
+  const filled = controls.filter(({ kind, name }) => kind !== 'file' && name !== '');
+  const long = filled.find(({ kind }) => !fitting[kind]);
+  return filled.map((control, at) => {
+    const text = control === long ? `长${'x'.repeat(21_000)}` : `“填${at}” <${control.name}>`;
+    return [control.name, fitting[control.kind]?.(control, at) ?? text];
   });
 }
 
