@@ -59,10 +59,12 @@ const rolledBack: SendOutcome = { ok: false, class: 'retry', retryAfterMs: 2000,
 
 async function post(dest: Dest, card: BoundCard, locale: Locale): Promise<MessageRef> {
   const id = randomUUID();
+  // Before the transaction: whoever holds a connection may not wait for a second one.
+  const now = await currentTime();
   await database().transaction(async (tx) => {
     await tx.query(
       'insert into web_post (id, chat, locale, card, posted_at) values ($1, $2, $3, $4, $5)',
-      [id, dest.chat, locale, JSON.stringify(card), await currentTime()],
+      [id, dest.chat, locale, JSON.stringify(card), now],
     );
     await tx.query(`select pg_notify('web', $1)`, [dest.chat]);
   });
@@ -70,10 +72,11 @@ async function post(dest: Dest, card: BoundCard, locale: Locale): Promise<Messag
 }
 
 async function change(ref: MessageRef, card: BoundCard, locale: Locale): Promise<boolean> {
+  const now = await currentTime();
   return database().transaction(async (tx) => {
     const [, count]: [unknown, number] = await tx.query(
       'update web_post set card = $2, locale = $3, edited_at = $4 where id = $1',
-      [ref.id, JSON.stringify(card), locale, await currentTime()],
+      [ref.id, JSON.stringify(card), locale, now],
     );
     await tx.query(`select pg_notify('web', $1)`, [ref.dest.chat]);
     return count > 0;
