@@ -48,6 +48,7 @@ import { Snooze1789000000050 } from './migrations/1789000000050-snooze.ts';
 import { Forms1789000000051 } from './migrations/1789000000051-forms.ts';
 import { PublicSearch1789000000053 } from './migrations/1789000000053-public-search.ts';
 import { OpenEnds1789000000054 } from './migrations/1789000000054-open-ends.ts';
+import { Told1789000000055 } from './migrations/1789000000055-told.ts';
 import { DeclinedIntake1789000000056 } from './migrations/1789000000056-declined-intake.ts';
 
 /** Every migration, oldest first. */
@@ -102,5 +103,6 @@ export const migrations = [
   VisitRecord1789000000052,
   PublicSearch1789000000053,
   OpenEnds1789000000054,
+  Told1789000000055,
   DeclinedIntake1789000000056,
 ];

@@ -82,6 +82,8 @@ export const registryWords = {
     `${who} decided on the ${flag} of ${what}: ${verdict}`,
   'event.flag.ended': ({ who, what, flag, endsOn, reason }: V) =>
     `${who} ended the ${flag} of ${what} as of ${endsOn} (${reason})`,
+  'event.flag.begun': ({ what, flag }: V) => `The ${flag} of ${what} begins today`,
+  'event.flag.lapsed': ({ what, flag }: V) => `The ${flag} of ${what} is over`,
   'event.joint-pool.proposed': ({ who, unit, partner, reason }: V) =>
     `${who} proposed a joint registry of ${unit} and ${partner} (${reason})`,
   'event.joint-pool.consented': ({ who, unit, partner, verdict }: V) =>

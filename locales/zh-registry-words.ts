@@ -81,6 +81,8 @@ export const registryWords = {
   'event.flag.decided': ({ who, what, flag, verdict }: V) => `${who} ${verdict} ${what} 的${flag}`,
   'event.flag.ended': ({ who, what, flag, endsOn, reason }: V) =>
     `${who} 结束了 ${what} 的${flag}，至 ${endsOn}（${reason}）`,
+  'event.flag.begun': ({ what, flag }: V) => `${what} 的${flag}自今日起生效`,
+  'event.flag.lapsed': ({ what, flag }: V) => `${what} 的${flag}期满，不再有效`,
   'event.joint-pool.proposed': ({ who, unit, partner, reason }: V) =>
     `${who} 提出 ${unit} 与 ${partner} 联合建库（${reason}）`,
   'event.joint-pool.consented': ({ who, unit, partner, verdict }: V) =>

@@ -1,6 +1,6 @@
 import { dayOf } from '../../domain/day.ts';
 import { tellWhy } from '../registry/tell.ts';
-import type { Context } from '../usecase.ts';
+import { type Context, record } from '../usecase.ts';
 
 /**
  * Puts flags whose day has come on their subjects and takes off those that are over, so that the
@@ -19,15 +19,32 @@ export async function stepFlags(
   const due: { reason: string }[] = await tx.query(dueReasons, values);
   if (due.length === 0) return 0;
   if (subjectId === null) await tellWhy(context, { reason: due[0]!.reason });
-  const lapsed: unknown[] = await tx.query(lapse, values);
-  const begun: unknown[] = await tx.query(begin, values);
+  const lapsed: Moved[] = await tx.query(lapse, values);
+  const begun: Moved[] = await tx.query(begin, values);
+  // What somebody does to one subject is told as what they did.
+  if (subjectId === null) await tellMoved(context, { lapsed, begun });
   return lapsed.length + begun.length;
+}
+
+type Moved = { id: string; kind: string; subjectId: string; unitPath: string };
+
+// R-190: also what changes because its day has come leaves a trace.
+async function tellMoved(context: Context, moved: { lapsed: Moved[]; begun: Moved[] }) {
+  for (const [how, flags] of Object.entries(moved)) {
+    for (const { id, kind, subjectId, unitPath } of flags) {
+      const about = { type: 'subject', id: subjectId, unitPath };
+      await record(context, `flag.${how}`, about, { flagId: id, flag: kind });
+    }
+  }
 }
 
 const scope = `s.id = f.subject_id and starts_with(u.path, $3) and ($4::uuid is null or s.id = $4)
   and f.state = 'in-force' and f.lapsed_at is null`;
 const isOver = 'f.begun_at is not null and f.ends_on < $1::date';
 const isDue = 'f.begun_at is null and f.starts_on <= $1::date';
+
+const moved = 'f.id, f.kind, f.subject_id as "subjectId", u.path as "unitPath"';
+const home = 'join subject s on s.id = f.subject_id join unit u on u.id = s.unit_id';
 
 const dueReasons = `
 select f.reason from subject_flag f join subject s on s.id = f.subject_id join unit u on u.id = s.unit_id
@@ -54,7 +71,7 @@ with over as (
       select from held where subject_id = s.id and kind = 'abnormal' and not still)
   where s.id in (select subject_id from held where kind in ('grade', 'risk', 'blacklisted', 'abnormal'))
 )
-select id from over`;
+select ${moved} from over f ${home}`;
 
 // One that was over before it could begin is only kept on file.
 const begin = `
@@ -74,4 +91,4 @@ with due as (
     abnormal = s.abnormal or exists (select from fresh where subject_id = s.id and kind = 'abnormal')
   where s.id in (select subject_id from fresh where kind in ('grade', 'risk', 'blacklisted', 'abnormal'))
 )
-select id from due`;
+select ${moved} from due f ${home}`;

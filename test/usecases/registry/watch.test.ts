@@ -73,7 +73,7 @@ describe('the registry, day by day', () => {
     ]);
   });
 
-  it('R-057 a risk that lapses gives back what stood there before', async () => {
+  it('R-057 R-190 a risk that lapses gives back what stood there before, and says so on the trail', async () => {
     await sql(`update subject set risk = '低' where id = $1`, [subject.id]);
     const given = {
       subjectId: subject.id,
@@ -92,6 +92,11 @@ describe('the registry, day by day', () => {
     expect(await shown()).toBe('高');
     await watch('2027-03-01');
     expect(await shown()).toBe('低');
+    const [event] = await sql(
+      `select actor_id, door, data from event where type = 'flag.lapsed' and about_id = $1`,
+      [subject.id],
+    );
+    expect(event).toMatchObject({ actor_id: null, door: 'system', data: { flag: 'risk' } });
   });
 });
 
