@@ -84,37 +84,30 @@ function besides(profile: Profile, draft: Answers, filled?: Answers): FormField[
   const finding = filled?.['finding'];
   const grounds = parameter(profile, 'result.nonCoopGrounds');
   const measures = parameter(profile, 'exec.measures');
-  const isAsked = {
-    grounds: grounds.length > 0 && (!filled || finding === 'obstructed'),
-    measures: measures.length > 0 && (!filled || (finding !== undefined && finding !== 'clear')),
+  const ground = severalOf('grounds', told('form.grounds'), draft, {
+    options: grounds.map((one) => [one, told(`obstruction.${one}`)]),
+    required: finding === 'obstructed',
+  });
+  const measure = severalOf('measures', told('form.measures'), draft, {
+    options: measures.map((one) => [one, told(`spot-measure.${one}`)]),
+  });
+  const isOf = {
+    ground: finding === 'obstructed',
+    measure: Boolean(finding && finding !== 'clear'),
   };
-  const several = { t: 'several' as const, required: false };
-  return [
-    ...(isAsked.grounds
-      ? [
-          {
-            ...several,
-            name: 'grounds',
-            label: told('form.grounds'),
-            required: finding === 'obstructed',
-            options: grounds.map((one): [string, Text] => [one, told(`obstruction.${one}`)]),
-            value: draft['grounds'] || undefined,
-          },
-        ]
-      : []),
-    ...(isAsked.measures
-      ? [
-          {
-            ...several,
-            name: 'measures',
-            label: told('form.measures'),
-            options: measures.map((one): [string, Text] => [one, told(`spot-measure.${one}`)]),
-            value: draft['measures'] || undefined,
-          },
-        ]
-      : []),
-  ];
+  return [...(!filled || isOf.ground ? ground : []), ...(!filled || isOf.measure ? measure : [])];
 }
+
+// Nothing to choose from is no question.
+const severalOf = (
+  name: string,
+  label: Text,
+  draft: Answers,
+  { options, required = false }: { options: [string, Text][]; required?: boolean },
+): FormField[] =>
+  options.length === 0
+    ? []
+    : [{ t: 'several', name, label, required, options, value: draft[name] || undefined }];
 
 const pointAnswers: [string, Text][] = answers.map((each) => [each, told(`answer.${each}`)]);
 

@@ -123,13 +123,19 @@ export async function answerChoice(
   const open = await openField(row);
   if (!open || open.index !== index) throw new Refusal('button-expired');
   const { [shownKey]: shown, [pickedKey]: picked } = row.answers as Answers;
-  if (open.field.t === 'several' && option !== skipOption) {
-    const ticked = pickedOf(open.field, picked);
-    if (option !== doneOption) return tick(row, open, ticked, chosenOf(open.field, option, shown));
-    if (open.field.required && ticked.length === 0) throw new Refusal('nothing-chosen');
-    return goOn(row, open, ticked.join(','), known, door);
+  if (option === doneOption) return goOn(row, open, tickedIn(open.field, picked), known, door);
+  const chosen = chosenOf(open.field, option, shown);
+  if (open.field.t === 'several' && chosen !== '') {
+    return tick(row, open, pickedOf(open.field, picked), chosen);
   }
-  return goOn(row, open, chosenOf(open.field, option, shown), known, door);
+  return goOn(row, open, chosen, known, door);
+}
+
+function tickedIn(field: FormField, picked: string | undefined): string {
+  const ticked = pickedOf(field, picked);
+  if (field.t !== 'several') throw new Refusal('button-expired');
+  if (field.required && ticked.length === 0) throw new Refusal('nothing-chosen');
+  return ticked.join(',');
 }
 
 // What was there before, until somebody ticks.

@@ -248,15 +248,18 @@ export function visitActions(facts: InspectionFacts, readerId: string | null): C
 
 function duty(facts: InspectionFacts, me: MemberFacts): CardAction[] {
   if (isOpen(facts) && !me.checkedInAt) return [primary('inspection.check-in')];
-  if (facts.state === 'started' && me.lead) {
-    return [primary('result.submit'), ...(facts.isDirect ? [button('result.direct')] : [])];
-  }
+  if (facts.state === 'started' && me.lead) return toEnter(facts);
   // What came after the result was entered is signed once it stands in it.
   if (lateFiles(facts) > 0) return me.lead ? [primary('result.submit')] : [];
   // Whoever was not there has nothing to sign.
   const maySign = facts.state === 'submitted' && me.checkedInAt && !me.signedAt;
   return maySign ? [signButton] : [];
 }
+
+const toEnter = ({ isDirect }: InspectionFacts): CardAction[] => [
+  primary('result.submit'),
+  ...(isDirect ? [button('result.direct')] : []),
+];
 
 const isWaiting = ({ request }: InspectionFacts) =>
   request?.state === 'requested' || request?.state === 'approved';

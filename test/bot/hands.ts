@@ -112,8 +112,9 @@ export function onTelegram({ telegram }: World, id: number, name: string): Hand 
       return toast(person.forge({ chat, id: card.id, data }, patienceMs));
     },
     fill: async (card, label, filled) => {
+      const before = new Set(telegram.messages(id).map((message) => message.id));
       await person.press(card.id, label);
-      await telegram.expectMessage(id, (message) => message.id > card.id && message.fromBot);
+      await telegram.expectMessage(id, ({ id: at, fromBot }) => fromBot && !before.has(at));
       let told = '';
       for (const value of Object.values(filled)) told = await answer(value);
       return told;

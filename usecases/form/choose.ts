@@ -6,9 +6,9 @@ import { authorize } from '../../domain/policy.ts';
 import { cite } from '../../domain/profile/cite.ts';
 import { parameter } from '../../domain/profile/profile.ts';
 import { Refusal } from '../../domain/refusal.ts';
-import { lockInspection } from '../inspection/locked.ts';
+import { type LockedInspection, lockInspection } from '../inspection/locked.ts';
 import { refresh } from '../notify.ts';
-import { record, usecase } from '../usecase.ts';
+import { type Context, record, usecase } from '../usecase.ts';
 import { setForm } from './match.ts';
 
 const input = z.object({
@@ -24,28 +24,18 @@ const input = z.object({
  * rules match forms only, but for an item that no form was there for when the team arrived.
  */
 export const chooseForm = usecase('form.choose', input, async (context, given) => {
-  const { tx, actor } = context;
-  const { inspection, seats, profile, about } = await lockInspection(context, given.inspectionId);
+  const locked = await lockInspection(context, given.inspectionId);
+  const { inspection, seats, about } = locked;
   const lead = seats.find((seat) => seat.lead);
-  authorize(actor, 'form.choose', { leadId: lead?.inspectorId ?? null });
+  authorize(context.actor, 'form.choose', { leadId: lead?.inspectorId ?? null });
   const { state } = inspection;
   if (!['accepted', 'started', 'submitted'].includes(state)) {
     throw new Refusal('illegal-step', { state });
   }
-  const checklist = await checklistOf(tx, inspection.id);
-  const forms = await formsFor(tx, inspection.id);
-  const item = checklist.find(({ itemId }) => itemId === given.itemId);
-  const form = forms.find(({ id }) => id === given.formId);
-  if (!item || !form || pointsFor(form, item.code).length === 0) throw new Refusal('form-unfit');
-  if (item.form?.id === form.id) throw new Refusal('form-chosen');
-  const isByHand = parameter(profile, 'exec.formMode').includes('manual');
-  // One that came after the team had arrived is the match that it could not get then.
-  if (!isByHand && (item.form || matchForms([item.code], forms).get(item.code)?.id !== form.id)) {
-    throw new Refusal('form-by-hand', { rule: cite(profile, 'exec.formMode') });
-  }
+  const chosen = await chosenForm(context, locked, given);
+  const { item, form } = chosen;
   const { inspectionId, reason } = given;
-  const how = isByHand ? 'manual' : 'auto';
-  await setForm(context, { inspectionId, item, form, how, reason });
+  await setForm(context, { inspectionId, ...chosen, reason });
   await record(context, 'form.chosen', about, {
     item: item.code,
     before: item.form ? `${item.form.code} v${item.form.version}` : '–',
@@ -56,3 +46,22 @@ export const chooseForm = usecase('form.choose', input, async (context, given) =
   await refresh(context, 'inspection', inspection.id);
   return { points: pointsFor(form, item.code).length };
 });
+
+async function chosenForm(
+  { tx }: Context,
+  { inspection, profile }: LockedInspection,
+  given: z.output<typeof input>,
+) {
+  const forms = await formsFor(tx, inspection.id);
+  const item = (await checklistOf(tx, inspection.id)).find(({ itemId }) => itemId === given.itemId);
+  const form = forms.find(({ id }) => id === given.formId);
+  if (!item || !form || pointsFor(form, item.code).length === 0) throw new Refusal('form-unfit');
+  if (item.form?.id === form.id) throw new Refusal('form-chosen');
+  if (parameter(profile, 'exec.formMode').includes('manual')) {
+    return { item, form, how: 'manual' as const };
+  }
+  // One that came after the team had arrived is the match that it could not get then.
+  const isMatch = !item.form && matchForms([item.code], forms).get(item.code)?.id === form.id;
+  if (!isMatch) throw new Refusal('form-by-hand', { rule: cite(profile, 'exec.formMode') });
+  return { item, form, how: 'auto' as const };
+}

@@ -52,7 +52,7 @@ const input = z.object({
  * methods, grounds, measures, the forms by which it was found and the files of the visit.
  */
 export const submitResult = usecase('result.submit', input, async (context, given) => {
-  const { tx, actor, now } = context;
+  const { tx, actor } = context;
   const locked = await lockInspection(context, given.inspectionId);
   const { inspection, seats, profile, about } = locked;
   const lead = seats.find((seat) => seat.lead);
