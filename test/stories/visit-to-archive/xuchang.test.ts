@@ -1,5 +1,6 @@
 import { describe, expect } from 'vitest';
 import { exportCredit } from '../../../usecases/credit/export.ts';
+import { recordCost } from '../../../usecases/third-party/record-cost.ts';
 import { recordThirdParty } from '../../../usecases/third-party/record.ts';
 import { by } from '../../support/visit.ts';
 import { archiveTask } from './stage/archive.ts';
@@ -38,8 +39,19 @@ describe('许昌市公安局: each result counts from its own day, over the Spri
         scope: '当物清点',
       };
       const given = { inspectionId: team.visit.id, ...entrusted };
-      await recordThirdParty(by(story.bureau.planner), given, clock.now());
+      const { planner } = story.bureau;
+      const { thirdPartyId } = await recordThirdParty(by(planner), given, clock.now());
+      const cost = { thirdPartyId, amount: '3200.50', budget: '治安支队2026年度办案经费' };
+      const payerId = story.bureau.sibling.id;
+      await expect(
+        recordCost(by(planner), { ...cost, payerId }, clock.now()),
+      ).rejects.toMatchObject({
+        code: 'payer-other',
+        details: { rule: expect.stringMatching(/二\(七\).*third\.costOwner/) },
+      });
+      await recordCost(by(planner), cost, clock.now());
       await team.enter({ finding: 'clear' });
+      await team.confirm();
       await team.sign();
       const seats = await story.sql('select licence_no from check_in where inspection_id = $1', [
         team.visit.id,
@@ -74,7 +86,9 @@ describe('许昌市公安局: each result counts from its own day, over the Spri
       await team.accept();
       await team.arrive();
       await team.photograph('当物.jpg');
-      await team.enter({ finding: 'pending', note: '隐瞒当物来源，涉嫌收当赃物' }, ['赃物查控']);
+      await team.conduct('concealed', '隐瞒两件当物的来源');
+      await team.enter({ finding: 'pending', note: '涉嫌收当赃物' }, ['赃物查控']);
+      await team.refuse({ reason: '不认可', witness: '社区民警刘勇' });
       await team.sign();
       // One working day later than the first: Saturday the 14th is its first.
       expect(await story.desk.term(team.visit)).toMatchObject({
@@ -149,6 +163,7 @@ describe('许昌市公安局: each result counts from its own day, over the Spri
       await team.accept();
       await team.arrive();
       await team.enter({ finding: 'clear', note: '涉及客户质押清单' });
+      await team.confirm();
       await team.sign();
       await clock.until('2026-03-04');
       await story.desk.withhold(team.visit, 'secret', '结果须附客户质押清单，涉及商业秘密');
@@ -191,7 +206,7 @@ describe('许昌市公安局: each result counts from its own day, over the Spri
       const { text } = await story.read(`/results?q=${encodeURIComponent(subject.uscc)}`);
       expect(text).toContain('共 1 份');
       expect(text).toContain(subject.name);
-      expect((await story.read(`/results/${code}`)).text).toContain('隐瞒当物来源');
+      expect((await story.read(`/results/${code}`)).text).toContain('隐瞒两件当物的来源');
       await story.desk.enterOn(stolen().visit, 'publicity-system', '豫公示-2026-33');
       await expect(
         story.desk.enterOn(clean().visit, 'provincial-platform', '豫-1'),

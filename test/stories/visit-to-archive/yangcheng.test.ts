@@ -12,6 +12,7 @@ const story = useStory(
     unit: '治安大队',
     subjects: { 旅馆业: ['析城宾馆', '凤城酒店', '获泽旅馆', '濩泽客栈'] },
     content: '证照、实名登记、视频监控',
+    form: '旅馆业检查记录表',
   },
   { on: '2026-09-21', name: '旅馆业国庆节前抽查', startsOn: '2026-09-21', endsOn: '2026-10-31' },
 );
@@ -25,13 +26,18 @@ describe('阳城县公安局: five days for a clean result, handling first for a
   let objection: Objection;
 
   chapter(
-    'R-137 R-141 the record is filled in step by step, and every change of it stays on file',
+    'R-137 R-140 R-141 R-143 the record is filled in step by step, and every change of it stays on file',
     async () => {
       await clock.until('2026-09-24');
       const team = clean();
       await team.accept();
       await team.arrive();
       await team.enter({ finding: 'clear' });
+      await expect(team.sign()).rejects.toMatchObject({
+        code: 'record-incomplete',
+        details: { missing: 'confirmation', rule: expect.stringMatching(/四\(三\)/) },
+      });
+      await team.confirm();
       await team.sign();
       const steps = await story.sql(
         `select type from event where about_id = $1 and type in ('inspection.checked-in', 'result.submitted',
@@ -61,7 +67,7 @@ describe('阳城县公安局: five days for a clean result, handling first for a
   );
 
   chapter(
-    'R-157 P-02 a problem has no term before its handling is decided, and does not go public',
+    'R-143 R-157 P-02 a problem has no term before its handling is decided, and does not go public',
     async () => {
       await clock.until('2026-09-28');
       const team = faulty();
@@ -69,6 +75,11 @@ describe('阳城县公安局: five days for a clean result, handling first for a
       await team.arrive();
       await team.photograph('登记簿.jpg');
       await team.enter({ finding: 'rectification', note: '三名住客未登记' }, ['实名登记']);
+      await expect(team.refuse({ reason: '不认可', witness: '' })).rejects.toMatchObject({
+        code: 'witness-needed',
+        details: { rule: expect.stringMatching(/四\(三\).*sign\.subjectConfirm/) },
+      });
+      await team.refuse({ reason: '不认可', witness: '居委会赵敏' });
       await team.sign();
       expect(await story.desk.term(team.visit)).toMatchObject({ from: null, dueOn: null });
       await expect(story.desk.publish(team.visit)).rejects.toMatchObject({

@@ -1,6 +1,8 @@
 import { actorOf } from '../../../../db/queries/actor.ts';
 import { parameter, profileOf } from '../../../../domain/profile/profile.ts';
 import { idCheck, usccCheck } from '../../../../domain/registry/check-digits.ts';
+import { draftForm } from '../../../../usecases/form/draft.ts';
+import { publishForm } from '../../../../usecases/form/publish.ts';
 import { draftItem } from '../../../../usecases/items/draft.ts';
 import { publishItems } from '../../../../usecases/items/publish.ts';
 import { amendPlan } from '../../../../usecases/plan/amend.ts';
@@ -25,6 +27,8 @@ export type Setting = {
   subjects: Record<string, readonly string[]>;
   /** 抽查内容 of the item for each category. */
   content: string;
+  /** 检查表单 with the points of `content`, by its name; without one the item itself is the form. */
+  form?: string;
   inspectors?: number;
 };
 
@@ -136,7 +140,9 @@ async function registerInspectors(
 }
 
 /** 一单: an item for each category, in force. */
-async function publishList({ bureau, registrar }: People, { subjects, content }: Setting) {
+async function publishList(people: People, setting: Setting) {
+  const { bureau, registrar } = people;
+  const { subjects, content } = setting;
   const items = new Map<string, string>();
   for (const [at, category] of Object.keys(subjects).entries()) {
     const text = { name: nameOf(category), subjectCategory: category, content, ratioMaxBp: 10_000 };
@@ -149,7 +155,21 @@ async function publishList({ bureau, registrar }: People, { subjects, content }:
     items.set(category, itemId);
   }
   await publishItems(by(registrar), { unitId: bureau.id }, opening);
+  if (setting.form) await publishForms(people, setting, setting.form);
   return items;
+}
+
+async function publishForms(
+  { bureau, registrar }: People,
+  { subjects, content }: Setting,
+  name: string,
+): Promise<void> {
+  const points = Object.keys(subjects).flatMap((_, at) =>
+    content.split('、').map((text) => ({ item: `S-${at + 1}`, text, standard: '符合规定' })),
+  );
+  const given = { unitId: bureau.id, code: 'F-1', name, points };
+  const { formId } = await draftForm(by(registrar), given, opening);
+  await publishForm(by(registrar), { formId }, opening);
 }
 
 const nameOf = (category: string) => `对${category}的检查`;

@@ -14,7 +14,13 @@ import { by, bySystem } from '../../../support/visit.ts';
 import type { Bureau } from './bureau.ts';
 
 /** What the planner decides about a task. */
-export type TaskPlan = { name: string; startsOn: string; endsOn: string };
+export type TaskPlan = {
+  name: string;
+  startsOn: string;
+  endsOn: string;
+  /** 抽查活动类型, where the rules of the bureau know them. */
+  activityKind?: 'comprehensive' | 'risk' | 'special';
+};
 
 /** One subject that was drawn, as the team that was drawn for it knows it. */
 export type Drawn = {

@@ -1,29 +1,32 @@
 import { randomUUID } from 'node:crypto';
+import { actorOf } from '../../../../db/queries/actor.ts';
+import { checklistOf } from '../../../../db/queries/checklist.ts';
+import { database as pool } from '../../../../db/data-source.ts';
 import { pointsOf } from '../../../../domain/result.ts';
 import { takeEvidence } from '../../../../usecases/evidence/take.ts';
 import { acceptInspection } from '../../../../usecases/inspection/accept.ts';
 import { checkIn } from '../../../../usecases/inspection/check-in.ts';
-import { signResult } from '../../../support/visit-record.ts';
+import { signResult } from '../../../../usecases/result/sign.ts';
 import { submitResult } from '../../../../usecases/result/submit.ts';
-import { actorOf } from '../../../../db/queries/actor.ts';
 import type { Query } from '../../../support/database.ts';
 import type { Someone } from '../../../support/factories.ts';
 import { aJpeg } from '../../../support/pictures.ts';
 import { by } from '../../../support/visit.ts';
 import type { Clock } from './clock.ts';
 import type { Drawn } from './draw.ts';
+import { recordOf, type VisitRecord } from './record.ts';
 
 type Entry = Omit<Parameters<typeof submitResult>[1], 'inspectionId' | 'answers'>;
 type Answer = Parameters<typeof submitResult>[1]['answers'][number];
 
 /** The two who inspect a subject, and what they do there, the lead first. */
-export type Team = {
+export type Team = VisitRecord & {
   visit: Drawn;
   members: Someone[];
   lead: Someone;
   /** Both accept. */
   accept: () => Promise<void>;
-  /** Both come, and check in. */
+  /** Both come, show their certificates, and check in. */
   arrive: () => Promise<void>;
   /** A picture of what they found; its id and hash. */
   photograph: (name: string) => Promise<{ id: string; hash: string }>;
@@ -52,6 +55,7 @@ export async function teamOf(sql: Query, clock: Clock, visit: Drawn): Promise<Te
   const submit = (entry: Entry, answers: Answer[]) =>
     submitResult(by(lead), { inspectionId, ...entry, answers }, clock.now());
   return {
+    ...recordOf(clock, lead, visit),
     visit,
     members,
     lead,
@@ -63,22 +67,18 @@ export async function teamOf(sql: Query, clock: Clock, visit: Drawn): Promise<Te
       const file = { inspectionId, eventKey: randomUUID(), bytes, name };
       return takeEvidence(by(lead), file, clock.now());
     },
-    enter: async (entry, problems = []) => submit(entry, await formOf(sql, visit, problems)),
+    enter: async (entry, problems = []) => submit(entry, await formOf(visit, problems)),
     enterDirectly: (entry) => submit(entry, []),
     sign: () => each((one) => signResult(by(one), { inspectionId }, clock.now())),
   };
 }
 
-/** 检查表: an answer to every point of the items for the subject's category. */
-async function formOf(sql: Query, visit: Drawn, problems: readonly string[]): Promise<Answer[]> {
-  const items = await sql(
-    `select i.id, i.name, i.content from item i join task_item k on k.item_id = i.id
-       join inspection n on n.task_id = k.task_id where n.id = $1 and i.subject_category = $2`,
-    [visit.id, visit.subject.category],
-  );
-  return items.flatMap(({ id, name, content }) =>
-    pointsOf({ name, content }).map((point) => ({
-      itemId: id as string,
+/** 检查表: an answer to every point that the team is asked. */
+async function formOf(visit: Drawn, problems: readonly string[]): Promise<Answer[]> {
+  const items = await checklistOf(pool().manager, visit.id);
+  return items.flatMap((item) =>
+    pointsOf(item).map((point) => ({
+      itemId: item.itemId,
       point,
       answer: problems.includes(point) ? ('problem' as const) : ('ok' as const),
     })),
