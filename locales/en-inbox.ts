@@ -29,7 +29,8 @@ export const inbox = {
   'button.overdue': (_: V) => 'Open the overdue list',
   'health.sweep.sweep-digest': () => 'weekly digests',
   'about.digest': (_: V) => 'Weekly digest',
-  'event.digest.made': ({ what }: V) => `The system made the ${what} and sent it to the leaders`,
+  'event.digest.made': ({ weekOn }: V) =>
+    `The system made the weekly digest of the week from ${weekOn} and sent it to the leaders`,
   'card.digest.title': ({ week }: V) => `Weekly digest · from ${week}`,
   'card.digest.unit': (_: V) => 'Unit',
   'card.digest.count': ({ count }: V) => `${count}`,

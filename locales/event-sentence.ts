@@ -1,3 +1,4 @@
+import { minuteOf } from '../domain/day.ts';
 import { type Locale, type TextKey, translateAny } from './translate.ts';
 import { zh } from './zh.ts';
 
@@ -7,7 +8,7 @@ export type EventLine = {
   actor: string | null;
   /** In whose place they acted, where they did as a deputy. */
   principal?: string | null;
-  /** What people call the thing: a code, a name; its id where it has neither. */
+  /** What people call the thing: a code, a name; null where it has neither. */
   about: string | null;
   aboutId: string;
   data: Record<string, unknown>;
@@ -21,7 +22,7 @@ export function eventSentence(locale: Locale, line: EventLine): string {
   const who = line.principal
     ? translateAny(locale, 'card.by-for', { by, for: line.principal })
     : by;
-  const what = line.about ?? line.aboutId;
+  const what = line.about ?? wordOf(locale, 'about', line.aboutId);
   const key = `event.${line.type}`;
   if (!isText(key)) return `${who} ${line.type} ${what}`;
   return translateAny(locale, key, { who, what, ...wordsOf(locale, line.data) });
@@ -39,6 +40,10 @@ function wordsOf(locale: Locale, data: Record<string, unknown>): Words {
   return words;
 }
 
+// An id says nothing to a reader; who asks for it finds it below the sentence.
+const id = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$|^[0-9a-f]{64}$/;
+const instant = /^\d{4}-\d\d-\d\dT[\d:.]+Z$/;
+
 const prefixes: Partial<Record<string, string>> = {
   kind: 'file-kind',
   verdict: 'verdict',
@@ -54,5 +59,7 @@ const prefixes: Partial<Record<string, string>> = {
 
 function wordOf(locale: Locale, name: string, value: string): string {
   const key = `${prefixes[name]}.${value}`;
-  return isText(key) ? translateAny(locale, key) : value;
+  if (isText(key)) return translateAny(locale, key);
+  if (id.test(value)) return translateAny(locale, 'panel.trail.nameless');
+  return instant.test(value) ? minuteOf(new Date(value)) : value;
 }

@@ -26,7 +26,8 @@ export const inbox = {
   'button.overdue': (_: V) => '打开逾期清单',
   'health.sweep.sweep-digest': () => '每周简报',
   'about.digest': (_: V) => '每周简报',
-  'event.digest.made': ({ what }: V) => `系统编制了${what}并发给分管负责人和主要负责人`,
+  'event.digest.made': ({ weekOn }: V) =>
+    `系统编制了 ${weekOn} 起一周的每周简报，发给分管负责人和主要负责人`,
   'card.digest.title': ({ week }: V) => `每周简报 · ${week}起`,
   'card.digest.unit': (_: V) => '单位',
   'card.digest.count': ({ count }: V) => `${count} 项`,

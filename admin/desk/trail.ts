@@ -12,28 +12,11 @@ import { sendPage } from '../page.ts';
 import { scopeOf } from '../table.ts';
 import { type Official, type Visitor, visitorOf } from '../visitor.ts';
 import { shownAs } from './receipt.ts';
+import { type Chapter, chapters } from './trail-chapters.ts';
 import { trailItem } from './trail-line.ts';
 
 const linesPerPage = 50;
 const linesInFile = 5000;
-const chapters = [
-  'registry',
-  'items',
-  'plan',
-  'task',
-  'draw',
-  'team',
-  'inspection',
-  'exclusion',
-  'campaign',
-  'recusal',
-  'substitution',
-  'result',
-  'disclosure',
-  'obligation',
-  'account',
-  'command',
-] as const;
 const doors = ['telegram', 'slack', 'web', 'panel', 'portal', 'cli', 'system'] as const;
 
 /** 全过程留痕 (R-190): one sentence for each event, newest first, with filters. */
@@ -121,7 +104,7 @@ const linesOf = (actor: Official, asked: Asked, limit: number) =>
   trailUnder({
     paths: pathsOf(actor),
     ...asked,
-    type: asked.type && `${asked.type}.`,
+    families: chapters[asked.type as Chapter],
     limit,
   });
 
@@ -138,6 +121,7 @@ function questionIn(query: Record<string, unknown>): Asked {
 }
 
 function fits(name: (typeof names)[number], text: string): boolean {
+  if (name === 'type') return text in chapters;
   if (name === 'before') return /^\d{1,18}$/.test(text);
   return name === 'from' || name === 'to' ? parseDay(text) !== undefined : true;
 }
@@ -151,7 +135,7 @@ const filters = (asked: Asked, { t }: Visitor): Html =>
     <label
       >${t('field.type')}<select name="type">
         <option value="">${t('panel.all')}</option>
-        ${chapters.map((one) => option(one, t(`panel.chapter.${one}`), asked.type))}
+        ${(Object.keys(chapters) as Chapter[]).map((one) => option(one, t(`panel.chapter.${one}`), asked.type))}
       </select></label
     >
     <label

@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { expect, test } from 'vitest';
+import { chapters } from '../../admin/desk/trail-chapters.ts';
 import { groups } from '../../admin/table.ts';
 import { tables } from '../../admin/resources.ts';
 import { eventSentence } from '../../locales/event-sentence.ts';
@@ -61,4 +62,41 @@ test.each(['zh-CN', 'en'] as const)('a sentence says who did what, in %s', (loca
   expect(said).toContain(translateAny(locale, 'verdict.reject'));
   expect(said).not.toContain('undefined');
   expect(eventSentence(locale, { ...line, type: 'new.kind' })).toContain('new.kind');
+});
+
+const uuid = '182c6aba-af43-4b71-9d09-be6550cde882';
+const sentences = Object.keys(zh).filter((key) => key.startsWith('event.')) as (keyof typeof zh)[];
+
+// Every word that a sentence asks for is an id.
+function idsFor(key: keyof typeof zh): Record<string, string> {
+  const asked: Record<string, string> = {};
+  const words = new Proxy({}, { get: (_, name) => (asked[String(name)] = uuid) });
+  (zh[key] as (words: object) => string)(words);
+  return asked;
+}
+
+test.each(['zh-CN', 'en'] as const)('no sentence shows an id, in %s', (locale) => {
+  expect(sentences.length).toBeGreaterThan(150);
+  for (const key of sentences) {
+    const type = key.slice('event.'.length);
+    const said = eventSentence(locale, {
+      type,
+      actor: null,
+      about: null,
+      aboutId: uuid,
+      data: idsFor(key),
+    });
+    expect(said, type).not.toMatch(/[0-9a-f]{8}-|undefined|\[object/);
+    expect(said, type).not.toBe('');
+  }
+});
+
+test('every family of events has a chapter of the trail, and every chapter a name', () => {
+  const families = (Object.values(chapters) as (readonly string[])[]).flat();
+  const known = new Set(sentences.map((key) => key.split('.')[1]!));
+  expect([...known].filter((family) => !families.includes(family))).toEqual([]);
+  expect(families.filter((family) => !known.has(family))).toEqual([]);
+  expect(new Set(families).size).toBe(families.length);
+  for (const chapter of Object.keys(chapters))
+    expect(zh).toHaveProperty([`panel.chapter.${chapter}`]);
 });

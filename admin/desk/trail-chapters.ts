@@ -1,0 +1,48 @@
+/** The chapters of the trail, and the families of events that each holds: what stands before the point of a type. */
+export const chapters = {
+  registry: [
+    'registry',
+    'import',
+    'inspector',
+    'interest',
+    'flag',
+    'joint-pool',
+    'expert',
+    'leave',
+  ],
+  items: ['items', 'form'],
+  plan: ['plan', 'frequency', 'calendar'],
+  task: ['task', 'joint', 'scheme', 'proposal', 'delegation'],
+  draw: ['draw'],
+  team: ['team', 'third-party'],
+  inspection: [
+    'inspection',
+    'schedule',
+    'notice',
+    'evidence',
+    'document',
+    'recording',
+    'conduct',
+    'confirmation',
+  ],
+  exclusion: ['exclusion'],
+  campaign: ['campaign'],
+  recusal: ['recusal'],
+  substitution: ['substitution'],
+  verdict: ['verdict', 'deputy'],
+  result: ['result'],
+  disclosure: ['disclosure', 'statistics'],
+  correction: ['correction'],
+  objection: ['objection', 'intake'],
+  complaint: ['complaint'],
+  case: ['case', 'referral', 'bureau-notice', 'credit'],
+  obligation: ['obligation', 'overdue', 'digest'],
+  message: ['message', 'quiet', 'check', 'drill'],
+  archive: ['archive'],
+  profile: ['profile'],
+  account: ['account', 'step-up', 'language'],
+  command: ['command'],
+} as const;
+
+/** A chapter of the trail. */
+export type Chapter = keyof typeof chapters;
