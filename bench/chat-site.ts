@@ -20,8 +20,10 @@ export type ChatSite = {
   unitId: string;
   /** Where the bot takes Slack's requests, once it runs. */
   botUrl: string;
-  /** Starts one of the program's processes and resolves when it is at work. */
-  run: (door: 'worker' | 'bot') => Promise<void>;
+  /** Its database, as the owner of the tables. */
+  url: string;
+  /** Starts one of the program's processes, with more of an environment, and resolves when it is at work. */
+  run: (door: keyof typeof atWork, more?: Record<string, string>) => Promise<void>;
   stop: () => Promise<void>;
 };
 
@@ -29,7 +31,7 @@ export type ChatSite = {
 export const keys = { telegram: '4242:token-of-the-bench', slack: 'xoxb-bench', secret: 'bench' };
 
 /** Starts a fresh site; the fakes keep no limits yet. */
-export async function openChatSite(): Promise<ChatSite> {
+export async function openChatSite(more: Record<string, string> = {}): Promise<ChatSite> {
   const directory = await mkdtemp(path.join(tmpdir(), 'yaohao-bench-'));
   await chmod(directory, 0o755);
   const postgres = await startPostgres(path.join(directory, 'data'));
@@ -40,15 +42,16 @@ export async function openChatSite(): Promise<ChatSite> {
   const children: ChildProcess[] = [];
   const port = await freePort();
   const unitId = await plant(postgres.url);
-  const environment = { ...settings(postgres.url, port), ...platforms(telegram, slack) };
+  const environment = { ...settings(postgres.url, port), ...platforms(telegram, slack), ...more };
   return {
     client,
     telegram,
     slack,
     unitId,
     botUrl: `http://127.0.0.1:${port}`,
-    run: async (door) => {
-      children.push(await start(door, environment));
+    url: postgres.url,
+    run: async (door, more) => {
+      children.push(await start(door, { ...environment, ...more }));
     },
     stop: async () => {
       await Promise.all(children.map(end));
@@ -87,9 +90,17 @@ const platforms = (telegram: FakeTelegram, slack: FakeSlack) => ({
   SLACK_API_URL: slack.apiUrl,
 });
 
-const atWork = { worker: 'worker is at work', bot: 'chats are open' };
+const atWork = {
+  worker: 'worker is at work',
+  bot: 'chats are open',
+  admin: 'panel is open',
+  portal: 'portal is open',
+};
 
-async function start(door: 'worker' | 'bot', env: Record<string, string>): Promise<ChildProcess> {
+async function start(
+  door: keyof typeof atWork,
+  env: Record<string, string>,
+): Promise<ChildProcess> {
   const child = spawn(process.execPath, ['--import', 'tsx', `${door}/main.ts`], {
     env: { PATH: process.env['PATH'], ...env },
     stdio: ['ignore', 'pipe', 'inherit'],

@@ -11,6 +11,8 @@ const benches: Record<string, () => Promise<Bench>> = {
   freeze: async () => (await import('./freeze.ts')).benchFreeze,
   import: async () => (await import('./import.ts')).benchImport,
   chat: async () => (await import('./chat.ts')).benchChat,
+  flood: async () => (await import('./flood.ts')).benchFlood,
+  portal: async () => (await import('./portal.ts')).benchPortal,
   verify: async () => (await import('./verify.ts')).benchVerify,
 };
 

@@ -22,9 +22,13 @@ import { verifyRoutes } from './verify-routes.ts';
 // More would only wait for the same few connections to the database.
 const mostAtOnce = 32;
 
+// Whoever hands requests on stands on this machine or, with containers, in its private network: who they are from
+// is in their header. Else all readers would share one allowance.
+const proxies = ['loopback', 'uniquelocal'];
+
 /** The public portal as a web application. It reads published copies; it writes only what people hand in. */
 export function portal(site: Site): Express {
-  const app = express().disable('x-powered-by').set('trust proxy', 'loopback');
+  const app = express().disable('x-powered-by').set('trust proxy', proxies);
   app.set('query parser', 'simple').set('etag', 'strong');
   app.use(headers(site.url));
   app.use(onlyReading);

@@ -19,8 +19,8 @@ export type PageCache = {
 /** What became of a request: an answer, another address to go to, or nothing to be found there. */
 export type Made = Kept | { to: string } | undefined;
 
-// Of pages of 20 kB this is more than a thousand; some tell the time, so none is kept for long.
-const usual = { bytes: 32 * 1024 * 1024, ageMs: 15_000 };
+// Of pages of 20 kB this is more than a thousand. Some tell the time, so none is kept longer than browsers keep it.
+const usual = { bytes: 32 * 1024 * 1024, ageMs: 60_000 };
 
 /** The answer that a text makes. */
 export function keptOf(text: string, type: string): Kept {

@@ -1,0 +1,29 @@
+import { once } from 'node:events';
+import { readFileSync } from 'node:fs';
+import type { AddressInfo } from 'node:net';
+import express from 'express';
+import { portal } from '../portal/app.ts';
+import { openDatabase } from '../portal/database.ts';
+
+/** Answers by `cookie path`, for the bare handler. */
+export type Answers = Record<string, string>;
+
+const [what, given] = process.argv.slice(2) as ['bare' | 'cold', string];
+
+const apps = {
+  /** Express with one handler that sends the same bytes, and nothing else. */
+  bare: () => {
+    const answers = JSON.parse(readFileSync(given, 'utf8')) as Answers;
+    const bytes = new Map(Object.entries(answers).map(([key, text]) => [key, Buffer.from(text)]));
+    return express().use((request, response) => {
+      const found = bytes.get(`${request.headers.cookie} ${request.originalUrl}`);
+      response.type('html').send(found);
+    });
+  },
+  /** The portal without its cache: each page is made from the database. */
+  cold: () => portal({ database: openDatabase(given), url: 'http://portal.bench', demo: false }),
+};
+
+const server = apps[what]().listen(0);
+await once(server, 'listening');
+process.send!({ port: (server.address() as AddressInfo).port });
