@@ -21,7 +21,6 @@ import { publishItems } from '../../../usecases/items/publish.ts';
 import { assignReview } from '../../../usecases/objection/assign.ts';
 import { replyObjection } from '../../../usecases/objection/reply.ts';
 import { reviewObjection } from '../../../usecases/objection/review.ts';
-import { signResult } from '../../../usecases/result/sign.ts';
 import { submitResult } from '../../../usecases/result/submit.ts';
 import { dispatchTask } from '../../../usecases/task/dispatch.ts';
 import { freezeTask } from '../../../usecases/task/freeze.ts';
@@ -31,7 +30,9 @@ import { itemText } from '../../support/bureau.ts';
 import type { Query } from '../../support/database.ts';
 import { anInspector, aPerson, many, type Someone } from '../../support/factories.ts';
 import { aJpeg } from '../../support/pictures.ts';
+import { signResult } from '../../support/visit-record.ts';
 import { aBureauThatPlans } from '../../support/plan-steps.ts';
+import { provedFor } from '../../support/proved-for.ts';
 import { makeScheme } from '../../support/scheme.ts';
 import { allAnswers, aMatchedTask, by, bySystem, monday, start } from '../../support/visit.ts';
 
@@ -85,7 +86,9 @@ export async function fromVisits(sql: Query): Promise<WayOut[]> {
       prepare: async () => {
         const error = { changes: { note: '已改正' }, proof: '现场照片', publicNote: '录入有误' };
         const asked = { disclosureId: disclosureId!, ...error };
-        ids['correction'] = (await requestCorrection(by(planner), asked, monday)).correctionId;
+        const { correctionId: id } = await requestCorrection(by(planner), asked, monday);
+        ids['correction'] = id;
+        await provedFor(sql, head, { type: 'correction', id }, monday);
       },
       act: () =>
         decideCorrection(
