@@ -20,6 +20,7 @@ import { refusedFile } from './desk/import-refused.ts';
 import { enterLeave, leavePage, takeBackLeave } from './desk/leave.ts';
 import { chatCheckRoutes } from './desk/chat-check.ts';
 import { calendarRoutes } from './desk/calendar.ts';
+import { formRoutes } from './desk/forms.ts';
 import { frequencyRoutes } from './desk/frequency.ts';
 import { enterHandling } from './desk/handling.ts';
 import { listsPage, publishAnnualPlan, publishItemList } from './desk/lists.ts';
@@ -95,6 +96,7 @@ export function deskRoutes(): Router {
   router.use('/requests', requestRoutes());
   router.use('/cases', caseRoutes());
   router.use(planningRoutes());
+  router.use(formRoutes());
   router.use(objectionRoutes());
   router.use(supervisionRoutes());
   router.get('/lists', listsPage);

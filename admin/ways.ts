@@ -68,6 +68,11 @@ const groups: WayGroup[] = [
         when: somewhere('registry.read', 'task.read'),
         also: ['/desk/items', '/desk/plans'],
       },
+      {
+        href: '/desk/forms',
+        label: 'panel.way.forms',
+        when: somewhere('registry.read', 'task.read'),
+      },
       { href: '/desk/frequency', label: 'panel.way.frequency', when: somewhere('frequency.read') },
       {
         href: '/desk/exclusions',

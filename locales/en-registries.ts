@@ -1,5 +1,6 @@
 import { visitEnds } from './en-visit-ends.ts';
 import { checkForms } from './en-check-forms.ts';
+import { formPages } from './en-form-pages.ts';
 
 type V = Record<string, string | number>;
 
@@ -9,6 +10,7 @@ const cite = (rule?: string | number) => (rule ? ` (${rule})` : '');
 export const registries = {
   ...visitEnds,
   ...checkForms,
+  ...formPages,
   'refusal.effective-outside': ({ earliest, today }: V) =>
     `The effective day must lie between ${earliest} and ${today}: not before the last change took effect, and not in the future.`,
   'refusal.flag-standing': ({ since }: V) =>

@@ -1,5 +1,6 @@
 import { visitEnds } from './zh-visit-ends.ts';
 import { checkForms } from './zh-check-forms.ts';
+import { formPages } from './zh-form-pages.ts';
 
 type V = Record<string, string | number>;
 
@@ -9,6 +10,7 @@ const cite = (rule?: string | number) => (rule ? `（${rule}）` : '');
 export const registries = {
   ...visitEnds,
   ...checkForms,
+  ...formPages,
   'refusal.effective-outside': ({ earliest, today }: V) =>
     `生效日期须在 ${earliest} 至 ${today} 之间：不得早于上一次变更的生效日，也不得晚于今天。`,
   'refusal.flag-standing': ({ since }: V) =>

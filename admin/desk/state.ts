@@ -31,6 +31,7 @@ export const stateOf = (
     | 'request'
     | 'disclosure'
     | 'item'
+    | 'form'
     | 'plan'
     | 'exclusion'
     | 'campaign'

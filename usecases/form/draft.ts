@@ -24,7 +24,7 @@ export const draftForm = usecase('form.draft', input, async (context, given) => 
   const unit = await formKeeper(context, given.unitId, 'form.draft');
   const newest = await newestVersion(context, unit.bureauId, given.code);
   if (newest?.state === 'draft') throw new Refusal('draft-open', { item: given.code });
-  if (newest?.state === 'published' && given.reason === '') throw new Refusal('reason-required');
+  if (newest?.replaces && given.reason === '') throw new Refusal('reason-required');
   const id = randomUUID();
   const version = (newest?.version ?? 0) + 1;
   const { name, points, reason } = given;
@@ -50,9 +50,10 @@ export const draftForm = usecase('form.draft', input, async (context, given) => 
 
 async function newestVersion({ tx }: Context, unitId: string, code: string) {
   const [row] = await tx.query(
-    `select version, state from checklist_form where unit_id = $1 and code = $2
-     order by version desc limit 1 for update`,
+    `select version, state, exists (select from checklist_form p where p.unit_id = f.unit_id
+       and p.code = f.code and p.state = 'published') as replaces
+     from checklist_form f where unit_id = $1 and code = $2 order by version desc limit 1 for update`,
     [unitId, code],
   );
-  return row as { version: number; state: string } | undefined;
+  return row as { version: number; state: string; replaces: boolean } | undefined;
 }
