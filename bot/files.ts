@@ -9,9 +9,12 @@ import {
 import { mostBytes } from '../domain/evidence/media.ts';
 import { refuseTooLarge } from '../domain/evidence/prepare.ts';
 import { Refusal } from '../domain/refusal.ts';
+import type { DocumentKind } from '../domain/visit-record.ts';
 import { takeReason } from '../usecases/evidence/take-reason.ts';
 import { takeEvidence } from '../usecases/evidence/take.ts';
-import { commandOf } from '../usecases/usecase.ts';
+import { takeDocument } from '../usecases/document/take.ts';
+import { type Command, commandOf } from '../usecases/usecase.ts';
+import { documentIn } from './document-caption.ts';
 import type { From, SentFile } from './inbound.ts';
 import type { Known } from './people.ts';
 import type { Reply } from './reply.ts';
@@ -38,6 +41,8 @@ export async function takeFile(incoming: FileIn, known: Known): Promise<Partial<
     const { count } = await takeReason(command, reason);
     return { note: told('note.evidence.reason', { code: visit.code, count }) };
   }
+  const kind = file.document ?? documentIn(file.caption);
+  if (kind) return { note: await takenAs(kind, visit, { eventKey, bytes, file }, command) };
   const { name, caption, album, itemId, point } = file;
   const taken = await takeEvidence(command, {
     inspectionId: visit.id,
@@ -50,6 +55,20 @@ export async function takeFile(incoming: FileIn, known: Known): Promise<Partial<
     point,
   });
   return { note: noteOf(visit, taken) };
+}
+
+type Sent = { eventKey: string; bytes: Uint8Array; file: SentFile };
+
+// A photo of a document, the signed record above all, is none of the files that the result names.
+async function takenAs(
+  kind: DocumentKind,
+  { id, code }: VisitForFiles,
+  { eventKey, bytes, file: { name, caption } }: Sent,
+  command: Command,
+): Promise<Text> {
+  const given = { inspectionId: id, eventKey, bytes, name, kind, caption };
+  const { hash } = await takeDocument(command, given);
+  return told('note.document.taken', { kind: told(`document.${kind}`), code, hash: hash.slice(0, 12) });
 }
 
 function noteOf(

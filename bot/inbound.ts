@@ -1,5 +1,6 @@
 import { database } from '../db/data-source.ts';
 import type { ProviderId } from '../chat/port.ts';
+import type { DocumentKind } from '../domain/visit-record.ts';
 
 /** Where something came from: an account of a platform, in a chat. On the web `user` is the person. */
 export type From = { provider: ProviderId; account: string; user: string; chat: string };
@@ -18,6 +19,8 @@ export type SentFile = {
   visit?: string;
   itemId?: string;
   point?: string;
+  /** On the web: which document of the visit it is. */
+  document?: DocumentKind;
 };
 
 /** What people do in chats, the same for every platform. Tokens and link codes come as their hashes. */

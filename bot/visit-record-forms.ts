@@ -45,11 +45,12 @@ export const visitRecordForms = {
         'form.notice.way',
         deliveryWays.map((way) => [way, told(`delivery-way.${way}`)]),
       ),
-      text('recipient', 'form.notice.recipient', true, 100),
       capacityField(),
+      text('recipient', 'form.notice.recipient', true, 100),
       ...(!filled || isLeft ? [text('witness', 'form.notice.witness', isLeft, 200)] : []),
       ...(!filled || isSent ? [text('reference', 'form.notice.reference', isSent, 200)] : []),
-      text('at', 'form.notice.at', false, 40),
+      // Step by step it is handed over now; what was posted earlier is entered where there is a whole form.
+      ...(filled ? [] : [text('at', 'form.notice.at', false, 40)]),
     ]);
   },
   'document.enter': async (id: string, _personId: string, filled?: Answers) => {
@@ -101,9 +102,9 @@ export const visitRecordForms = {
         'form.confirmation.outcome',
         confirmationOutcomes.map((each) => [each, told(`form.confirmation.outcome.${each}`)]),
       ),
-      text('person', 'form.confirmation.person', true, 100),
       capacityField(),
-      text('statement', 'form.confirmation.statement', false, 2000),
+      text('person', 'form.confirmation.person', true, 100),
+      text('statement', 'form.confirmation.statement', true, 2000),
       ...(!filled || isRefused
         ? [
             text('reason', 'form.confirmation.reason', isRefused, 500),

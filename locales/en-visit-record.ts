@@ -127,6 +127,7 @@ export const visitRecords: typeof zh = {
 
   'card.visit-time.title': ({ at }: V) => `Time of the visit: ${at}`,
   'card.visit-time.ask': () => 'Please fix the time of the visit',
+  'card.visit-time.none': () => 'No time was fixed',
   'card.visit-time.lead': () =>
     'As the lead, fix the day and the time at which the team arrives; its members will be told.',
   'card.visit-time.changed': ({ number, reason }: V) => `Changed (time no. ${number}): ${reason}`,

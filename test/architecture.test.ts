@@ -10,10 +10,11 @@ const mayImport: Record<string, RegExp> = {
   usecases:
     /^(usecases|domain|db|zod|typeorm|node:.*|locales|@node-rs\/argon2|csv-parse|yauzl|chinese-days|pdfkit|fflate|hucre\/.*)$/,
   chat: /^(chat|domain|locales|db|config|typeorm|grammy|@slack\/.*|node:.*)$/,
-  bot: /^(bot|usecases|chat|domain|locales|db|config|log|html|express.*|connect-pg-simple|pg|helmet|grammy|@slack\/bolt|node:.*)$/,
+  sheets: /^(sheets|domain|locales|html|qr|node:.*)$/,
+  bot: /^(bot|usecases|chat|sheets|domain|locales|db|config|log|html|express.*|connect-pg-simple|pg|helmet|grammy|@slack\/bolt|node:.*)$/,
   worker: /^(worker|usecases|chat|domain|locales|db|config|log|bullmq|ioredis|pg|typeorm|node:.*)$/,
   admin:
-    /^(admin|usecases|domain|locales|db|config|log|html|qr|adminjs|@adminjs\/.*|zod|express.*|connect-pg-simple|pg|helmet|typeorm|node:.*)$/,
+    /^(admin|usecases|sheets|domain|locales|db|config|log|html|qr|adminjs|@adminjs\/.*|zod|express.*|connect-pg-simple|pg|helmet|typeorm|node:.*)$/,
   portal: /^(portal|esbuild|domain|locales|config|log|html|qr|express|helmet|pg|node:.*)$/,
 };
 

@@ -18,7 +18,9 @@ import { missing } from './missing.ts';
 import { pressRoute } from './press.ts';
 import { overduePage } from './overdue.ts';
 import { pwaRoutes } from './pwa.ts';
+import { sheetAssets } from '../../sheets/assets.ts';
 import { sessions } from './session.ts';
+import { noticePage, recordPage } from './sheets.ts';
 import { signInRoutes } from './sign-in.ts';
 import { requestFilesPage } from './request-files.ts';
 import { evidencePage, evidenceRoute } from './take-evidence.ts';
@@ -51,6 +53,7 @@ export function webApp({ hooks, hub, health }: Mounted): {
   app.use(hooks);
   app.use(headers());
   app.use('/assets', express.static(assets, { maxAge: '1h' }));
+  app.use('/sheet', express.static(sheetAssets, { maxAge: '1h' }));
   app.use(pwaRoutes());
   app.get('/healthz', async (_request, response) => response.json(await health()));
   app.use(sameOrigin, express.urlencoded({ extended: false, limit: '300kb' }), express.json());
@@ -89,6 +92,8 @@ function pages(hub: Hub): Router {
   router.post('/visit/:inspectionId/draft', draftRoute);
   router.post('/visit/:inspectionId/form', chooseFormRoute);
   router.post('/visit/:inspectionId/evidence', evidenceRoute);
+  router.get('/visit/:inspectionId/notice', noticePage);
+  router.get('/visit/:inspectionId/record', recordPage);
   router.get('/evidence/:evidenceId', evidencePage);
   router.get('/files/:kind/:id', requestFilesPage);
   router.post('/language', async (request, response) => {

@@ -1,5 +1,6 @@
 import { inspectionCard } from '../../chat/cards/inspection.ts';
 import { keepShown, shownOf } from '../../chat/shown.ts';
+import type { Card } from '../../chat/port.ts';
 import { issueToken } from '../../chat/tokens.ts';
 import type { InspectionFacts } from '../../db/queries/card-facts-inspection.ts';
 import type { Visitor } from './visitor.ts';
@@ -12,8 +13,8 @@ export async function pageToken(
   facts: InspectionFacts,
   { actor, locale }: Visitor,
   action: string,
+  card: Card = inspectionCard(facts, actor.id),
 ): Promise<string> {
-  const card = inspectionCard(facts, actor.id);
   const shown = shownOf(card, locale, false);
   await keepShown(shown, card, locale);
   return issueToken({

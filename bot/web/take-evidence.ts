@@ -4,6 +4,7 @@ import { sharedFile } from '../../db/queries/evidence.ts';
 import { mostBytes } from '../../domain/evidence/media.ts';
 import { can } from '../../domain/policy.ts';
 import { Refusal } from '../../domain/refusal.ts';
+import { documentKinds } from '../../domain/visit-record.ts';
 import type { TextKey } from '../../locales/translate.ts';
 import { pointList } from '../points.ts';
 import { type From, type Inbound, keep, type SentFile } from '../inbound.ts';
@@ -51,15 +52,17 @@ async function taken(request: Request, visitor: Visitor, visit: string): Promise
   }
 }
 
-type About = Pick<SentFile, 'visit' | 'caption' | 'itemId' | 'point' | 'album'>;
+type About = Pick<SentFile, 'visit' | 'caption' | 'itemId' | 'point' | 'album' | 'document'>;
 
 async function aboutOf(form: FormData, visit: string): Promise<About> {
   const caption = textIn(form, 'caption');
   const named = textIn(form, 'point', 40);
+  const kind = documentKinds.find((one) => one === textIn(form, 'document', 40));
   const point = named && (await pointList(visit)).find(({ name }) => name === named);
   return {
     visit,
     ...(caption && { caption }),
+    ...(kind && { document: kind }),
     ...(point && { itemId: point.itemId, point: point.point }),
   };
 }

@@ -26,6 +26,8 @@ import { missing } from './missing.ts';
 import { pageToken } from './page-token.ts';
 import { linkLine, sendPage } from './page.ts';
 import { schemeSection } from './scheme.ts';
+import { recordSection } from './visit-record.ts';
+import { timeSection } from './visit-time.ts';
 import { reasonSection } from './request-files.ts';
 import { act } from './press.ts';
 import { textsIn, type Visitor, visitorOf } from './visitor.ts';
@@ -69,9 +71,11 @@ async function show(
     </p>
     ${problem && html`<p class="flash deny" role="alert">${say(visitor.locale, problem)}</p>`}
     ${linkLine(denied?.link, t)} ${factList(facts, visitor)} ${team(facts, visitor)}
-    ${schemeSection(facts, visitor)} ${await buttons(facts, visitor)}
+    ${schemeSection(facts, visitor)} ${await timeSection(facts, visitor)}
+    ${await buttons(facts, visitor)}
     ${await reasonSection(facts, visitor)} ${resultView(facts, visitor)}
-    ${await evidenceSection(facts, visitor)} ${await checklistForm(facts, visitor, values)}`;
+    ${await evidenceSection(facts, visitor)} ${await recordSection(facts, visitor)}
+    ${await checklistForm(facts, visitor, values)}`;
   sendPage(request, response, {
     title: facts.subject.name,
     main,

@@ -18,7 +18,9 @@ export function visitTimeCard(
   return {
     kind: 'visit-time',
     about: { type: 'inspection', id: facts.id, version: facts.version },
-    title: time ? told('card.visit-time.title', { at: at(time.at) }) : told('card.visit-time.ask'),
+    title: time
+      ? told('card.visit-time.title', { at: at(time.at) })
+      : told(isOpen(facts) ? 'card.visit-time.ask' : 'card.visit-time.none'),
     blocks: isThere(facts) ? [...rows(facts, times), ...foot(facts, times, readerId)] : [],
   };
 }

@@ -61,9 +61,9 @@ export async function settleDisclosure(context: Context, given: z.output<typeof 
   await refuseDecided(context, about);
   await refuseUnsigned(context, locked);
   await refuseWithoutCase(context, locked);
-  if (given.verdict === 'approve') await refuseUnconfirmed(context, locked);
   const next = step(inspectionStates, inspection.state, given.verdict);
   asSeen(context, disclosure.version);
+  if (given.verdict === 'approve') await refuseUnconfirmed(context, locked);
 
   const facts = await disclosable(tx, disclosure.id);
   const { subject } = facts;
