@@ -1,7 +1,7 @@
 import { describe, expect } from 'vitest';
 import { by } from '../../support/visit.ts';
 import { approveDisclosure } from '../../../usecases/disclosure/approve.ts';
-import { archiveTask } from './stage/archive.ts';
+import { archiveTask, proveDiligence } from './stage/archive.ts';
 import { type Case, caseOf } from './stage/cases.ts';
 import { object, type Objection } from './stage/objection.ts';
 import { useChapters, useStory } from './stage/story.ts';
@@ -245,10 +245,23 @@ describe('高新区综合行政执法与应急管理局: nobody there, no entry,
       });
       await story.desk.withhold(visit, 'law', '公安机关已立案侦查');
       expect((await story.read(`/results/${visit.code}`)).status).toBe(404);
-      const { text: all } = await story.read('/results');
-      expect(all).toContain('共 2 份');
-      expect(all).not.toContain(visit.subject.name);
+      const open = [gone().visit.code, closedDoor().visit.code];
+      expect(await story.publicResults()).toEqual(open.toSorted());
+      const { text: found } = await story.read(
+        `/search?q=${encodeURIComponent(visit.subject.uscc)}`,
+      );
+      expect(found).not.toContain(visit.subject.name);
       expect((await story.desk.overdue()).filter(({ kind }) => kind === 'disclosure')).toEqual([]);
+    },
+  );
+
+  chapter(
+    'R-196 who was refused entry takes out what shows that they did their duty (第三十一条)',
+    async () => {
+      await clock.until('2026-10-26');
+      const { read } = await proveDiligence(story, closedDoor());
+      expect(read('records/check_in.json')).toHaveLength(2);
+      expect(read('records/subject_conduct.json')).toMatchObject([{ kind: 'refused' }]);
     },
   );
 

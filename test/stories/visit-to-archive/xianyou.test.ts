@@ -200,6 +200,7 @@ describe('仙游县公安局: public in full, in part, and passed on, over Natio
       const { text } = await story.read(`/results/${teamFor(blasting).visit.code}`);
       expect(text).toContain('发现问题已责令改正');
       expect(text).not.toContain('炸药库值守缺失');
+      expect(await story.publicResults()).toHaveLength(4);
     },
   );
 

@@ -203,6 +203,7 @@ describe('许昌市公安局: each result counts from its own day, over the Spri
     'R-152 R-162 the portal shows what was hidden and found, under the name of the shop',
     async () => {
       const { subject, code } = stolen().visit;
+      expect(await story.publicResults()).toEqual([clean().visit.code, code].toSorted());
       const { text } = await story.read(`/results?q=${encodeURIComponent(subject.uscc)}`);
       expect(text).toContain('共 1 份');
       expect(text).toContain(subject.name);

@@ -1,4 +1,5 @@
 import { describe, expect } from 'vitest';
+import { concludeComplaint } from '../../../usecases/complaint/conclude.ts';
 import { decideHandling } from '../../../usecases/disclosure/decide-handling.ts';
 import { by } from '../../support/visit.ts';
 import { archiveTask } from './stage/archive.ts';
@@ -134,6 +135,7 @@ describe('阳城县公安局: five days for a clean result, handling first for a
       await story.desk.enterOn(clean().visit, 'subject-record', '阳城公示-09');
       expect((await story.read(`/results/${clean().visit.code}`)).text).toContain('未发现问题');
       expect((await story.read(`/results/${faulty().visit.code}`)).status).toBe(404);
+      expect(await story.publicResults()).toEqual([clean().visit.code]);
     },
   );
 
@@ -215,6 +217,33 @@ describe('阳城县公安局: five days for a clean result, handling first for a
     );
     expect(copies).toEqual({ n: 1 });
   });
+
+  chapter(
+    'R-151 四(三) a complaint about the inspectors reaches the supervision alone, and is answered there',
+    async () => {
+      const guest = story.citizen();
+      const page = await guest.open(`/complaint?ref=${clean().visit.code}`);
+      const content = '检查人员索要购物卡。';
+      await page.form('提交').fill({ content }).press('提交');
+      await clock.look();
+      const [row] = await story.sql('select id from complaint');
+      const complaintId: string = row!['id'];
+      const { auditor, approver, head } = story.bureau;
+      const told = await story.sql('select person_id from message where about_id = $1', [
+        complaintId,
+      ]);
+      expect(told).toEqual([{ person_id: auditor.id }]);
+      const found = { finding: 'unfounded', note: '调取录像，未见索要。', answer: '经查不属实。' };
+      for (const other of [approver, head, clean().lead]) {
+        await expect(
+          concludeComplaint(by(other), { complaintId, ...found } as never, clock.now()),
+        ).rejects.toMatchObject({ code: 'forbidden' });
+      }
+      await concludeComplaint(by(auditor), { complaintId, ...found } as never, clock.now());
+      const [kept] = await story.sql('select state, concluded_by from complaint');
+      expect(kept).toEqual({ state: 'concluded', concluded_by: auditor.id });
+    },
+  );
 
   chapter('R-192 R-195 the figures: one of two in time', async () => {
     await clock.until('2026-12-01');

@@ -66,7 +66,7 @@ export async function caseOf(
       const rows = await sql(
         `select (r.fired_at at time zone 'Asia/Shanghai')::date::text as "on", o.kind, r.step
          from reminder r join obligation o on o.id = r.obligation_id where o.about_id = $1
-         order by r.fired_at, o.due_on`,
+         order by 1, o.kind desc, r.due_on`,
         [caseId],
       );
       return rows.map(({ on, kind, step: name }) => [on, `${kind} ${name}`]);

@@ -14,6 +14,8 @@ import { hasRedis } from '../../../support/requirements.ts';
 /** The simulated clock of a story, and the worker that looks around as the days pass. */
 export type Clock = {
   now: () => Date;
+  /** Begins at ten o'clock of a day before which nothing is owed. */
+  begin: (day: string) => Promise<void>;
   /**
    * Goes on to ten o'clock of a day in Shanghai. The worker looks in the evening of the day that ends and at nine
    * of every day that begins: it closes tasks, reminds, and registers what is late.
@@ -74,7 +76,7 @@ export function useClock({ sql, office }: OpenDatabase): Clock {
     await sweepArchives(hands.work);
     await sealTrail();
   };
-  return { now: () => now, until, look };
+  return { now: () => now, begin: (day) => at(day, 10), until, look };
 }
 
 type Perform = { [N in JobName]?: (payload: Payload<N>) => Promise<void> };

@@ -55,7 +55,7 @@ export function deskOf(sql: Query, clock: Clock, bureau: Bureau): Desk {
       const rows = await sql(
         `select (r.fired_at at time zone 'Asia/Shanghai')::date::text as "on", r.step
          from reminder r join obligation o on o.id = r.obligation_id
-           join disclosure d on d.id = o.about_id where d.inspection_id = $1 order by r.fired_at, r.due_on`,
+           join disclosure d on d.id = o.about_id where d.inspection_id = $1 order by 1, r.due_on`,
         [visit.id],
       );
       return rows.map(({ on, step }) => [on, step]);

@@ -23,6 +23,8 @@ export type Story = {
   newFile: (name: string, content: unknown) => string;
   /** What a citizen reads at an address of the portal, and 404 where nothing is public. */
   read: (path: string) => Promise<{ status: number; text: string }>;
+  /** The numbers of the visits whose results the public finds, in their order. */
+  publicResults: () => Promise<string[]>;
   citizen: () => Visitor;
 };
 
@@ -41,6 +43,11 @@ export function useStory(setting: Setting, plan: TaskPlan & { on: string }): Sto
       const { status, text } = await get(path);
       return { status, text: textOf(text) };
     },
+    publicResults: async () => {
+      const { text } = await get('/results');
+      const codes = [...text.matchAll(/href="\/results\/([^"?]+)"/g)].map(([, code]) => code!);
+      return [...new Set(codes)].toSorted();
+    },
     citizen: () => aVisitor(base()),
   };
   // The rest is there when the chapters begin.
@@ -49,7 +56,7 @@ export function useStory(setting: Setting, plan: TaskPlan & { on: string }): Sto
     story.bureau = await openBureau(sql, setting);
     story.desk = deskOf(sql, clock, story.bureau);
     const { on, ...task } = plan;
-    await clock.until(on);
+    await clock.begin(on);
     const drawn = await drawTask(sql, story.bureau, task, clock.now());
     Object.assign(story, { taskId: drawn.taskId, taskCode: drawn.code, visits: drawn.visits });
     story.teams = [];
