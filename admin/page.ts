@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import type { Request, Response } from 'express';
 import type { OwnHeld } from '../db/queries/held-verdicts.ts';
 import type { HeldKind } from '../domain/verdict.ts';
+import { inLanguage } from '../locales/cite.ts';
 import { instant } from './format.ts';
 import { nonceOf } from './guard.ts';
 import { Html, html, type Part } from '../html.ts';
@@ -18,19 +19,20 @@ type Page = { title: string; body: Html; status?: number };
 export function sendPage(request: Request, response: Response, page: Page): void {
   const visitor = visitorOf(response);
   const { banner, body } = after(request, page.body, visitor);
+  const { locale } = visitor;
   response
     .status(page.status ?? 200)
     .type('html')
     .send(
       frame({
-        lang: visitor.locale,
+        lang: locale,
         title: `${page.title} · ${visitor.t('product.name')}`,
         nonce: nonceOf(response),
         body: html`${bar(visitor, request.originalUrl.split('?')[0] ?? '')}
           <main id="main">
             ${banner} ${visitor.held.map((one) => heldLine(one, visitor))}
             <h1>${page.title}</h1>
-            ${body}
+            ${new Html(inLanguage(locale, body.text))}
           </main>`,
       }),
     );

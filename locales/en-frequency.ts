@@ -147,7 +147,7 @@ export const frequency = {
   'panel.calendar.enter': () => 'Enter or amend a year',
   'panel.calendar.year': () => 'Year',
   'panel.calendar.how': () =>
-    'One day or stretch a line with its name, as in: 2027-02-05 至 2027-02-11 春节. All seven holidays by law must be there.',
+    'One day or stretch a line with its name, as in: 2027-02-05 ~ 2027-02-11 春节, with the name that the notice gives it. All seven holidays by law must be there.',
   'panel.calendar.document': () => 'Source document (title, number)',
   'panel.calendar.reason': () => 'Reason (where a year is amended)',
   'panel.calendar.submit': () => 'Enter and compute deadlines anew',

@@ -3,6 +3,7 @@ type V = Record<string, string | number>;
 /** Texts of the panel: the work desk and its buttons. */
 export const panel = {
   'panel.ways': () => 'Main navigation',
+  'panel.in-brackets': ({ text }: V) => ` (${text})`,
   'panel.to-form': () => 'To the form ↓',
   'panel.menu': () => 'Menu',
   'panel.group.registries': () => 'Registries',

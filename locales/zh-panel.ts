@@ -3,6 +3,7 @@ type V = Record<string, string | number>;
 /** Texts of the panel: the work desk and its buttons. */
 export const panel = {
   'panel.ways': () => '主导航',
+  'panel.in-brackets': ({ text }: V) => `（${text}）`,
   'panel.to-form': () => '看表单 ↓',
   'panel.menu': () => '菜单',
   'panel.group.registries': () => '名录',

@@ -62,7 +62,7 @@ function flagLine(flag: FlagLine, presses: Html | false, visitor: Visitor): Html
   const { tone, word } = standing(flag, t);
   return html`<b>${flagWord(flag, t)}</b> <span class="state ${tone}">${word}</span>
     <span class="code">${flagDays(flag, t)}</span><br />${flag.source} · ${flag.reason}
-    ${flag.evidence && html`<span class="muted">（${flag.evidence}）</span>`}
+    ${flag.evidence && html`<span class="muted">${t('panel.in-brackets', { text: flag.evidence })}</span>`}
     <span class="muted"
       >${t('panel.flag.by', { name: flag.recordedBy })}${
         flag.decidedBy && t('panel.flag.decided-by', { name: flag.decidedBy })

@@ -50,6 +50,6 @@ async function isBeforeDispatch({ id, state, mode }: { id: string; state: string
 
 const named = (lines: ReachLine[], t: Visitor['t']): Html =>
   html`<p class="muted">
-    ${lines.slice(0, mostNamed).map(({ name, state }) => `${name}（${t(`reach.${state}`)}） `)}
+    ${lines.slice(0, mostNamed).map(({ name, state }) => `${name}${t('panel.in-brackets', { text: t(`reach.${state}`) })} `)}
     ${lines.length > mostNamed && t('panel.preflight.more', { count: lines.length - mostNamed })}
   </p>`;

@@ -45,7 +45,7 @@ export const assignForm = (bureaus: ProfileUse[], profiles: Profile[], visitor: 
       ${hiddenFields()} ${unitSelect('assign-unit', bureaus, t)}
       <label for="assigned">${t('panel.profile.title')}</label>
       <select id="assigned" name="slug">
-        ${profiles.map(({ slug, name }) => option(slug, `${name}（${slug}）`, ''))}
+        ${profiles.map(({ slug, name }) => option(slug, `${name}${t('panel.in-brackets', { text: slug })}`, ''))}
       </select>
       <p class="muted">${t('panel.profile.assign-hint')}</p>
       <button>${t('panel.profile.assign')}</button>

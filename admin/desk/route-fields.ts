@@ -24,7 +24,7 @@ export function routeFields(form: RouteForm): Html {
       html`<fieldset>
         <legend>${t('panel.routes.by-unit')}</legend>
         <p class="muted">${t('panel.routes.by-unit.hint')}</p>
-        ${choices.keepers.map(({ id, name, size }) => route(`${under}${id}`, `${name}（${size}）`, form))}
+        ${choices.keepers.map(({ id, name, size }) => route(`${under}${id}`, `${name}${t('panel.in-brackets', { text: size })}`, form))}
       </fieldset>`
     }
     ${

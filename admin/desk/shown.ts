@@ -1,3 +1,4 @@
+import { inLanguage } from '../../locales/cite.ts';
 import { type Html, plainLines } from '../../html.ts';
 import { keepPage } from '../../usecases/keep-page.ts';
 import type { Visitor } from '../visitor.ts';
@@ -22,5 +23,12 @@ export async function shownPart(
 ): Promise<Html> {
   const plain = render();
   if (!decides) return plain;
-  return render(await keepPage({ kind, locale, about, words: [...head, ...plainLines(plain)] }));
+  return render(
+    await keepPage({
+      kind,
+      locale,
+      about,
+      words: [...head, ...plainLines(plain)].map((line) => inLanguage(locale, line)),
+    }),
+  );
 }

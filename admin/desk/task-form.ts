@@ -116,7 +116,7 @@ const form = (all: StratumForm, now: string): Html => {
               value="${id}"
               ${checked(texts(typed, 'itemIds').includes(id))}
             />
-            ${code} ${name}（${category}）</label
+            ${code} ${name}${t('panel.in-brackets', { text: category })}</label
           >`,
       )}
       ${wrongAt(wrong, 'itemIds')}
@@ -193,7 +193,8 @@ function lineOptions({ choices: { lines }, typed, t }: StratumForm, now: string)
 
 function lineLabel({ name, itemName, ratioBp, startsOn, endsOn }: Line, now: string, t: Texts) {
   const over = endsOn < now ? t('panel.task-form.line-over') : '';
-  return `${name}（${itemName}，${percent(ratioBp)}，${startsOn} – ${endsOn}${over}）`;
+  const facts = [itemName, percent(ratioBp), `${startsOn} – ${endsOn}${over}`];
+  return name + t('panel.in-brackets', { text: facts.join(t('panel.comma')) });
 }
 
 /** Sets the task up from the form. */

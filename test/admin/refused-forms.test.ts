@@ -4,6 +4,7 @@ import { useDatabase } from '../support/database.ts';
 import { type Client, usePanel } from '../support/panel.ts';
 import { aPerson, type AUnit } from '../support/factories.ts';
 import { everyDesk } from '../support/every-desk.ts';
+import { kindOf, walkDesk } from '../support/walk-desk.ts';
 import { fillAll, heldIn, type TypedForm, typedForms } from '../support/typed-forms.ts';
 
 const { sql } = useDatabase();
@@ -34,6 +35,7 @@ const kinds: string[] = [
   '/desk/exclusions',
   '/desk/exclusions/:id/decide',
   '/desk/experts',
+  '/desk/forms',
   '/desk/frequency/boost',
   '/desk/import',
   '/desk/items',
@@ -70,6 +72,7 @@ const kinds: string[] = [
   '/desk/tasks/:id/deployment',
   '/desk/tasks/:id/freeze',
   '/desk/tasks/:id/scheme',
+  '/desk/visits/:id/deliver',
   '/desk/visits/:id/end',
   '/desk/visits/:id/third-party',
 ];
@@ -86,7 +89,13 @@ beforeAll(async () => {
       `overseer-${at}`,
       password,
     ]);
-    await walk(await panel.signIn(`overseer-${at}`), ['/desk', ...(await entries(unit))]);
+    const client = await panel.signIn(`overseer-${at}`);
+    await walkDesk(client, ['/desk', ...(await entries(unit))], 3, (page, markup) => {
+      for (const form of typedForms(markup)) {
+        const kind = kindOf(form.action);
+        if (!met.has(kind)) met.set(kind, { client, at: page, form });
+      }
+    });
   }
 }, 240_000);
 
@@ -114,43 +123,6 @@ async function entries({ path }: AUnit): Promise<string[]> {
   );
   return rows.map(({ at }) => `/desk/registry/${at}`);
 }
-
-// Follows the links of the desk, three pages of a kind, and keeps the first form of each kind.
-async function walk(client: Client, queue: string[]): Promise<void> {
-  const seen = new Set(queue);
-  const pages = new Map<string, number>();
-  for (let at = queue.shift(); at !== undefined; at = queue.shift()) {
-    const answer = await client.get(at);
-    if (answer.status !== 200) continue;
-    const page = await answer.text();
-    for (const form of typedForms(page)) {
-      const kind = kindOf(form.action);
-      if (!met.has(kind)) met.set(kind, { client, at, form });
-    }
-    for (const link of linksOf(page).filter((one) => !seen.has(one))) {
-      const kind = kindOf(link);
-      const before = pages.get(kind) ?? 0;
-      if (before === 3) continue;
-      pages.set(kind, before + 1);
-      seen.add(link);
-      queue.push(link);
-    }
-  }
-}
-
-const linksOf = (page: string): string[] =>
-  [...page.matchAll(/href="(\/desk[^"#]*)"/g)]
-    .map(([, href = '']) => href.replaceAll(/&(#38|amp);/g, '&'))
-    .filter((link) => !/\.(csv|json|xlsx|zip)$/.test(link));
-
-const kindOf = (address: string): string =>
-  address
-    .replace(/\?.*/, '')
-    .replace(/[0-9a-f]{8}-[0-9a-f-]{27}/g, ':id')
-    .replace(/[0-9a-f]{64}/g, ':hash')
-    .replace(/\/\d+(?=\/|$)/g, '/:number')
-    .replace(/profiles\/[^/]+/, 'profiles/:slug')
-    .replace(/change\/.*/, 'change/:key');
 
 async function refused(
   client: Client,
