@@ -65,7 +65,7 @@ export const cases = {
   'note.case.review': () => 'The review is recorded.',
   'obligation.case': () => 'Follow-up case to be dealt with',
   'obligation.case.do': () => 'Deal with it and ask for closing; a second person agrees.',
-  'obligation.rectification': () => 'Rectification is due',
+  'obligation.rectification': () => 'Review of a rectification',
   'obligation.rectification.do': () =>
     'Look at it again and record what was found; if it is not rectified, take the next measure.',
   'obligation.referral': () => 'Receipt of a referral awaited',

@@ -1,10 +1,12 @@
 import { z } from 'zod';
+import { addWorkingDays } from '../../domain/calendar.ts';
 import { measures, orderMeasure as checkOrder } from '../../domain/case.ts';
 import { dayOf } from '../../domain/day.ts';
 import { authorize } from '../../domain/policy.ts';
 import { cite } from '../../domain/profile/cite.ts';
 import { Refusal } from '../../domain/refusal.ts';
 import { personId } from '../../domain/request.ts';
+import { currentCalendar } from '../calendar/current.ts';
 import { oweObligation } from '../obligation/owe.ts';
 import { asSeen, type Context, record, usecase } from '../usecase.ts';
 import { type LockedCase, lockCase, ownedBy } from './locked.ts';
@@ -24,7 +26,7 @@ type Given = z.output<typeof input>;
 
 /**
  * R-179: orders the next measure of the ladder, 限期整改, 停业整顿, 吊销许可证件, with its document and its last
- * day, which the owner is reminded of. Refuses a measure that the rules do not know for the class, one over
+ * day, which the owner is reminded of, and of the review after it. Refuses a measure that the rules do not know for the class, one over
  * another that nobody has looked at again, and a skipped step without a reason.
  */
 export const orderMeasure = usecase('case.order-measure', input, async (context, given) => {
@@ -67,21 +69,27 @@ function refuseDays({ orderedOn, dueOn }: Given, today: string): void {
   if (dueOn < orderedOn) throw new Refusal('window-reversed');
 }
 
-const oweReview = (
+/**
+ * 复查: 逾期仍不改正 shows only once the last day is over, so the review is owed on the working day after it. The
+ * owner is reminded three working days before that last day, on it, and on the day of the review.
+ */
+async function oweReview(
   context: Context,
   { file, profile }: LockedCase,
   number: number,
-  dueOn: string,
-): Promise<string> =>
-  oweObligation(context, {
+  lastDay: string,
+): Promise<void> {
+  const review = addWorkingDays(lastDay, 1, await currentCalendar(context.tx));
+  await oweObligation(context, {
     kind: 'rectification',
     about: { type: 'case', id: file.id },
     period: String(number),
     unitId: file.unitId,
     label: file.code,
-    dueOn,
+    ...review,
     rule: cite(profile, 'followup.ladder'),
-    before: [3, 0],
+    before: [4, 1, 0],
     roles: ['approver'],
     ...(file.ownerId && { personId: file.ownerId }),
   });
+}

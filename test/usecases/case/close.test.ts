@@ -170,22 +170,23 @@ describe('the ladder', () => {
     });
   });
 
-  it('R-179 reminds of the last day of a rectification', async () => {
+  it('R-179 reminds of the last day of a rectification, and is late with its review a working day after it', async () => {
     await use('xianyou', '爆破作业单位');
     await order('rectify');
     const [obligation] = await owed('rectification');
+    const obligationId: string = obligation!['id'];
+    // Wednesday, 30 September is the last day; National Day ends on the 7th.
+    expect(obligation).toMatchObject({ due_on: '2026-10-08' });
     const due = await dueReminders(at('2026-09-30'));
-    expect(due).toContainEqual({ obligationId: obligation!['id'], step: 'due' });
-    await remindObligation(
-      bySystem(),
-      { obligationId: obligation!['id'], step: 'due' },
-      at('2026-09-30'),
-    );
+    expect(due).toContainEqual({ obligationId, step: 'before-1' });
+    await remindObligation(bySystem(), { obligationId, step: 'before-1' }, at('2026-09-30'));
     const told = await sql(
       `select person_id from message where card = 'obligation-due' and about_id = $1`,
-      [obligation!['id']],
+      [obligationId],
     );
     expect(told.map(({ person_id: id }) => id)).toContain(owner.id);
+    await review(false, '2026-10-08');
+    expect(await sql('select 1 from overdue where obligation_id = $1', [obligationId])).toEqual([]);
   });
 });
 
