@@ -41,13 +41,13 @@ const commands: Record<string, Entry> = {
     load: async () => (await import('./commands/chat.ts')).chat,
   },
   audit: {
-    usage: 'audit verify [--checkpoint FILE] [--key VERIFIER]',
+    usage: 'audit verify [--trail FILE] [--checkpoint FILE] [--key VERIFIER]',
     zh: '逐条核验全过程留痕，并与存证点比对',
     en: 'verify the whole trail against its signed checkpoints',
     load: async () => (await import('./commands/audit.ts')).audit,
   },
   archive: {
-    usage: 'archive verify FILE [--key VERIFIER]',
+    usage: 'archive verify FILE [--key VERIFIER] [--media FOLDER]',
     zh: '离线核验归档包，指出被改动之处',
     en: 'verify an archive package offline and say where it was changed',
     load: async () => (await import('./commands/archive.ts')).archive,

@@ -18,8 +18,7 @@ export function signNote(text: string, { name, seed }: Signer): string {
 /** What others check a signer's notes with: name, key id and public key in one line (C2SP vkey). */
 export function verifierOf({ name, seed }: Signer): string {
   const key = ed25519.getPublicKey(seed);
-  const id = Array.from(keyId(name, key), (byte) => byte.toString(16).padStart(2, '0')).join('');
-  return `${name}+${id}+${toBase64(concat(algorithm, key))}`;
+  return `${name}+${hexOf(keyId(name, key))}+${toBase64(concat(algorithm, key))}`;
 }
 
 /** The text of a note that this key signed, or null when it did not or the note is ill formed. */
@@ -35,9 +34,11 @@ export function openNote(note: string, verifier: string): string | null {
 }
 
 function parseVerifier(verifier: string): { name: string; key: Uint8Array } | null {
-  const [, name = '', , encoded = ''] = /^([^+\s]+)\+([0-9a-f]{8})\+(\S+)$/u.exec(verifier) ?? [];
+  const [, name = '', id, encoded = ''] = /^([^+\s]+)\+([0-9a-f]{8})\+(\S+)$/u.exec(verifier) ?? [];
   const bytes = fromBase64(encoded);
-  return name && bytes?.length === 33 && bytes[0] === 1 ? { name, key: bytes.subarray(1) } : null;
+  if (!name || bytes?.length !== 33 || bytes[0] !== 1) return null;
+  const key = bytes.subarray(1);
+  return id === hexOf(keyId(name, key)) ? { name, key } : null;
 }
 
 function verifies(signature: Uint8Array, text: Uint8Array, key: Uint8Array): boolean {
@@ -48,6 +49,9 @@ function verifies(signature: Uint8Array, text: Uint8Array, key: Uint8Array): boo
     return false;
   }
 }
+
+const hexOf = (bytes: Uint8Array): string =>
+  Array.from(bytes, (byte) => byte.toString(16).padStart(2, '0')).join('');
 
 // The first four bytes of SHA-256( name ‖ line break ‖ algorithm ‖ key ).
 const keyId = (name: string, key: Uint8Array): Uint8Array =>
