@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { dayOf } from '../../domain/day.ts';
+import { refusePersonalData } from '../../domain/personal-data.ts';
 import { authorize } from '../../domain/policy.ts';
 import { Refusal } from '../../domain/refusal.ts';
 import { personId } from '../../domain/request.ts';
@@ -19,6 +20,7 @@ export const sendBureauNotice = usecase('bureau-notice.send', input, async (cont
   authorize(actor, 'bureau-notice.send', { unitPath: about.unitPath });
   if (notice.sentOn) throw new Refusal('illegal-step', { state: 'sent', action: 'send' });
   const { sentOn, documentNo } = given;
+  refusePersonalData({ documentNo });
   if (sentOn < dayOf(notice.madeAt) || sentOn > dayOf(now)) {
     throw new Refusal('bad-input', { field: 'sentOn' });
   }

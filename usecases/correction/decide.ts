@@ -1,15 +1,17 @@
 import { z } from 'zod';
 import type { Correction } from '../../db/entities/correction.ts';
 import { publishedCopies } from '../../db/queries/published-copies.ts';
-import { correctedCopy, correctionStates } from '../../domain/correction.ts';
+import { correctedCopy, correctionStates, type PublishedResult } from '../../domain/correction.ts';
 import { dayOf } from '../../domain/day.ts';
 import { step } from '../../domain/machine.ts';
 import { authorize } from '../../domain/policy.ts';
 import { cite } from '../../domain/profile/cite.ts';
 import { Refusal } from '../../domain/refusal.ts';
 import { personId, requireText } from '../../domain/request.ts';
+import { makeNotices } from '../bureau-notice/make.ts';
 import { followUp } from '../case/follow-up.ts';
 import { tellAnswer } from '../consent/answer.ts';
+import { publishCredit } from '../credit/publish.ts';
 import { fileDecision, refuseDecided } from '../decision.ts';
 import type { LockedInspection } from '../inspection/locked.ts';
 import { refresh } from '../notify.ts';
@@ -63,7 +65,7 @@ export async function settleCorrection(context: Context, given: z.output<typeof 
        version = version + 1 where id = $1`,
     [id, state, personId(actor), decidedAt(context), reason],
   );
-  const data = state === 'approved' && (await publishCorrected(context, correction));
+  const data = state === 'approved' && (await publishCorrected(context, correction, locked));
   if (data) await followCorrected(context, locked, disclosure.resultId, data);
   const type = state === 'approved' ? 'correction.signed' : 'correction.rejected';
   const { number } = correction;
@@ -75,7 +77,11 @@ export async function settleCorrection(context: Context, given: z.output<typeof 
 }
 
 // Every copy that shows the error: that of the whole, and those of the departments that went before it.
-async function publishCorrected(context: Context, correction: Correction) {
+async function publishCorrected(
+  context: Context,
+  correction: Correction,
+  locked: LockedInspection,
+) {
   const { tx, actor, now } = context;
   const { disclosureId, changes, publicNote: note, number } = correction;
   const signer = actor.kind === 'person' ? actor.name : '';
@@ -92,7 +98,28 @@ async function publishCorrected(context: Context, correction: Correction) {
     const title = `检查结果更正：${body.subject.name}`;
     await publish(context, { kind: 'result', ref, title, body });
   }
+  await passOn(context, locked, whole);
   return { ref: whole.ref, from: whole.before.finding, finding: whole.body.finding };
+}
+
+// R-181, R-182: whoever was told of the wrong copy is told of the right one.
+async function passOn(
+  context: Context,
+  { inspection, unit, profile, about }: LockedInspection,
+  { ref, body }: { ref: string; body: PublishedResult },
+): Promise<void> {
+  const { category } = body.subject;
+  const of = { inspectionId: inspection.id };
+  await makeNotices(context, {
+    of,
+    ref,
+    category,
+    unit,
+    profile,
+    taskId: about.taskId ?? null,
+    body,
+  });
+  await publishCredit(context, inspection.subjectId, profile);
 }
 
 // The signed result stays as it was signed; what is done about it follows what is right.

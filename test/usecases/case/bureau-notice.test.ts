@@ -1,9 +1,16 @@
 import { beforeAll, expect, it } from 'vitest';
+import { database } from '../../../db/data-source.ts';
+import { system } from '../../../domain/actor.ts';
+import { profileOf } from '../../../domain/profile/profile.ts';
+import { makeNotices } from '../../../usecases/bureau-notice/make.ts';
 import { receiveNoticeReceipt } from '../../../usecases/bureau-notice/receive.ts';
 import { sendBureauNotice } from '../../../usecases/bureau-notice/send.ts';
+import { decideCorrection } from '../../../usecases/correction/decide.ts';
+import { requestCorrection } from '../../../usecases/correction/request.ts';
 import { approveDisclosure } from '../../../usecases/disclosure/approve.ts';
 import { useDatabase } from '../../support/database.ts';
-import { aMatchedTask, by, monday, type Scene, signed } from '../../support/visit.ts';
+import { provedFor } from '../../support/proved-for.ts';
+import { aMatchedTask, by, bySystem, monday, type Scene, signed } from '../../support/visit.ts';
 
 const { sql } = useDatabase();
 const disclose = async (profile: string, category: string): Promise<Scene> => {
@@ -63,3 +70,75 @@ it('R-181 is met by a receipt, which comes after the notice was sent, once', asy
     sql(`update bureau_notice set receipt_no = 'x' where id = $1`, [noticeId]),
   ).rejects.toMatchObject({ code: 'YH001' });
 });
+
+it('R-181 R-165 a corrected copy is passed on as well, and a café’s credit says the right finding', async () => {
+  const scene = await disclose('xianyou', '娱乐场所');
+  await correct(scene);
+  const notices = await noticesOf(scene);
+  expect(notices.map(({ recipient }) => recipient)).toEqual([
+    'commerce',
+    'commerce',
+    'culture',
+    'culture',
+  ]);
+  for (const finding of ['clear', 'rectification']) {
+    expect(notices.filter(({ body }) => body.finding === finding)).toHaveLength(2);
+  }
+
+  const cafe = await disclose('xianyou', '互联网上网服务场所');
+  await correct(cafe);
+  const [credit] = await sql(
+    `select body -> 'results' as results from public_notice where kind = 'credit' order by number desc limit 1`,
+  );
+  expect(credit!['results']).toMatchObject([{ finding: 'rectification' }]);
+});
+
+it('R-181 R-159 neither the copy that is passed on nor the number of its document takes a personal number out', async () => {
+  const { office, task } = venue;
+  const profile = profileOf('xianyou');
+  const [row] = await sql('select id, path, name from unit where id = $1', [office.unit.id]);
+  const pass = (note: string) =>
+    database().transaction((tx) =>
+      makeNotices(
+        { tx, command: bySystem(), actor: system, now: monday },
+        {
+          of: { inspectionId: task.inspectionIds[0]! },
+          ref: 'X',
+          category: '娱乐场所',
+          unit: row as never,
+          profile,
+          taskId: null,
+          body: { note },
+        },
+      ),
+    );
+  const count = async () => (await sql('select 1 from bureau_notice')).length;
+  const before = await count();
+  for (const note of ['电话 13805331234', '证件 11010519491231002X', '卡 4111111111111111']) {
+    await expect(pass(note), note).rejects.toMatchObject({ code: 'personal-data' });
+  }
+  expect(await count()).toBe(before);
+  const [open] = await sql('select id from bureau_notice where sent_on is null limit 1');
+  const sent = { noticeId: open!['id'], sentOn: '2026-09-14', documentNo: '函 13805331234' };
+  await expect(sendBureauNotice(by(office.planner), sent, monday)).rejects.toMatchObject({
+    code: 'personal-data',
+  });
+});
+
+async function correct({ office, task }: Scene): Promise<void> {
+  const [row] = await sql('select id from disclosure where inspection_id = $1', [
+    task.inspectionIds[0],
+  ]);
+  const { correctionId } = await requestCorrection(
+    by(office.approver),
+    {
+      disclosureId: row!['id'],
+      changes: { finding: 'rectification' },
+      proof: '结论勾选有误',
+      publicNote: '检查结论录入有误，现予更正。',
+    },
+    monday,
+  );
+  await provedFor(sql, office.head, { type: 'correction', id: correctionId }, monday);
+  await decideCorrection(by(office.head), { correctionId, verdict: 'approve' }, monday);
+}
