@@ -46,6 +46,7 @@ export const sweeps = {
   'sweep-imports': { everyMs: 15_000, wokenBy: ['imports'] },
   'sweep-archives': { everyMs: 15_000, wokenBy: ['archives'] },
   'seal-events': { everyMs: 2_000, wokenBy: ['clock'] },
+  'open-cases': { everyMs: 3_600_000, wokenBy: [] },
   'take-intake': { everyMs: 15_000, wokenBy: ['clock'] },
   'check-chats': { everyMs: 30_000, wokenBy: ['checks'] },
   'sweep-statistics': { everyMs: 3_600_000, wokenBy: ['clock'] },

@@ -75,6 +75,8 @@ export const cases = {
     'Hand it over and record it; the case cannot be closed before.',
   'obligation.bureau-notice': () => 'Result to be passed on to another bureau',
   'obligation.bureau-notice.do': () => 'Pass the result on and record the receipt.',
+  'event.case.opened-late': ({ code }: V) =>
+    `Follow-up case ${code} was opened afterwards: when the result was signed there were no cases`,
   'event.case.opened': ({ who, code }: V) => `${who} opened follow-up case ${code}`,
   'event.case.assigned': ({ who, code }: V) => `${who} gave case ${code} to somebody`,
   'event.case.measure-ordered': ({ who, code }: V) => `${who} ordered a measure in case ${code}`,

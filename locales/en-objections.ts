@@ -54,9 +54,10 @@ export const objections: typeof zh = {
   'button.objection.error': () => 'There is an error',
   'button.objection.reply': () => 'Record the answer',
   'note.objection.take-up': () => 'You review it. Its outcome is due within the term.',
-  'note.objection.stands': () => 'The outcome is on file. Answer it within the term.',
+  'about.objection': () => 'Objection',
+  'note.objection.stands': () => 'Your outcome is given. You can undo it within a minute.',
   'note.objection.error': () =>
-    'The outcome is on file; the principal head is asked to sign the correction.',
+    'Your outcome is given. You can undo it within a minute; then the principal head is asked to sign the correction.',
   'note.objection.reply': () => 'The answer is on file; the objection is closed.',
   'form.objection.stands': () => 'The result stands',
   'form.objection.error': () => 'An error, to be corrected',
@@ -75,6 +76,7 @@ export const objections: typeof zh = {
   'obligation.objection-reply': () => 'Outcome of a review to be answered',
   'obligation.objection-reply.do': () =>
     'Tell whoever objected what the review came to, and record the delivery.',
+  'health.sweep.open-cases': () => 'open follow-up cases that were overlooked',
   'health.sweep.take-intake': () => 'objections and complaints handed in on the portal',
   'event.intake.declined': ({ who }: V) => `${who} declined something handed in on the portal`,
   'event.objection.received': ({ who, what }: V) => `${who} put objection ${what} on file`,
@@ -115,6 +117,9 @@ export const objections: typeof zh = {
   'panel.objection.if-error': () => 'Where there is an error (only what is wrong)',
   'panel.objection.unchanged': () => 'finding unchanged',
   'panel.objection.note': () => 'The note should read',
+  'panel.objection.delivery-files': () =>
+    'Files that prove it (pictures or PDF, in place of words)',
+  'panel.objection.deliveries': () => 'Files that prove the delivery',
   'panel.objection.reply.submit': () => 'Record the answer and close',
   'panel.objection.replied-on': () => 'Answered on',
   'panel.objection.register': () => 'Register an objection on paper',
@@ -123,7 +128,6 @@ export const objections: typeof zh = {
   'panel.objection.code': () => 'Number of the inspection',
   'panel.objection.received-on': () => 'Received on',
   'panel.done.objection-assigned': ({ reviewer }: V) => `The reviewer is ${reviewer}.`,
-  'panel.done.objection-reviewed': () => 'The outcome is on file. Answer it within the term.',
   'panel.done.objection-answered': () => 'The answer is on file; the objection is closed.',
   'panel.done.objection-registered': () => 'The objection is on file; its term runs.',
   'panel.declined.title': () => 'Objections not taken up',

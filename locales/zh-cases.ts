@@ -70,6 +70,7 @@ export const cases = {
   'obligation.criminal-transfer.do': () => '请依法移送并登记；未移送不得结案。',
   'obligation.bureau-notice': () => '检查结果待通报',
   'obligation.bureau-notice.do': () => '请向有关部门通报检查结果，并登记回执。',
+  'event.case.opened-late': ({ code }: V) => `系统补立后续监管案卷 ${code}（签字时尚无案卷）`,
   'event.case.opened': ({ who, code }: V) => `${who} 立后续监管案卷 ${code}`,
   'event.case.assigned': ({ who, code }: V) => `${who} 指定后续监管责任人 ${code}`,
   'event.case.measure-ordered': ({ who, code }: V) => `${who} 对案卷 ${code} 作出处置措施`,

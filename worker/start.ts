@@ -31,6 +31,7 @@ import { sweepItems } from './sweep-items.ts';
 import { sweepMessages } from './sweep-messages.ts';
 import { sweepPlans } from './sweep-plans.ts';
 import { sweepRegistry } from './sweep-registry.ts';
+import { openOverlookedCases } from './open-overlooked.ts';
 import { takeIntakes } from './take-intake.ts';
 import { sweepStatistics } from './publish-statistics.ts';
 import { sweepSnoozes } from './sweep-snoozes.ts';
@@ -76,6 +77,7 @@ const look = (queues: Queues): Record<SweepName, Look> => ({
   'sweep-imports': () => sweepImports(queues.offer),
   'seal-events': sealTrail,
   'sweep-archives': () => sweepArchives(queues.offer),
+  'open-cases': openOverlookedCases,
   'take-intake': takeIntakes,
   'check-chats': () => checkAskedChats(),
   'sweep-statistics': sweepStatistics,

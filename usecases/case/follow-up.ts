@@ -9,6 +9,9 @@ import type { Context } from '../usecase.ts';
 import { endOvertaken } from './overtaken.ts';
 import { openCase } from './open.ts';
 
+/** A visit whose result is followed up; `wasOverlooked` of one that was signed before there were cases. */
+type Followed = LockedInspection & { wasOverlooked?: boolean };
+
 /**
  * 后续监管 (R-175, R-185): a signed result that leaves something to be done opens its case, at the unit that
  * supervises or at the one with jurisdiction over the subject, as the bureau's rules have it. What an earlier
@@ -16,7 +19,7 @@ import { openCase } from './open.ts';
  */
 export async function followUp(
   context: Context,
-  { inspection, task, seats, unit, profile }: LockedInspection,
+  { inspection, task, seats, unit, profile, wasOverlooked = false }: Followed,
   result: Pick<Result, 'id'> & { finding: string },
 ): Promise<void> {
   const kind = caseKindOf(result.finding as Finding);
@@ -32,6 +35,7 @@ export async function followUp(
     inspectionId: inspection.id,
     resultId: result.id,
     taskId: task.id,
+    wasOverlooked,
     ownerId: seats.find(({ lead }) => lead)?.inspectorId ?? null,
   });
 }

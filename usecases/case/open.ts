@@ -26,6 +26,8 @@ export type Opening = {
   taskId?: string;
   /** Who follows up, if they are of the unit; otherwise one who leads it. */
   ownerId?: string | null;
+  /** It should have been opened when the result was signed: there were no cases yet. */
+  wasOverlooked?: boolean;
   /** What another department handed over, and how. */
   inbound?: { content: string; fromBody: string; documentNo: string; receivedOn: string };
 };
@@ -65,7 +67,8 @@ export async function openCase(context: Context, opening: Opening): Promise<stri
     openedAt: now,
   });
   const about = { type: 'case', id, unitPath: unit.path, taskId: opening.taskId ?? null };
-  await record(context, 'case.opened', about, { code, matter: kind, ownerId, dueOn: due.dueOn });
+  const type = opening.wasOverlooked ? 'case.opened-late' : 'case.opened';
+  await record(context, type, about, { code, matter: kind, ownerId, dueOn: due.dueOn });
   await oweObligation(context, {
     kind: 'case',
     about: { type: 'case', id },
