@@ -25,6 +25,8 @@ export const disclosurePolicy = {
   // Whoever enters for the unit, with the receipt of the platform.
   'disclosure.record-channel': (actor: Actor, on: Unit) =>
     holds(actor, 'planner', on.unitPath) || holds(actor, 'approver', on.unitPath),
+  'disclosure.export-channel': (actor: Actor, on: Unit) =>
+    holds(actor, 'planner', on.unitPath) || holds(actor, 'approver', on.unitPath),
   'obligation.register-overdue': (actor: Actor) => actor.kind === 'system',
   // why something is late is said by whoever answers for it.
   'overdue.explain': (actor: Actor, on: Unit & { responsibleId: string | null }) =>

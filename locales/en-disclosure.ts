@@ -42,6 +42,13 @@ export const disclosures = {
   'panel.correction.title': () => 'Ask for a correction',
   'panel.correction.submit': () => 'Hand to the principal head',
   'panel.done.correction': () => 'The correction waits for the signature of the principal head.',
+  'event.disclosure.exported': ({ who, channel, lines }: V) =>
+    `${who} took the file of what is to be entered (${channel}): ${lines} lines`,
+  'panel.channel-file.title': () => 'Take the file for a platform',
+  'panel.channel-file.lead': ({ rule }: V) =>
+    `One for each platform, with the newest public copies that have no receipt there yet (CSV). This system is not the statutory platform: enter it there, then enter the receipt. ${rule}`,
+  'panel.channel-file.unit': () => 'Unit (with those below)',
+  'panel.channel-file.take': () => 'Take the file',
   'panel.channel.title': () => 'Receipt of a platform',
   'panel.channel.lead': () =>
     'Give the code under which it was entered; one that is not the subject’s is refused.',

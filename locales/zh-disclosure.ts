@@ -41,6 +41,13 @@ export const disclosures = {
   'panel.correction.title': () => '提出更正',
   'panel.correction.submit': () => '提交主要负责人签字',
   'panel.done.correction': () => '更正已提交，等待主要负责人签字。',
+  'event.disclosure.exported': ({ who, channel, lines }: V) =>
+    `${who} 取出待录入平台的文件（${channel}），${lines} 条`,
+  'panel.channel-file.title': () => '取出待录入平台的文件',
+  'panel.channel-file.lead': ({ rule }: V) =>
+    `每个平台一份，只含尚未登记回执的最新公示内容（CSV）。本系统不是法定公示平台，请在该平台录入后登记回执。${rule}`,
+  'panel.channel-file.unit': () => '单位（含下级）',
+  'panel.channel-file.take': () => '取出文件',
   'panel.channel.title': () => '登记平台录入回执',
   'panel.channel.lead': () => '填写录入时使用的统一社会信用代码，与检查对象不一致的不能登记。',
   'panel.channel.which': () => '平台',

@@ -1,9 +1,11 @@
 import { type RequestHandler, Router } from 'express';
 import { z } from 'zod';
 import { config } from '../../config.ts';
+import { currentTime } from '../../db/clock.ts';
 import { database } from '../../db/data-source.ts';
 import { proofFile, type ProofFile, proofFiles } from '../../db/queries/correction-files.ts';
 import { type PublishedLine, publishedResults } from '../../db/queries/published-results.ts';
+import { dayOf } from '../../domain/day.ts';
 import { channelsFor } from '../../domain/disclosure.ts';
 import { can } from '../../domain/policy.ts';
 import { Refusal } from '../../domain/refusal.ts';
@@ -13,6 +15,7 @@ import { sendPage } from '../page.ts';
 import { scopeOf } from '../table.ts';
 import { type Visitor, visitorOf } from '../visitor.ts';
 import { changeWords } from './correction-facts.ts';
+import { channelFileSection, takeChannelFile } from './channel-file.ts';
 import { channelForm, channelName, enterChannel } from './channel-form.ts';
 import { askForCorrection, correctionForm } from './correction-form.ts';
 import { withFiles } from './form-files.ts';
@@ -45,7 +48,8 @@ const listPage: RequestHandler = async (request, response) => {
         lines.length === 0
           ? html`<p class="card muted">${t('panel.published.none')}</p>`
           : listTable(lines, visitor)
-      }`,
+      }
+      ${await channelFileSection(visitor, dayOf(await currentTime()))}`,
   });
 };
 
@@ -183,6 +187,7 @@ function receiptsCard({ receipts }: PublishedLine, visitor: Visitor): Html | fal
 export function publishedRoutes(): Router {
   const router = Router();
   router.get('/', listPage);
+  router.post('/channel-file', takeChannelFile);
   router.get('/:id', onePage);
   router.get('/:id/proofs/:correction/:number', proof);
   router.post('/:id/correction', withFiles, askForCorrection);
