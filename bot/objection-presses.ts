@@ -1,7 +1,7 @@
 import type { Button } from '../domain/buttons.ts';
 import { assignReview } from '../usecases/objection/assign.ts';
 import { replyObjection } from '../usecases/objection/reply.ts';
-import { reviewObjection } from '../usecases/objection/review.ts';
+import { holdReview } from '../usecases/verdict/hold-review.ts';
 import type { Command } from '../usecases/usecase.ts';
 import type { Answers } from './points.ts';
 
@@ -11,10 +11,9 @@ type Press = (command: Command, objectionId: string, answers: Answers) => Promis
 export const objectionPresses = {
   'objection.take-up': (command, objectionId) => assignReview(command, { objectionId }),
   'objection.stands': (command, objectionId, { grounds }) =>
-    reviewObjection(command, { objectionId, outcome: 'stands', grounds }),
+    holdReview(command, objectionId, { outcome: 'stands', grounds }),
   'objection.error': (command, objectionId, { finding, grounds, publicNote }) =>
-    reviewObjection(command, {
-      objectionId,
+    holdReview(command, objectionId, {
       outcome: 'error',
       grounds,
       publicNote,

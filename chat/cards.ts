@@ -116,7 +116,10 @@ const makers: Record<CardKind, (wanted: Wanted) => Promise<Card | undefined>> = 
   },
   case: async ({ id, reader }) => made(await caseFacts(id), (facts) => caseCard(facts, reader)),
   objection: async ({ id, reader }) =>
-    made(await objectionFacts(id), (facts) => objectionCard(facts, reader)),
+    inItsMinute(
+      made(await objectionFacts(id), (facts) => objectionCard(facts, reader)),
+      reader,
+    ),
   complaint: async ({ id }) => made(await complaintFacts(id), complaintCard),
   receipt: async ({ id }) => made(await receiptFacts(id), receiptCard),
   proposal: async ({ id, reader }) =>

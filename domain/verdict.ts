@@ -19,5 +19,6 @@ export const heldKinds = [
   'profile',
   'correction',
   'case',
+  'objection',
 ] as const;
 export type HeldKind = (typeof heldKinds)[number];

@@ -14,7 +14,7 @@ import type { Command, Context } from './usecase.ts';
  * hand-in of a plan, the side of an agreement.
  */
 type About = {
-  type: 'recusal' | 'substitution' | 'disclosure' | 'proposal' | Matter;
+  type: 'recusal' | 'substitution' | 'disclosure' | 'proposal' | 'objection' | Matter;
   id: string;
   part?: string;
   /** In whose place, where a deputy decides. */

@@ -24,9 +24,9 @@ export async function assignForm({ facts, typed, visitor: { t } }: Form): Promis
 }
 
 /** The outcome of the review; of an error also what is right instead, and what the public is told (R-169). */
-export const reviewForm = ({ facts, typed, visitor: { t } }: Form): Html =>
+export const reviewForm = ({ facts, typed, visitor: { t } }: Form, shown?: string): Html =>
   html`<form method="post" action="/desk/objections/${facts.id}/review" class="card form">
-    ${hiddenFields(facts.version)}
+    ${hiddenFields(facts.version, shown)}
     <label for="outcome">${t('panel.objection.review')}</label>
     <select id="outcome" name="outcome" required>
       ${outcomes.map((one) => option(one, t(`review-outcome.${one}`), text(typed, 'outcome')))}
@@ -55,7 +55,12 @@ export const replyForm = (
   { facts, typed, visitor: { t } }: Form,
   { isOnline, today }: { isOnline: boolean; today: string },
 ): Html =>
-  html`<form method="post" action="/desk/objections/${facts.id}/reply" class="card form">
+  html`<form
+    method="post"
+    action="/desk/objections/${facts.id}/reply"
+    enctype="multipart/form-data"
+    class="card form"
+  >
     ${hiddenFields(facts.version)}
     <label for="reply">${t('form.objection.words')}</label>
     <textarea id="reply" name="reply" required maxlength="2000">${text(typed, 'reply')}</textarea>
@@ -75,7 +80,15 @@ export const replyForm = (
       value="${text(typed, 'repliedOn') || today}"
     />
     <label for="proof">${t('form.objection.delivery')}</label>
-    <input id="proof" name="proof" required maxlength="500" value="${text(typed, 'proof')}" />
+    <input id="proof" name="proof" maxlength="500" value="${text(typed, 'proof')}" />
+    <label for="files">${t('panel.objection.delivery-files')}</label>
+    <input
+      id="files"
+      name="files"
+      type="file"
+      multiple
+      accept="image/jpeg,image/png,application/pdf"
+    />
     <button class="primary">${t('panel.objection.reply.submit')}</button>
   </form>`;
 

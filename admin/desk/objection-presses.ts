@@ -3,7 +3,7 @@ import { whereabouts } from '../../db/queries/where-about.ts';
 import { assignReview } from '../../usecases/objection/assign.ts';
 import { registerObjection } from '../../usecases/objection/register.ts';
 import { replyObjection } from '../../usecases/objection/reply.ts';
-import { reviewObjection } from '../../usecases/objection/review.ts';
+import { holdReview } from '../../usecases/verdict/hold-review.ts';
 import { type Fields, type Press, press, text } from './press.ts';
 
 const about: Press['about'] = async ({ id = '' }) => ({
@@ -62,14 +62,13 @@ export const objectionPresses: [string, RequestHandler][] = [
       about,
       back,
       run: async (command, fields, { id = '' }) => {
-        await reviewObjection(command, {
-          objectionId: id,
+        await holdReview(command, id, {
           outcome: text(fields, 'outcome') as 'stands',
           grounds: text(fields, 'grounds'),
           changes: changesIn(fields),
           publicNote: text(fields, 'publicNote'),
         });
-        return { done: 'panel.done.objection-reviewed' };
+        return { done: 'panel.done.held' };
       },
     }),
   ],
@@ -79,13 +78,14 @@ export const objectionPresses: [string, RequestHandler][] = [
       action: 'objection.reply',
       about,
       back,
-      run: async (command, fields, { id = '' }) => {
+      run: async (command, fields, { id = '' }, files) => {
         await replyObjection(command, {
           objectionId: id,
           reply: text(fields, 'reply'),
           way: text(fields, 'way') as 'post',
           repliedOn: text(fields, 'repliedOn'),
           proof: text(fields, 'proof'),
+          files,
         });
         return { done: 'panel.done.objection-answered' };
       },

@@ -8,6 +8,7 @@ import {
   objectionDetails,
   type StoredFile,
 } from '../../db/queries/objections.ts';
+import { heldFacts } from '../../db/queries/held-verdicts.ts';
 import { unseal } from '../../db/sealed.ts';
 import { dayOf } from '../../domain/day.ts';
 import { can } from '../../domain/policy.ts';
@@ -19,6 +20,7 @@ import { sendPage } from '../page.ts';
 import { type Visitor, visitorOf } from '../visitor.ts';
 import { assignForm, replyForm, reviewForm } from './objection-forms.ts';
 import { typedIn } from './press.ts';
+import { shownPart } from './shown.ts';
 
 /** An objection: what is said against which result, how far it is, and what may be done about it now. */
 export const objectionPage: RequestHandler = async (request, response) => {
@@ -29,7 +31,7 @@ export const objectionPage: RequestHandler = async (request, response) => {
   const { t, actor } = visitor;
   const forms: Record<ObjectionFacts['state'], () => Promise<Part> | Part> = {
     received: () => can(actor, 'objection.assign', facts) && assignForm(form),
-    reviewing: () => can(actor, 'objection.review', facts) && reviewForm(form),
+    reviewing: () => reviewing(form, details),
     decided: async () =>
       can(actor, 'objection.reply', facts) &&
       replyForm(form, { isOnline: details.isOnline, today: dayOf(await currentTime()) }),
@@ -37,9 +39,34 @@ export const objectionPage: RequestHandler = async (request, response) => {
   };
   sendPage(request, response, {
     title: t('card.objection.title', { state: t(`state.objection.${facts.state}`) }),
-    body: html`${summary(facts, details, visitor)} ${await forms[facts.state]()}`,
+    body:
+      facts.state === 'reviewing'
+        ? html`${await forms.reviewing()}`
+        : html`${summary(facts, details, visitor)} ${await forms[facts.state]()}`,
   });
 };
+
+type Form = Parameters<typeof reviewForm>[0];
+
+// What the reviewer reads is what the outcome is about: its words are kept with it.
+async function reviewing(form: Form, details: ObjectionDetails): Promise<Html> {
+  const { facts, visitor } = form;
+  const { t, actor } = visitor;
+  const read = summary(facts, details, visitor);
+  const { held } = await heldFacts('objection', facts.id, actor.id);
+  if (held) {
+    const until = instant(new Date(held.until));
+    return html`${read}
+      <p class="card">${t('card.request.held-by', { by: held.by, until })}</p>`;
+  }
+  if (!can(actor, 'objection.review', facts)) return read;
+  const about = { type: 'objection', id: facts.id, version: facts.version };
+  return shownPart(
+    { kind: 'panel.objection', about, decides: true },
+    visitor,
+    (shown) => html`${read} ${reviewForm(form, shown)}`,
+  );
+}
 
 async function found(id: string, { actor }: Visitor): Promise<ObjectionFacts> {
   const facts = /^[0-9a-f-]{36}$/.test(id) ? await objectionFacts(id) : undefined;
@@ -74,6 +101,7 @@ function summary(facts: ObjectionFacts, details: ObjectionDetails, visitor: Visi
     ['panel.objection.reply', details.reply],
     ['form.objection.way', details.replyWay && t(`reply-way.${details.replyWay}` as TextKey)],
     ['panel.objection.reply-proof', details.replyProof],
+    ['panel.objection.deliveries', fileLinks(`/desk/objections/${facts.id}`, details.deliveries)],
   ];
   return html`<dl class="facts card">
       ${rows.map(
@@ -114,7 +142,10 @@ export async function fileOf(id: string): Promise<StoredFile> {
 }
 
 /** Sends a stranger's file to be saved, never to be shown as part of the panel. */
-export function giveOut(response: Response, { name, mediaType, bytes }: Pick<StoredFile, 'name' | 'mediaType' | 'bytes'>): void {
+export function giveOut(
+  response: Response,
+  { name, mediaType, bytes }: Pick<StoredFile, 'name' | 'mediaType' | 'bytes'>,
+): void {
   response.set({ 'X-Content-Type-Options': 'nosniff', 'Cache-Control': 'no-store' });
   response.attachment(name).type(mediaType).send(bytes);
 }

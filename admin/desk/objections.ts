@@ -8,6 +8,7 @@ import { sendPage } from '../page.ts';
 import { scopeOf } from '../table.ts';
 import { type Visitor, visitorOf } from '../visitor.ts';
 import { complaintFile, complaintsPage, pressConclude } from './complaints.ts';
+import { withFiles } from './form-files.ts';
 import { objectionFile, objectionPage } from './objection.ts';
 import { registerForm } from './objection-forms.ts';
 import { objectionPresses, pressRegister } from './objection-presses.ts';
@@ -20,7 +21,9 @@ export function objectionRoutes(): Router {
   router.post('/objections', pressRegister);
   router.get('/objections/:id', objectionPage);
   router.get('/objections/:id/files/:file', objectionFile);
-  for (const [name, handler] of objectionPresses) router.post(`/objections/:id/${name}`, handler);
+  for (const [name, handler] of objectionPresses) {
+    router.post(`/objections/:id/${name}`, withFiles, handler);
+  }
   router.get('/complaints', complaintsPage);
   router.get('/complaints/:id', (request, response) =>
     response.redirect(303, `/desk/complaints#${request.params.id}`),

@@ -41,7 +41,9 @@ export function waiting(held: NonNullable<HeldFacts['held']>, reader: Actor | nu
   if (!reader || !isPerson(reader, held.personId)) {
     return [line(told('card.request.held-by', { by: held.by, until }), 'muted')];
   }
-  const verdict = told(`verdict.${held.verdict}`);
+  const verdict = held.outcome
+    ? told(`review-outcome.${held.outcome}`)
+    : told(`verdict.${held.verdict}`);
   return [
     line(told('card.request.held', { verdict, at: at(held.at), until }), 'done'),
     ...actions(

@@ -36,6 +36,7 @@ select jsonb_build_object('id', d.id, 'number', lpad(d.number::text, 6, '0'), 'a
     (select r.inspection_id from recusal r where r.id = d.about_id),
     (select s.inspection_id from substitution s where s.id = d.about_id),
     (select c.inspection_id from disclosure c where c.id = d.about_id),
+    (select o.inspection_id from objection o where o.id = d.about_id),
     (select q.inspection_id from proposal q where q.id = d.about_id))),
   'verdict', d.verdict, 'reason', d.reason, 'personId', p.id, 'person', p.name, 'principal', f.name,
   'pressedAt', coalesce(h.held_at, d.decided_at), 'decidedAt', d.decided_at, 'door', d.door,

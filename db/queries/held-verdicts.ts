@@ -1,3 +1,4 @@
+import type { ReviewOutcome } from '../../domain/objection.ts';
 import type { EntityManager } from 'typeorm';
 import { database } from '../data-source.ts';
 
@@ -43,6 +44,8 @@ export type HeldFacts = {
     personId: string;
     by: string;
     verdict: 'approve' | 'reject';
+    /** What the review of an objection came to; nothing about everything else. */
+    outcome?: ReviewOutcome | null;
     at: string;
     until: string;
   } | null;
@@ -60,7 +63,7 @@ export async function heldFacts(
 ): Promise<HeldFacts> {
   const [row] = await database().query(
     `select (select jsonb_build_object('id', h.id, 'personId', h.person_id, 'by', p.name, 'verdict', h.verdict,
-         'at', h.held_at, 'until', h.due_at) from held_verdict h join person p on p.id = h.person_id
+         'outcome', h.given -> 'review' ->> 'outcome', 'at', h.held_at, 'until', h.due_at) from held_verdict h join person p on p.id = h.person_id
        where h.about_type = $1 and h.about_id = $2 and h.state = 'held') as held,
        (select jsonb_build_object('at', h.ended_at, 'refusal', h.refusal) from held_verdict h
        where h.about_type = $1 and h.about_id = $2 and h.state = 'lapsed' and h.person_id = $3::uuid

@@ -31,16 +31,18 @@ export async function lockIntake(tx: EntityManager, id: string): Promise<IntakeR
   return row;
 }
 
-/** The published result of that number, whole or of one department; nothing where none is public. */
+/** The published result of that number, whole or of a department that went before it; nothing where none is public. */
 export async function publishedVisit(
   tx: EntityManager,
   ref: string,
 ): Promise<{ disclosureId: string; inspectionId: string } | undefined> {
   const [row] = await tx.query(
     `select d.id as "disclosureId", n.id as "inspectionId" from inspection n
-       join disclosure d on d.inspection_id = n.id and d.state = 'published'
+       join disclosure d on d.inspection_id = n.id
        left join inspection_task v on v.inspection_id = n.id
-     where n.code = $1 or v.code = regexp_replace($1, '-D[0-9]+$', '') limit 1`,
+     where (n.code = $1 or v.code = regexp_replace($1, '-D[0-9]+$', ''))
+       and (d.state = 'published' or exists (select from public_notice p where p.kind = 'result' and p.ref = $1))
+     limit 1`,
     [ref],
   );
   return row;

@@ -33,22 +33,25 @@ export type ObjectionDetails = {
   replyProof: string;
   isOnline: boolean;
   files: IntakeFile[];
+  /** What proves that the answer was delivered. */
+  deliveries: IntakeFile[];
 };
 
 /** The rest of an objection, for its page. */
 export async function objectionDetails(id: string): Promise<ObjectionDetails> {
   const [row] = await database().query(
     `select o.submitter_sealed as "submitterSealed", o.grounds, o.reply, o.reply_way as "replyWay",
-       o.reply_proof as "replyProof", o.status_key is not null as "isOnline", ${filesOf('objection')} as files
+       o.reply_proof as "replyProof", o.status_key is not null as "isOnline", ${filesOf('objection')} as files,
+       ${filesOf('objection', 'delivery')} as deliveries
      from objection o where o.id = $1`,
     [id],
   );
   return row;
 }
 
-const filesOf = (table: 'objection' | 'complaint') =>
+const filesOf = (table: 'objection' | 'complaint', purpose = 'material') =>
   `coalesce((select jsonb_agg(jsonb_build_object('id', f.id, 'name', f.name) order by f.at, f.name)
-     from intake_file f where f.${table}_id = o.id), '[]')`;
+     from intake_file f where f.${table}_id = o.id and f.purpose = '${purpose}'), '[]')`;
 
 /** Who can review it: the people of the bureau but for those who are party to it. */
 export const reviewersFor = (

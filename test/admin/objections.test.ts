@@ -4,6 +4,7 @@ import { hashPassword } from '../../usecases/account/sign-in.ts';
 import { takeIntakes } from '../../worker/take-intake.ts';
 import { useDatabase } from '../support/database.ts';
 import { aPerson, type Someone } from '../support/factories.ts';
+import { minutePasses } from '../support/minute.ts';
 import { aPdf } from '../support/pictures.ts';
 import { type Client, hiddenOf, usePanel } from '../support/panel.ts';
 import { aPublishedVisit, type PublishedVisit } from '../support/published.ts';
@@ -98,9 +99,17 @@ describe('objections in the panel', () => {
     const refused = await press(desk, page, `${page}/review`, wrong);
     expect(refused).toContain('照片属实');
     const note = { publicNote: '结论录入有误，现予更正。' };
-    expect(await press(desk, page, `${page}/review`, { ...wrong, ...note })).toContain(
-      '更正待主要负责人签字',
+    const inItsMinute = await press(desk, page, `${page}/review`, { ...wrong, ...note });
+    expect(inItsMinute).toContain('撤销');
+    expect(inItsMinute).not.toContain(`action="${page}/review"`);
+    await minutePasses(sql);
+    expect(await pageOf(desk, page)).toContain('更正待主要负责人签字');
+    const [decision] = await sql(
+      `select d.door, d.verdict, s.kind as shown from decision d join shown_card s on s.hash = d.card_hash
+       where d.about_type = 'objection' and d.about_id = $1`,
+      [id],
     );
+    expect(decision).toEqual({ door: 'panel', verdict: 'approve', shown: 'panel.objection' });
     const answer = {
       reply: '已提请更正。',
       way: 'post',

@@ -122,8 +122,11 @@ export function onTelegram({ telegram }: World, id: number, name: string): Hand 
   };
 }
 
+// One choice goes as it is: a field of words may have the same name.
 const listed = (name: string, value: string): string | string[] =>
-  ['methods', 'grounds', 'measures'].includes(name) ? value.split('、') : value;
+  ['methods', 'grounds', 'measures'].includes(name) && value.includes('、')
+    ? value.split('、')
+    : value;
 
 /** An account on Slack, linked or not. */
 export function onSlack({ slack }: World, id: string, name: string): Hand {

@@ -37,8 +37,26 @@ describe.each(['telegram', 'slack', 'web'] as const)('an objection, on %s', (pro
     await world.deliver();
     const inReview = await reviewer.card('检查结果异议 · 复核中');
     expect(inReview.buttons).toEqual(expect.arrayContaining(['维持原结果', '确有错误']));
-    await reviewer.fill(inReview, '维持原结果', { grounds: '照片摄于检查之后' });
+    const said = await reviewer.fill(inReview, '维持原结果', { grounds: '照片摄于检查之后' });
+    expect(said).toContain(provider === 'web' ? '维持原结果' : '一分钟内可以撤销');
     await world.deliver();
+    const held = await reviewer.card('检查结果异议');
+    expect(held.text).toContain('维持原结果');
+    await reviewer.press(held, '撤销');
+    await world.deliver();
+    const [undone] = await sql('select state, outcome from objection where intake_id = $1', [id]);
+    expect(undone).toEqual({ state: 'reviewing', outcome: null });
+    const again = await reviewer.card('检查结果异议 · 复核中');
+    await reviewer.fill(again, '维持原结果', { grounds: '照片摄于检查之后' });
+    await world.conclude();
+    await world.deliver();
+    const [decision] = await sql(
+      `select d.door, d.verdict, d.held_id is not null as held, s.kind as card
+       from decision d join objection o on o.id = d.about_id left join shown_card s on s.hash = d.card_hash
+       where d.about_type = 'objection' and o.intake_id = $1`,
+      [id],
+    );
+    expect(decision).toEqual({ door: provider, verdict: 'reject', held: true, card: 'objection' });
     const decided = await reviewer.card('检查结果异议 · 已复核，待反馈');
     const way = provider === 'slack' ? 'post' : '邮寄送达';
     const told = { way, reply: '维持原结果，理由附后。', proof: 'EMS 1029384756' };

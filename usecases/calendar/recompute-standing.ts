@@ -3,11 +3,14 @@ import { dayOf } from '../../domain/day.ts';
 import type { ReminderStep } from '../../domain/obligation.ts';
 import { type StandingTerm, standingTermOf } from '../../domain/standing-term.ts';
 import { refresh } from '../notify.ts';
+import { tellMoved } from '../objection/tell-progress.ts';
 import { type Context, record } from '../usecase.ts';
 
 type Open = StandingTerm & {
   id: string;
   label: string;
+  aboutType: string;
+  aboutId: string;
   unitPath: string;
   steps: ReminderStep[];
   fired: string[];
@@ -22,7 +25,7 @@ export async function recomputeStanding(
   { before, calendar }: { before: Calendar; calendar: Calendar },
 ): Promise<number> {
   const open: Open[] = await context.tx.query(
-    `select o.id, o.kind, o.label, o.clock_from::text as "clockFrom", o.due_on::text as "dueOn", o.provisional, o.steps,
+    `select o.id, o.kind, o.label, o.about_type as "aboutType", o.about_id as "aboutId", o.clock_from::text as "clockFrom", o.due_on::text as "dueOn", o.provisional, o.steps,
        u.path as "unitPath", t.ends_on::text as "endsOn",
        array(select r.step from reminder r where r.obligation_id = o.id) as fired
      from obligation o join unit u on u.id = o.unit_id
@@ -40,6 +43,7 @@ export async function recomputeStanding(
     const data = { matter, label, from, dueOn, provisional };
     await record(context, 'obligation.deadline-moved', about, data);
     await refresh(context, 'obligation', id);
+    if (row.aboutType === 'objection') await tellMoved(context, row.aboutId);
     if (dueOn !== from) moved += 1;
   }
   return moved;

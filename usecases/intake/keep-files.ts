@@ -5,7 +5,9 @@ import type { Context } from '../usecase.ts';
 /** A file as it was handed in. */
 export type GivenFile = { name: string; bytes: Buffer };
 
-type Place = { objectionId: string } | { complaintId: string };
+type Place = ({ objectionId: string } | { complaintId: string }) & {
+  purpose?: 'material' | 'delivery';
+};
 
 /**
  * Keeps files with what they belong to, under their hash; looks at the bytes again, and leaves out what is
@@ -34,7 +36,7 @@ async function keepFile({ tx, now }: Context, { name, bytes }: GivenFile, place:
   ]);
   await tx.query(
     `insert into intake_file (id, objection_id, complaint_id, purpose, name, media_type, hash, at)
-     values ($1, $2, $3, 'material', $4, $5, $6, $7)`,
+     values ($1, $2, $3, $8, $4, $5, $6, $7)`,
     [
       randomUUID(),
       'objectionId' in place ? place.objectionId : null,
@@ -43,6 +45,7 @@ async function keepFile({ tx, now }: Context, { name, bytes }: GivenFile, place:
       type,
       hash,
       now,
+      place.purpose ?? 'material',
     ],
   );
   return hash;

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { dayOf } from '../../domain/day.ts';
+import { prepare } from '../../domain/evidence/prepare.ts';
 import { step } from '../../domain/machine.ts';
 import { objectionStates, refuseUnreviewed, replyWays } from '../../domain/objection.ts';
 import { refusePersonalData } from '../../domain/personal-data.ts';
@@ -7,9 +8,15 @@ import { authorize } from '../../domain/policy.ts';
 import { cite } from '../../domain/profile/cite.ts';
 import { Refusal } from '../../domain/refusal.ts';
 import { personId, requireText } from '../../domain/request.ts';
+import { keepFiles } from '../intake/keep-files.ts';
 import { settleObligation } from '../obligation/settle.ts';
 import { asSeen, type Context, record, usecase } from '../usecase.ts';
 import { type LockedObjection, lockObjection, touchObjection } from './locked.ts';
+
+const fileInput = z.object({
+  name: z.string().max(400),
+  bytes: z.custom<Uint8Array>((value) => value instanceof Uint8Array),
+});
 
 const input = z.object({
   objectionId: z.uuid(),
@@ -19,6 +26,8 @@ const input = z.object({
   repliedOn: z.iso.date().optional(),
   /** 送达凭证: number of the registered letter, who received it and signed, who was spoken to and when. */
   proof: z.string().trim().max(500).default(''),
+  /** A picture or scan that proves it: the receipt of the post, a signature. */
+  files: z.array(fileInput).max(10).default([]),
 });
 type Given = z.output<typeof input>;
 
@@ -39,6 +48,7 @@ export const replyObjection = usecase('objection.reply', input, async (context, 
   const repliedOn = given.repliedOn ?? dayOf(now);
   refuseImpossible(found, { ...given, repliedOn }, dayOf(now));
   const told = wordsOf(given, cite(profile, 'objection.feedbackDays'));
+  await keepDelivery(context, objection.id, given.files);
   await answer(context, found, { ...told, state, way: given.way, repliedOn });
   await record(context, 'objection.answered', about, { way: given.way, repliedOn });
   await settleObligation(context, { kind: 'objection-reply', aboutId: objection.id });
@@ -61,9 +71,18 @@ function refuseImpossible(
 
 function wordsOf(given: Given, rule: string): { reply: string; proof: string } {
   const reply = requireText(given.reply, true, rule);
-  const proof = requireText(given.proof, true, rule);
+  const named = given.files.map(({ name }) => name).join('、');
+  const proof = requireText(given.proof || named, true, rule);
   refusePersonalData({ reply });
   return { reply, proof };
+}
+
+// 送达凭证: other people's post and signatures, kept as they came; their names pass the gate as all names do.
+async function keepDelivery(context: Context, objectionId: string, files: Given['files']) {
+  refusePersonalData({ files: files.map(({ name }) => name) });
+  for (const { bytes } of files) prepare(bytes);
+  const given = files.map(({ name, bytes }) => ({ name, bytes: Buffer.from(bytes) }));
+  await keepFiles(context, given, { objectionId, purpose: 'delivery' });
 }
 
 type Answer = { state: string; reply: string; proof: string; way: string; repliedOn: string };

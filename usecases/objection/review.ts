@@ -12,11 +12,12 @@ import { openCorrection } from '../correction/open.ts';
 import { changesInput } from '../correction/request.ts';
 import { oweObligation } from '../obligation/owe.ts';
 import { settleObligation } from '../obligation/settle.ts';
-import { asSeen, type Context, record, usecase } from '../usecase.ts';
+import { fileDecision, refuseDecided } from '../decision.ts';
+import { asSeen, type Context, decidedAt, record, usecase } from '../usecase.ts';
 import { type LockedObjection, lockObjection, touchObjection } from './locked.ts';
 
-const input = z.object({
-  objectionId: z.uuid(),
+/** What a review came to, as forms send it. */
+export const reviewInput = z.object({
   outcome: z.enum(outcomes),
   /** Why, as the answer will say it. */
   grounds: z.string().trim().max(1000).default(''),
@@ -24,30 +25,41 @@ const input = z.object({
   changes: changesInput.default({}),
   publicNote: z.string().trim().max(1000).default(''),
 });
+const input = reviewInput.extend({ objectionId: z.uuid() });
 type Given = z.output<typeof input>;
+
+/** Decided at once; the doors hold the outcome for a minute first (`holdVerdict`). */
+export const reviewObjection = usecase('objection.review', input, settleReview);
 
 /**
  * 复核, R-167: the reviewer says what the review came to, and why; the term of the answer runs from then
  * (R-168). An error opens the correction by the principal head at once (R-169), and is refused as that is:
  * without what is right instead, or a note for the public.
  */
-export const reviewObjection = usecase('objection.review', input, async (context, given) => {
-  const { tx, actor, now } = context;
+export async function settleReview(
+  context: Context,
+  given: Given,
+): Promise<{ outcome: string; correctionId: string | null }> {
+  const { tx, actor } = context;
   const found = await lockObjection(context, given.objectionId);
   const { objection, locked, partyIds, about } = found;
   const { unit, profile } = locked;
   const { reviewerId } = objection;
   const rule = cite(profile, 'objection.reviewDays');
   authorize(actor, 'objection.review', { unitPath: unit.path, partyIds, reviewerId }, rule);
+  await refuseDecided(context, { type: 'objection', id: objection.id });
   const state = step(objectionStates, objection.state, 'review');
   asSeen(context, objection.version);
   const { outcome } = given;
   const grounds = requireText(given.grounds, true, rule);
-  const correctionId = outcome === 'error' ? await correct(context, found, given) : null;
+  const isUpheld = outcome === 'error';
+  const correctionId = isUpheld ? await correct(context, found, given) : null;
+  const subject = { type: 'objection', id: objection.id } as const;
+  await fileDecision(context, subject, isUpheld ? 'approve' : 'reject', grounds);
   await tx.query(
     `update objection set state = $2, outcome = $3, grounds = $4, decided_at = $5, correction_id = $6
      where id = $1`,
-    [objection.id, state, outcome, grounds, now, correctionId],
+    [objection.id, state, outcome, grounds, decidedAt(context), correctionId],
   );
   const data = { outcome, ...(correctionId && { correctionId }) };
   await record(context, 'objection.reviewed', about, data);
@@ -55,7 +67,7 @@ export const reviewObjection = usecase('objection.review', input, async (context
   await oweReply(context, found);
   await touchObjection(context, found);
   return { outcome, correctionId };
-});
+}
 
 async function correct(
   context: Context,
@@ -75,7 +87,7 @@ async function oweReply(context: Context, { objection, locked }: LockedObjection
     about: { type: 'objection', id: objection.id },
     unitId: unit.id,
     label: `${inspection.code} ${objection.receiptNo}`,
-    ...addWorkingDays(dayOf(context.now), days, calendar),
+    ...addWorkingDays(dayOf(decidedAt(context)), days, calendar),
     rule: cite(profile, 'objection.feedbackDays'),
     before: [10, 5, 2, 0],
     roles: ['approver'],

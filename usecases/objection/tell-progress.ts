@@ -1,10 +1,11 @@
 import { Objection } from '../../db/entities/objection.ts';
 import { type ClockRow, objectionClocks } from '../../db/queries/objection-clocks.ts';
+import { pinOf, profilePinned } from '../../db/queries/profile.ts';
 import { dayOf } from '../../domain/day.ts';
 import type { IntakeStatus } from '../../domain/objection.ts';
 import { articleOf } from '../../domain/profile/cite.ts';
-import { parameter } from '../../domain/profile/profile.ts';
-import type { LockedInspection } from '../inspection/locked.ts';
+import { parameter, type Profile } from '../../domain/profile/profile.ts';
+import { refresh } from '../notify.ts';
 import { tellStatus } from '../intake/tell-status.ts';
 import type { Context } from '../usecase.ts';
 
@@ -12,7 +13,7 @@ import type { Context } from '../usecase.ts';
 export async function tellProgress(
   context: Context,
   id: string,
-  { inspection, profile }: Pick<LockedInspection, 'inspection' | 'profile'>,
+  { inspection, profile }: { inspection: { code: string }; profile: Profile },
 ): Promise<void> {
   const { tx } = context;
   const row = await tx.findOneByOrFail(Objection, { id });
@@ -47,3 +48,15 @@ const reviewed = ({ decidedAt, outcome, grounds }: Objection) =>
 
 const replied = ({ repliedOn, reply }: Objection) =>
   repliedOn ? { doneOn: repliedOn, text: reply } : {};
+
+/** A last day of it has moved, since the calendar has: cards and status say the new one. */
+export async function tellMoved(context: Context, id: string): Promise<void> {
+  const { tx } = context;
+  const [row] = await tx.query(
+    `select n.code, ${pinOf('t')} from objection o join inspection n on n.id = o.inspection_id
+       join task t on t.id = n.task_id where o.id = $1`,
+    [id],
+  );
+  await refresh(context, 'objection', id);
+  await tellProgress(context, id, { inspection: row, profile: await profilePinned(tx, row) });
+}

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { Refusal } from '../../domain/refusal.ts';
 import { heldKinds } from '../../domain/verdict.ts';
+import { reviewInput } from '../objection/review.ts';
 
 /** What an approver decides about a request. */
 export const settling = z.object({
@@ -20,6 +21,8 @@ export const holding = settling.extend({
   ground: z.string().max(100).optional(),
   /** From when the rules of a bureau that are approved are in force. */
   effectiveFrom: z.iso.date().optional(),
+  /** What the review of an objection came to; its verdict is whether the objection is upheld. */
+  review: reviewInput.optional(),
 });
 export type Held = Omit<z.output<typeof holding>, 'type'>;
 

@@ -12,6 +12,7 @@ import { lockTask } from '../draw/locked.ts';
 import { lockExclusion } from '../exclusion/locked.ts';
 import { lockFlag } from '../flag/locked.ts';
 import { lockAgreement } from '../joint-pool/locked.ts';
+import { lockObjection } from '../objection/locked.ts';
 import { aboutPlan, lockUnseen } from '../plan/locked.ts';
 import { lockProposal } from '../proposal/locked.ts';
 import { lockRequest } from '../substitution/locked.ts';
@@ -54,6 +55,7 @@ const locks: Record<HeldKind, Lock> = {
     const { locked } = await lockCorrection(context, id);
     return { ...locked.about, type: 'correction', id };
   },
+  objection: async (context, id) => (await lockObjection(context, id)).about,
   profile: async (context, id) => {
     const { tx } = context;
     const slug = await slugOfDraft(tx, id);

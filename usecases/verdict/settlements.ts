@@ -8,6 +8,7 @@ import { settleExclusion } from '../exclusion/decide.ts';
 import { settleFlag } from '../flag/decide.ts';
 import { settleAgreement } from '../joint-pool/consent.ts';
 import { settlePlan } from '../plan/decide.ts';
+import { settleReview } from '../objection/review.ts';
 import { settleProfile } from '../profile/approve.ts';
 import { settleProposal } from '../proposal/decide.ts';
 import { settleRecusal } from '../recusal/decide.ts';
@@ -52,6 +53,10 @@ export const settlements: Record<HeldKind, Settle> = {
   correction: (context, held) => {
     const { id: correctionId, verdict, reason } = plainly(held);
     return settleCorrection(context, { correctionId, verdict, reason });
+  },
+  objection: (context, { id: objectionId, review }) => {
+    if (!review) throw new Refusal('bad-input', { field: 'outcome' });
+    return settleReview(context, { objectionId, ...review });
   },
   profile: (context, held) => {
     const { id: draftId, verdict, reason } = plainly(held);

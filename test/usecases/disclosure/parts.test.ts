@@ -4,61 +4,11 @@ import { openPartsUnder, partsOf } from '../../../db/queries/disclosure-parts.ts
 import { database as pool } from '../../../db/data-source.ts';
 import { approveDisclosure } from '../../../usecases/disclosure/approve.ts';
 import { disclosePart } from '../../../usecases/disclosure/disclose-part.ts';
-import { matchTeams } from '../../../usecases/team/match.ts';
-import { seatTeams } from '../../../usecases/team/seat.ts';
 import { useDatabase } from '../../support/database.ts';
-import {
-  anInspector,
-  anItem,
-  anOffice,
-  aPerson,
-  aSubject,
-  aTask,
-  category,
-  many,
-} from '../../support/factories.ts';
-import { profileFor } from '../../support/profile-for.ts';
-import { by, bySystem, monday, signed } from '../../support/visit.ts';
+import { aSharedVisit } from '../../support/shared-visit.ts';
+import { by, monday } from '../../support/visit.ts';
 
 const { sql } = useDatabase();
-
-async function aFireItem(): Promise<string> {
-  const id = randomUUID();
-  await sql(
-    `insert into item (id, unit_id, code, name, subject_category, kind, content, state, published_at)
-     select $1, id, $2, '消防安全检查', $3, 'general', '消防设施', 'published', now() from unit
-     where profile_slug is not null order by path limit 1`,
-    [id, `XF-${id.slice(0, 8)}`, category],
-  );
-  return id;
-}
-
-/** A signed visit of two departments, each with an item of its own, under a profile. */
-async function aSharedVisit(profile: string) {
-  const office = await anOffice(sql, profile);
-  const { unit, sibling } = office;
-  const inspectors = [
-    ...(await many(4, () => anInspector(sql, { unit }))),
-    ...(await many(3, () => anInspector(sql, { unit: sibling }))),
-  ];
-  const itemIds = [await anItem(sql, { content: '视频监控' }), await aFireItem()];
-  const subjects = [await aSubject(sql, { unit })];
-  const task = await aTask(sql, office, { subjects, itemIds, participants: [sibling] });
-  await sql('alter table task_item disable trigger user');
-  await sql('update task_item set department = 2 where item_id = $1', [itemIds[1]]);
-  await sql('alter table task_item enable trigger user');
-  const { drawId } = await matchTeams(by(office.planner), { taskId: task.id }, monday);
-  await seatTeams(bySystem(), { drawId }, monday);
-  const inspectionId = task.inspectionIds[0]!;
-  await signed(sql, { office, task, inspectors }, inspectionId);
-  const [disclosure] = await sql('select * from disclosure where inspection_id = $1', [
-    inspectionId,
-  ]);
-  const theirs = await aPerson(sql, { unit: sibling, roles: [['approver', sibling]] });
-  const part = { disclosureId: disclosure!['id'] as string, taskId: task.id, department: 2 };
-  const [code] = await sql('select code from inspection where id = $1', [inspectionId]);
-  return { office, theirs, part, code: code!['code'] as string, disclosure: disclosure! };
-}
 
 const notices = async (code: string) =>
   sql(
@@ -69,7 +19,7 @@ const notices = async (code: string) =>
 
 describe('R-088 joint.singleDisclosure', () => {
   it('discloses once for all departments in 许昌: no department does it a second time', async () => {
-    const { office, theirs, part, code, disclosure } = await aSharedVisit('xuchang');
+    const { office, theirs, part, code, disclosure } = await aSharedVisit(sql);
     expect(disclosure).toMatchObject({ single: true });
     await expect(disclosePart(by(theirs), part, monday)).rejects.toMatchObject({
       code: 'disclosed-once',
@@ -104,8 +54,9 @@ describe('R-088 joint.singleDisclosure', () => {
   });
 
   it('lets each department disclose its part where the rules say so, and nothing twice', async () => {
-    const profile = await profileFor(sql, 'xuchang', { 'joint.singleDisclosure': false });
-    const { office, theirs, part, code } = await aSharedVisit(profile);
+    const { office, theirs, part, code } = await aSharedVisit(sql, {
+      'joint.singleDisclosure': false,
+    });
     const { disclosureId } = part;
     expect(await openPartsUnder([office.sibling.path])).toMatchObject([
       { ref: `${code}-D2`, unit: office.sibling.name, ready: true },
