@@ -19,13 +19,9 @@ export async function openOffice(site: ChatSite, presses: number): Promise<Offic
   await site.run('admin', { ADMIN_PORT: String(adminPort), ADMIN_URL: adminUrl });
   const cards = Math.ceil(presses / people) * people;
   await owe(site, cards / people);
-  const ready = async () => site.telegram.messages().filter(({ buttons }) => buttons.length > 0);
-  await site.telegram.expectMessage(
-    1000,
-    () => site.telegram.messages().filter(({ buttons }) => buttons.length > 0).length >= cards,
-    patience,
-  );
-  const waiting = await ready();
+  const ready = () => site.telegram.messages().filter(({ buttons }) => buttons.length > 0);
+  await site.telegram.expectMessage(1000, () => ready().length >= cards, patience);
+  const waiting = ready();
   return {
     press: async () => {
       const card = waiting.pop();
@@ -83,7 +79,7 @@ type Answer = {
 };
 
 /** A row of the registry that an administrator changes and saves in the panel. */
-async function rowOf({ client }: ChatSite, panel: string): Promise<() => Promise<void>> {
+async function rowOf({ client, unitId }: ChatSite, panel: string): Promise<() => Promise<void>> {
   const signedIn = await fetch(`${panel}/sign-in`, {
     method: 'POST',
     redirect: 'manual',
@@ -91,8 +87,13 @@ async function rowOf({ client }: ChatSite, panel: string): Promise<() => Promise
     body: new URLSearchParams({ login: 'admin', password: 'yaohao-demo' }),
   });
   const cookie = signedIn.headers.getSetCookie()[0]!.split(';')[0]!;
-  const { rows } = await client.query('select id from subject order by id limit 1');
-  const row = `${panel}/tables/api/resources/subject/records/${rows[0].id}/edit`;
+  const id = randomUUID();
+  await client.query(
+    `insert into subject (id, uscc, name, category, address, status, unit_id, updated_at)
+     values ($1, '91370322MA3C0A0001', '高青县春天宾馆', '旅馆业', '高青县田镇街道中心路 8 号', '存续', $2, now())`,
+    [id, unitId],
+  );
+  const row = `${panel}/tables/api/resources/subject/records/${id}/edit`;
   let times = 0;
   return async () => {
     const shown = (await (await fetch(row, { headers: { cookie } })).json()) as Answer;

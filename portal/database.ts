@@ -13,7 +13,7 @@ const limits =
 const intakeLimits = '-c statement_timeout=20s -c idle_in_transaction_session_timeout=5s';
 
 /** The portal's own pool of connections, as the log-in in PORTAL_DATABASE_URL. */
-export const openDatabase = (url: string): pg.Pool => open(url, 5, limits);
+export const openDatabase = (url: string): pg.Pool => open(url, 3, limits);
 
 /** The way into the one table that the same log-in may add to, and neither read nor change. */
 export const openIntake = (url: string): pg.Pool => open(url, 1, intakeLimits);

@@ -1,4 +1,5 @@
 import { once } from 'node:events';
+import os from 'node:os';
 import { portalConfig } from '../config.ts';
 import { log } from '../log.ts';
 import { portal } from './app.ts';
@@ -10,6 +11,8 @@ import { problemOf } from './problem.ts';
 let databaseUrl: string | undefined;
 
 async function start(): Promise<void> {
+  // On the machine that the office works on, the office comes first.
+  os.setPriority(os.constants.priority.PRIORITY_BELOW_NORMAL);
   const { PORTAL_PORT: port, PORTAL_URL: url, DEMO: demo, ...settings } = portalConfig();
   databaseUrl = settings.PORTAL_DATABASE_URL;
   const database = openDatabase(databaseUrl);
