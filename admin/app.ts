@@ -2,6 +2,7 @@ import path from 'node:path';
 import express, { type ErrorRequestHandler, type Express } from 'express';
 import { database } from '../db/data-source.ts';
 import { log } from '../log.ts';
+import { sheetAssets } from '../sheets/assets.ts';
 import { deskRoutes } from './desk.ts';
 import { headers, sameOrigin, uncached, uploads } from './guard.ts';
 import { sessions } from './session.ts';
@@ -18,6 +19,7 @@ export function panel(): { app: Express; close: () => Promise<void> } {
   const app = express().disable('x-powered-by').set('trust proxy', 'loopback');
   app.use(headers);
   app.use('/assets', express.static(assets, { maxAge: '1h' }));
+  app.use('/sheet', express.static(sheetAssets, { maxAge: '1h' }));
   app.get('/healthz', async (_request, response) => {
     await database().query('select 1');
     response.json({ ok: true });

@@ -53,6 +53,7 @@ import { messagesPage } from './desk/messages.ts';
 import { setQuiet } from './desk/quiet.ts';
 import { consentRoutes } from './desk/waiting.ts';
 import { visitPage } from './desk/visit.ts';
+import { checkRecordPage, noticePage } from './desk/subject-notice.ts';
 import { visitPresses } from './desk/visit-presses.ts';
 import { html } from '../html.ts';
 import { sendPage } from './page.ts';
@@ -80,6 +81,8 @@ export function deskRoutes(): Router {
   router.post('/leave', enterLeave);
   router.post('/leave/:id/withdraw', takeBackLeave);
   router.get('/visits/:id', visitPage);
+  router.get('/visits/:id/notice', noticePage);
+  router.get('/visits/:id/record', checkRecordPage);
   for (const [name, handler] of visitPresses) router.post(`/visits/:id/${name}`, handler);
   router.get('/exclusions', exclusionsPage);
   router.get('/exclusions/:year.csv', exclusionFile);

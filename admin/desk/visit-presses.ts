@@ -1,7 +1,10 @@
 import { visitView } from '../../db/queries/visit-page.ts';
 import { Refusal } from '../../domain/refusal.ts';
+import { instantFrom } from '../../domain/wall-clock.ts';
 import { inviteExpert } from '../../usecases/expert/invite.ts';
 import { assignDirectly } from '../../usecases/team/assign-directly.ts';
+import { deliverNotice } from '../../usecases/notice/deliver.ts';
+import { recordCost } from '../../usecases/third-party/record-cost.ts';
 import { recordThirdParty } from '../../usecases/third-party/record.ts';
 import type { About } from '../../usecases/usecase.ts';
 import { type Press, press, text, texts } from './press.ts';
@@ -64,6 +67,34 @@ const presses: Record<string, Pick<Press, 'action' | 'run'>> = {
         scope: text(fields, 'scope'),
       });
       return { done: 'panel.done.third-party' };
+    },
+  },
+  cost: {
+    action: 'third-party.record-cost',
+    run: async (command, fields) => {
+      await recordCost(command, {
+        thirdPartyId: text(fields, 'thirdPartyId'),
+        amount: text(fields, 'amount'),
+        budget: text(fields, 'budget'),
+        voucher: text(fields, 'voucher'),
+      });
+      return { done: 'panel.done.cost' };
+    },
+  },
+  deliver: {
+    action: 'notice.deliver',
+    run: async (command, fields, params) => {
+      const at = text(fields, 'at');
+      await deliverNotice(command, {
+        inspectionId: idOf(params),
+        way: text(fields, 'way') as 'mail',
+        recipient: text(fields, 'recipient'),
+        capacity: text(fields, 'capacity') as 'agent',
+        witness: text(fields, 'witness'),
+        reference: text(fields, 'reference'),
+        ...(at && { deliveredAt: instantFrom(at, '') }),
+      });
+      return { done: 'panel.done.deliver' };
     },
   },
 };

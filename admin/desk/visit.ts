@@ -17,7 +17,9 @@ import { orderForm } from './order-form.ts';
 import { releaseForm } from './release-form.ts';
 import { seatTimes } from './seat-times.ts';
 import { stateOf } from './state.ts';
+import { costSection } from './third-party-cost.ts';
 import { thirdPartyForm } from './third-party-form.ts';
+import { recordSection } from './visit-documents.ts';
 
 /** A visit: its team with the history of every seat, who assists, and what may be asked for beside the draw. */
 export const visitPage: RequestHandler = async (request, response) => {
@@ -38,7 +40,9 @@ export const visitPage: RequestHandler = async (request, response) => {
     </section>
     ${times.length === 0 && (await assignForm(visit, visitor))} ${experts(visit, visitor)}
     ${await companionSection(visit, visitor)} ${await expertForms(visit, visitor)}
-    ${thirdParties(visit, visitor)} ${thirdPartyForm(visit, visitor)}
+    ${await recordSection(visit, visitor)}
+    ${thirdParties(visit, visitor)} ${await costSection(visit, visitor)}
+    ${thirdPartyForm(visit, visitor)}
     ${orderForm(visit, times, visitor)} ${await releaseForm(visit, visitor)}
     ${await endForm(visit, visitor)}`;
   sendPage(request, response, { title: visit.subject, body });

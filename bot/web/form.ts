@@ -3,9 +3,11 @@ import type { Form, FormField } from '../../chat/port.ts';
 import { say } from '../../chat/text.ts';
 import { Refusal } from '../../domain/refusal.ts';
 import type { TextKey } from '../../locales/translate.ts';
+import { findGrant } from '../grants.ts';
 import type { Answers } from '../points.ts';
 import { openForm } from '../pressed.ts';
 import type { Reply } from '../reply.ts';
+import { visitRecordForms } from '../visit-record-forms.ts';
 import { box, choice, textArea } from './controls.ts';
 import { answersIn } from './fields.ts';
 import { keepFlash } from './flash.ts';
@@ -31,12 +33,20 @@ export const formRoute: RequestHandler = async (request, response) => {
   const reply = await act(visitor, { t: 'form', grant, answers });
   if (reply.tone === 'ok') {
     keepFlash(visitor.actor.id, reply);
-    return response.redirect(303, `${visitor.base}/inbox`);
+    return response.redirect(303, visitor.base + (await wayBack(grant)));
   }
   const found = await findForm(grant, visitor);
   if (found instanceof Refusal) return refused(request, response, found);
   sendForm(request, response, found, answers, reply);
 };
+
+// Whoever fills in a visit's record on its page goes on there.
+async function wayBack(hash: string): Promise<string> {
+  const grant = await findGrant(hash);
+  const isOnPage = grant && !grant.messageId && Object.hasOwn(visitRecordForms, grant.action);
+  if (!isOnPage) return '/inbox';
+  return `/visit/${grant.aboutId}#${grant.action === 'schedule.set' ? 'time' : 'record'}`;
+}
 
 async function findForm(grant: string, visitor: Visitor): Promise<Form | Refusal> {
   try {

@@ -6,6 +6,7 @@ import { aVisitor } from '../../support/visitor.ts';
 import { teamOf } from './cast.ts';
 import { letMinutePass, moveTo } from './clock.ts';
 import { atDesk, type Tale, type Visit } from './tale.ts';
+import { keepRecord } from './visit-record.ts';
 
 /** The team with a substitute finds nothing; its result is approved and the portal shows it. */
 export async function inspectAndDisclose(tale: Tale): Promise<void> {
@@ -105,7 +106,9 @@ async function perform(
   const form = page.form('提交结果');
   for (const point of ['p0', 'p1', 'p2', 'p3', 'p4']) form.choose('正常', point);
   finish(form);
-  expect((await form.press('提交结果')).flash).toBe('结果已录入，请全体成员签字。');
+  const entered = await form.press('提交结果');
+  expect(entered.flash).toBe('结果已录入，请全体成员签字。');
+  await keepRecord(entered, visit);
   for (const member of team) await take(member, visit, '签字', '已签字。');
 }
 
