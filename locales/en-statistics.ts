@@ -1,8 +1,21 @@
 import type { Messages } from './zh.ts';
 import type { statistics as zh } from './zh-statistics.ts';
 
+type V = Record<string, string | number>;
+
 /** Public statistics and open data. */
 export const statistics: Pick<Messages, keyof typeof zh> = {
+  'panel.figures.publish': () => 'Publish the figures',
+  'panel.figures.what': ({ bureau, year, through }: V) =>
+    `The portal will show the figures of ${bureau} for ${year}, up to ${through}. They are counted from the trail; nobody can change them.`,
+  'panel.figures.stays': () =>
+    'What is public is not taken back; a later version stands beside it. Once a month this happens by itself.',
+  'panel.figures.checked': () => 'I have looked at the figures above',
+  'panel.figures.submit': ({ year }: V) => `Publish the figures of ${year}`,
+  'panel.done.figures': ({ year, through }: V) =>
+    `The figures of ${year} are public, up to ${through}.`,
+  'panel.done.figures-same': ({ year, through }: V) =>
+    `The figures of ${year} up to ${through} are public already and have not changed.`,
   'event.statistics.published': ({ who, ref, through }) =>
     `${who} published the figures of ${ref} up to ${through}`,
   'health.sweep.sweep-statistics': () => 'Publish statistics',

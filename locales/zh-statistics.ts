@@ -1,5 +1,16 @@
+type V = Record<string, string | number>;
+
 /** Public statistics and open data. */
 export const statistics = {
+  'panel.figures.publish': () => '向社会公布统计',
+  'panel.figures.what': ({ bureau, year, through }: V) =>
+    `将在公示门户公布${bureau} ${year} 年的随机抽查统计，截至 ${through}。数字由留痕计算，不能改动。`,
+  'panel.figures.stays': () => '公布后不能撤回；以后再公布时旧版本保留。每月也会自动公布一次。',
+  'panel.figures.checked': () => '我已核对上面的数字',
+  'panel.figures.submit': ({ year }: V) => `公布 ${year} 年统计`,
+  'panel.done.figures': ({ year, through }: V) => `已公布 ${year} 年统计，截至 ${through}。`,
+  'panel.done.figures-same': ({ year, through }: V) =>
+    `${year} 年截至 ${through} 的统计早已公布，数字没有变化。`,
   'event.statistics.published': ({ who, ref, through }: Record<string, string | number>) =>
     `${who} 公布了 ${ref} 的统计，截至 ${through}`,
   'health.sweep.sweep-statistics': () => '公布统计',

@@ -18,6 +18,9 @@ export type Asked = {
   units: Unit[];
   unit: Unit;
   bureau: string;
+  bureauId: string;
+  bureauPath: string;
+  today: string;
   profile: Profile;
   year: number;
   /** `year`, a quarter (`q1`) or a month (`03`). */
@@ -43,7 +46,8 @@ export async function askedBoard(
   const unit = units.find(({ id }) => id === query['unit']) ?? units[0];
   if (!unit) return undefined;
   const { manager: tx } = database();
-  const { bureauName: bureau, profileSlug } = await unitById(tx, unit.id);
+  const place = await unitById(tx, unit.id);
+  const { bureauName: bureau, bureauId, bureauPath, profileSlug } = place;
   const today = dayOf(await currentTime());
   const year = yearIn(query['year'], today);
   const period = periods.find((one) => one === query['period']) ?? 'year';
@@ -53,7 +57,8 @@ export async function askedBoard(
   const below = units.filter(({ path }) => path.startsWith(unit.path));
   const board = yearBoard(trail, { year, from, through, today, units: below });
   const profile = await currentProfile(tx, profileSlug, today);
-  return { units, unit, bureau, profile, year, period, board };
+  const bureauOf = { bureau, bureauId, bureauPath };
+  return { units, unit, ...bureauOf, profile, year, period, today, board };
 }
 
 function daysOf(year: number, period: string): { from: string; to: string } {

@@ -8,6 +8,7 @@ import { sendPage } from '../page.ts';
 import { type Visitor, visitorOf } from '../visitor.ts';
 import { type Asked, askedBoard, periods } from './kpi-data.ts';
 import { monthChart } from './kpi-chart.ts';
+import { publishForm } from './publish-figures.ts';
 import { shareBar } from './plan-charts.ts';
 
 /** R-195: the indicators of a year, a quarter or a month, of a bureau or a unit, as the trail gives them. */
@@ -20,7 +21,7 @@ export const kpiPage: RequestHandler = async (request, response) => {
     body: asked
       ? html`<p class="muted">${t('panel.kpi.lead')}</p>
           ${filters(asked, visitor)} ${figureTable(asked, visitor)} ${downloads(asked, visitor)}
-          ${monthCharts(asked, visitor)} ${unitTable(asked, visitor)}`
+          ${publishForm(asked, visitor)} ${monthCharts(asked, visitor)} ${unitTable(asked, visitor)}`
       : html`<p class="card muted">${t('panel.kpi.no-unit')}</p>`,
   });
 };

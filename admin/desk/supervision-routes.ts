@@ -4,12 +4,14 @@ import { kpiCsv, kpiJson } from './kpi-files.ts';
 import { kpiReport } from './kpi-report.ts';
 import { kpiPage } from './kpi.ts';
 import { ledgerCsv, ledgerPage } from './ledger.ts';
+import { publishFigures } from './publish-figures.ts';
 import { trailCard, trailCsv } from './trail.ts';
 
 /** 督查考核: the figures of a year and the report of it, the ledger of tasks, deadlines, the trail's files. */
 export function supervisionRoutes(): Router {
   const router = Router();
   router.get('/kpi', kpiPage);
+  router.post('/kpi/publish', publishFigures);
   router.get('/kpi.csv', kpiCsv);
   router.get('/kpi.json', kpiJson);
   router.get('/kpi/report', kpiReport);
