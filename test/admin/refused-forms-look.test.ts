@@ -15,6 +15,7 @@ const chosenOnly = [
   '/desk/cases/credit',
   '/desk/export',
   '/desk/frequency/proof',
+  '/desk/kpi/publish',
   '/desk/profiles/:slug',
   '/desk/reach/drill',
 ];
@@ -97,7 +98,7 @@ beforeAll(async () => {
       }
     });
   }
-}, 240_000);
+}, 480_000);
 
 const roles = [
   'registrar',

@@ -31,7 +31,7 @@ beforeAll(async () => {
       pages.push({ at, words: wordsOf(main) });
     });
   }
-}, 240_000);
+}, 480_000);
 
 // What the Chinese texts themselves say, without what is put into them.
 const said = [
