@@ -12,6 +12,7 @@ import { signResult } from './visit-record.ts';
 import { commandOf } from '../../usecases/usecase.ts';
 import { type County, monday, plant, sampleFiles } from './county.ts';
 import type { Query, TestDatabase } from './database.ts';
+import { asksForms, formsAsListed } from './forms.ts';
 import { allAnswers } from './visit.ts';
 
 /** What is left blank in the entry of a subject of the pilot. */
@@ -91,18 +92,18 @@ export async function inspect(
     'select inspector_id as id from seat where inspection_id = $1 and active order by number',
     [inspectionId],
   );
+  const items = await sql(
+    `select i.id, p.profile_slug as slug from task_item ti join inspection n on n.task_id = ti.task_id
+       join item i on i.id = ti.item_id join unit p on p.id = i.unit_id where n.id = $1`,
+    [inspectionId],
+  );
+  const itemIds = items.map(({ id }) => id as string);
+  if (items.some(({ slug }) => asksForms(slug))) await formsAsListed(sql, itemIds);
   const members = [];
   for (const { id } of seats) members.push(commandFor(await actorOf(id, '2026-09-14')));
   for (const command of members) await acceptInspection(command(), { inspectionId }, monday);
   for (const command of members) await checkIn(command(), { inspectionId }, on);
-  const items = await sql(
-    `select ti.item_id as id from task_item ti join inspection n on n.task_id = ti.task_id where n.id = $1`,
-    [inspectionId],
-  );
-  const answers = await allAnswers(
-    sql,
-    items.map(({ id }) => id),
-  );
+  const answers = await allAnswers(sql, itemIds);
   await submitResult(members[0]!(), { inspectionId, finding, answers }, on);
   for (const command of members) await signResult(command(), { inspectionId }, on);
 }

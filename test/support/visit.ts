@@ -8,6 +8,7 @@ import { seatTeams } from '../../usecases/team/seat.ts';
 import { type Command, commandOf } from '../../usecases/usecase.ts';
 import { pointsOf } from '../../domain/result.ts';
 import type { Query } from './database.ts';
+import { asksForms, formsAsListed } from './forms.ts';
 import {
   type AnInspector,
   anInspector,
@@ -43,6 +44,8 @@ type Traits = {
   teamSize?: number;
   itemIds?: string[];
   scheme?: false;
+  /** Without the forms that the bureau's rules ask for. */
+  forms?: false;
 };
 
 /** A task whose teams have been drawn, with people to spare. */
@@ -54,6 +57,7 @@ export async function aMatchedTask(sql: Query, traits: Traits = {}): Promise<Sce
   );
   const subjects = await many(traits.subjects ?? 1, () => aSubject(sql, { ...office, category }));
   const itemIds = traits.itemIds ?? [await anItem(sql, { category })];
+  if (traits.forms !== false && asksForms(office.profile)) await formsAsListed(sql, itemIds);
   const task = await aTask(sql, office, {
     subjects,
     itemIds,

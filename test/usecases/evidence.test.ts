@@ -111,6 +111,8 @@ describe('case 17: a file of a visit', () => {
     const entry = { inspectionId: ready.inspectionId, finding: 'clear', answers } as const;
     await submitResult(by(ready.team[0]!), entry, monday);
     await take(ready.team[0]!, ready.inspectionId);
+    // A file that came after the result was entered is signed once it stands in it.
+    await submitResult(by(ready.team[0]!), entry, monday);
     await signResult(by(ready.team[1]!), { inspectionId: ready.inspectionId }, monday);
     await expect(take(ready.team[0]!, ready.inspectionId)).rejects.toMatchObject({
       code: 'evidence-closed',
@@ -118,6 +120,7 @@ describe('case 17: a file of a visit', () => {
     await proveForResult(ready.team[0]!, ready.inspectionId, monday);
     await submitResult(by(ready.team[0]!), entry, monday);
     await take(ready.team[0]!, ready.inspectionId);
+    await submitResult(by(ready.team[0]!), entry, monday);
     for (const member of ready.team) {
       await signResult(by(member), { inspectionId: ready.inspectionId }, monday);
     }

@@ -32,7 +32,7 @@ beforeAll(async () => {
   await anOffice(sql, 'gaoxin');
   itemIds = [await anItem(sql), await anItem(sql, { content: '消防通道、灭火器' })];
   const spareId = await anItem(sql);
-  scene = await aMatchedTask(sql, { profile: 'gaoxin', subjects: 3, itemIds });
+  scene = await aMatchedTask(sql, { profile: 'gaoxin', subjects: 3, itemIds, forms: false });
   const items = await sql('select id, code, unit_id from item order by code');
   code = (at) => items.find(({ id }) => id === itemIds[at])!['code'] as string;
   spare = items.find(({ id }) => id === spareId)!['code'] as string;

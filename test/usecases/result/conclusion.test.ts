@@ -203,7 +203,7 @@ describe('the record of an inspection', () => {
   });
 
   it('R-140 R-141 takes answers to the points of the form, and the choices of the whole result', async () => {
-    const scene = await aMatchedTask(sql, { profile: 'gaoxin' });
+    const scene = await aMatchedTask(sql, { profile: 'gaoxin', forms: false });
     await aForm(sql, scene.task.itemIds, { points: [['住宿登记', '逐人登记']] });
     const inspectionId = scene.task.inspectionIds[0]!;
     const [lead] = await start(sql, scene, inspectionId);
