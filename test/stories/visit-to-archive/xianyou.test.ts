@@ -168,8 +168,9 @@ describe('仙游县公安局: public in full, in part, and passed on, over Natio
       });
       await clock.until('2026-10-16');
       expect((await hazard.reminded()).filter(([, step]) => step.startsWith('rect'))).toEqual([
-        ['2026-10-12', 'rectification before-3'],
-        ['2026-10-15', 'rectification due'],
+        ['2026-10-12', 'rectification before-4'],
+        ['2026-10-15', 'rectification before-1'],
+        ['2026-10-16', 'rectification due'],
       ]);
       await hazard.review({ met: false, note: '值守仍不到位' });
       await hazard.order({

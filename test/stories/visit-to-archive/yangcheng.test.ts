@@ -144,8 +144,8 @@ describe('阳城县公安局: five days for a clean result, handling first for a
     async () => {
       await clock.until('2026-10-12');
       expect(await file.reminded()).toEqual([
-        ['2026-10-08', 'rectification before-3'],
-        ['2026-10-12', 'rectification due'],
+        ['2026-10-08', 'rectification before-4'],
+        ['2026-10-12', 'rectification before-1'],
       ]);
       await file.review({ met: true });
       await file.refer({

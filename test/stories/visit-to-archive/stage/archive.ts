@@ -17,7 +17,7 @@ type NewFile = (name: string, content: unknown) => string;
 type Scene = { sql: Query; clock: Clock; newFile: NewFile };
 
 /** What lies in a package, and its JSON files read. */
-export type Content = { names: string[]; read: (name: string) => any };
+type Content = { names: string[]; read: (name: string) => any };
 
 /**
  * R-191 归档 and R-190: the planner asks, the worker builds, the command line verifies the file offline and

@@ -50,7 +50,7 @@ export type Bureau = Office & {
 };
 
 /** The day on which every bureau has its list and its plan in force. */
-export const opening = new Date('2026-01-20T09:00:00+08:00');
+const opening = new Date('2026-01-20T09:00:00+08:00');
 
 /** Opens a bureau: units and people are given, the rest its people enter, publish and approve. */
 export async function openBureau(sql: Query, setting: Setting): Promise<Bureau> {

@@ -13,7 +13,7 @@ import type { Clock } from './clock.ts';
 import type { Drawn } from './draw.ts';
 
 /** The clock of a disclosure as it stands: from, last day, provisional, article. */
-export type Term = { from: string | null; dueOn: string | null; rule: string | null };
+type Term = { from: string | null; dueOn: string | null; rule: string | null };
 
 /** What the desks of a bureau do with results, and what they read there. */
 export type Desk = {
