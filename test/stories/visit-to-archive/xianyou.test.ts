@@ -88,13 +88,12 @@ describe('仙游县公安局: public in full, in part, and passed on, over Natio
     async () => {
       const rule = expect.stringContaining('系统默认');
       // From the 24th: three to the 30th, three to Saturday the 10th, ten in two weeks, and the 26th to the 29th.
-      for (const category of [venues, guns]) {
-        const term = { from: '2026-09-24', dueOn: '2026-10-29', rule };
-        expect(await story.desk.term(teamFor(category).visit)).toEqual(term);
+      const [first, second] = ['2026-10-29', '2026-10-30'];
+      for (const { visit } of [teamFor(venues), teamFor(guns)]) {
+        expect(await story.desk.term(visit)).toEqual({ from: '2026-09-24', dueOn: first, rule });
       }
-      for (const category of [cafes, blasting]) {
-        const term = { from: '2026-09-28', dueOn: '2026-10-30', rule };
-        expect(await story.desk.term(teamFor(category).visit)).toEqual(term);
+      for (const { visit } of [teamFor(cafes), teamFor(blasting)]) {
+        expect(await story.desk.term(visit)).toEqual({ from: '2026-09-28', dueOn: second, rule });
       }
     },
   );
