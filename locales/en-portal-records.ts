@@ -17,6 +17,7 @@ export const portalRecords: typeof zh = {
   'portal.subject.corrections': () => 'Corrections',
   'portal.subject.credit': () => 'See its credit',
   'portal.subject.blacklisted': () => 'On the blacklist:',
+  'portal.blacklist.no-end': () => 'no end set',
   'portal.corrections.title': () => 'Corrections',
   'portal.corrections.lead': () =>
     'A published result may not be changed at will. A proven error is corrected once the head of the executing unit has signed. Here is each correction with its reason and what it changed.',

@@ -14,6 +14,7 @@ export const portalRecords = {
   'portal.subject.corrections': () => '更正次数',
   'portal.subject.credit': () => '查看信用信息',
   'portal.subject.blacklisted': () => '现列入黑名单：',
+  'portal.blacklist.no-end': () => '未设期限',
   'portal.corrections.title': () => '更正公告',
   'portal.corrections.lead': () =>
     '结果一经公布不得擅自更改；确有错误的，经任务执行单位主要负责人签字后更正。每次更正的理由和前后内容都在这里。',

@@ -11,11 +11,9 @@ const sections: { path: string; label: TextKey }[] = [
   { path: '/results', label: 'portal.nav.results' },
   { path: '/items', label: 'portal.nav.items' },
   { path: '/plans', label: 'portal.nav.plans' },
-  { path: '/exclusions', label: 'portal.nav.exclusions' },
   { path: '/statistics', label: 'portal.nav.statistics' },
   { path: '/fairness', label: 'portal.nav.fairness' },
   { path: '/verify', label: 'portal.nav.check' },
-  { path: '/how-to-verify', label: 'portal.nav.verify' },
 ];
 
 /** The whole document of a page. */
@@ -94,6 +92,8 @@ const footer = ({ t, here }: Reader): Html =>
       <ul>
         <li><a href="/tasks">${t('portal.tasks.title')}</a></li>
         <li><a href="/corrections">${t('portal.corrections.title')}</a></li>
+        <li><a href="/exclusions">${t('portal.nav.exclusions')}</a></li>
+        <li><a href="/how-to-verify">${t('portal.nav.verify')}</a></li>
         <li><a href="/objection">${t('portal.footer.objection')}</a></li>
         <li><a href="/complaint">${t('portal.footer.complaint')}</a></li>
         <li><a href="/status">${t('portal.footer.status')}</a></li>

@@ -6,6 +6,7 @@ import type { Page } from '../layout.ts';
 import type { Notice } from '../notices.ts';
 import { facts } from '../parts/facts.ts';
 import { table } from '../parts/table.ts';
+import { term } from '../parts/term.ts';
 import { own, type Reader, word } from '../reader.ts';
 
 /** 黑名单 (R-184): whoever is on it today or will be, with the days, the reason and who is responsible. */
@@ -41,7 +42,7 @@ export function blacklistPage(reader: Reader, q: string, all: Notice<BlacklistBo
               },
               {
                 head: t('portal.blacklist.days'),
-                cell: ({ body: one }) => days(reader, one),
+                cell: ({ body: one }) => term(reader, one),
               },
               {
                 head: t('portal.organisation'),
@@ -93,7 +94,7 @@ function creditCard(reader: Reader, { body, publishedAt }: Notice<CreditBody>): 
             ${standing.map(
               (one) =>
                 html`<li>
-                  ${days(reader, one)} · ${own(reader, one.reason)} ·
+                  ${term(reader, one)} · ${own(reader, one.reason)} ·
                   ${t('portal.blacklist.responsible')} ${own(reader, one.responsible)}
                 </li>`,
             )}
@@ -115,11 +116,6 @@ function creditCard(reader: Reader, { body, publishedAt }: Notice<CreditBody>): 
     }
   </section>`;
 }
-
-const days = (
-  reader: Reader,
-  { startsOn, endsOn }: { startsOn: string; endsOn: string | null },
-): Html => html`${day(reader, startsOn)} – ${endsOn && day(reader, endsOn)}`;
 
 const search = ({ t }: Reader, action: string, q: string): Html =>
   html`<form class="search" role="search" action="${action}">

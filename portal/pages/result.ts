@@ -32,6 +32,11 @@ export function resultPage(reader: Reader, data: ResultData): Page {
       </h2>
       ${version(reader, current, data)}
     </article>
+    <p class="screen-only">
+      <a class="button" href="/objection?ref=${encodeURIComponent(current.ref)}"
+        >${t('portal.result.object')}</a
+      >
+    </p>
     ${
       earlier.length > 0 &&
       html`<section class="earlier" aria-labelledby="history">
@@ -39,9 +44,6 @@ export function resultPage(reader: Reader, data: ResultData): Page {
         ${earlier.map((_, at) => old(reader, at, data))}
       </section>`
     }
-    <p class="screen-only">
-      <a href="/objection?ref=${encodeURIComponent(current.ref)}">${t('portal.result.object')}</a>
-    </p>
     <p class="soft screen-only">${t('portal.result.print')}</p>
   </div>`;
   return { title: t('portal.result.title', { name }), body };

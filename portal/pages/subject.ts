@@ -8,6 +8,7 @@ import type { Notice } from '../notices.ts';
 import { chip, findingTone } from '../parts/chip.ts';
 import { facts } from '../parts/facts.ts';
 import { pager } from '../parts/pager.ts';
+import { term } from '../parts/term.ts';
 import { pathOf } from '../paths.ts';
 import { own, type Reader, word } from '../reader.ts';
 import type { SubjectRecord } from '../subjects.ts';
@@ -69,8 +70,7 @@ function standing(reader: Reader, blacklist: Notice<BlacklistBody>[]): Part {
     .map(
       ({ body }) =>
         html`<p class="note bad">
-          ${t('portal.subject.blacklisted')} ${day(reader, body.startsOn)} –
-          ${body.endsOn && day(reader, body.endsOn)} · ${own(reader, body.reason)}
+          ${t('portal.subject.blacklisted')} ${term(reader, body)} · ${own(reader, body.reason)}
           <a href="/blacklist">${t('portal.blacklist.title')}</a>
         </p>`,
     );

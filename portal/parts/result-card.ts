@@ -15,7 +15,7 @@ export function resultCard(reader: Reader, notice: Notice<ResultBody>): Html {
     <p class="states">
       ${chip(findingTone(finding), word(reader, 'finding', finding))} ${corrected}
     </p>
-    <p class="soft">${moment(reader, notice.publishedAt)}</p>
+    <p class="soft">${reader.t('portal.published')} ${moment(reader, notice.publishedAt)}</p>
     ${
       subject.uscc &&
       html`<p class="soft">
