@@ -1,32 +1,56 @@
-import { readFile } from 'node:fs/promises';
+import { createHash } from 'node:crypto';
+import { createReadStream } from 'node:fs';
+import { readdir, readFile } from 'node:fs/promises';
+import { join, relative } from 'node:path';
 import { verifyContents } from '../../domain/archive/verify-contents.ts';
 import { type PackageFault, verifyFiles } from '../../domain/archive/verify-package.ts';
-import { unpacked } from '../../usecases/archive/container.ts';
+import { type FoundMedium, verifyMedia } from '../../domain/archive/verify-media.ts';
+import { type Unpacked, unpacked } from '../../usecases/archive/container.ts';
 import { type Command, UsageError } from '../command.ts';
-import { misused } from './draw-words.ts';
+import { misused, optionsOf } from './draw-words.ts';
 
-const usage = 'archive verify FILE [--key VERIFIER]';
+const usage = 'archive verify FILE [--key VERIFIER] [--media FOLDER]';
 
 /**
  * `archive verify`: checks a package offline, byte by byte, against its signed manifest; then whether its
- * draws and its trail follow from what it holds. Exit code 1 says where the first fault is.
+ * draws and its trail follow from what it holds. With `--media` the files in a folder are compared with its
+ * index as well. Exit code 1 says where the first fault is.
  */
 export const archive: Command = async ([name = '', file = '', ...rest], output) => {
-  const key = rest.length === 2 && rest[0] === '--key' ? rest[1] : undefined;
-  if (name !== 'verify' || file === '' || (rest.length > 0 && key === undefined)) {
-    misused(['archive', name, file, ...rest], usage);
-  }
+  if (name !== 'verify' || file === '') misused(['archive', name, file, ...rest], usage);
+  const { key, media } = optionsOf(rest, usage, [], ['key', 'media']);
   const bytes = await readFile(file).catch(() => {
     throw new UsageError(`${file}: 无法读取文件 · cannot read the file`);
   });
-  const answer = verdictOn(bytes, key);
+  const opened = unpacked(bytes);
+  const answer = opened
+    ? await withMedia(opened, media, verdictOn(opened, key))
+    : said({ where: 'container', reason: 'unreadable' });
   output.out(JSON.stringify(answer));
   return answer.ok ? 0 : 1;
 };
 
-function verdictOn(bytes: Uint8Array, key: string | undefined) {
-  const opened = unpacked(bytes);
-  if (!opened) return said({ where: 'container', reason: 'unreadable' });
+async function withMedia({ files }: Unpacked, folder: string | undefined, answer: Verdict) {
+  if (!answer.ok || folder === undefined) return answer;
+  const found = verifyMedia(files, await filesIn(folder));
+  return 'reason' in found ? said(found) : { ...answer, ...found };
+}
+
+async function filesIn(folder: string): Promise<FoundMedium[]> {
+  const entries = await readdir(folder, { recursive: true, withFileTypes: true }).catch(() => {
+    throw new UsageError(`${folder}: 无法读取文件夹 · cannot read the folder`);
+  });
+  const found: FoundMedium[] = [];
+  for (const entry of entries.filter((one) => one.isFile())) {
+    const path = join(entry.parentPath, entry.name);
+    const hash = createHash('sha256');
+    for await (const piece of createReadStream(path)) hash.update(piece as Buffer);
+    found.push({ name: relative(folder, path), sha256: hash.digest('hex') });
+  }
+  return found.toSorted((one, other) => (one.name < other.name ? -1 : 1));
+}
+
+function verdictOn(opened: Unpacked, key: string | undefined) {
   const found = verifyFiles(opened.files, key);
   if ('reason' in found) return said(found);
   if (opened.strayAt !== null) {
@@ -44,7 +68,7 @@ function verdictOn(bytes: Uint8Array, key: string | undefined) {
   // Compare the key with the one on the portal: without --key the package vouches for itself only.
   const isTrusted = key !== undefined;
   return {
-    ok: true,
+    ok: true as const,
     checked: 'archive',
     kind,
     code,
@@ -57,6 +81,7 @@ function verdictOn(bytes: Uint8Array, key: string | undefined) {
 }
 
 type Reason = PackageFault['reason'] | 'unreadable';
+type Verdict = ReturnType<typeof verdictOn>;
 
 const said = (fault: Omit<PackageFault, 'reason'> & { reason: Reason }) => ({
   ok: false as const,

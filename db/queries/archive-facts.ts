@@ -33,6 +33,7 @@ export type ArchiveFacts = {
   }[];
   deliveries: { card: string; state: string; count: number }[];
   media: MediaFacts[];
+  recordings: RecordingFacts[];
 };
 
 /** A visit in the printed archive: who came, what they found, when it was made public. */
@@ -66,6 +67,18 @@ export type MediaFacts = {
   caption: string;
 };
 
+/** A recording of a visit: where its file is kept, and the hash that it had. */
+export type RecordingFacts = {
+  visit: string;
+  number: number;
+  scene: string;
+  device: string;
+  begunAt: string;
+  endedAt: string;
+  keptAt: string;
+  hash: string;
+};
+
 /** What is printed of a task: all of its visits, or the one that is named. */
 export async function archiveFacts(
   tx: EntityManager,
@@ -80,6 +93,7 @@ export async function archiveFacts(
     draws: await tx.query(drawSql, at),
     visits: await tx.query(visitSql, at),
     media: await tx.query(mediaSql, at),
+    recordings: await tx.query(recordingSql, at),
     decisions: await tx.query(decisionSql, [ids]),
     deliveries: await tx.query(deliverySql, [ids]),
   };
@@ -122,6 +136,11 @@ const mediaSql = `select n.code as visit, e.number, e.name, e.media_type as "med
     ${minute('e.received_at')} as "receivedAt", e.caption
   from evidence e join inspection n on n.id = e.inspection_id join person p on p.id = e.sent_by
   where e.inspection_id in (${visits}) order by n.code, e.number, e.id`;
+
+const recordingSql = `select n.code as visit, r.number, r.scene, r.device, ${minute('r.begun_at')} as "begunAt",
+    ${minute('r.ended_at')} as "endedAt", r.kept_at as "keptAt", r.hash
+  from visit_recording r join inspection n on n.id = r.inspection_id
+  where r.inspection_id in (${visits}) order by n.code, r.number`;
 
 const decisionSql = `select d.number::text, d.about_type as about, d.verdict, p.name as by,
     ${minute('d.decided_at')} as at, d.reason

@@ -4,8 +4,10 @@ import { eventsAbout, leafWords, newestCheckpoint } from '../../db/queries/archi
 import { linkedRows, type Rows } from '../../db/queries/linked-rows.ts';
 import { namesOf } from '../../db/queries/names-of.ts';
 import { leftOut } from '../../domain/archive/left-out.ts';
+import { mediaName, recordingsName } from '../../domain/archive/verify-media.ts';
 import { type PackageTrail, trailName } from '../../domain/archive/verify-contents.ts';
 import { inclusionProof, merkleTree } from '../../domain/draw/merkle.ts';
+import { receiptsOfDrawn } from './receipts.ts';
 
 /** What a package is about: a whole task, or one visit of it. */
 export type Matter = { taskId: string; inspectionId: string | null };
@@ -42,10 +44,13 @@ export async function gather(
   await told('records');
   const about = [...rows.values()].flat().flatMap(({ id }) => (typeof id === 'string' ? id : []));
   const facts = await archiveFacts(tx, taskId, inspectionId, about.filter(isUuid));
-  files.set('media.json', json(facts.media));
+  files.set(mediaName, json(facts.media));
+  files.set(recordingsName, json(facts.recordings));
   await told('facts');
   for (const [code, body] of await transcriptsOf(tx, facts))
     files.set(`draws/${code}/transcript.json`, body);
+  for (const [name, receipt] of await receiptsOfDrawn(tx, taskId, inspectionId))
+    files.set(name, json(receipt));
   await told('draws');
   const trail = await trailOf(tx, { taskId: inspectionId === null ? taskId : null, ids: about });
   files.set(trailName, json(trail));

@@ -44,7 +44,8 @@ where e.type = 'draw.receipt-issued' and e.about_type = 'draw' and e.about_id = 
   and e.data ->> 'recordId' = $2
 order by e.id limit 1`;
 
-async function entropyOf(tx: EntityManager, drawId: string): Promise<EntropySource[]> {
+/** The sources of an open draw, as receipts carry them. */
+export async function entropyOf(tx: EntityManager, drawId: string): Promise<EntropySource[]> {
   const sources = await sourcesOf(tx, drawId);
   return sources.map((source) => {
     const { kind, round, signature } = source;
