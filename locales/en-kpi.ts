@@ -90,7 +90,8 @@ export const figuresOfWork: Pick<Messages, keyof typeof zh> = {
   'kpi.plan-completion': () => 'Plan completed',
   'kpi.plan-completion.how': () => 'Lines whose window is over: draws locked ÷ draws planned',
   'kpi.on-time-disclosure': () => 'Disclosed in time',
-  'kpi.on-time-disclosure.how': () => 'Due in the period: published in time ÷ to be published',
+  'kpi.on-time-disclosure.how': () =>
+    'Due in the period: published in time ÷ to be published; what went public before its term began counts on that day',
   'kpi.coverage': () => 'Coverage',
   'kpi.coverage.how': () => 'Different subjects drawn ÷ subsisting subjects at the end',
   'kpi.joint-share': () => 'Share of joint draws',

@@ -83,7 +83,8 @@ export const figuresOfWork = {
   'kpi.plan-completion': () => '计划完成率',
   'kpi.plan-completion.how': () => '窗口已到期的计划：已锁定抽取次数 ÷ 计划抽取次数',
   'kpi.on-time-disclosure': () => '按期公示率',
-  'kpi.on-time-disclosure.how': () => '期限在本期内：按期公示 ÷ 应公示',
+  'kpi.on-time-disclosure.how': () =>
+    '期限在本期内：按期公示 ÷ 应公示；期限起算前已公示的，按公示之日计入',
   'kpi.coverage': () => '覆盖率',
   'kpi.coverage.how': () => '抽中的不同对象 ÷ 期末存续对象',
   'kpi.joint-share': () => '联合抽查占比',

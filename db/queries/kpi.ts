@@ -55,12 +55,19 @@ const confirmed = `${dayed} e.about_id as draw,
     where s.draw_id = (select d.id from draw d where d.id::text = e.about_id)) as subjects
 from event e where e.type = 'draw.confirmed' and ${mine}`;
 
-// The day that was told last holds; what was withheld, or belongs to a visit that was ended, is not due.
+// The day that was told last holds; what was withheld, or belongs to a visit that was ended, is not due. What
+// went public before its term began, while its task was still open, was in time: it counts on that day.
 const due = `
-with said as (
+with told as (
   select distinct on (e.about_id) e.about_id, e.unit_path as path, e.data ->> 'dueOn' as "dueOn"
   from event e where e.type in ('disclosure.clock-started', 'disclosure.deadline-moved') and ${mine}
-  order by e.about_id, e.id desc)
+  order by e.about_id, e.id desc),
+early as (
+  select e.about_id, min(e.unit_path) as path, min((e.at at time zone 'Asia/Shanghai')::date)::text as "dueOn"
+  from event e where e.type = 'disclosure.approved' and ${mine}
+    and not exists (select 1 from told where told.about_id = e.about_id)
+  group by e.about_id),
+said as (select * from told union all select * from early)
 select said.path, said."dueOn", (
     select min((e.at at time zone 'Asia/Shanghai')::date)::text from event e
     where e.type = 'disclosure.approved' and e.about_id = said.about_id and ${mine}) as "publishedOn"

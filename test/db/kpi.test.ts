@@ -194,7 +194,10 @@ function disclosedByHand(list: Happening[], all: Happening[], until: number): Pa
       const days = of(list, 'publish')
         .filter(({ rest }) => rest === name)
         .map((event) => event.day);
-      return term === undefined ? [] : [{ term, publishedOn: Math.min(...days, Infinity) }];
+      const publishedOn = Math.min(...days, Infinity);
+      // Public before its term began: in time, on that day.
+      if (term === undefined) return days.length > 0 ? [{ term: publishedOn, publishedOn }] : [];
+      return [{ term, publishedOn }];
     })
     .filter(({ term, publishedOn }) => term <= until && (term < until || publishedOn < Infinity));
   return [owed.filter(({ term, publishedOn }) => publishedOn <= term).length, owed.length];

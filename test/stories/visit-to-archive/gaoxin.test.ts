@@ -269,7 +269,7 @@ describe('高新区综合行政执法与应急管理局: nobody there, no entry,
     await clock.until('2026-11-02');
     expect(await story.desk.figures('2026-10-31')).toMatchObject({
       'plan-completion': '1/1',
-      'on-time-disclosure': '1/1',
+      'on-time-disclosure': '2/2',
       coverage: '3/6',
       'substitution-rate': '0/6',
     });
