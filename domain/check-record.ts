@@ -12,6 +12,8 @@ export type RecordSheet = {
     number: number;
     finding: string;
     note: string;
+    methods: string[];
+    measures: string[];
     hash: string;
     submittedBy: string;
     submittedAt: string;

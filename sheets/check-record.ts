@@ -54,6 +54,8 @@ function found(record: RecordSheet, result: Result, t: Texts): Html {
     ${rows([
       [t('sheet.record.finding'), html`<b>${t(`finding.${finding}` as TextKey)}</b>`],
       [t('sheet.record.note'), note],
+      [t('sheet.record.methods'), listOf('method', result.methods, t)],
+      [t('sheet.record.measures'), listOf('spot-measure', result.measures, t)],
       [t('sheet.record.conduct'), conductOf(result, t)],
       [
         t('sheet.record.submitted'),
@@ -63,6 +65,9 @@ function found(record: RecordSheet, result: Result, t: Texts): Html {
     ${confirmed(record, t)} ${signed(record, t)}
     <p class="soft hash">${t('sheet.record.hash', { hash })}</p>`;
 }
+
+const listOf = (of: 'method' | 'spot-measure', codes: string[], t: Texts): string =>
+  codes.map((code) => t(`${of}.${code}` as TextKey)).join('; ');
 
 function answersOf({ answers }: Result, t: Texts): Html | false {
   if (answers.length === 0) return false;

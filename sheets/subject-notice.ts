@@ -27,7 +27,7 @@ export function noticeSheet(notice: SubjectNotice, locale: Locale, delivery?: De
       ${t('sheet.notice.opening', { bureau, from, to })}
       ${at && t('sheet.notice.at', { at: minuteOf(new Date(at)) })}
     </p>
-    ${factsOf(notice, t)} ${noticeParts.map((part) => partOf(notice, part, t))}
+    ${factsOf(notice, t, joiner[locale])} ${noticeParts.map((part) => partOf(notice, part, t))}
     <section class="complaint">
       <div>
         <h2>${t('sheet.notice.complaint')}</h2>
@@ -46,16 +46,23 @@ const textsIn =
   (key, vars) =>
     translateAny(locale, key, vars);
 
-function factsOf({ subject, tasks, items, unit, team }: SubjectNotice, t: Texts): Html {
+// How a language strings names together.
+const joiner: Record<Locale, string> = { 'zh-CN': '、', en: ', ' };
+
+function factsOf(
+  { subject, tasks, items, unit, team }: SubjectNotice,
+  t: Texts,
+  between: string,
+): Html {
   const member = ({ name, licenceNo }: SubjectNotice['team'][number]) =>
     t('sheet.notice.member', { name, licence: licenceNo || '–' });
   return rows([
     [t('sheet.notice.subject'), html`${subject.name} <code>${subject.uscc}</code>`],
     [t('sheet.notice.address'), subject.address],
-    [t('sheet.notice.tasks'), tasks.join('、')],
-    [t('sheet.notice.items'), items.join('、')],
+    [t('sheet.notice.tasks'), tasks.join(between)],
+    [t('sheet.notice.items'), items.join(between)],
     [t('sheet.notice.unit'), unit],
-    [t('sheet.notice.team'), team.map(member).join('、')],
+    [t('sheet.notice.team'), team.map(member).join(between)],
   ]);
 }
 
@@ -67,7 +74,7 @@ function partOf(notice: SubjectNotice, part: SaidClause['part'], t: Texts): Html
       ${said.map(
         (one) =>
           html`<li>
-            ${wordsOf(one, notice, t)}${one.article && html` <small>（${one.article}）</small>`}
+            ${wordsOf(one, notice, t)}${one.article && html` <small>(${one.article})</small>`}
           </li>`,
       )}
     </ol>
@@ -79,7 +86,7 @@ function wordsOf({ part, clause }: SaidClause, notice: SubjectNotice, t: Texts):
   if (clause === 'consequence') {
     if (grounds.length === 0) return t('notice.duties.consequence.plain');
     const named = grounds.map((ground) => t(`obstruction.${ground}` as TextKey));
-    return t('notice.duties.consequence', { grounds: named.join('；') });
+    return t('notice.duties.consequence', { grounds: named.join('; ') });
   }
   return t(`notice.${part}.${clause}` as TextKey, { url });
 }

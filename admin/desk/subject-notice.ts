@@ -4,17 +4,13 @@ import { checkRecord } from '../../db/queries/check-record.ts';
 import { noticeNow } from '../../db/queries/subject-notice.ts';
 import { deliveredNotice } from '../../db/queries/visit-record.ts';
 import type { VisitView } from '../../db/queries/visit-page.ts';
-import { can } from '../../domain/policy.ts';
 import { Refusal } from '../../domain/refusal.ts';
-import { capacities, deliveryWays } from '../../domain/visit-record.ts';
-import { type Html, html } from '../../html.ts';
+import type { Html } from '../../html.ts';
 import { type Locale, translateAny } from '../../locales/translate.ts';
 import { checkRecordSheet } from '../../sheets/check-record.ts';
 import { sheetPage } from '../../sheets/sheet.ts';
 import { noticeSheet } from '../../sheets/subject-notice.ts';
-import { type Visitor, visitorOf } from '../visitor.ts';
-import { option } from './form-parts.ts';
-import { hiddenFields } from './press.ts';
+import { visitorOf } from '../visitor.ts';
 import { visitInScope } from './visit.ts';
 
 type Title = 'sheet.notice.title' | 'sheet.record.title';
@@ -64,38 +60,4 @@ function sendSheet(response: Response, { id }: VisitView, { locale, path, body }
     assets: '/sheet',
   });
   response.type('html').send(page.text);
-}
-
-/** The form for a notice that was posted, sent or left, for whoever plans for the unit (R-146). */
-export function deliverForm(visit: VisitView, { t, actor }: Visitor): Html | false {
-  const isOpen = ['assigned', 'accepted', 'started', 'submitted'].includes(visit.state);
-  const { unitPath } = visit;
-  const may = can(actor, 'notice.deliver', { unitPath, memberIds: [], interestedIds: [] });
-  if (!isOpen || !may) return false;
-  return html`<details>
-    <summary>${t('panel.record.deliver')}</summary>
-    <p class="muted">${t('panel.record.deliver.lead')}</p>
-    <form method="post" action="/desk/visits/${visit.id}/deliver" class="form">
-      ${hiddenFields(visit.version)}
-      <label
-        >${t('form.notice.way')}
-        <select name="way">
-          ${deliveryWays.map((way) => option(way, t(`delivery-way.${way}`), 'mail'))}
-        </select></label
-      >
-      <label
-        >${t('form.notice.recipient')}<input name="recipient" required maxlength="100"
-      /></label>
-      <label
-        >${t('form.capacity')}
-        <select name="capacity">
-          ${capacities.map((one) => option(one, t(`capacity.${one}`), 'responsible'))}
-        </select></label
-      >
-      <label>${t('form.notice.reference')}<input name="reference" maxlength="200" /></label>
-      <label>${t('form.notice.witness')}<input name="witness" maxlength="200" /></label>
-      <label>${t('form.notice.at')}<input name="at" type="datetime-local" /></label>
-      <button>${t('panel.press.deliver')}</button>
-    </form>
-  </details>`;
 }

@@ -6,7 +6,7 @@ import { type Html, html } from '../../html.ts';
 import type { TextKey } from '../../locales/translate.ts';
 import { instant } from '../format.ts';
 import type { Visitor } from '../visitor.ts';
-import { deliverForm } from './subject-notice.ts';
+import { deliverForm } from './deliver-form.ts';
 
 /** The record of a visit as the desk sees it: time, notices, documents, recordings, conduct, the subject's answer. */
 export async function recordSection(visit: VisitView, visitor: Visitor): Promise<Html> {

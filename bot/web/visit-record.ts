@@ -26,11 +26,13 @@ export async function recordSection(facts: InspectionFacts, visitor: Visitor): P
   const record = await visitRecord(database().manager, facts.id);
   const given = { facts, record, profile: await inspectionProfile(facts.id) };
   const sheet = (path: string, key: TextKey) =>
-    html`<a href="${base}/visit/${facts.id}/${path}" target="_blank">${t(key)}</a>`;
+    html`<a class="button plain" href="${base}/visit/${facts.id}/${path}" target="_blank"
+      >${t(key)}</a
+    >`;
   return html`<section class="card" id="record">
     <h2>${t('visit.record')}</h2>
     <p class="muted">${t('visit.record.lead')}</p>
-    <p class="links">
+    <p class="actions">
       ${sheet('notice', 'visit.record.print-notice')}
       ${record.result && sheet('record', 'visit.record.print-record')}
     </p>

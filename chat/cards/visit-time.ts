@@ -37,7 +37,6 @@ function rows(facts: InspectionFacts, times: VisitRecord['times']): Block[] {
       ['card.field.address', facts.subject.address],
       ['card.field.code', facts.code],
       ['card.field.team', teamText(facts)],
-      ['card.field.visit-time', time ? at(time.at) : null],
       ['card.field.window', between(facts.startsOn, facts.endsOn)],
     ),
     ...(time && time.number > 1

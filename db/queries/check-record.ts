@@ -26,7 +26,7 @@ select jsonb_build_object(
       left join check_in c on c.inspection_id = n.id and c.inspector_id = p.id
       left join signature g on g.result_id = r.id and g.inspector_id = p.id
     where x.inspection_id = n.id and x.active),
-  'result', (select jsonb_build_object('number', r.number, 'finding', r.finding, 'note', r.note, 'hash', r.hash,
+  'result', (select jsonb_build_object('number', r.number, 'finding', r.finding, 'note', r.note, 'methods', r.methods, 'measures', r.measures, 'hash', r.hash,
       'submittedBy', p.name, 'submittedAt', ${iso('r.submitted_at')},
       'answers', (select coalesce(jsonb_agg(jsonb_build_object('item', i.name, 'point', a.one ->> 'point',
           'answer', a.one ->> 'answer', 'note', coalesce(a.one ->> 'note', '')) order by a.place), '[]')

@@ -1,0 +1,141 @@
+import { mkdir } from 'node:fs/promises';
+import path from 'node:path';
+import axe from 'axe-core';
+import type { Browser, Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { recordConduct } from '../../usecases/conduct/record.ts';
+import { setLocale } from '../../usecases/account/set-locale.ts';
+import { acceptInspection } from '../../usecases/inspection/accept.ts';
+import { submitResult } from '../../usecases/result/submit.ts';
+import { setSchedule } from '../../usecases/schedule/set.ts';
+import { openBrowser } from '../support/browser.ts';
+import type { AnInspector } from '../support/factories.ts';
+import { hasBrowser } from '../support/requirements.ts';
+import { aMatchedTask, allAnswers, by, monday, start, teamOf } from '../support/visit.ts';
+import { completeRecord } from '../support/visit-record.ts';
+import { aHand } from './hands.ts';
+import { useWorld } from './world.ts';
+
+const world = useWorld();
+const shots = process.env['SHOTS'];
+let browser: Browser;
+let waiting: { id: string; lead: AnInspector };
+let kept: { id: string; lead: AnInspector };
+
+describe.skipIf(!hasBrowser)('the record of a visit, in a browser', () => {
+  beforeAll(async () => {
+    browser = await openBrowser();
+    waiting = await aVisitToCome();
+    kept = await aKeptVisit();
+  }, 120_000);
+  afterAll(() => browser?.close());
+
+  it.each(['zh-CN', 'en'] as const)(
+    'R-139 R-143 R-146 R-149 shuts nobody out and fits a phone, in %s',
+    async (locale) => {
+      for (const { lead } of [waiting, kept]) await setLocale(by(lead), { locale });
+      const own = ({ id, lead }: typeof kept, sheet = '') => `/as/${lead.id}/visit/${id}${sheet}`;
+      const pages = {
+        'time-unset': own(waiting),
+        record: own(kept),
+        notice: own(kept, `/notice?in=${locale}`),
+        delivered: own(kept, `/notice?no=1&in=${locale}`),
+        'check-record': own(kept, `/record?in=${locale}`),
+        inbox: `/as/${kept.lead.id}/inbox`,
+      };
+      for (const [name, url] of Object.entries(pages)) await look(url, `${name}-${locale}`);
+    },
+    120_000,
+  );
+
+  it('is on paper what it is on the screen, without what cannot be pressed there', async () => {
+    const page = await browser.newPage();
+    await page.emulateMedia({ media: 'print' });
+    await page.goto(`${world.origin}/as/${kept.lead.id}/visit/${kept.id}/notice?in=zh-CN`);
+    expect(await page.locator('nav').isVisible()).toBe(false);
+    expect(await page.locator('svg.qr').isVisible()).toBe(true);
+    const pdf = await page.pdf({ format: 'A4', preferCSSPageSize: true });
+    // A subject gets one sheet, printed on both sides at most.
+    expect(pdf.toString('latin1').match(/\/Type \/Page\b/g)!.length).toBeLessThanOrEqual(2);
+    if (shots)
+      await page.screenshot({ path: path.join(shots, 'notice-print.png'), fullPage: true });
+    await page.close();
+  });
+
+  it.each(['telegram', 'slack'] as const)(
+    'is a card on %s',
+    async (provider) => {
+      for (const [{ lead }, words] of [
+        [waiting, '检查时间：'],
+        [kept, '检查记录：'],
+      ] as const) {
+        await setLocale(by(lead), { locale: 'zh-CN' });
+        await aHand(world, lead, provider);
+        await world.deliver();
+        const [identity] = await world.sql(
+          'select user_id from chat_identity where person_id = $1 and provider = $2',
+          [lead.id, provider],
+        );
+        const page = await browser.newPage({ viewport: { width: 390, height: 844 } });
+        await page.goto(`${world[provider].url}/ui/${identity!['user_id']}?lang=zh-CN`);
+        await page.getByText(words).last().waitFor();
+        expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(390);
+        if (shots) {
+          const name = `${provider}-${words.slice(0, 4)}.png`;
+          await page.screenshot({ path: path.join(shots, name), fullPage: true });
+        }
+        await page.close();
+      }
+    },
+    120_000,
+  );
+});
+
+async function aVisitToCome() {
+  const scene = await aMatchedTask(world.sql, { endsOn: '2026-09-30' });
+  const id = scene.task.inspectionIds[0]!;
+  const [lead] = await teamOf(world.sql, scene, id);
+  await acceptInspection(by(lead!), { inspectionId: id }, monday);
+  const first = new Date('2026-09-16T09:30:00+08:00');
+  await setSchedule(by(lead!), { inspectionId: id, at: first }, monday);
+  const second = new Date('2026-09-17T14:00:00+08:00');
+  await setSchedule(by(lead!), { inspectionId: id, at: second, reason: '对象停电' }, monday);
+  return { id, lead: lead! };
+}
+
+async function aKeptVisit() {
+  const scene = await aMatchedTask(world.sql);
+  const id = scene.task.inspectionIds[0]!;
+  const [lead] = await start(world.sql, scene, id);
+  const fact = '台账藏于里间，经三次询问后出示';
+  await recordConduct(by(lead!), { inspectionId: id, kind: 'concealed', fact }, monday);
+  const answers = await allAnswers(world.sql, scene.task.itemIds);
+  await submitResult(by(lead!), { inspectionId: id, finding: 'clear', answers }, monday);
+  await completeRecord(id, monday, { without: ['av'] });
+  return { id, lead: lead! };
+}
+
+async function look(url: string, name: string): Promise<void> {
+  const page = await browser.newPage({ viewport: { width: 1440, height: 900 } });
+  await page.goto(world.origin + url);
+  for (const details of await page.locator('#record details > summary').all())
+    await details.click();
+  const { violations } = await axeOf(page);
+  expect(violations.map(({ id, nodes }) => [id, nodes[0]?.html])).toEqual([]);
+  if (shots) await shoot(page, `${name}-1440`);
+  await page.setViewportSize({ width: 390, height: 844 });
+  const width = await page.evaluate(() => document.documentElement.scrollWidth);
+  expect([name, width]).toEqual([name, 390]);
+  if (shots) await shoot(page, `${name}-390`);
+  await page.close();
+}
+
+async function axeOf(page: Page): Promise<axe.AxeResults> {
+  await page.evaluate(axe.source);
+  return page.evaluate(() => (globalThis as unknown as { axe: typeof axe }).axe.run());
+}
+
+async function shoot(page: Page, name: string): Promise<void> {
+  await mkdir(shots!, { recursive: true });
+  await page.screenshot({ path: path.join(shots!, `${name}.png`), fullPage: true });
+}
