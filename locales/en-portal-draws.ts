@@ -1,3 +1,4 @@
+import { counted } from './counted.ts';
 import type { draws as source } from './zh-portal-draws.ts';
 
 type Count = { count: string | number };
@@ -90,7 +91,7 @@ export const draws: typeof source = {
   'portal.draw.successor': () => 'Followed by',
   'portal.draw.task': () => 'Task notice',
   'portal.draw.inspections': ({ count }: Count) =>
-    `${count} inspections dispatched. The notice names neither subjects nor inspectors.`,
+    `${counted(count, 'inspection', 'inspections')} dispatched. The notice names neither subjects nor inspectors.`,
   'portal.draw.people': () => 'Random choice of inspectors',
   'portal.draw.people.lead': () =>
     'Inspectors are drawn by lot too. The announcement gives numbers and the fingerprint of the input, no names of subjects or inspectors.',

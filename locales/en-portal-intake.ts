@@ -1,3 +1,4 @@
+import { counted } from './counted.ts';
 import type { portalIntake as zh } from './zh-portal-intake.ts';
 
 type V = Record<string, string | number>;
@@ -112,7 +113,7 @@ export const portalIntake: typeof zh = {
   'portal.status.due': () => 'Last day',
   'portal.status.done-on': () => 'Done on',
   'portal.status.term': () => 'Term',
-  'portal.status.days': ({ count }: V) => `${count} working days`,
+  'portal.status.days': ({ count }: V) => counted(count!, 'working day', 'working days'),
   'portal.status.rule': () => 'Rule',
   'portal.status.provisional': () =>
     'The holidays of that year are not announced yet: the last day is provisional and counted anew then.',
