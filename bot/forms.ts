@@ -8,6 +8,7 @@ import { objectionForms } from './objection-forms.ts';
 import { secondVisitFields } from './second-visit-form.ts';
 import { parameter } from '../domain/profile/profile.ts';
 import { recusalGrounds, substitutionReasons } from '../domain/substitution.ts';
+import { caseForms } from './case-forms.ts';
 import { appointFields } from './appoint-form.ts';
 import { visitRecordForms } from './visit-record-forms.ts';
 import { snoozeFields } from './snooze-form.ts';
@@ -35,16 +36,9 @@ const forms = {
   'recusal.reject': () => Promise.resolve([words('reason', told('form.decision-reason'), true)]),
   'substitution.reject': () =>
     Promise.resolve([words('reason', told('form.decision-reason'), true)]),
-  'case.review': () =>
-    Promise.resolve([
-      choice('met', told('form.case.met'), [
-        ['yes', told('form.case.met.yes')],
-        ['no', told('form.case.met.no')],
-      ]),
-      words('note', told('form.case.note'), false),
-    ]),
   'disclosure.withhold': (id) => withholdFields(id),
   'obligation.snooze': (id) => snoozeFields(id),
+  ...caseForms,
   ...objectionForms,
   ...visitRecordForms,
   'task.dispatch-apart': (id) => secondVisitFields(id),

@@ -1,7 +1,6 @@
 import type { Button } from '../domain/buttons.ts';
 import type { Matter } from '../domain/consent.ts';
 import { personId } from '../domain/request.ts';
-import { reviewMeasure } from '../usecases/case/review.ts';
 import { answerCheck } from '../usecases/chat-check/answer.ts';
 import { answerDrill } from '../usecases/account/answer-drill.ts';
 import { announceDraw } from '../usecases/draw/announce.ts';
@@ -9,6 +8,7 @@ import { confirmDraw } from '../usecases/draw/confirm.ts';
 import { acceptInspection } from '../usecases/inspection/accept.ts';
 import { checkIn } from '../usecases/inspection/check-in.ts';
 import { confirmParticipation } from '../usecases/joint/confirm.ts';
+import { casePresses } from './case-presses.ts';
 import { objectionPresses } from './objection-presses.ts';
 import { snoozeReminder } from '../usecases/obligation/snooze.ts';
 import { requestRecusal } from '../usecases/recusal/request.ts';
@@ -93,10 +93,9 @@ export const press: Record<Button, Press> = {
     holdVerdict(command, { type: 'disclosure', id, verdict: 'approve' }),
   'disclosure.withhold': (command, id, { ground, reason }) =>
     holdVerdict(command, { type: 'disclosure', id, verdict: 'withhold', ground, reason }),
-  'case.review': (command, caseId, { met, note }) =>
-    reviewMeasure(command, { caseId, met: met === 'yes', note }),
   'obligation.snooze': (command, messageId, { choice }) =>
     snoozeReminder(command, { messageId, choice: choice as 'hour' }),
+  ...casePresses,
   ...objectionPresses,
   ...visitRecordPresses,
   'check.press': (command, personId) => answerCheck(command, { personId }),

@@ -37,6 +37,8 @@ export const buttons = [
   'disclosure.approve',
   'disclosure.withhold',
   'case.review',
+  'case.order-measure',
+  'referral.send',
   'objection.take-up',
   'objection.stands',
   'objection.error',

@@ -64,11 +64,20 @@ export function orderMeasure(
   const rule = cite(profile, 'followup.ladder');
   if (!ladder.includes(measure)) throw new Refusal('measure-not-ruled', { measure, rule });
   if (before.some(({ met }) => met === null)) throw new Refusal('measure-open', { rule });
-  const failed = before.filter(({ met }) => met === false).map(({ measure: one }) => one);
-  const skipped = ladder.slice(0, ladder.indexOf(measure)).filter((one) => !failed.includes(one));
+  const skipped = skippedSteps(ladder, measure, before);
   if (skipped.length === 0) return '';
   if (!reason?.trim()) throw new Refusal('ladder-skipped', { measure: skipped[0]!, rule });
   return requireText(reason, true, rule);
+}
+
+/** The steps of the ladder below this measure that were not ordered in vain before: 逾期仍不改正. */
+export function skippedSteps(
+  ladder: readonly Measure[],
+  measure: Measure,
+  before: readonly Ordered[],
+): Measure[] {
+  const failed = before.filter(({ met }) => met === false).map(({ measure: one }) => one);
+  return ladder.slice(0, ladder.indexOf(measure)).filter((one) => !failed.includes(one));
 }
 
 type Ordering = {

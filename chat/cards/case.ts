@@ -57,10 +57,16 @@ function steps(facts: CaseFacts, reader: Actor | null): Block[] {
   if (!reader || !can(reader, 'case.work', facts)) return [];
   return [
     line(told('card.case.do')),
-    ...actions(facts.measure?.met === null && button('case.review', { style: 'primary' }), {
-      id: 'case',
-      label: told('button.case'),
-      panel: `/desk/cases/${facts.id}`,
-    }),
+    ...actions(
+      facts.measure?.met === null
+        ? button('case.review', { style: 'primary' })
+        : button('case.order-measure', { style: 'primary' }),
+      facts.refers && button('referral.send'),
+      {
+        id: 'case',
+        label: told('button.case'),
+        panel: `/desk/cases/${facts.id}`,
+      },
+    ),
   ];
 }

@@ -1,5 +1,7 @@
 import type { CaseKind, Measure, Outcome } from '../../domain/case.ts';
+import { receiversOf } from '../../domain/referral.ts';
 import { database } from '../data-source.ts';
+import { pinOf, profilePinned } from './profile.ts';
 
 /** What the card of a case shows to who follows up. */
 export type CaseFacts = {
@@ -22,6 +24,8 @@ export type CaseFacts = {
   criminal: boolean;
   transferDueOn: string | null;
   transferred: boolean;
+  /** Whether the rules let anything of it be handed on. */
+  refers: boolean;
   /** What was ordered last. */
   measure: { measure: Measure; dueOn: string; met: boolean | null } | null;
   outcome: Outcome | null;
@@ -31,7 +35,10 @@ export type CaseFacts = {
 /** A case as its card shows it, or nothing. */
 export async function caseFacts(id: string): Promise<CaseFacts | undefined> {
   const [row] = await database().query(sql, [id]);
-  return row?.facts;
+  if (!row) return undefined;
+  const profile = await profilePinned(database().manager, row);
+  const { criminal } = row.facts as CaseFacts;
+  return { ...row.facts, refers: receiversOf(profile, criminal).length > 0 };
 }
 
 const sql = `
@@ -42,6 +49,6 @@ select jsonb_build_object('id', c.id, 'version', c.version, 'code', c.code, 'kin
   'transferred', exists (select from referral r where r.case_id = c.id and r.receiver_kind <> 'department'),
   'measure', (select jsonb_build_object('measure', m.measure, 'dueOn', m.due_on, 'met', m.met)
     from case_measure m where m.case_id = c.id order by m.number desc limit 1),
-  'outcome', c.outcome, 'closedAt', c.closed_at) as facts
+  'outcome', c.outcome, 'closedAt', c.closed_at) as facts, ${pinOf('c')}
 from case_file c join unit u on u.id = c.unit_id left join person p on p.id = c.owner_id
   left join inspection n on n.id = c.inspection_id where c.id = $1`;

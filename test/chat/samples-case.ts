@@ -21,6 +21,7 @@ const facts: CaseFacts = {
   criminal: false,
   transferDueOn: null,
   transferred: false,
+  refers: true,
   measure: null,
   outcome: null,
   closedAt: null,
@@ -34,6 +35,7 @@ export const followUps = {
   opened: caseCard(facts, owner),
   ordered: caseCard({ ...facts, measure: { ...ordered, met: null } }, owner),
   'not rectified': caseCard({ ...facts, measure: { ...ordered, met: false } }, approver),
+  'handed on to nobody by the rules': caseCard({ ...facts, refers: false }, owner),
   'a crime, to nobody of the case': caseCard(
     { ...facts, criminal: true, transferDueOn: '2026-09-18' },
     null,
