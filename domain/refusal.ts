@@ -44,7 +44,6 @@ export type RefusalCode =
   | 'code-wrong'
   | 'not-found'
   | 'bad-input'
-  | 'busy'
   | VisitRecordRefusal
   // files
   | 'file-unreadable'
