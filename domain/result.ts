@@ -135,10 +135,10 @@ export function resultHash(result: ResultContent): string {
   return sha256(new TextEncoder().encode(canonicalJson(result)));
 }
 
-/** The forms of a checklist as a result names them, each with the code of its item. */
-export const formsIn = (checklist: ChecklistItem[]): ResultContent['forms'] =>
-  checklist.flatMap(({ code: item, form }) => {
-    if (!form) return [];
+/** The forms by which something was answered, as a result names them, each with the code of its item. */
+export const formsIn = (checklist: ChecklistItem[], answers: Answer[]): ResultContent['forms'] =>
+  checklist.flatMap(({ itemId, code: item, form }) => {
+    if (!form || !answers.some((answer) => answer.itemId === itemId)) return [];
     const { code, version, name, hash } = form;
     return [{ item, code, version, name, hash }];
   });

@@ -1,5 +1,10 @@
 import type { RequestHandler } from 'express';
-import { formItems, type FormPage, formPageOf } from '../../db/queries/form-pages.ts';
+import {
+  type FormItem,
+  formItems,
+  type FormPage,
+  formPageOf,
+} from '../../db/queries/form-pages.ts';
 import { Refusal } from '../../domain/refusal.ts';
 import type { TextKey } from '../../locales/translate.ts';
 import { type Html, html } from '../../html.ts';
@@ -28,8 +33,8 @@ export const formPage: RequestHandler = async (request, response) => {
   sendPage(request, response, {
     title: found.name,
     body: html`<p><a href="/desk/forms">${t('panel.form.back')}</a></p>
-      ${facts(found, visitor)} ${pointTables(found, visitor)} ${versionList(found, visitor)}
-      ${mayKeep && (await ways(found, typedIn(request), visitor))}`,
+      ${facts(found, visitor)} ${pointTables(found, await formItems(found.unitId), visitor)}
+      ${versionList(found, visitor)} ${mayKeep && (await ways(found, typedIn(request), visitor))}`,
   });
 };
 
@@ -54,7 +59,7 @@ function facts(form: FormPage, { t }: Visitor): Html {
           value &&
           html`<div>
             <dt>${t(key)}</dt>
-            <dd class="${key === 'panel.form.hash' ? 'code' : ''}">${value}</dd>
+            <dd class="${key === 'panel.form.hash' ? 'hash' : ''}">${value}</dd>
           </div>`,
       )}
     </dl>
@@ -62,13 +67,14 @@ function facts(form: FormPage, { t }: Visitor): Html {
 }
 
 // Item by item, as a team sees them.
-function pointTables({ points }: FormPage, { t }: Visitor): Html {
+function pointTables({ points }: FormPage, known: FormItem[], { t }: Visitor): Html {
+  const nameOf = (item: string) => known.find(({ code }) => code === item)?.name ?? '';
   const items = [...new Set(points.map(({ item }) => item))];
   if (items.length === 0) return html`<p class="card muted">${t('panel.form.no-points')}</p>`;
   return html`<section class="card">
     ${items.map(
       (item) =>
-        html`<h3><span class="code">${item}</span></h3>
+        html`<h3><span class="code">${item}</span> ${nameOf(item)}</h3>
           <ol>
             ${points
               .filter((point) => point.item === item)

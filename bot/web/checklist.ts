@@ -1,7 +1,7 @@
 import { say, told } from '../../chat/text.ts';
 import { hashOf } from '../../chat/tokens.ts';
 import { at } from '../../chat/cards/parts.ts';
-import { resultRows } from '../../chat/cards/result-rows.ts';
+import { lateFiles, resultRows } from '../../chat/cards/result-rows.ts';
 import type { Answered, InspectionFacts } from '../../db/queries/card-facts-inspection.ts';
 import { lastEdit } from '../../db/queries/checklist-draft.ts';
 import { database } from '../../db/data-source.ts';
@@ -113,6 +113,7 @@ export function resultView(facts: InspectionFacts, { locale }: Visitor): Html | 
   const { result } = facts;
   if (!result) return false;
   const t = textsIn(locale);
+  const late = lateFiles(facts);
   const finding = told(`finding.${result.finding}` as TextKey);
   const entered = told('card.inspection.submitted', {
     by: result.submittedBy,
@@ -131,6 +132,7 @@ export function resultView(facts: InspectionFacts, { locale }: Visitor): Html | 
               <dd>${say(locale, value!)}</dd>`,
         )}
     </dl>
+    ${late > 0 && html`<p class="warn">⚠ ${t('card.inspection.files-late', { count: late })}</p>`}
     ${result.note && html`<p>${result.note}</p>`}
     <ul class="answers">
       ${result.answers.map((one) => answered(one, t))}

@@ -79,7 +79,7 @@ export const submitResult = usecase('result.submit', input, async (context, give
     number,
     ...saidIn(given, answers),
     activities: activitiesOf(locked),
-    forms: formsIn(checklist),
+    forms: formsIn(checklist, answers),
     evidence,
     submittedBy: personId(actor),
     ...(conduct.length > 0 && { conduct: conduct.map(({ id: _id, ...said }) => said) }),
