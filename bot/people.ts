@@ -1,5 +1,4 @@
-import { database } from '../db/data-source.ts';
-import { actorOf } from '../db/queries/actor.ts';
+import { accountAsActor, personAsActor } from '../db/queries/actor.ts';
 import type { Actor } from '../domain/actor.ts';
 import { Refusal } from '../domain/refusal.ts';
 import type { Locale } from '../locales/translate.ts';
@@ -11,17 +10,12 @@ export type Known = { actor: Actor & { kind: 'person' }; locale: Locale };
 
 /** The person behind an account. Refuses `unknown-person` for an account that is linked to nobody. */
 export async function knownPerson(from: From): Promise<Known> {
-  const [row] = await database().query(
-    from.provider === 'web'
-      ? `select id, locale from person where id = $1 and active`
-      : `select p.id, p.locale from chat_identity i join person p on p.id = i.person_id
-         where i.user_id = $1 and i.provider = $2 and i.account = $3 and i.revoked_at is null and p.active`,
-    from.provider === 'web' ? [from.user] : [from.user, from.provider, from.account],
-  );
-  if (!row) throw new Refusal('unknown-person');
-  const actor = await actorOf(row.id);
-  if (actor.kind !== 'person') throw new Refusal('unknown-person');
-  return { actor, locale: row.locale === 'en' ? 'en' : 'zh-CN' };
+  const { provider, account, user } = from;
+  const { actor, locale } = await (provider === 'web'
+    ? personAsActor(user)
+    : accountAsActor(provider, account, user));
+  if (!actor) throw new Refusal('unknown-person');
+  return { actor, locale: locale === 'en' ? 'en' : 'zh-CN' };
 }
 
 /** Keeps whether the bot may write to an account, and in which chat. */
@@ -34,9 +28,9 @@ export async function setReachable(from: From, reachable: boolean): Promise<void
 
 /** Somebody known did something in a chat: they answer, and their account lets us through. */
 export async function heardFrom(from: From, { actor }: Known): Promise<void> {
-  await noteAnswer(actor.id, from.provider);
   // Slack tells nobody when an account is opened again: that it does something is the sign.
-  if (from.provider === 'slack' || privateChat(from)) await setReachable(from, true);
+  const isOpen = from.provider === 'slack' || privateChat(from);
+  await Promise.all([noteAnswer(actor.id, from.provider), isOpen && setReachable(from, true)]);
 }
 
 /**

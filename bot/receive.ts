@@ -32,7 +32,7 @@ export async function receive(inbound: Inbound, bytes?: Uint8Array): Promise<Rep
   let known: Known | undefined;
   try {
     known = await personOf(inbound);
-    await adopt(inbound, known);
+    await Promise.all([hear(inbound, known), adopt(inbound, known)]);
     const reply = await act(inbound, known, bytes);
     await settle(inbound.eventKey, 'done');
     return { tone: 'ok', locale: known?.locale ?? 'zh-CN', ...reply };
@@ -50,14 +50,16 @@ export async function receive(inbound: Inbound, bytes?: Uint8Array): Promise<Rep
 async function personOf({ from, deed }: Inbound): Promise<Known | undefined> {
   const isOpen = ['reachability', 'command', 'link'].includes(deed.t);
   try {
-    const known = await knownPerson(from);
-    if (deed.t !== 'reachability') await heardFrom(from, known);
-    return known;
+    return await knownPerson(from);
   } catch (error) {
     if (isOpen && error instanceof Refusal) return undefined;
     if (error instanceof Refusal) await waitForLink(from, deed);
     throw error;
   }
+}
+
+async function hear({ from, deed }: Inbound, known: Known | undefined): Promise<void> {
+  if (known && deed.t !== 'reachability') await heardFrom(from, known);
 }
 
 // A copy that nobody knew of has just been pressed: from now on it follows the others.

@@ -2,6 +2,8 @@ import { createHash } from 'node:crypto';
 import { App, type Receiver } from '@slack/bolt';
 import { adapters } from '../chat/adapters.ts';
 import type { ChatPort, Form, Handle, Locale } from '../chat/port.ts';
+import { once } from '../chat/once.ts';
+import { slackClient } from '../chat/slack.ts';
 import { say, told } from '../chat/text.ts';
 import { hashOf } from '../chat/tokens.ts';
 import { config } from '../config.ts';
@@ -21,11 +23,9 @@ import type { Work } from './work.ts';
 export function slackApp(token: string, receiver: Receiver, work: Work): void {
   const { SLACK_API_URL: slackApiUrl } = config();
   const app = new App({
-    token,
+    authorize: once(() => ourselves(token)),
     receiver,
     logger: boltLog,
-    // The adapter's own client sends; this one only asks who we are.
-    tokenVerificationEnabled: false,
     ...(slackApiUrl && { clientOptions: { slackApiUrl } }),
   });
   const port = adapters().slack as ChatPort;
@@ -34,6 +34,14 @@ export function slackApp(token: string, receiver: Receiver, work: Work): void {
   onCommand(app, port, work);
   onHome(app, token, work);
   onFiles(app, port, work);
+}
+
+// By itself Bolt would ask Slack who we are at each event, before anybody hears of it. The adapter's own
+// client sends; this one asks once, and again only where Slack did not answer.
+async function ourselves(token: string) {
+  const { SLACK_API_URL: url } = config();
+  const { bot_id: botId, user_id: botUserId } = await slackClient(token, url).auth.test();
+  return { botToken: token, ...(botId && { botId }), ...(botUserId && { botUserId }) };
 }
 
 // What is kept is handled though the acknowledgement got lost with the socket: Slack brings the

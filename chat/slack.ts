@@ -1,6 +1,7 @@
 import { WebClient } from '@slack/web-api';
 import { floodWatch } from './flood.ts';
 import type { Paced } from '../domain/delivery.ts';
+import { once } from './once.ts';
 import { patiently } from './patience.ts';
 import type { BoundCard, ChatPort, Dest, Handle, Locale, MessageRef } from './port.ts';
 import {
@@ -148,14 +149,4 @@ async function resolveDm(
     if (!outcome.ok && outcome.class === 'unreachable') return null;
     throw error;
   }
-}
-
-// A failure is not remembered.
-function once<T>(make: () => Promise<T>): () => Promise<T> {
-  let made: Promise<T> | undefined;
-  return () =>
-    (made ??= make().catch((error: unknown) => {
-      made = undefined;
-      throw error;
-    }));
 }

@@ -4,8 +4,17 @@ import { type Paced, paceKeys, pacesOf } from '../domain/delivery.ts';
 import { bookSlots, type Candidate, type Slot } from '../domain/slots.ts';
 import { due } from './claim.ts';
 
-/** A message to offer now, to be sent after `delayMs`; `slotAt` is the instant booked for it, if one is. */
-export type Owed = { id: string; attempt: number; delayMs: number; slotAt?: number };
+/**
+ * A message to offer now, to be sent after `delayMs`; `slotAt` is the instant booked for it, if one is.
+ * Of one that `isPressed` somebody looks at the card and waits.
+ */
+export type Owed = {
+  id: string;
+  attempt: number;
+  isPressed: boolean;
+  delayMs: number;
+  slotAt?: number;
+};
 
 // How far ahead slots are booked: whatever is more important and comes later waits as long at most.
 const aheadMs = 1500;
@@ -27,14 +36,17 @@ export async function bookOwed(): Promise<{ owed: Owed[]; isFull: boolean }> {
     const { slots, isFull } = await bookPaced(tx, paced);
     const byId = new Map(found.map((each) => [each.id, each]));
     const now = Date.now();
+    const named = ({ id }: { id: string }) => {
+      const { attempt, isPressed } = byId.get(id)!;
+      return { id, attempt, isPressed };
+    };
     const owed = slots.map(({ id, at }) => ({
-      id,
-      attempt: byId.get(id)!.attempt,
+      ...named({ id }),
       delayMs: Math.max(0, at - now),
       slotAt: at,
     }));
     return {
-      owed: [...free.map(({ id, attempt }) => ({ id, attempt, delayMs: 0 })), ...owed],
+      owed: [...free.map((each) => ({ ...named(each), delayMs: 0 })), ...owed],
       isFull: isFull || found.length >= mostAtOnce,
     };
   });

@@ -16,6 +16,7 @@ import { dispatchBatches } from './dispatch-batches.ts';
 import { dispatchLocked } from './dispatch-locked.ts';
 import { healthOf } from './health.ts';
 import { serveHealth } from './health-server.ts';
+import { type Hands, handsFor } from './hands.ts';
 import { listen } from './listen.ts';
 import { openQueues, queueNames, type Queues } from './queue.ts';
 import { runOne, sweepImports } from './run-imports.ts';
@@ -52,8 +53,8 @@ const run: {
 };
 
 /** One line per sweep. */
-const look = (queues: Queues): Record<SweepName, Look> => ({
-  'sweep-messages': () => sweepMessages(queues.offer),
+const look = (queues: Queues, hands: Hands): Record<SweepName, Look> => ({
+  'sweep-messages': () => sweepMessages(queues.offer, hands),
   'conclude-verdicts': concludeVerdicts,
   'sweep-draws': sweepDraws,
   'sweep-beacons': () => sweepBeacons(),
@@ -89,8 +90,10 @@ export async function startWorker(settings: Config = config()): Promise<RunningW
   await connect();
   const queues = await openQueues(settings);
   const health = await serveHealth(settings.HEALTH_PORT, () => healthOf(queues));
-  const tickers = startSweeps(queues);
-  const workers = startJobs(queues, () => tickers['sweep-messages'].nudge(nudgeMs));
+  const nudge = () => tickers['sweep-messages'].nudge(nudgeMs);
+  const hands = handsFor((id) => deliverMessages({ messageIds: [id] }, adapters(), nudge));
+  const tickers = startSweeps(queues, hands);
+  const workers = startJobs(queues, nudge);
   const ear = await listen((channel) => {
     for (const name of sweepNames) {
       if ((sweeps[name].wokenBy as readonly string[]).includes(channel)) tickers[name].wake();
@@ -101,7 +104,7 @@ export async function startWorker(settings: Config = config()): Promise<RunningW
     stop: async () => {
       await ear.stop();
       await Promise.all(Object.values(tickers).map((ticker) => ticker.stop()));
-      await Promise.all(workers.map((worker) => worker.close()));
+      await Promise.all([...workers.map((worker) => worker.close()), hands.idle()]);
       await closeLocks();
       await queues.close();
       await health.stop();
@@ -115,8 +118,8 @@ const busyMs = 250;
 const nudgeMs = 150;
 const sweepNames = Object.keys(sweeps) as SweepName[];
 
-function startSweeps(queues: Queues): Record<SweepName, Ticker> {
-  const looks = look(queues);
+function startSweeps(queues: Queues, hands: Hands): Record<SweepName, Ticker> {
+  const looks = look(queues, hands);
   const start = (name: SweepName) => {
     const once = async () => {
       const next = await looks[name]();

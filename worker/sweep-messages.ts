@@ -2,6 +2,7 @@ import { database } from '../db/data-source.ts';
 import { jobId } from '../domain/jobs.ts';
 import { log } from '../log.ts';
 import { bookOwed, type Owed } from './book-slots.ts';
+import type { Hands } from './hands.ts';
 import type { Offer } from './queue.ts';
 
 const againMs = 400;
@@ -9,19 +10,24 @@ const againMs = 400;
 /**
  * Offers the first due message of every reader to the queue, one at a time, so they arrive in order;
  * where a platform sets a pace, no more than it lets through in the next moments, each with its
- * instant, the more important first. Takes back what a dead worker held. Gives when to look again, if
- * that is before the timer.
+ * instant, the more important first. A card that somebody has pressed and looks at takes no way through
+ * the queue, where this process has hands free. Takes back what a dead worker held. Gives when to look
+ * again, if that is before the timer.
  */
 export async function sweepMessages(
   offer: (offers: Offer[]) => Promise<void>,
+  hands?: Hands,
 ): Promise<Date | undefined> {
   await rescue();
   const { owed, isFull } = await bookOwed();
-  await offer(batchesOf(owed).map(offerOf));
+  const taken = hands ? owed.filter((each) => isAtOnce(each) && hands.take(each.id)) : [];
+  await offer(batchesOf(owed.filter((each) => !taken.includes(each))).map(offerOf));
   const next = await nextDue();
   const soon = new Date(Date.now() + againMs);
   return isFull && (!next || soon < next) ? soon : next;
 }
+
+const isAtOnce = ({ isPressed, delayMs }: Owed) => isPressed && delayMs < readyMs;
 
 // What goes at nearly the same time is worked on together, a little before the first of it is to go.
 const togetherMs = 120;

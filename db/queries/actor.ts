@@ -17,7 +17,22 @@ export async function actorOf(personId: string, on?: string): Promise<Actor> {
 /** The same with the person's language, for those who have left as well. */
 export async function personAsActor(personId: string, on?: string): Promise<KnownPerson> {
   const day = on ?? dayOf(await currentTime());
-  const [row]: Row[] = await database().query(query, [personId, day]);
+  return knownOf(await database().query(`${query} where p.id = $1`, [personId, day]));
+}
+
+/** The person behind an account of a platform, who has not left; nobody where it is linked to none. */
+export async function accountAsActor(
+  provider: string,
+  account: string,
+  user: string,
+): Promise<KnownPerson> {
+  const own = `${query} where p.id = (select i.person_id from chat_identity i where i.user_id = $1
+    and i.provider = $3 and i.account = $4 and i.revoked_at is null)`;
+  const values = [user, dayOf(await currentTime()), provider, account];
+  return knownOf(await database().query(own, values));
+}
+
+function knownOf([row]: Row[]): KnownPerson {
   if (!row?.active) return { actor: null, locale: row?.locale ?? null };
   const { id, name, unitPath, mandates, standsFor, locale } = row;
   const actor = { kind: 'person', id, name, unitPath, mandates } as const;
@@ -52,4 +67,4 @@ select p.id, p.name, p.active, p.locale, u.path as "unitPath",
         where r.person_id = d.principal_id and r.role = d.role and starts_with(o.path, w.path)
           and r.valid_from <= $2 and (r.valid_to is null or r.valid_to >= $2))
     order by d.named_at, d.id) as "standsFor"
-from person p join unit u on u.id = p.unit_id where p.id = $1`;
+from person p join unit u on u.id = p.unit_id`;

@@ -18,6 +18,9 @@ export type PressedCopy = {
  */
 export async function adoptCopy(pressed: PressedCopy): Promise<void> {
   const { grant, personId, provider, account, chat, ref } = pressed;
+  // So it is with nearly every press: it was made on the copy that we know.
+  const known = await database().query(knownCopy, [grant, provider, account, chat, ref]);
+  if (known.length > 0) return;
   await database().transaction(async (tx) => {
     const place = [grant, personId, provider, account, chat, ref];
     const [[first]]: [{ id: string }[], number] = await tx.query(onlyCopy, place);
@@ -26,6 +29,10 @@ export async function adoptCopy(pressed: PressedCopy): Promise<void> {
     if (copies.length > 0) await wake(tx, 'messages');
   });
 }
+
+const knownCopy = `
+select 1 from action_token t join message m on m.id = t.message_id or m.copy_of = t.message_id
+where t.hash = $1 and (m.provider, m.account, m.chat, m.provider_ref) = ($2, $3, $4, $5)`;
 
 const isOwnChat = `exists (select 1 from chat_identity i where i.person_id = $2 and i.provider = $3
   and i.account = $4 and coalesce(i.chat, i.user_id) = $5 and i.revoked_at is null)`;
