@@ -1,6 +1,7 @@
 import { currentTime } from '../db/clock.ts';
 import { database } from '../db/data-source.ts';
 import { deputyById } from '../db/queries/deputies.ts';
+import { resetFacts } from '../db/queries/authenticator-resets.ts';
 import { caseFacts } from '../db/queries/card-facts-case.ts';
 import { chaseFacts } from '../db/queries/card-facts-chase.ts';
 import { complaintFacts } from '../db/queries/card-facts-complaint.ts';
@@ -49,9 +50,11 @@ import { proposalCard } from './cards/proposal.ts';
 import { receiptFacts } from '../db/queries/card-facts-receipt.ts';
 import { receiptCard } from './cards/receipt.ts';
 import { requestCard } from './cards/request.ts';
+import { resetCard } from './cards/reset.ts';
 import { taskNoticeCard } from './cards/task-notice.ts';
 import { visitRecordCard } from './cards/visit-record.ts';
 import { visitTimeCard } from './cards/visit-time.ts';
+import { type Unreached, unreachedCard } from './cards/unreached.ts';
 import { witnessCard } from './cards/witness.ts';
 import { snoozableCard } from './cards/snooze.ts';
 import { mapUrl } from './map.ts';
@@ -114,6 +117,9 @@ const makers: Record<CardKind, (wanted: Wanted) => Promise<Card | undefined>> = 
     const row = await deputyById(id);
     return row && deputyCard(row, dayOf(await currentTime()));
   },
+  reset: async ({ id }) => made(await resetFacts(id), resetCard),
+  unreached: async ({ id, vars }) =>
+    made(await taskFacts(id, null), (task) => unreachedCard(task, vars as Unreached)),
   case: async ({ id, reader }) => made(await caseFacts(id), (facts) => caseCard(facts, reader)),
   objection: async ({ id, reader }) =>
     inItsMinute(

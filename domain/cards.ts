@@ -44,6 +44,10 @@ export const cardKinds = [
   'check',
   // To both: somebody stands in for somebody, or no longer does. About a deputy.
   'deputy',
+  // To administrators: another one asks that somebody's authenticator be let go of. About a reset.
+  'reset',
+  // To the planners: what went out by itself does not reach everybody. About a task.
+  'unreached',
   // To who follows up: what an inspection found or others handed over. About a case.
   'case',
   // To whoever names a reviewer, reviews, answers. About an objection.

@@ -1,5 +1,7 @@
 import type { recovery as zh } from './zh-recovery.ts';
 
+type V = Record<string, string | number>;
+
 /** Recovery codes, and the reset of an authenticator. */
 export const recovery: typeof zh = {
   'panel.step-up.recovery-instead': () => 'No phone at hand? Use a recovery code',
@@ -42,4 +44,23 @@ export const recovery: typeof zh = {
     `${who} approved the reset of the authenticator of ${what}`,
   'event.step-up.reset-rejected': ({ who, what }) =>
     `${who} refused the reset of the authenticator of ${what}`,
+  'card.reset.title': ({ state }: V) => `Reset of an authenticator · ${state}`,
+  'card.reset.state.requested': (_: V) => 'waits for a second administrator',
+  'card.reset.state.approved': (_: V) => 'approved',
+  'card.reset.state.rejected': (_: V) => 'turned down',
+  'card.reset.person': (_: V) => 'Whose',
+  'card.reset.unit': (_: V) => 'Unit',
+  'card.reset.reason': (_: V) => 'Reason',
+  'card.reset.requester': (_: V) => 'Asked by',
+  'card.reset.requested': (_: V) => 'Asked on',
+  'card.reset.ask': (_: V) =>
+    'Make sure face to face or by telephone that it is they. Once approved, the authenticator and its recovery codes serve no more and they have to enrol anew.',
+  'card.reset.approved': ({ by, at }: V) => `${by} approved the reset on ${at}.`,
+  'card.reset.rejected': ({ by, at }: V) => `${by} turned the reset down on ${at}.`,
+  'button.reset': (_: V) => 'Decide in the panel',
+  'card.unreached.title': (_: V) => 'Some do not hear of a dispatch',
+  'card.unreached.batch': (_: V) => 'Batch',
+  'card.unreached': ({ unreached, total }: V) =>
+    `It was dispatched automatically. Messages do not reach ${unreached} of the ${total} people concerned: please tell them otherwise.`,
+  'button.reach': (_: V) => 'See who is reached',
 };

@@ -36,4 +36,23 @@ export const recovery = {
   'event.step-up.reset-asked': ({ who, what }: V) => `${who} 申请重置 ${what} 的验证器`,
   'event.step-up.reset-approved': ({ who, what }: V) => `${who} 同意重置 ${what} 的验证器`,
   'event.step-up.reset-rejected': ({ who, what }: V) => `${who} 不同意重置 ${what} 的验证器`,
+  'card.reset.title': ({ state }: V) => `验证器重置 · ${state}`,
+  'card.reset.state.requested': (_: V) => '待第二名管理员同意',
+  'card.reset.state.approved': (_: V) => '已同意',
+  'card.reset.state.rejected': (_: V) => '未同意',
+  'card.reset.person': (_: V) => '重置对象',
+  'card.reset.unit': (_: V) => '单位',
+  'card.reset.reason': (_: V) => '申请理由',
+  'card.reset.requester': (_: V) => '申请人',
+  'card.reset.requested': (_: V) => '申请时间',
+  'card.reset.ask': (_: V) =>
+    '请当面或电话核实本人身份后再决定。同意后原验证器和恢复码作废，本人须重新登记。',
+  'card.reset.approved': ({ by, at }: V) => `${by} 于 ${at} 同意重置。`,
+  'card.reset.rejected': ({ by, at }: V) => `${by} 于 ${at} 不同意重置。`,
+  'button.reset': (_: V) => '去后台决定',
+  'card.unreached.title': (_: V) => '有人收不到派发通知',
+  'card.unreached.batch': (_: V) => '批次',
+  'card.unreached': ({ unreached, total }: V) =>
+    `系统已自动派发。相关 ${total} 人中有 ${unreached} 人收不到通知，请另行告知。`,
+  'button.reach': (_: V) => '查看送达情况',
 };

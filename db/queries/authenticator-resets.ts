@@ -15,6 +15,13 @@ export type ResetRow = {
   state: 'requested' | 'approved' | 'rejected';
 };
 
+/** The same with who decided, as JSON writes its instants. */
+export type ResetFacts = Omit<ResetRow, 'requestedAt'> & {
+  requestedAt: string;
+  decider: string | null;
+  decidedAt: string | null;
+};
+
 const rows = `select r.id, r.person_id as "personId", p.name as person, u.name as unit, u.path as "unitPath",
     r.reason, r.requested_by as "requestedBy", q.name as requester, r.requested_at as "requestedAt", r.state
   from authenticator_reset r join person p on p.id = r.person_id join unit u on u.id = p.unit_id
@@ -53,4 +60,15 @@ export async function mustEnrolAnew(personId: string): Promise<boolean> {
     [personId],
   );
   return row !== undefined;
+}
+
+/** A reset as its card shows it, with who decided; or nothing. */
+export async function resetFacts(id: string): Promise<ResetFacts | undefined> {
+  const [row] = await database().query(
+    `select to_jsonb(f) as facts from (select r.*, d.name as decider, a.decided_at as "decidedAt"
+       from (${rows}) r join authenticator_reset a on a.id = r.id
+       left join person d on d.id = a.decided_by where r.id = $1) f`,
+    [id],
+  );
+  return row?.facts;
 }

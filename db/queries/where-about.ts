@@ -17,6 +17,8 @@ const paths: Record<string, string> = {
     left join chat_group g on g.id = m.group_id join unit u on u.id = coalesce(p.unit_id, g.unit_id)
     where m.id = $1`,
   digest: `select null as task, u.path from digest d join unit u on u.id = d.unit_id where d.id = $1`,
+  reset: `select null as task, u.path from authenticator_reset r join person p on p.id = r.person_id
+    join unit u on u.id = p.unit_id where r.id = $1`,
   deputy: `select null as task, u.path from deputy d join unit u on u.id = d.unit_id where d.id = $1`,
   person: `select null as task, u.path from person p join unit u on u.id = p.unit_id where p.id = $1`,
   drill: `select null as task, u.path from drill d join unit u on u.id = d.unit_id where d.id = $1`,

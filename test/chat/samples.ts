@@ -1,6 +1,5 @@
 import { profileOf } from '../../domain/profile/profile.ts';
-import { checkCards } from './samples-check.ts';
-import { accounts, drills } from './samples-accounts.ts';
+import { accountCards } from './samples-accounts.ts';
 import { chases } from './samples-chase.ts';
 import { digests } from './samples-digest.ts';
 import { disclosures } from './samples-disclosure.ts';
@@ -288,10 +287,8 @@ export const samples: Record<CardKind, Record<string, Card>> = {
   consent: consents,
   ...disclosures,
   'obligation-due': obligations,
-  account: accounts,
-  check: checkCards,
+  ...accountCards,
   digest: digests,
-  drill: drills,
   chase: chases,
   case: followUps,
   objection: objections,

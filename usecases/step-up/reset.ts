@@ -2,11 +2,14 @@ import { randomBytes, randomUUID } from 'node:crypto';
 import { z } from 'zod';
 import { accountHolder } from '../../db/queries/account-holder.ts';
 import { lockReset, openReset } from '../../db/queries/authenticator-resets.ts';
+import { peopleWith } from '../../db/queries/people.ts';
 import { sealBytes } from '../../db/sealed.ts';
+import { dayOf } from '../../domain/day.ts';
 import { authorize } from '../../domain/policy.ts';
 import { Refusal } from '../../domain/refusal.ts';
 import { personId as idOf } from '../../domain/request.ts';
 import { tellOfReset } from '../account/tell.ts';
+import { notify, refresh } from '../notify.ts';
 import { type Context, record, usecase } from '../usecase.ts';
 import { endRecoveryCodes } from './recovery.ts';
 
@@ -35,8 +38,21 @@ export const askReset = usecase('authenticator.ask-reset', asked, async (context
   );
   const about = { type: 'person', id: personId, unitPath: holder.unitPath };
   await record(context, 'step-up.reset-asked', about, { resetId: id, reason });
+  await askSecond(context, id, { personId, unitPath: holder.unitPath });
   return { id };
 });
+
+// Whoever asked, and whose it is, do not decide: they are not asked.
+async function askSecond(
+  context: Context,
+  id: string,
+  { personId, unitPath }: { personId: string; unitPath: string },
+): Promise<void> {
+  const { tx, actor, now } = context;
+  const administrators = await peopleWith(tx, 'administrator', unitPath, dayOf(now));
+  const others = administrators.filter((each) => each !== personId && each !== actor.id);
+  await notify(context, { card: 'reset', about: { type: 'reset', id } }, others);
+}
 
 const decided = z.object({ id: z.uuid(), verdict: z.enum(['approve', 'reject']) });
 
@@ -61,6 +77,7 @@ export const decideReset = usecase(
     if (state === 'approved') await letGo(context, reset.personId);
     const about = { type: 'person', id: reset.personId, unitPath: reset.unitPath };
     await record(context, `step-up.reset-${state}`, about, { resetId: given.id });
+    await refresh(context, 'reset', given.id);
   },
 );
 

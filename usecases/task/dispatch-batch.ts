@@ -9,6 +9,7 @@ import { refresh } from '../notify.ts';
 import { asSeen, type Context, record, usecase } from '../usecase.ts';
 import { oweReaction } from './reaction.ts';
 import { type Batch, dueBatch, sendBatch } from './rotation.ts';
+import { tellUnreached } from './tell-unreached.ts';
 import { askToMatch } from './tell-units.ts';
 import { lockForVisits } from './visits.ts';
 
@@ -44,6 +45,7 @@ export const dispatchBatch = usecase('task.dispatch-batch', input, async (contex
   const about = { type: 'task', id: taskId, taskId, unitPath: initiator.path };
   const { number } = batch;
   await record(context, 'task.batch-dispatched', about, { number, count });
+  await tellUnreached(context, about, number);
   await tell(context, task, batch);
   await oweReaction(context, task, number);
   return { number, count };

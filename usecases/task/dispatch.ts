@@ -1,5 +1,4 @@
 import { z } from 'zod';
-import { preflight } from '../../db/queries/preflight.ts';
 import { unitById } from '../../db/queries/units.ts';
 import { visitOrder } from '../../db/queries/visit-order.ts';
 import { step } from '../../domain/machine.ts';
@@ -8,10 +7,11 @@ import { taskStates } from '../../domain/task.ts';
 import type { Task } from '../../db/entities/task.ts';
 import { refresh } from '../notify.ts';
 import { publish } from '../publish.ts';
-import { type About, asSeen, type Context, record, usecase } from '../usecase.ts';
+import { asSeen, type Context, record, usecase } from '../usecase.ts';
 import { outsidePlan } from './announced.ts';
 import { oweReaction } from './reaction.ts';
 import { beginRotation } from './rotation.ts';
+import { tellUnreached } from './tell-unreached.ts';
 import { announceTask, askToMatch } from './tell-units.ts';
 import { type Drawn, lockForVisits, type Visits, visitsFor } from './visits.ts';
 
@@ -51,14 +51,6 @@ export const dispatchTask = usecase('task.dispatch', input, async (context, give
   await oweReaction(context, task);
   return visits;
 });
-
-// Nothing forbids it: what was known of who would not hear stays on the trail.
-async function tellUnreached(context: Context, about: About): Promise<void> {
-  const { unreached, webOnly } = await preflight(context.tx, about.id, context.now);
-  if (unreached.length === 0) return;
-  const counts = { unreached: unreached.length, web: webOnly.length };
-  await record(context, 'task.dispatched-unreached', about, counts);
-}
 
 async function tell(context: Context, task: Task, initiatorPath: string): Promise<void> {
   await announceTask(context, task, initiatorPath);

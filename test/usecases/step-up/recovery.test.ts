@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { makeCard } from '../../../chat/cards.ts';
 import { mustEnrolAnew } from '../../../db/queries/authenticator-resets.ts';
 import {
   beginEnrolment,
@@ -131,6 +132,35 @@ describe('R-190 the reset of an authenticator', () => {
     await expect(
       decideReset(by(second), { id, verdict: 'reject' }, after(130)),
     ).rejects.toMatchObject({ code: 'illegal-step' });
+  });
+
+  it('brings the second administrator a card, nobody else, and the card says what became of it', async () => {
+    const { office, person, admins } = await aScene();
+    const far = await aPerson(sql, {
+      unit: office.sibling,
+      roles: [['administrator', office.sibling]],
+    });
+    const { id } = await askReset(
+      by(admins[0]),
+      { personId: person.id, reason: '手机丢失' },
+      after(60),
+    );
+    const cards = () =>
+      sql(
+        `select person_id as who, desired_version as version from message
+         where card = 'reset' and about_type = 'reset' and about_id = $1`,
+        [id],
+      );
+    expect(await cards()).toEqual([{ who: admins[1].id, version: 1 }]);
+    expect(far.id).not.toBe(admins[1].id);
+    const card = async () =>
+      JSON.stringify(await makeCard('reset', { id, reader: null, vars: {} }));
+    for (const words of ['李晓', '手机丢失', admins[0].name, `/desk/people/${person.id}`])
+      expect(await card()).toContain(words);
+    await decideReset(by(admins[1]), { id, verdict: 'approve' }, after(120));
+    expect(await cards()).toEqual([{ who: admins[1].id, version: 2 }]);
+    expect(await card()).toContain('card.reset.approved');
+    expect(await card()).not.toContain('/desk/people/');
   });
 
   it('is never an administrator’s own', async () => {

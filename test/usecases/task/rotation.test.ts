@@ -202,6 +202,25 @@ describe('a rotation (分级轮查)', () => {
     expect(closedOn).toBe('2026-11-12');
   });
 
+  it('tells the planners of each batch that went by itself whom it does not reach', async () => {
+    const told = await sql(
+      `select (data ->> 'number')::int as number, (data ->> 'unreached')::int > 0 as some, actor_id
+       from event where type = 'task.dispatched-unreached' and about_id = $1 order by id`,
+      [taskId],
+    );
+    // The first went by hand, with its preflight on the page; the system sent others.
+    expect(told.map(({ number }) => number)).toEqual([null, 2, 3]);
+    expect(told.every(({ some }) => some)).toBe(true);
+    const cards = await sql(
+      `select person_id as who, (vars ->> 'batch')::int as batch from message
+       where card = 'unreached' and about_id = $1 order by message.number`,
+      [taskId],
+    );
+    const sent = told.filter(({ actor_id: by }) => by === null).map(({ number }) => number);
+    expect(sent.length).toBeGreaterThan(0);
+    expect(cards).toEqual(sent.map((batch) => ({ who: bureau.planner.id, batch })));
+  });
+
   it('lets only its planners and the worker send a batch', async () => {
     const unit = bureau.sibling;
     const stranger = await aPerson(sql, { unit, roles: [['planner', unit]] });
