@@ -83,7 +83,7 @@ async function measure(
   return [
     line('flood, press a button until the card changed, p95', rest.press, flooded.press),
     line('flood, save a row in the panel, p95', rest.save, flooded.save),
-    share(served),
+    ...shares(served),
   ];
 }
 
@@ -105,17 +105,17 @@ function line(goal: string, rest: number[], flooded: number[]): Line {
 const p95 = (numbers: number[]): number =>
   numbers.toSorted((a, b) => a - b)[Math.ceil(numbers.length * 0.95) - 1]!;
 
-// What became of the flood: a portal that answers nobody disturbs nobody, and that is no success.
-function share(served: Served[]): Line {
-  const answers = served.reduce((sum, each) => sum + (each.statuses['200'] ?? 0), 0);
-  const asked = served.reduce((sum, each) => sum + (each.ms / 1000) * rate, 0);
-  return {
-    goal: `flood, pages answered of ${rate} a second`,
-    unit: '×',
-    ours: answers / asked,
-    peer: 'all',
-    peers: 1,
-    ratio: answers / asked,
-    bound: null,
+// What became of the flood: one that was not asked, or answered by nothing but 503, disturbs nobody.
+function shares(served: Served[]): Line[] {
+  const sum = (of: (each: Served) => number) => served.reduce((all, each) => all + of(each), 0);
+  const asked = sum(({ ms }) => (ms / 1000) * rate);
+  const answers = sum((each) => each.answers);
+  const pages = sum(({ statuses }) => statuses['200'] ?? 0);
+  const share = (goal: string, ours: number): Line => {
+    return { goal, unit: '×', ours, peer: 'all', peers: 1, ratio: ours, bound: null };
   };
+  return [
+    share(`flood, requests made of ${rate} a second`, answers / asked),
+    share('flood, of them answered with their page', pages / answers),
+  ];
 }

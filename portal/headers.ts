@@ -41,12 +41,15 @@ export const workerPolicy: string = policyOf({
 
 /** For how long an answer may be kept: what is named by its hash for ever, a page for a minute. */
 export function keep(response: Response, how: 'page' | 'for-ever' | 'never'): void {
-  response.set('Cache-Control', cacheControl[how]);
+  // A language that is remembered for one reader is not handed to others.
+  const isOwn = how === 'page' && response.hasHeader('Set-Cookie');
+  response.set('Cache-Control', isOwn ? cacheControl.own : cacheControl[how]);
   if (how === 'page') response.vary('Cookie');
 }
 
 const cacheControl = {
   page: 'public, max-age=60',
+  own: 'private, max-age=60',
   'for-ever': 'public, max-age=31536000, immutable',
   never: 'no-store',
 };

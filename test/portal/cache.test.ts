@@ -187,7 +187,9 @@ describe('the portal with its cache', () => {
     expect(zh.text).toContain('<html lang="zh-CN">');
     expect(en.text).toContain('<html lang="en">');
     expect((await get('/draws', { cookie: 'a=b; lang=en' })).text).toBe(en.text);
-    expect((await get('/draws?lang=en')).headers['set-cookie']?.[0]).toMatch(/^lang=en/);
+    const chosen = await get('/draws?lang=en');
+    expect(chosen.headers['set-cookie']?.[0]).toMatch(/^lang=en/);
+    expect(chosen.headers['cache-control']).toBe('private, max-age=60');
     expect((await get('/draws')).text).toBe(zh.text);
     for (const { headers } of [zh, en]) {
       expect(headers.etag).toMatch(/^"[\w-]+"$/);
