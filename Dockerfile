@@ -13,12 +13,13 @@ FROM node:24-slim AS app
 ENV NODE_ENV=production
 WORKDIR /app
 COPY --from=packages /app/node_modules node_modules
-COPY package.json tsconfig.json config.ts html.ts log.ts ./
+COPY package.json tsconfig.json config.ts html.ts log.ts qr.ts ./
 COPY domain domain
 COPY locales locales
 COPY db db
 COPY usecases usecases
 COPY chat chat
+COPY sheets sheets
 USER node
 
 # Runs once per deployment, before the doors open.

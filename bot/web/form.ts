@@ -11,6 +11,7 @@ import { visitRecordForms } from '../visit-record-forms.ts';
 import { box, choice, textArea } from './controls.ts';
 import { answersIn } from './fields.ts';
 import { keepFlash } from './flash.ts';
+import { hashField } from './hash-field.ts';
 import { type Html, html } from '../../html.ts';
 import { linkLine, sendPage } from './page.ts';
 import { act } from './press.ts';
@@ -79,17 +80,20 @@ function sendForm(
   const { base, locale } = visitorOf(response);
   const title = say(locale, form.title);
   const problem = denied?.note;
+  const isRecording = form.action === 'recording.enter';
   const main = html`<h1>${title}</h1>
     ${problem && html`<p class="flash deny" role="alert">${say(locale, problem)}</p>`}
     ${linkLine(denied?.link, textsIn(locale))}
     <form method="post" action="${base}/form/${form.grant}" class="card form">
       ${form.fields.map((field) => fieldOf(field, values[field.name], locale))}
+      ${isRecording && hashField(textsIn(locale))}
       <div class="actions">
         <button class="button primary">${say(locale, form.submit)}</button>
         <a class="button plain" href="${base}/inbox">${textsIn(locale)('form.cancel')}</a>
       </div>
     </form>`;
-  sendPage(request, response, { title, main, status: problem ? 422 : 200 });
+  const script = isRecording && { script: 'hash-file.js' };
+  sendPage(request, response, { title, main, status: problem ? 422 : 200, ...script });
 }
 
 /** A question as a group of large choices, or as a place to write. */

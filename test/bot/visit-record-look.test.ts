@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { mkdir } from 'node:fs/promises';
 import path from 'node:path';
 import axe from 'axe-core';
@@ -61,6 +62,24 @@ describe.skipIf(!hasBrowser)('the record of a visit, in a browser', () => {
       await page.screenshot({ path: path.join(shots, 'notice-print.png'), fullPage: true });
     await page.close();
   });
+
+  it('R-149 the hash of a recording is computed where the recording is', async () => {
+    const page = await browser.newPage();
+    await page.goto(`${world.origin}/as/${kept.lead.id}/visit/${kept.id}`);
+    await page.click('[data-action="recording.enter"]');
+    const buffer = Buffer.from('a recording');
+    await page.setInputFiles('#f-recording', {
+      name: 'zf-0031.mp4',
+      mimeType: 'video/mp4',
+      buffer,
+    });
+    const hash = createHash('sha256').update(buffer).digest('hex');
+    await page.waitForFunction(
+      (wanted) => document.querySelector<HTMLTextAreaElement>('[name="hash"]')?.value === wanted,
+      hash,
+    );
+    await page.close();
+  }, 60_000);
 
   it.each(['telegram', 'slack'] as const)(
     'is a card on %s',
