@@ -68,7 +68,11 @@ async function takenAs(
 ): Promise<Text> {
   const given = { inspectionId: id, eventKey, bytes, name, kind, caption };
   const { hash } = await takeDocument(command, given);
-  return told('note.document.taken', { kind: told(`document.${kind}`), code, hash: hash.slice(0, 12) });
+  return told('note.document.taken', {
+    kind: told(`document.${kind}`),
+    code,
+    hash: hash.slice(0, 12),
+  });
 }
 
 function noteOf(

@@ -72,10 +72,9 @@ async function show(
     ${problem && html`<p class="flash deny" role="alert">${say(visitor.locale, problem)}</p>`}
     ${linkLine(denied?.link, t)} ${factList(facts, visitor)} ${team(facts, visitor)}
     ${schemeSection(facts, visitor)} ${await timeSection(facts, visitor)}
-    ${await buttons(facts, visitor)}
-    ${await reasonSection(facts, visitor)} ${resultView(facts, visitor)}
-    ${await evidenceSection(facts, visitor)} ${await recordSection(facts, visitor)}
-    ${await checklistForm(facts, visitor, values)}`;
+    ${await buttons(facts, visitor)} ${await reasonSection(facts, visitor)}
+    ${resultView(facts, visitor)} ${await evidenceSection(facts, visitor)}
+    ${await recordSection(facts, visitor)} ${await checklistForm(facts, visitor, values)}`;
   sendPage(request, response, {
     title: facts.subject.name,
     main,

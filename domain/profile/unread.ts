@@ -30,10 +30,4 @@ export const unread: { readonly [K in ParameterKey]?: Why } = {
   'profile.effectiveFrom': 'on-record',
   'registry.sources': 'on-record',
   'draw.means': 'on-record',
-
-  'exec.methods': 6,
-  'exec.activityKinds': 6,
-  'exec.formMode': 6,
-  'exec.measures': 6,
-  'result.nonCoopGrounds': 6,
 };

@@ -86,7 +86,8 @@ document.addEventListener('change', (event) => keepPoint(event.target));
 let pause;
 document.addEventListener('input', ({ target }) => {
   clearTimeout(pause);
-  if (!['radio', 'checkbox'].includes(target.type)) pause = setTimeout(() => keepPoint(target), 1500);
+  if (!['radio', 'checkbox'].includes(target.type))
+    pause = setTimeout(() => keepPoint(target), 1500);
 });
 
 // What was kept of each point last: leaving a field is no new answer.
@@ -104,7 +105,13 @@ function keepPoint(target) {
   // When it was filled in goes along: it may come much later.
   const said = [...fields, ['at', new Date().toISOString()]];
   outbox
-    .add({ owner, path: form.dataset.draft, multipart: false, fields: said, label: titleOf(target) })
+    .add({
+      owner,
+      path: form.dataset.draft,
+      multipart: false,
+      fields: said,
+      label: titleOf(target),
+    })
     .then(flush)
     .catch(() => undefined);
 }
