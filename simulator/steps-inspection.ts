@@ -1,8 +1,10 @@
 import { currentTime } from '../db/clock.ts';
 import { database } from '../db/data-source.ts';
+import { checklistOf } from '../db/queries/checklist.ts';
 import { requestsUnder } from '../db/queries/requests-under.ts';
 import { substituteChoices } from '../db/queries/substitute-choices.ts';
 import { dayOf } from '../domain/day.ts';
+import { pointsOf } from '../domain/result.ts';
 import { approveDisclosure } from '../usecases/disclosure/approve.ts';
 import { acceptInspection } from '../usecases/inspection/accept.ts';
 import { checkIn } from '../usecases/inspection/check-in.ts';
@@ -91,24 +93,23 @@ async function inspect(inspectionId: string): Promise<void> {
   }
   for (const { inspectorId } of team) await checkIn(await as(inspectorId), { inspectionId });
   const lead = team.find((seat) => seat.lead)!;
-  await submitResult(await as(lead.inspectorId), {
-    inspectionId,
-    finding: 'clear',
-    answers: await allInOrder(inspectionId),
-  });
+  await enterResult(inspectionId, lead.inspectorId);
   await keepRecord(inspectionId, lead.inspectorId);
   for (const { inspectorId } of team) await signResult(await as(inspectorId), { inspectionId });
 }
 
+/** The lead of a team answers every point of the checklist: nothing was found. */
+export async function enterResult(inspectionId: string, leadId: string): Promise<void> {
+  await submitResult(await as(leadId), {
+    inspectionId,
+    finding: 'clear',
+    answers: await allInOrder(inspectionId),
+  });
+}
+
 async function allInOrder(inspectionId: string) {
-  const items = await rows(
-    `select i.id, i.content from item i
-     where i.id in (select item_id from visit_item where inspection_id = $1)`,
-    [inspectionId],
-  );
-  return items.flatMap(({ id, content }) =>
-    (content as string)
-      .split('、')
-      .map((point) => ({ itemId: id as string, point, answer: 'ok' as const })),
+  const checklist = await checklistOf(database().manager, inspectionId);
+  return checklist.flatMap((item) =>
+    pointsOf(item).map((point) => ({ itemId: item.itemId, point, answer: 'ok' as const })),
   );
 }

@@ -8,6 +8,7 @@ import { obligations } from './samples-obligation.ts';
 import { drawDeskCard } from '../../chat/cards/draw-desk.ts';
 import { drawNoticeCard } from '../../chat/cards/draw-notice.ts';
 import { inspectionCard } from '../../chat/cards/inspection.ts';
+import { resultCards } from './samples-result.ts';
 import { matchDeskCard } from '../../chat/cards/match-desk.ts';
 import { participantCard } from '../../chat/cards/participant.ts';
 import { requestCard } from '../../chat/cards/request.ts';
@@ -202,10 +203,7 @@ export const samples: Record<CardKind, Record<string, Card>> = {
       { ...inspection, state: 'started', team: [busy, second] },
       shen,
     ),
-    'to sign': inspectionCard(
-      { ...inspection, state: 'submitted', team: [busy, second], result },
-      shen,
-    ),
+    ...resultCards,
     published: inspectionCard(
       {
         ...inspection,
