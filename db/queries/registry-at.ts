@@ -107,7 +107,10 @@ export async function poolAt(
   });
 }
 
-/** 执法检查人员名录库 of a bureau or one of its units on a day, with who was on leave then. */
+/**
+ * 执法检查人员名录库 of a bureau or one of its units on a day, with who was on leave then. A leave that was taken back
+ * ends with that day: whoever was away until then was away.
+ */
 export const inspectorsAt = (
   tx: EntityManager,
   path: string,
@@ -121,7 +124,8 @@ export const inspectorsAt = (
      select v.person_id as "personId", v.version, v.serial, v.name, u.name as unit, v.may_lead as "mayLead", v.skills,
        v.active, v.status, v.partner, v.licence_no as "licenceNo", v.licence_expires_on as "licenceExpiresOn",
        exists (select from leave l where l.inspector_id = v.person_id and $2 between l.from_on and l.to_on
-         and l.recorded_at <= $3 and (l.withdrawn_at is null or l.withdrawn_at > $3)) as away
+         and l.recorded_at <= $3 and (l.withdrawn_at is null or l.withdrawn_at > $3
+           or $2 < (l.withdrawn_at at time zone 'Asia/Shanghai')::date)) as away
      from v join unit u on u.id = v.unit_id where starts_with(u.path, $1) order by v.serial`,
     [path, day, known],
   );
