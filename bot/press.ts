@@ -13,6 +13,7 @@ import { objectionPresses } from './objection-presses.ts';
 import { snoozeReminder } from '../usecases/obligation/snooze.ts';
 import { requestRecusal } from '../usecases/recusal/request.ts';
 import { signResult } from '../usecases/result/sign.ts';
+import { confirmScheme } from '../usecases/scheme/confirm.ts';
 import { submitResult } from '../usecases/result/submit.ts';
 import { requestSubstitution } from '../usecases/substitution/request.ts';
 import { acknowledgeTask } from '../usecases/task/acknowledge.ts';
@@ -95,6 +96,7 @@ export const press: Record<Button, Press> = {
     holdVerdict(command, { type: 'disclosure', id, verdict: 'withhold', ground, reason }),
   'obligation.snooze': (command, messageId, { choice }) =>
     snoozeReminder(command, { messageId, choice: choice as 'hour' }),
+  'scheme.confirm': (command, taskId) => confirmScheme(command, { taskId }),
   ...casePresses,
   ...objectionPresses,
   ...visitRecordPresses,

@@ -53,6 +53,8 @@ import { requestCard } from './cards/request.ts';
 import { resetCard } from './cards/reset.ts';
 import { taskNoticeCard } from './cards/task-notice.ts';
 import { visitRecordCard } from './cards/visit-record.ts';
+import { schemeFacts } from '../db/queries/card-facts-scheme.ts';
+import { schemeCard } from './cards/scheme.ts';
 import { visitTimeCard } from './cards/visit-time.ts';
 import { type Unreached, unreachedCard } from './cards/unreached.ts';
 import { witnessCard } from './cards/witness.ts';
@@ -126,6 +128,8 @@ const makers: Record<CardKind, (wanted: Wanted) => Promise<Card | undefined>> = 
       made(await objectionFacts(id), (facts) => objectionCard(facts, reader)),
       reader,
     ),
+  scheme: async ({ id, reader }) =>
+    made(await schemeFacts(id), (facts) => schemeCard(facts, reader)),
   complaint: async ({ id }) => made(await complaintFacts(id), complaintCard),
   receipt: async ({ id }) => made(await receiptFacts(id), receiptCard),
   proposal: async ({ id, reader }) =>

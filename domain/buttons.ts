@@ -36,6 +36,7 @@ export const buttons = [
   'result.sign',
   'disclosure.approve',
   'disclosure.withhold',
+  'scheme.confirm',
   'case.review',
   'case.order-measure',
   'referral.send',

@@ -50,6 +50,8 @@ export const cardKinds = [
   'unreached',
   // To who follows up: what an inspection found or others handed over. About a case.
   'case',
+  // To whoever confirms it and wrote none of it: the draft of a task's scheme. About a task.
+  'scheme',
   // To whoever names a reviewer, reviews, answers. About an objection.
   'objection',
   // To the supervision only: somebody complains about inspectors. About a complaint.

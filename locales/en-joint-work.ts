@@ -56,6 +56,20 @@ export const jointWork = {
   'state.scheme.draft': () => 'draft, to be confirmed',
   'state.scheme.confirmed': () => 'confirmed',
   'card.field.scheme': () => 'Scheme',
+  'card.scheme.title.draft': ({ number }: V) =>
+    `Inspection scheme · version ${number} to be confirmed`,
+  'card.scheme.title.confirmed': ({ number }: V) =>
+    `Inspection scheme · version ${number} confirmed`,
+  'card.scheme.duty': () => 'Duties',
+  'card.scheme.procedure': () => 'Procedure',
+  'card.scheme.schedule': () => 'Schedule',
+  'card.scheme.authors': () => 'Drafted by',
+  'card.scheme.ask': () =>
+    'Please confirm the scheme: it stays as it is then, and the teams go by it. Who drafted it cannot confirm it.',
+  'card.scheme.confirmed-by': ({ by, at }: V) => `Confirmed by ${by} at ${at}.`,
+  'button.scheme': () => 'Open the scheme',
+  'button.scheme.confirm': () => 'Confirm the scheme',
+  'note.scheme.confirm': () => 'The scheme is confirmed.',
   'card.scheme.missing': ({ rule }: V) =>
     `The scheme is not confirmed yet, so nobody can check in${cite(rule)}.`,
   'page.scheme.title': () => 'Scheme of the inspection',

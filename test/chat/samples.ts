@@ -39,6 +39,7 @@ import {
 } from './facts.ts';
 import { deputies } from './samples-deputy.ts';
 import { visitRecords, visitTimes } from './samples-visit-record.ts';
+import { schemeCards } from './samples-scheme.ts';
 import { followUps } from './samples-case.ts';
 import { complaints, objections } from './samples-objection.ts';
 import { receipts } from './samples-receipt.ts';
@@ -290,6 +291,7 @@ export const samples: Record<CardKind, Record<string, Card>> = {
   chase: chases,
   case: followUps,
   objection: objections,
+  scheme: schemeCards,
   complaint: complaints,
   receipt: receipts,
   deputy: deputies,

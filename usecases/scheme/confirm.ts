@@ -5,7 +5,7 @@ import { parameter } from '../../domain/profile/profile.ts';
 import { Refusal } from '../../domain/refusal.ts';
 import { personId } from '../../domain/request.ts';
 import { withoutDuty } from '../../domain/scheme.ts';
-import { wake } from '../notify.ts';
+import { refresh, wake } from '../notify.ts';
 import { asSeen, type Context, record, usecase } from '../usecase.ts';
 import { type LockedScheme, lockScheme } from './locked.ts';
 
@@ -30,6 +30,7 @@ export const confirmScheme = usecase(
       [draft.id, personId(actor), now, JSON.stringify(task.content)],
     );
     await record(context, 'scheme.confirmed', about, { number: draft.number });
+    await refresh(context, 'task', taskId);
     await refreshVisits(context, taskId);
     return { number: draft.number };
   },

@@ -1,7 +1,11 @@
 import { randomUUID } from 'node:crypto';
 import { z } from 'zod';
+import { peopleWith } from '../../db/queries/people.ts';
+import { lockDraft } from '../../db/queries/schemes.ts';
+import { dayOf } from '../../domain/day.ts';
 import { authorize } from '../../domain/policy.ts';
 import { personId } from '../../domain/request.ts';
+import { notify, refresh } from '../notify.ts';
 import { asSeen, type Context, record, usecase } from '../usecase.ts';
 import { type LockedScheme, lockScheme } from './locked.ts';
 
@@ -29,8 +33,33 @@ export const draftScheme = usecase('scheme.draft', input, async (context, given)
   asSeen(context, draft?.version ?? 0);
   const number = draft ? await amend(context, locked, given) : await insert(context, given);
   await record(context, 'scheme.drafted', about, { number });
+  await askToConfirm(context, locked, number);
   return { number };
 });
+
+// Whoever may confirm it and wrote none of it; what they have before them follows every line that is changed.
+async function askToConfirm(
+  context: Context,
+  { task }: LockedScheme,
+  number: number,
+): Promise<void> {
+  const today = dayOf(context.now);
+  const people: string[] = [];
+  for (const path of [task.initiatorPath, ...task.unitPaths]) {
+    for (const role of ['approver', 'head'] as const) {
+      people.push(...(await peopleWith(context.tx, role, path, today)));
+    }
+  }
+  const authors = (await lockDraft(context.tx, task.id))?.authorIds ?? [];
+  const about = { type: 'task', id: task.id };
+  const owed = { card: 'scheme', about, dedupeKey: `scheme:${task.id}:${number}` } as const;
+  await notify(
+    context,
+    owed,
+    people.filter((id) => !authors.includes(id)),
+  );
+  await refresh(context, 'task', task.id);
+}
 
 async function amend({ tx, actor }: Context, { draft }: LockedScheme, given: Given) {
   await tx.query(
