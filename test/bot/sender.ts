@@ -42,7 +42,8 @@ export async function aSender(
   );
   const cardRef = async () => {
     const [row] = await world.sql(
-      `select provider_ref from message where about_id = $1 and person_id = $2 and provider = $3`,
+      `select provider_ref from message where card = 'inspection' and about_id = $1 and person_id = $2
+         and provider = $3`,
       [inspectionId, person.id, provider],
     );
     return row!['provider_ref'] as string;

@@ -113,8 +113,8 @@ describe.each(['telegram', 'slack', 'web'] as const)('case 17: evidence on %s', 
   it('after the first signature it is refused, and the refusal is on the trail', async () => {
     const visit = await aStartedVisit();
     const { inspectionId, team, sender } = visit;
-    await submit(visit);
     await sender.send([{ name: '1.jpg', bytes: aJpeg(camera, 1) }]);
+    await submit(visit);
     await signResult(by(team[1]!), { inspectionId }, monday);
     const late = [{ name: '2.jpg', bytes: aJpeg(camera, 2) }];
     expect(await sender.send(late)).toContain('已有人签字或已办结');
