@@ -5,6 +5,9 @@ import { aForm, giveEvidence } from '../support/proof.ts';
 import { aJpeg } from '../support/pictures.ts';
 import { aMatchedTask, by, monday, start } from '../support/visit.ts';
 import { aVisitor } from '../support/visitor.ts';
+import type { From } from '../../bot/inbound.ts';
+import { knownPerson } from '../../bot/people.ts';
+import { answerChoice, doneOption } from '../../bot/steps.ts';
 import { aHand } from './hands.ts';
 import { useWorld } from './world.ts';
 
@@ -116,5 +119,34 @@ describe('R-140 the checklist by its form on the web', () => {
     expect(again.fields()).toMatchObject({ finding: 'obstructed', grounds: 'materials' });
     await again.press('提交结果');
     expect(await resultOf(inspectionId)).toMatchObject({ grounds: ['materials'] });
+  });
+});
+
+describe('a question with several answers on telegram', () => {
+  it('R-135 is not answered by pressing on with nothing ticked', async () => {
+    const { inspectionId, lead, hand } = await aStartedVisit('telegram');
+    await giveEvidence(lead, inspectionId);
+    await world.deliver();
+    await hand.press(await hand.card('抽查任务'), '直接形成结果');
+    const [form] = await world.sql('select id from chat_form where person_id = $1', [lead.id]);
+    const [row] = await world.sql(
+      'select provider, account, user_id as user from chat_identity where person_id = $1',
+      [lead.id],
+    );
+    const known = await knownPerson({ ...row, chat: row!['user'] } as From);
+    const press = (field: number, option: number) =>
+      answerChoice({ form: form!['id'], field, option }, known, 'telegram');
+    let { step } = await press(0, 0);
+    while (step && !step.field.required) ({ step } = await press(step.index, doneOption));
+    const { field, index } = step!;
+    if (field.t !== 'several') throw new Error(`no choice of several: ${field.name}`);
+    // What is ticked already is taken off first.
+    for (const [at, [value]] of field.options.entries()) {
+      if (field.value?.split(',').includes(value)) await press(index, at);
+    }
+    await expect(press(index, doneOption)).rejects.toMatchObject({ code: 'nothing-chosen' });
+    expect(
+      await world.sql('select 1 from result where inspection_id = $1', [inspectionId]),
+    ).toEqual([]);
   });
 });

@@ -34,7 +34,7 @@ describe('entities and tables', () => {
 });
 
 describe('least rights', () => {
-  it('the office can neither change nor delete evidence, nor delete what is legal', async () => {
+  it('R-190 the office can neither change nor delete evidence, nor delete what is legal', async () => {
     for (const statement of [
       'update event set type = type',
       'delete from event',
