@@ -83,7 +83,8 @@ function withValue(tag: string, value: string): string {
   if (tag.startsWith('<textarea')) {
     return tag.replace(/>[^]*<\/textarea>$/, () => `>\n${escaped}</textarea>`);
   }
-  return tag.replace(/\s+value="[^"]*"/, '').replace(/^<input/, () => `<input value="${escaped}"`);
+  const bare = tag.replace(/\s+value="[^"]*"/, '');
+  return bare.replace(/\s*\/?>$/, () => ` value="${escaped}" />`);
 }
 
 // What is no longer offered leaves the list as it stands.
