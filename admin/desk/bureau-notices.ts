@@ -4,6 +4,8 @@ import type { TextKey } from '../../locales/translate.ts';
 import { type Html, html } from '../../html.ts';
 import { day } from '../format.ts';
 import type { Visitor } from '../visitor.ts';
+import { receiptFields } from './case-step-forms.ts';
+import { dayField, lineField } from './field.ts';
 import { hiddenFields } from './press.ts';
 
 /** 通报: what is to be passed on to which bureau, and the receipts that are still to come. */
@@ -43,29 +45,13 @@ function noticeCard(one: NoticeLine, today: string, visitor: Visitor): Html {
 const sendForm = ({ id }: NoticeLine, today: string, t: Visitor['t']): Html =>
   html`<form method="post" action="/desk/cases/notices/${id}/send" class="form">
     ${hiddenFields()}
-    <label
-      >${t('panel.case.sent-on')}<input
-        name="sentOn"
-        type="date"
-        required
-        max="${today}"
-        value="${today}"
-    /></label>
-    <label>${t('card.closing.document')}<input name="documentNo" required maxlength="100" /></label>
+    ${dayField({ name: 'sentOn', label: t('panel.case.sent-on'), to: today, value: today })}
+    ${lineField({ name: 'documentNo', label: t('card.closing.document') })}
     <button class="primary">${t('panel.notices.send')}</button>
   </form>`;
 
 const receiptForm = ({ id }: NoticeLine, today: string, t: Visitor['t']): Html =>
   html`<form method="post" action="/desk/cases/notices/${id}/receipt" class="form">
-    ${hiddenFields()}
-    <label>${t('panel.case.receipt-no')}<input name="receiptNo" required maxlength="100" /></label>
-    <label
-      >${t('panel.case.received-on')}<input
-        name="receivedOn"
-        type="date"
-        required
-        max="${today}"
-        value="${today}"
-    /></label>
+    ${hiddenFields()} ${receiptFields(today, t)}
     <button class="primary">${t('panel.case.receipt.do')}</button>
   </form>`;

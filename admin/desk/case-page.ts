@@ -17,7 +17,6 @@ import { sendPage } from '../page.ts';
 import { type Visitor, visitorOf } from '../visitor.ts';
 import { assignForm, type CaseForm, closingForm, crimeForm } from './case-forms.ts';
 import { measureForm, receiptForm, referralForm, reviewForm } from './case-step-forms.ts';
-import { typedIn } from './press.ts';
 import { stateOf } from './state.ts';
 
 /** 案卷: what it is about, what was ordered and handed on, and what may be done about it now. */
@@ -29,7 +28,7 @@ export const casePage: RequestHandler = async (request, response) => {
   if (!file || !can(visitor.actor, 'case.read', file)) throw new Refusal('not-found');
   const profile = await profilePinned(tx, file);
   const today = dayOf(await currentTime());
-  const forms = { file, profile, today, typed: typedIn(request), visitor };
+  const forms = { file, profile, today, visitor };
   sendPage(request, response, {
     title: visitor.t('panel.case.title', { subject: file.subject }),
     body: html`${summary(file, today, visitor)} ${measures(forms)} ${referrals(forms)}

@@ -18,7 +18,6 @@ import { casePresses } from './case-presses.ts';
 import { creditSection, takeCredit } from './credit-export.ts';
 import { inboundForm } from './inbound-form.ts';
 import { noticeList } from './bureau-notices.ts';
-import { typedIn } from './press.ts';
 import { stateOf } from './state.ts';
 
 /** The pages of what follows inspections: cases, referrals, notices to other bureaus. */
@@ -54,7 +53,7 @@ const casesPage: RequestHandler = async (request, response) => {
         }
       </section>
       ${noticeList(notices, today, visitor)} ${await creditSection(visitor, today)}
-      ${await inbound(visitor, typedIn(request), today)}
+      ${await inbound(visitor, today)}
       ${
         closed.length > 0 &&
         html`<section>
@@ -66,19 +65,13 @@ const casesPage: RequestHandler = async (request, response) => {
 };
 
 // R-178: the form stands where the bureau's rules take such referrals in.
-async function inbound(
-  visitor: Visitor,
-  typed: Parameters<typeof inboundForm>[1],
-  today: string,
-): Promise<Html | false> {
+async function inbound(visitor: Visitor, today: string): Promise<Html | false> {
   const units = await unitsUnder(scopeOf({ read: ['referral.accept'] }, visitor.actor));
   if (units.length === 0) return false;
   const { manager: tx } = database();
   const { profileSlug } = await unitById(tx, units[0]!.id);
   const profile = await currentProfile(tx, profileSlug, today);
-  return (
-    parameter(profile, 'followup.acceptsReferrals') && inboundForm(units, typed, today, visitor)
-  );
+  return parameter(profile, 'followup.acceptsReferrals') && inboundForm(units, today, visitor);
 }
 
 const caseTable = (lines: CaseLine[], today: string, visitor: Visitor): Html => {
