@@ -116,6 +116,8 @@ export const verdicts = {
   ...recovery,
   'event.step-up.enrolled': ({ who }: V) => `${who} set up a second factor`,
   'event.step-up.proved': ({ who, what }: V) => `${who} showed a second factor for ${what}`,
+  'panel.step-up.lead': () =>
+    'Before a correction is signed, a weighty decision or an offline signature, the system makes sure once more that it is you. Enrol once: scan a code with an authenticator app on your phone, and later type the six digits that it shows.',
   'panel.step-up.title': () => 'Second factor',
   'panel.step-up.lead.recusal': () =>
     'Enter the 6-digit code of your authenticator. For 10 minutes after that you can decide this one recusal.',

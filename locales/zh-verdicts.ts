@@ -100,6 +100,8 @@ export const verdicts = {
   ...recovery,
   'event.step-up.enrolled': ({ who }: V) => `${who} 登记了二次验证`,
   'event.step-up.proved': ({ who, what }: V) => `${who} 为 ${what} 通过了二次验证`,
+  'panel.step-up.lead': () =>
+    '签署更正、关键决定和离线签字前，系统会再核对一次是不是您本人。登记一次即可：用手机上的验证器应用扫码，以后输入它显示的六位数字。',
   'panel.step-up.title': () => '二次验证',
   'panel.step-up.lead.recusal': () =>
     '请输入验证器上的 6 位验证码。验证后 10 分钟内可以决定这一件回避申请。',

@@ -31,7 +31,10 @@ export const diligencePage: RequestHandler = async (request, response) => {
   if (members.length === 0) throw new Refusal('forbidden');
   sendPage(request, response, {
     title: t('panel.diligence.title'),
-    body: html`<p>${visit.subject} <span class="code">${visit.code}</span></p>
+    body: html`<p>
+        <a href="/desk/visits/${visit.id}">${visit.subject}</a>
+        <span class="code">${visit.code}</span>
+      </p>
       <p class="muted">${t('panel.diligence.lead')}</p>
       ${members.map(
         ({ id, name }) =>

@@ -8,7 +8,7 @@ import { instant } from '../format.ts';
 import { type Html, html } from '../../html.ts';
 import { sendPage } from '../page.ts';
 import { scopeOf } from '../table.ts';
-import { type Visitor, visitorOf } from '../visitor.ts';
+import { type Official, type Visitor, visitorOf } from '../visitor.ts';
 import { handlingForm } from './handling.ts';
 import { partSection } from './disclosure-parts.ts';
 import { deadline, type Today, todayNow } from './deadline.ts';
@@ -52,7 +52,7 @@ export const requestsPage: RequestHandler = async (request, response) => {
       </section>
       ${await waitingSection(visitor)} ${await partSection(paths, visitor)}
       ${await proposalSection(paths, visitor)} ${await resetSection(visitor)}
-      <p><a href="/desk/deputies">${t('panel.deputy.title')}</a></p>
+      ${namesDeputies(visitor.actor) && html`<p><a href="/desk/deputies">${t('panel.deputy.title')}</a></p>`}
       ${decided.length > 0 && decidedTable(decided, visitor)}`,
   });
 };
@@ -206,3 +206,7 @@ const decidedTable = (requests: RequestLine[], { t }: Visitor): Html =>
       </tbody>
     </table>
   </section>`;
+
+// Who has something to lend, or was lent something.
+const namesDeputies = ({ mandates, standsFor }: Official): boolean =>
+  standsFor !== undefined || mandates.some(({ role }) => role === 'approver' || role === 'head');

@@ -32,6 +32,7 @@ const statePage: RequestHandler = async (request, response) => {
 
 const beginForm = (t: Visitor['t']): Html =>
   html`<form method="post" action="/desk/step-up/enrol" class="card">
+    <p>${t('panel.step-up.lead')}</p>
     <button class="primary">${t('panel.step-up.begin')}</button>
   </form>`;
 
