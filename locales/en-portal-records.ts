@@ -5,6 +5,7 @@ type V = Record<string, string | number>;
 
 /** The portal's pages of one subject, of corrections and of tasks in English. */
 export const portalRecords: typeof zh = {
+  'portal.results.more': ({ count }: V) => `More than ${count} results`,
   'portal.results.days': () => 'Published',
   'portal.results.from': () => 'from',
   'portal.results.to': () => 'to',

@@ -2,6 +2,7 @@ type V = Record<string, string | number>;
 
 /** Texts of the portal's pages of one subject, of corrections and of tasks. */
 export const portalRecords = {
+  'portal.results.more': ({ count }: V) => `超过 ${count} 份`,
   'portal.results.days': () => '公布日期',
   'portal.results.from': () => '自',
   'portal.results.to': () => '至',

@@ -26,7 +26,9 @@ export async function resultsPageOf(
   const page = pageNumber(query['page']);
   const offset = (page - 1) * pageSize;
   const found = await searchResults(database, { ...asked, limit: pageSize, offset });
-  const hasMore = offset + found.results.length < found.count;
+  const hasMore =
+    offset + found.results.length < found.count ||
+    (found.isMore && found.results.length === pageSize);
   return resultsPage(reader, { ...asked, ...found, page, hasMore });
 }
 

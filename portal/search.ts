@@ -11,22 +11,27 @@ export type ResultQuery = {
   to: string;
   limit: number;
   offset: number;
+  /** Up to how many that contain words are counted; without it 10,000. */
+  most?: number;
 };
+
+/** A page of results and how many there are, or that there are more than so many. */
+export type FoundResults = { results: Notice<ResultBody>[]; count: number; isMore: boolean };
 
 /**
  * Results whose subject's name or code, or whose own number, contains every word; with their count. The newest
  * version of each is what counts. A word is looked up in the index by threes of its signs (a shorter one as
  * a whole; see `search_grams` in the schema), and then letter by letter.
  */
-export async function searchResults(
-  database: Database,
-  query: ResultQuery,
-): Promise<{ results: Notice<ResultBody>[]; count: number }> {
+export async function searchResults(database: Database, query: ResultQuery): Promise<FoundResults> {
   const { where, values } = conditionsOf(query);
+  const most = query.q === '' ? null : (query.most ?? mostCounted);
   const counted = await database.query(
-    `select count(*)::int as count from public_result r where ${where}`,
-    values,
+    `select count(*)::int as count from
+       (select 1 from public_result r where ${where} limit $${values.length + 1}) found`,
+    [...values, most === null ? null : most + 1],
   );
+  const count = counted.rows[0].count as number;
   const at = values.length;
   const { rows } = await database.query(
     `select n.id, n.kind, n.ref, n.number, n.title, n.body, n.body_hash as hash,
@@ -37,8 +42,12 @@ export async function searchResults(
      order by n.published_at desc, n.ref`,
     [...values, query.limit, query.offset],
   );
-  return { results: rows, count: counted.rows[0].count as number };
+  const isMore = most !== null && count > most;
+  return { results: rows, count: isMore ? most : count, isMore };
 }
+
+// Of a word that stands in nearly every name nobody wants the exact number, which takes long to count.
+const mostCounted = 10_000;
 
 function conditionsOf({ q, finding, from, to }: ResultQuery) {
   const values: unknown[] = [];

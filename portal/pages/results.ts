@@ -16,6 +16,8 @@ export type ResultsData = {
   to: string;
   results: Notice<ResultBody>[];
   count: number;
+  /** Whether there are more than were counted. */
+  isMore: boolean;
   page: number;
   hasMore: boolean;
 };
@@ -60,14 +62,16 @@ function form(reader: Reader, { q, finding, from, to }: ResultsData): Html {
 
 function found(reader: Reader, data: ResultsData): Part {
   const { t } = reader;
-  const { q, finding, from, to, results, count: all } = data;
+  const { q, finding, from, to, results, count: all, isMore } = data;
   if (results.length === 0) {
     const sought = [q, finding, from, to].some((each) => each !== '');
     return html`<p class="note" role="status">
       ${t(sought ? 'portal.results.nothing' : 'portal.results.none')}
     </p>`;
   }
-  return html`<h2>${t('portal.results.count', { count: count(reader, all) })}</h2>
+  return html`<h2>
+      ${t(isMore ? 'portal.results.more' : 'portal.results.count', { count: count(reader, all) })}
+    </h2>
     <ul class="cards wide">
       ${results.map((result) => resultCard(reader, result))}
     </ul>`;

@@ -1,4 +1,6 @@
 import { beforeAll, describe, expect, it } from 'vitest';
+import { openDatabase } from '../../portal/database.ts';
+import { searchResults } from '../../portal/search.ts';
 import { useDatabase } from '../support/database.ts';
 import { resultOf } from './bodies.ts';
 import { english, publish, publishSample, textOf, usePortal } from './published.ts';
@@ -91,6 +93,21 @@ describe('the search of results', () => {
   ])('by day of publication in Shanghai and by words: %j', async (query, names) => {
     expect(await search(query as Record<string, string>)).toEqual(names);
   });
+});
+
+it('counts what contains a word up to a number, and says that there is more', async () => {
+  const pool = openDatabase(database.portal);
+  const asked = { q: '高青', finding: '', from: '', to: '', limit: 1, offset: 0 };
+  expect(await searchResults(pool, { ...asked, most: 2 })).toMatchObject({
+    count: 2,
+    isMore: true,
+  });
+  expect(await searchResults(pool, { ...asked, most: 3 })).toMatchObject({
+    count: 3,
+    isMore: false,
+  });
+  expect(await searchResults(pool, { ...asked, q: '' })).toMatchObject({ count: 3, isMore: false });
+  await pool.end();
 });
 
 describe('the corrections', () => {
