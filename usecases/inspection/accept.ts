@@ -4,7 +4,7 @@ import { inspectionStates } from '../../domain/inspection.ts';
 import { authorize } from '../../domain/policy.ts';
 import { Refusal } from '../../domain/refusal.ts';
 import { refresh } from '../notify.ts';
-import { askTime } from '../schedule/ask.ts';
+import { tellTime } from '../schedule/tell.ts';
 import { asSeen, record, usecase } from '../usecase.ts';
 import { lockInspection, ownSeat } from './locked.ts';
 import { refuseInterested } from './refuse-interested.ts';
@@ -35,7 +35,7 @@ export const acceptInspection = usecase(
       await tx.query('update inspection set state = $2 where id = $1', [inspectionId, state]);
     await record(context, 'inspection.accepted', about, { seat: seat.number, all });
     await refresh(context, 'inspection', inspectionId);
-    if (seat.lead) await askTime(context, inspectionId, seat.inspectorId);
+    await tellTime(context, seat);
     return { state: all ? state : inspection.state };
   },
 );

@@ -66,6 +66,20 @@ describe('when a visit is', () => {
     ]);
   });
 
+  it('R-139 is told to whoever takes the visit on after it was fixed', async () => {
+    const scene = await aMatchedTask(sql, { endsOn: '2026-09-30' });
+    const inspectionId = scene.task.inspectionIds[0]!;
+    const [lead, member] = await teamOf(sql, scene, inspectionId);
+    await acceptInspection(by(lead!), { inspectionId }, monday);
+    await setSchedule(by(lead!), { inspectionId, at: wednesday }, monday);
+    await acceptInspection(by(member!), { inspectionId }, monday);
+    const told = await sql(
+      `select person_id as id from message where card = 'visit-time' and about_id = $1 order by created_at`,
+      [inspectionId],
+    );
+    expect(told.filter(({ id }) => id === member!.id)).toHaveLength(1);
+  });
+
   it('R-139 lies in the days of its tasks, not in the past, and before anybody has arrived', async () => {
     const { set, lead, inspectionId } = await anAcceptedVisit();
     await expect(set(new Date('2026-10-01T09:00:00+08:00'))).rejects.toMatchObject({
