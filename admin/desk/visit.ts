@@ -19,6 +19,7 @@ import { seatTimes } from './seat-times.ts';
 import { stateOf } from './state.ts';
 import { costSection } from './third-party-cost.ts';
 import { thirdPartyForm } from './third-party-form.ts';
+import { visitTrace } from './visit-trace.ts';
 import { recordSection } from './visit-documents.ts';
 
 /** A visit: its team with the history of every seat, who assists, and what may be asked for beside the draw. */
@@ -40,11 +41,10 @@ export const visitPage: RequestHandler = async (request, response) => {
     </section>
     ${times.length === 0 && (await assignForm(visit, visitor))} ${experts(visit, visitor)}
     ${await companionSection(visit, visitor)} ${await expertForms(visit, visitor)}
-    ${await recordSection(visit, visitor)}
+    ${await recordSection(visit, visitor)} ${await visitTrace(visit.id, visitor)}
     ${thirdParties(visit, visitor)} ${await costSection(visit, visitor)}
-    ${thirdPartyForm(visit, visitor)}
-    ${orderForm(visit, times, visitor)} ${await releaseForm(visit, visitor)}
-    ${await endForm(visit, visitor)}`;
+    ${thirdPartyForm(visit, visitor)} ${orderForm(visit, times, visitor)}
+    ${await releaseForm(visit, visitor)} ${await endForm(visit, visitor)}`;
   sendPage(request, response, { title: visit.subject, body });
 };
 

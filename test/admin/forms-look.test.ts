@@ -4,6 +4,7 @@ import axe from 'axe-core';
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { hashPassword } from '../../usecases/account/sign-in.ts';
+import { answerChecklist } from '../../usecases/checklist/answer.ts';
 import { draftForm } from '../../usecases/form/draft.ts';
 import { openBrowser } from '../support/browser.ts';
 import { useDatabase } from '../support/database.ts';
@@ -28,8 +29,8 @@ describe.skipIf(!hasBrowser)('R-140 checklist forms, looked at', () => {
     const keeper = await aKeeper(sql, itemId);
     await sql(
       `insert into role_assignment (id, person_id, role, unit_id, valid_from)
-       select gen_random_uuid(), $1, 'planner', unit_id, '2026-01-01' from person where id = $1`,
-      [keeper.id],
+       values (gen_random_uuid(), $1, 'planner', $2, '2026-01-01')`,
+      [keeper.id, scene.office.unit.id],
     );
     await sql('insert into account (person_id, login, password_hash) values ($1, $2, $3)', [
       keeper.id,
@@ -52,10 +53,18 @@ describe.skipIf(!hasBrowser)('R-140 checklist forms, looked at', () => {
     const inspectionId = scene.task.inspectionIds[0]!;
     const team = await start(sql, scene, inspectionId);
     await giveEvidence(team[0]!, inspectionId);
+    const minute = (count: number) => new Date(monday.getTime() + count * 60_000);
+    const ticked = { inspectionId, answers: await allAnswers(sql, [itemId]) };
+    const saidAt = minute(5).toISOString();
+    await answerChecklist(by(team[0]!), { ...ticked, methods: 'site', saidAt }, minute(40));
+    const [first] = await allAnswers(sql, [itemId], 'problem');
+    const found = { inspectionId, answers: [{ ...first!, note: '已过期' }] };
+    await answerChecklist(by(team[1]!), { ...found, finding: 'pending' }, minute(45));
     const answers = await allAnswers(sql, [itemId], 'problem');
     const given = { inspectionId, finding: 'pending' as const, answers };
     await submitResult(by(team[0]!), { ...given, measures: ['site-record'] }, monday);
     Object.assign(pages, {
+      visit: `/desk/visits/${inspectionId}`,
       list: '/desk/forms',
       new: '/desk/forms/new',
       published: `/desk/forms/${form.id}`,
@@ -86,6 +95,8 @@ describe.skipIf(!hasBrowser)('R-140 checklist forms, looked at', () => {
               each.setAttribute('open', '');
           });
           expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(width);
+          // R-141: what somebody says and when it came.
+          if (name === 'visit') expect(await page.content()).toMatch(/09:40.*09:05/);
           if (!shots) continue;
           await mkdir(shots, { recursive: true });
           const file = path.join(shots, `forms-${name}-${locale}-${width}.png`);
