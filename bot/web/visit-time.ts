@@ -26,7 +26,9 @@ export async function timeSection(facts: InspectionFacts, visitor: Visitor): Pro
 function changeLine([time]: VisitRecord['times'], { locale }: Visitor): Html | false {
   if (!time || time.number === 1) return false;
   const { number, reason } = time;
-  return html`<p class="warn">${textsIn(locale)('card.visit-time.changed', { number, reason })}</p>`;
+  return html`<p class="warn">
+    ${textsIn(locale)('card.visit-time.changed', { number, reason })}
+  </p>`;
 }
 
 async function button(

@@ -46,7 +46,8 @@ export const signResult = usecase(
     const signed = await tx.countBy(Signature, { resultId: result.id });
     const { number, hash } = result;
     await record(context, 'result.signed', about, { number, hash, seat: seat.number });
-    if (await isClosedBy(context, locked, result)) await finishVisit(context, locked, result, state);
+    if (await isClosedBy(context, locked, result))
+      await finishVisit(context, locked, result, state);
     await refresh(context, 'inspection', inspectionId);
     return { signed, of: seats.length };
   },

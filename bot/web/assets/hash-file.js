@@ -3,17 +3,18 @@ addEventListener('DOMContentLoaded', () => {
   const chooser = document.querySelector('input[data-hash]');
   const target = document.querySelector('[name="hash"]');
   const status = document.querySelector('[data-hash-status]');
-  chooser?.addEventListener('change', async () => {
+  const hash = async (file) => {
+    const digest = await crypto.subtle.digest('SHA-256', await file.arrayBuffer());
+    const bytes = Array.from(new Uint8Array(digest));
+    target.value = bytes.map((byte) => byte.toString(16).padStart(2, '0')).join('');
+    status.textContent = file.name;
+  };
+  chooser?.addEventListener('change', () => {
     const [file] = chooser.files;
     if (!file || !target) return;
     status.textContent = status.dataset.hashing;
-    try {
-      const digest = await crypto.subtle.digest('SHA-256', await file.arrayBuffer());
-      const bytes = Array.from(new Uint8Array(digest));
-      target.value = bytes.map((byte) => byte.toString(16).padStart(2, '0')).join('');
-      status.textContent = file.name;
-    } catch {
+    hash(file).catch(() => {
       status.textContent = status.dataset.failed;
-    }
+    });
   });
 });
