@@ -131,6 +131,25 @@ describe('the desk of the registries', () => {
     expect(now).toEqual({ blacklisted: true, risk: '高' });
   });
 
+  it('R-183 the lists of the dishonest are shown with their source, and take nothing from a subject', async () => {
+    const subject = await aSubject(sql, { unit: office.unit });
+    const page = `${hub}/subjects/${subject.id}`;
+    const lists = [
+      ['abnormal', '市场监管局：经营异常名录', '经营异常'],
+      ['seriously-discredited', '市场监管局：严重违法失信企业名单', '严重违法失信'],
+      ['discredited', '税务局：重大税收违法案件当事人名单', '失信'],
+      ['discredited', '县法院：失信被执行人名单', '失信'],
+    ] as const;
+    for (const [kind, source, word] of lists) {
+      const flag = { kind, value: '', source, reason: '省平台推送', startsOn: '2026-09-14' };
+      const shown = await press(registrar, page, `${page}/flags`, { ...flag, endsOn: '' });
+      expect(shown).toContain(source);
+      expect(shown).toContain(word);
+    }
+    const [now] = await sql('select status, blacklisted from subject where id = $1', [subject.id]);
+    expect(now).toEqual({ status: '存续', blacklisted: false });
+  });
+
   it('R-043, R-045 an inspector’s page shows licence, seats and interests, and no number; what expires is listed', async () => {
     const one = await anInspector(sql, { unit: office.unit, licenceExpiresOn: '2026-10-01' });
     const page = `${hub}/inspectors/${one.id}`;

@@ -49,7 +49,7 @@ describe('what the portal takes in', () => {
     ['an archive that ends in a picture', Buffer.concat([zip, aJpeg()])],
     [
       'a drawing with a script',
-      Buffer.from(`<svg xmlns="http://www.w3.org/2000/svg">${script}</svg>`),
+      Buffer.from(`<svg xmlns="http://www.w3.org/2000/svg">${script.toString()}</svg>`),
     ],
     ['a picture of another kind', Buffer.from('GIF89a/*')],
     ['a document with a byte before it', Buffer.concat([Buffer.from(' '), aPdf()])],
