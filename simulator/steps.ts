@@ -18,9 +18,10 @@ import { draftScheme } from '../usecases/scheme/draft.ts';
 import { matchTeams } from '../usecases/team/match.ts';
 import { by, rows } from './official.ts';
 import { publishSampleItems, publishSamplePlan } from './publish-lists.ts';
+import { finishAndArchive } from './steps-archive.ts';
 import { askAndDecide, inspectAndPublish } from './steps-inspection.ts';
 
-/** The seven steps that lead a first-time visitor through one task, in order. */
+/** The eight steps that lead a first-time visitor through one task, in order. */
 export const stepKeys = [
   'import',
   'set-up',
@@ -29,6 +30,7 @@ export const stepKeys = [
   'match',
   'substitute',
   'publish',
+  'archive',
 ] as const;
 export type StepKey = (typeof stepKeys)[number];
 
@@ -147,6 +149,7 @@ export const steps: Record<StepKey, () => Promise<void>> = {
   match,
   substitute: askAndDecide,
   publish: inspectAndPublish,
+  archive: finishAndArchive,
 };
 
 const done: Record<StepKey, string> = {
@@ -157,6 +160,7 @@ const done: Record<StepKey, string> = {
   match: `select exists (select 1 from seat)`,
   substitute: `select exists (select 1 from substitution where state = 'done')`,
   publish: `select exists (select 1 from inspection where state = 'published')`,
+  archive: `select exists (select 1 from archive_package where state = 'built')`,
 };
 
 /** The steps that are behind the visitor, whoever took them and through whichever door. */

@@ -37,14 +37,14 @@ export type DemoTexts = {
 const zh: DemoTexts = {
   lang: 'zh-CN',
   title: '摇号 · 演示',
-  lead: '一个县公安局的“双随机、一公开”抽查，从导入名录库到结果公示。每一格是一个人的聊天窗口，可以亲手点，也可以让系统代做一步。',
+  lead: '一个县公安局的“双随机、一公开”抽查，从导入名录库到公示和归档。每一格是一个人的聊天窗口，可以亲手点，也可以让系统代做一步。',
   clock: '演示时钟',
   day: '快进 1 天',
   threeDays: '快进 3 天',
   next: '到下个期限',
   doIt: '代我做这一步',
   doing: '正在办理…',
-  finished: '七步都走完了。可以快进时钟看公示期限的提醒，或在后台再设一个任务。',
+  finished: '八步都走完了。归档包在后台“归档”里下载；可以在门户上提出异议，或在后台再设一个任务。',
   happened: '刚刚发生',
   trail: '查看全部留痕',
   panes: {
@@ -106,6 +106,10 @@ const zh: DemoTexts = {
       title: '检查、签字、公示',
       how: '组员接受、到场签到，组长录入结果，全体签字；分管负责人审核后自动公示到门户。',
     },
+    archive: {
+      title: '其余各组检查、公示，结案归档',
+      how: '可先快进时钟，看公示期限的提醒。其余各组照样检查、签字、公示；全部办结后 planner 在“归档”里制作归档包，可离线核验。',
+    },
   },
   doors: {
     telegram: 'Telegram',
@@ -121,7 +125,7 @@ const zh: DemoTexts = {
 const en: DemoTexts = {
   lang: 'en',
   title: 'Yaohao · demo',
-  lead: 'Random inspections of one county police bureau, from importing the registries to publishing a result. Each pane is one person’s chat: press the buttons yourself, or let the demo take a step for you.',
+  lead: 'Random inspections of one county police bureau, from importing the registries to results in public and the archive. Each pane is one person’s chat: press the buttons yourself, or let the demo take a step for you.',
   clock: 'Demo clock',
   day: '1 day on',
   threeDays: '3 days on',
@@ -129,7 +133,7 @@ const en: DemoTexts = {
   doIt: 'Take this step for me',
   doing: 'Working…',
   finished:
-    'All seven steps are done. Move the clock to watch the reminders, or set up another task in the panel.',
+    'All eight steps are done. Download the package under “Archive” in the panel, object to a result on the portal, or set up another task.',
   happened: 'Just happened',
   trail: 'The whole trail',
   panes: {
@@ -190,6 +194,10 @@ const en: DemoTexts = {
     publish: {
       title: 'Inspect, sign, publish',
       how: 'The team accepts and checks in, the lead enters the result, all sign; after approval it is on the portal.',
+    },
+    archive: {
+      title: 'Finish the others, archive',
+      how: 'Move the clock first to watch the reminders. The other teams inspect, sign and publish; planner then archives the finished task under “Archive”: a package that is verified offline.',
     },
   },
   doors: {

@@ -73,17 +73,26 @@ export async function freeBase(): Promise<number> {
   }
 }
 
-/** What the demo's page shows at the moment. */
-export async function stateOf(page: string): Promise<DemoState> {
+/** What the demo's page shows at the moment; with `holds`, as soon as that is so. */
+export async function stateOf(
+  page: string,
+  holds: (state: DemoState) => boolean = () => true,
+): Promise<DemoState> {
   const closing = new AbortController();
   const { body } = await fetch(`${page}/state`, { signal: closing.signal });
   let text = '';
   for await (const chunk of body!.pipeThrough(new TextDecoderStream())) {
     text += chunk;
-    if (text.includes('\n\n')) break;
+    const told = text
+      .split('\n\n')
+      .slice(0, -1)
+      .findLast((one) => one.startsWith('data: '));
+    const state = told && (JSON.parse(told.slice('data: '.length)) as DemoState);
+    if (!state || !holds(state)) continue;
+    closing.abort();
+    return state;
   }
-  closing.abort();
-  return JSON.parse(text.split('\n\n')[0]!.slice('data: '.length)) as DemoState;
+  throw new Error('the demo says nothing any more');
 }
 
 /** Presses one of the buttons of the demo's page. */

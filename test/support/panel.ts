@@ -51,7 +51,8 @@ export function usePanel(sql: Query) {
   return { origin, visit, signIn };
 }
 
-function aClient(origin: () => string): Client {
+/** Somebody with a browser of their own, at a panel that runs at `origin`. */
+export function aClient(origin: () => string): Client {
   let cookie: string | undefined;
   const ask = async (path: string, init: RequestInit = {}) => {
     const headers = { ...(cookie && { cookie }), ...(init.headers as Record<string, string>) };
