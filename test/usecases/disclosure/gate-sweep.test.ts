@@ -129,7 +129,7 @@ describe('the columns of the database', () => {
 /** What is read of the columns that people write, by the way on which it leaves. */
 const ofVisits = {
   result: ['item.name', 'result.note', 'subject.address', 'subject.name', 'task.name', 'unit.name'],
-  correction: ['correction.public_note'],
+  correction: ['correction.public_note', 'subject.name', 'unit.name'],
   'objection reviewed': [],
   'objection answered': ['objection.grounds'],
   'complaint concluded': [],
