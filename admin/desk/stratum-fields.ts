@@ -33,7 +33,11 @@ export function stratumFields(number: number, form: StratumForm): Html {
         <label for="${of('category')}">${t('field.category')}</label>
         <select id="${of('category')}" name="${of('category')}">
           ${choices.categories.map(({ category, size }) =>
-            option(category, `${category}${t('panel.in-brackets', { text: size })}`, value('category')),
+            option(
+              category,
+              `${category}${t('panel.in-brackets', { text: size })}`,
+              value('category'),
+            ),
           )}
         </select>
       </div>
