@@ -1,4 +1,5 @@
 import { plain } from './limits.ts';
+import { inLanguage } from '../locales/cite.ts';
 import { type Locale, type TextKey, translateAny } from '../locales/translate.ts';
 
 /** A text of the locales with what fills its gaps; its language is settled when it is rendered. */
@@ -23,7 +24,8 @@ export const told = (key: TextKey, vars?: Record<string, Value>): Told =>
 /** Says a text in a language; what somebody wrote is on one line, without marks that turn it around. */
 export function say(locale: Locale, text: Value): string {
   if (typeof text === 'number') return String(text);
-  if (typeof text === 'string') return plain(text);
+  // A rule that is cited says in the reader's language that no document sets it.
+  if (typeof text === 'string') return plain(inLanguage(locale, text));
   if ('list' in text) {
     return text.list.map((each) => say(locale, each)).join(locale === 'en' ? ', ' : '、');
   }
