@@ -84,13 +84,13 @@ describe.skipIf(!hasBrowser)('the record of a visit, in a browser', () => {
   it.each(['telegram', 'slack'] as const)(
     'is a card on %s',
     async (provider) => {
-      for (const [{ lead }, words] of [
-        [waiting, '检查时间：'],
-        [kept, '检查记录：'],
-      ] as const) {
-        await setLocale(by(lead), { locale: 'zh-CN' });
-        await aHand(world, lead, provider);
-        await world.deliver();
+      const shown = [
+        [await aVisitToCome(), '检查时间：'],
+        [await aKeptVisit(), '检查记录：'],
+      ] as const;
+      for (const [{ lead }] of shown) await aHand(world, lead, provider);
+      await world.deliver();
+      for (const [{ lead }, words] of shown) {
         const [identity] = await world.sql(
           'select user_id from chat_identity where person_id = $1 and provider = $2',
           [lead.id, provider],
