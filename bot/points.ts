@@ -1,5 +1,5 @@
 import { database } from '../db/data-source.ts';
-import { checklistOf } from '../db/queries/checklist.ts';
+import { checklistOf, formChanges } from '../db/queries/checklist.ts';
 import { type Answer, pointsOf } from '../domain/result.ts';
 
 /** What somebody filled in, by the fields' names. */
@@ -18,17 +18,23 @@ export type PointField = {
 /** Where a form has one place only for why points do not apply. */
 export const sharedNote = 'not-applicable-note';
 
-/** All points of a visit, in order, with their fields' names. */
+/**
+ * All points of a visit, in order, with their fields' names. A form that an item gets later makes other points:
+ * they have other names, so that nothing ticked off on an older page or offline counts for another point (R-141).
+ */
 export async function pointList(inspectionId: string): Promise<PointField[]> {
   const checklist = await checklistOf(database().manager, inspectionId);
+  const first = pointsApart * (await formChanges(database().manager, inspectionId));
   const points = checklist.flatMap((item) =>
     pointsOf(item).map((point) => {
       const standard = item.points?.find(({ text }) => text === point)?.standard ?? '';
       return { itemId: item.itemId, item: item.name, point, standard };
     }),
   );
-  return points.map((each, index) => ({ name: `p${index}`, ...each }));
+  return points.map((each, index) => ({ name: `p${first + index}`, ...each }));
 }
+// More than the points that any visit has.
+const pointsApart = 100_000;
 
 /** What a result says beside its answers, as the use-case takes it: several values come with commas between. */
 export function resultIn(inspectionId: string, { finding, note, ...filled }: Answers) {

@@ -17,3 +17,13 @@ export const checklistOf = (tx: EntityManager, inspectionId: string): Promise<Ch
      where i.id in (select item_id from visit_item where inspection_id = $1) order by i.code`,
     [inspectionId],
   );
+
+/** How often the items of a visit got another form after its team began to arrive: each time its points are others. */
+export async function formChanges(tx: EntityManager, inspectionId: string): Promise<number> {
+  const [{ count }] = await tx.query(
+    `select count(*)::int as count from visit_form v join inspection n on n.id = v.inspection_id
+     where n.id = $1 and v.chosen_at > n.started_at`,
+    [inspectionId],
+  );
+  return count;
+}

@@ -1,4 +1,5 @@
 import { beforeAll, describe, expect, it } from 'vitest';
+import { pointList, resultAnswers } from '../../../bot/points.ts';
 import { checklistOf } from '../../../db/queries/checklist.ts';
 import { database } from '../../../db/data-source.ts';
 import { pointsOf } from '../../../domain/result.ts';
@@ -228,6 +229,26 @@ describe('the forms of a visit', () => {
     const { formId } = await draftForm(by(keeper), { ...next, reason: '换版' }, monday);
     await publishForm(by(keeper), { formId }, monday);
     expect((await checklist(inspectionId))[0]!.form).toMatchObject({ code: 'KTV-1', version: 1 });
+  });
+
+  it('R-141 what was ticked off by one form counts for no point of the next, on whichever old page', async () => {
+    const mine = await aMatchedTask(sql, { profile: 'gaoxin', itemIds: [itemIds[0]!] });
+    const inspectionId = mine.task.inspectionIds[0]!;
+    const [lead] = await start(sql, mine, inspectionId);
+    const [before] = await pointList(inspectionId);
+    expect(before!.name).toBe('p0');
+    const [had] = await choices(inspectionId);
+    const [other] = await sql(
+      `select id from checklist_form where state = 'published' and id <> $1 and points @> $2 limit 1`,
+      [had!['form_id'], JSON.stringify([{ item: code(0) }])],
+    );
+    const given = { inspectionId, itemId: itemIds[0]!, formId: other!['id'], reason: '夜间检查' };
+    await chooseForm(by(lead!), given, new Date(monday.getTime() + 600_000));
+    expect(await resultAnswers(inspectionId, { [before!.name]: 'problem' })).toEqual([]);
+    const [after] = await pointList(inspectionId);
+    expect(await resultAnswers(inspectionId, { [after!.name]: 'problem' })).toEqual([
+      { itemId: itemIds[0], point: after!.point, answer: 'problem' },
+    ]);
   });
 
   it('R-140 are not chosen by hand where the rules match them only, nor matched where people choose', async () => {
