@@ -5,9 +5,14 @@ import type { Reader } from './reader.ts';
 import { localeOf } from './reader.ts';
 import type { Site } from './site.ts';
 
-/** Under what a page is kept: its language and its address with the questions that it answers. */
-export const keyOf = ({ locale, here }: Pick<Reader, 'locale' | 'here'>): string =>
-  `${locale} ${here.pathname}${here.search}`;
+/**
+ * Under what a page is kept: its language and its address with the questions that it answers. The path is as it
+ * was asked for: in `here` a path with dots has become that of another page.
+ */
+export const keyOf = (
+  { locale, here }: Pick<Reader, 'locale' | 'here'>,
+  { originalUrl }: Pick<Request, 'originalUrl'>,
+): string => `${locale} ${originalUrl.split('?')[0]}${here.search}`;
 
 /** Answers at once what is at hand under the very address that was asked for. */
 export const fromCache =

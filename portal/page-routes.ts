@@ -103,7 +103,7 @@ const show =
     }
     // The demo's clock is moved by people; pages that tell the time go with it.
     const moved = site.demo ? ` ${Math.round((now.getTime() - Date.now()) / 1000)}` : '';
-    const made = await answerOf(site, keyOf(reader) + moved, async () => {
+    const made = await answerOf(site, keyOf(reader, request) + moved, async () => {
       const page = await load(reader, request.params as Params, asked(request.query, names));
       return !page || 'to' in page ? page : keptOf(layout(reader, page), 'html');
     });

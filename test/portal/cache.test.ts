@@ -3,7 +3,7 @@ import http from 'node:http';
 import type { AddressInfo } from 'node:net';
 import fc from 'fast-check';
 import type pg from 'pg';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { portal } from '../../portal/app.ts';
 import { openDatabase, openIntake } from '../../portal/database.ts';
 import { listenForNews } from '../../portal/news.ts';
@@ -155,7 +155,7 @@ describe('the portal with its cache', () => {
 
   // Not by fetch, which asks for a fresh copy as soon as it is given a tag.
   const get = async (path: string, headers: Record<string, string> = {}, method = 'GET') => {
-    const asked = http.request(base + path, { headers, method });
+    const asked = http.request(base, { path, headers, method });
     asked.end();
     const [response] = (await once(asked, 'response')) as [http.IncomingMessage];
     const parts: Buffer[] = [];
@@ -234,6 +234,18 @@ describe('the portal with its cache', () => {
     expect(pages.size).toBe(size);
     const marks = await Promise.all([get('/objection'), get('/objection')]);
     expect(marks[0].text).not.toBe(marks[1].text);
+  });
+
+  it('gives nobody the answer to another address, whatever its dots come to', async () => {
+    const get404 = async (path: string) => expect((await get(path)).status).toBe(404);
+    pages.forget();
+    const asked = vi.spyOn(pages, 'get');
+    for (const path of ['/results/%2e%2e', '/results/..', '/draws/.%2E']) await get404(path);
+    expect((await get('/')).status).toBe(200);
+    const keys = asked.mock.calls.map(([key]) => key);
+    asked.mockRestore();
+    expect(keys).toHaveLength(4);
+    expect(keys.filter((key) => key === 'zh-CN /')).toHaveLength(1);
   });
 
   it('fills no memory by addresses that differ in what no page reads', async () => {
