@@ -24,6 +24,20 @@ export async function refuseOpenRecord(
 }
 
 /**
+ * Whether the record lacks something for which nobody could sign now (R-143, R-149, R-152): no visit is closed
+ * either by the leaving of whoever had not signed. The lead enters the result anew, and those who stay sign it.
+ */
+export async function isRecordOpen(context: Context, locked: LockedInspection): Promise<boolean> {
+  try {
+    await refuseOpenRecord(context, locked);
+    return false;
+  } catch (error) {
+    if (error instanceof Refusal) return true;
+    throw error;
+  }
+}
+
+/**
  * Whether this result has the signatures that close its visit (R-142). One that is closed with fewer than all,
  * because the bureau's rules do not ask for them, keeps a line that says so.
  */

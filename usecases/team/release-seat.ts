@@ -16,6 +16,7 @@ import { personId } from '../../domain/request.ts';
 import { teamFault, teamRulesOf } from '../../domain/team-rules.ts';
 import { type LockedInspection, lockInspection } from '../inspection/locked.ts';
 import { refresh } from '../notify.ts';
+import { isRecordOpen } from '../result/record-complete.ts';
 import { finishVisit } from '../result/sign.ts';
 import { openHandOver } from '../substitution/hand-over.ts';
 import { asSeen, type Context, record, usecase } from '../usecase.ts';
@@ -113,7 +114,7 @@ async function endSeat(context: Context, locked: LockedInspection, seat: Seat): 
   const result = await newestResult(tx, inspection.id);
   if (!result || inspection.state !== 'submitted') return [];
   const signed = await tx.countBy(Signature, { resultId: result.id });
-  if (signed < seats.length - 1) return [];
+  if (signed < seats.length - 1 || (await isRecordOpen(context, locked))) return [];
   const state = step(inspectionStates, inspection.state, 'sign');
   await finishVisit(context, locked, result, state);
   return [];

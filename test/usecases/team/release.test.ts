@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { recordConduct } from '../../../usecases/conduct/record.ts';
 import { checkIn } from '../../../usecases/inspection/check-in.ts';
 import { acceptInspection } from '../../../usecases/inspection/accept.ts';
 import { departInspector } from '../../../usecases/registry/depart-inspector.ts';
@@ -21,8 +22,8 @@ import {
 
 const { sql } = useDatabase();
 
-async function underWay(teamSize: number, inspectors = teamSize + 3) {
-  const scene = await aMatchedTask(sql, { teamSize, inspectors });
+async function underWay(teamSize: number, inspectors = teamSize + 3, profile = 'gaoqing') {
+  const scene = await aMatchedTask(sql, { teamSize, inspectors, profile });
   const inspectionId = scene.task.inspectionIds[0]!;
   const team = await start(sql, scene, inspectionId);
   return { scene, inspectionId, team };
@@ -77,6 +78,19 @@ describe('somebody who has arrived and cannot sign any more', () => {
     await expect(sql('update seat_release set document = $1', ['x'])).rejects.toMatchObject({
       code: 'YH001',
     });
+  });
+
+  it('R-152 closes no visit by leaving whose result keeps silent about what the subject did', async () => {
+    const { scene, inspectionId, team } = await underWay(3, 6, 'xuchang');
+    const [lead, second, third] = team as [AnInspector, AnInspector, AnInspector];
+    await enter(scene, inspectionId, lead);
+    for (const one of [lead, second]) await signResult(by(one), { inspectionId }, monday);
+    const seen = { inspectionId, kind: 'concealed', fact: '台账藏于里间，经查方出示' } as const;
+    await recordConduct(by(third), seen, monday);
+    expect(await release(scene, inspectionId, third)).toEqual({ substitutionId: null });
+    expect(await stateOf(inspectionId)).toBe('submitted');
+    const [closed] = await sql('select 1 from disclosure where inspection_id = $1', [inspectionId]);
+    expect(closed).toBeUndefined();
   });
 
   it.each([
