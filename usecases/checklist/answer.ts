@@ -10,6 +10,7 @@ import { Refusal } from '../../domain/refusal.ts';
 import { personId } from '../../domain/request.ts';
 import { answers, type ChecklistItem, pointsOf } from '../../domain/result.ts';
 import { lockInspection, memberIds } from '../inspection/locked.ts';
+import { refuseInterested } from '../inspection/refuse-interested.ts';
 import { type Context, usecase } from '../usecase.ts';
 
 const answered = z.object({
@@ -53,6 +54,7 @@ export const answerChecklist = usecase('checklist.answer', input, async (context
   if (!['started', 'submitted', 'signed'].includes(state)) {
     throw new Refusal('illegal-step', { state, action: 'submit' });
   }
+  await refuseInterested(context, inspection);
   if (!(await hasCheckedIn(tx, inspection.id, personId(actor)))) {
     throw new Refusal('not-checked-in', { rule: cite(profile, 'exec.showCertificate') });
   }

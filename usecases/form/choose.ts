@@ -7,6 +7,7 @@ import { cite } from '../../domain/profile/cite.ts';
 import { parameter } from '../../domain/profile/profile.ts';
 import { Refusal } from '../../domain/refusal.ts';
 import { type LockedInspection, lockInspection } from '../inspection/locked.ts';
+import { refuseInterested } from '../inspection/refuse-interested.ts';
 import { refresh } from '../notify.ts';
 import { type Context, record, usecase } from '../usecase.ts';
 import { setForm } from './match.ts';
@@ -32,6 +33,7 @@ export const chooseForm = usecase('form.choose', input, async (context, given) =
   if (!['accepted', 'started', 'submitted'].includes(state)) {
     throw new Refusal('illegal-step', { state });
   }
+  await refuseInterested(context, inspection);
   const chosen = await chosenForm(context, locked, given);
   const { item, form } = chosen;
   const { inspectionId, reason } = given;

@@ -3,6 +3,7 @@ import { pointList, resultAnswers } from '../../../bot/points.ts';
 import { checklistOf } from '../../../db/queries/checklist.ts';
 import { database } from '../../../db/data-source.ts';
 import { pointsOf } from '../../../domain/result.ts';
+import { answerChecklist } from '../../../usecases/checklist/answer.ts';
 import { amendForm } from '../../../usecases/form/amend.ts';
 import { chooseForm } from '../../../usecases/form/choose.ts';
 import { draftForm } from '../../../usecases/form/draft.ts';
@@ -249,6 +250,27 @@ describe('the forms of a visit', () => {
     expect(await resultAnswers(inspectionId, { [after!.name]: 'problem' })).toEqual([
       { itemId: itemIds[0], point: after!.point, answer: 'problem' },
     ]);
+  });
+
+  it('R-125 are neither chosen nor answered by somebody whose interest came on file after the seating', async () => {
+    const mine = await aMatchedTask(sql, { profile: 'gaoxin', itemIds: [itemIds[0]!] });
+    const inspectionId = mine.task.inspectionIds[0]!;
+    const [lead] = await start(sql, mine, inspectionId);
+    const [subject] = await sql(
+      'select s.uscc from subject s join inspection n on n.subject_id = s.id where n.id = $1',
+      [inspectionId],
+    );
+    await sql(
+      `insert into interest (id, inspector_id, uscc, nature, declared_at)
+       values (gen_random_uuid(), $1, $2, '亲属', now())`,
+      [lead!.id, subject!['uscc']],
+    );
+    const given = { inspectionId, itemId: itemIds[0]!, formId: forms['ALL-1']!, reason: '换表' };
+    const onFile = { code: 'interest-on-file' };
+    await expect(chooseForm(by(lead!), given, monday)).rejects.toMatchObject(onFile);
+    await expect(
+      answerChecklist(by(lead!), { inspectionId, finding: 'clear' }, monday),
+    ).rejects.toMatchObject(onFile);
   });
 
   it('R-140 are not chosen by hand where the rules match them only, nor matched where people choose', async () => {
