@@ -20,11 +20,16 @@ export type OverdueEntry = {
   reasons: { reason: string; by: string; at: string }[];
 };
 
+/** SQL: whether what an obligation `o` asks for was decided by its last day, and only waits its minute. */
+export const isDecidedInTime = `exists (select from held_verdict h where h.state = 'held' and h.about_id = o.about_id
+  and (h.held_at at time zone 'Asia/Shanghai')::date <= o.due_on)`;
+
 /** Whether something is past its day and not yet on the register. */
 export async function isUnregistered(): Promise<boolean> {
   const [row] = await database().query(
     `select exists (select from obligation o where o.state = 'open' and o.due_on < $1
-       and not exists (select from overdue x where x.obligation_id = o.id)) as found`,
+       and not exists (select from overdue x where x.obligation_id = o.id)
+       and not ${isDecidedInTime}) as found`,
     [dayOf(await currentTime())],
   );
   return row.found;

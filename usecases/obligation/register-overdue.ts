@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { isDecidedInTime } from '../../db/queries/overdue-register.ts';
 import { dayOf } from '../../domain/day.ts';
 import { authorize } from '../../domain/policy.ts';
 import { type Context, record, usecase } from '../usecase.ts';
@@ -8,7 +9,8 @@ const most = 200;
 
 /**
  * 逾期登记, R-197: puts on the register what is open past its last day, once, with whoever answers for it: the
- * person whose it is, or the head of the unit. Nobody takes it off. Answers how many came on.
+ * person whose it is, or the head of the unit. Nobody takes it off; so what was decided by the last day and waits
+ * its minute is left until that is over. Answers how many came on.
  */
 export const registerOverdue = usecase(
   'obligation.register-overdue',
@@ -19,6 +21,7 @@ export const registerOverdue = usecase(
     const late: { id: string }[] = await tx.query(
       `select o.id from obligation o where o.state = 'open' and o.due_on < $1
          and not exists (select from overdue x where x.obligation_id = o.id)
+         and not ${isDecidedInTime}
        order by o.due_on, o.id limit $2`,
       [dayOf(now), most],
     );

@@ -4,6 +4,9 @@ import { overdueRegister } from '../../../db/queries/overdue-register.ts';
 import { approveDisclosure } from '../../../usecases/disclosure/approve.ts';
 import { explainOverdue } from '../../../usecases/obligation/explain.ts';
 import { registerOverdue } from '../../../usecases/obligation/register-overdue.ts';
+import { concludeVerdict } from '../../../usecases/verdict/conclude.ts';
+import { holdVerdict } from '../../../usecases/verdict/hold.ts';
+import { undoVerdict } from '../../../usecases/verdict/undo.ts';
 import { useDatabase } from '../../support/database.ts';
 import { aPerson } from '../../support/factories.ts';
 import { aMatchedTask, by, bySystem, signed } from '../../support/visit.ts';
@@ -65,6 +68,24 @@ describe('the register of what is overdue', () => {
     );
     await look('2026-11-05');
     expect(await inTime.register()).toEqual([]);
+  });
+
+  it('R-197 leaves what was decided in the last minute of the last day until that minute is over', async () => {
+    const at = (text: string) => new Date(`${text}+08:00`);
+    const decided = at('2026-10-30T23:59:30');
+    const hold = async ({ office, disclosureId: id }: Awaited<ReturnType<typeof aDisclosure>>) =>
+      holdVerdict(by(office.approver), { type: 'disclosure', id, verdict: 'approve' }, decided);
+    const [kept, undone] = [await aDisclosure(), await aDisclosure()];
+    const { heldId } = await hold(kept);
+    const taken = await hold(undone);
+    const midnight = at('2026-10-31T00:00:10');
+    await registerOverdue(bySystem(), {}, midnight);
+    expect([...(await kept.register()), ...(await undone.register())]).toEqual([]);
+    await undoVerdict(by(undone.office.approver), taken, midnight);
+    await concludeVerdict(bySystem(), { heldId }, at('2026-10-31T00:00:40'));
+    await registerOverdue(bySystem(), {}, at('2026-10-31T00:00:50'));
+    expect(await kept.register()).toEqual([]);
+    expect(await undone.register()).toMatchObject([{ dueOn: '2026-10-30', metAt: null }]);
   });
 
   it('R-155 keeps the late reason of whoever answers for it, and what was said before', async () => {
