@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { z } from 'zod';
+import { dayOf } from '../../domain/day.ts';
 import { Refusal } from '../../domain/refusal.ts';
 import { personId } from '../../domain/request.ts';
 import { lockForRecord, nextIn } from '../document/locked.ts';
@@ -41,6 +42,10 @@ export const enterRecording = usecase('recording.enter', input, async (context, 
   );
   const { step, scene, device, begunAt, endedAt, keptAt, hash } = given;
   if (endedAt < begunAt || endedAt > now) throw new Refusal('bad-input', { field: 'endedAt' });
+  if (dayOf(endedAt) < dayOf(inspection.startedAt ?? now)) {
+    // One of an earlier day shows another visit.
+    throw new Refusal('bad-input', { field: 'endedAt' });
+  }
   const known = await tx.query(
     'select 1 from visit_recording where inspection_id = $1 and hash = $2',
     [inspection.id, hash],

@@ -197,7 +197,7 @@ describe('the documents of a visit (高青 第二十四条)', () => {
     });
   });
 
-  it('R-149 a recording has device, times and the hash of its file, and is entered once', async () => {
+  it('R-149 a recording has device, times of its visit and the hash of its file, and is entered once', async () => {
     const visit = await aStartedVisit('gaoqing');
     const enter = (more: object = {}) =>
       enterRecording(
@@ -216,6 +216,10 @@ describe('the documents of a visit (高青 第二十四条)', () => {
       );
     await expect(enter({ hash: 'abc' })).rejects.toMatchObject({ code: 'bad-input' });
     await expect(enter({ endedAt: new Date(monday.getTime() + 1) })).rejects.toMatchObject({
+      code: 'bad-input',
+    });
+    const dayBefore = new Date(monday.getTime() - 24 * 3_600_000);
+    await expect(enter({ begunAt: dayBefore, endedAt: dayBefore })).rejects.toMatchObject({
       code: 'bad-input',
     });
     await enter();
