@@ -18,12 +18,18 @@ export type DeclinedIntake = {
 /** What was declined and belongs, by the number that was typed, to a bureau at or below `paths`. */
 export async function declinedIntake(paths: string[]): Promise<DeclinedIntake[]> {
   const tx = database().manager;
-  const rows = await tx.query(
-    `select i.receipt_no as "receiptNo", i.received_at as "receivedAt", d.reason, d.given_sealed as sealed
-     from declined_intake d join intake i on i.id = d.intake_id order by i.received_at desc limit 200`,
+  const found: { id: string }[] = await tx.query(
+    `select d.intake_id as id from declined_intake d join intake i on i.id = d.intake_id
+     order by i.received_at desc limit 200`,
   );
   const opened: DeclinedIntake[] = [];
-  for (const { sealed, ...row } of rows) {
+  // Each is sealed with its files, of up to ten megabytes: only one at a time is in memory.
+  for (const { id } of found) {
+    const [{ sealed, ...row }] = await tx.query(
+      `select i.receipt_no as "receiptNo", i.received_at as "receivedAt", d.reason, d.given_sealed as sealed
+       from declined_intake d join intake i on i.id = d.intake_id where d.intake_id = $1`,
+      [id],
+    );
     const { files, ...given } = JSON.parse(unseal(sealed));
     const { path } = await unitById(tx, await bureauOf(tx, given.ref));
     if (!paths.some((one) => path.startsWith(one))) continue;
