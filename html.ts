@@ -26,9 +26,12 @@ export const plainLines = ({ text }: Html): string[] =>
     .map((part) => part.replace(/&#(\d+);/g, (_, code) => String.fromCharCode(Number(code))).trim())
     .filter((part) => part !== '');
 
-/** Text as it must stand in markup, in quoted attributes and in XML. */
+// Marks that turn the reading direction round: in a name they would rearrange the sentence that it stands in.
+const turning = /[\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]/g;
+
+/** Text as it must stand in markup, in quoted attributes and in XML; marks of direction are left out. */
 export const escapeHtml = (text: string): string =>
-  text.replace(/[&<>"']/g, (sign) => `&#${sign.charCodeAt(0)};`);
+  text.replace(turning, '').replace(/[&<>"']/g, (sign) => `&#${sign.charCodeAt(0)};`);
 
 function show(part: Part): string {
   if (part === false || part === null || part === undefined) return '';
