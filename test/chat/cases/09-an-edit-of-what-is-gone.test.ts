@@ -54,14 +54,15 @@ describe.each(platforms)('case 9: an edit on %s of a card that somebody deleted'
     const second = await rowOf(visit);
     expect(second['provider_ref']).not.toBe(first['provider_ref']);
     expect(second).toMatchObject({ state: 'sent', sent_version: second['desired_version'] });
-    expect(await standing(visit)).toBe(1);
+    // Whoever leads is asked for the time of the visit on a card of its own.
+    expect(await standing(visit)).toBe(2);
     expect((await visit.hand.card('您已于')).buttons).not.toContain('接受');
     await acceptInspection(by(visit.second), { inspectionId: visit.inspectionId }, monday);
     await world.deliver();
     const third = await rowOf(visit);
     expect(third['sent_version']).toBeGreaterThan(second['sent_version']);
     expect(third['provider_ref']).toBe(second['provider_ref']);
-    expect(await standing(visit)).toBe(1);
+    expect(await standing(visit)).toBe(2);
   });
 });
 
