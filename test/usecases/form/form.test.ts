@@ -256,14 +256,10 @@ describe('the forms of a visit', () => {
     const mine = await aMatchedTask(sql, { profile: 'gaoxin', itemIds: [itemIds[0]!] });
     const inspectionId = mine.task.inspectionIds[0]!;
     const [lead] = await start(sql, mine, inspectionId);
-    const [subject] = await sql(
-      'select s.uscc from subject s join inspection n on n.subject_id = s.id where n.id = $1',
-      [inspectionId],
-    );
     await sql(
-      `insert into interest (id, inspector_id, uscc, nature, declared_at)
-       values (gen_random_uuid(), $1, $2, '亲属', now())`,
-      [lead!.id, subject!['uscc']],
+      `insert into interest (id, inspector_id, uscc, nature, declared_at) select gen_random_uuid(), $1, s.uscc, '亲属', now()
+       from subject s join inspection n on n.subject_id = s.id where n.id = $2`,
+      [lead!.id, inspectionId],
     );
     const given = { inspectionId, itemId: itemIds[0]!, formId: forms['ALL-1']!, reason: '换表' };
     const onFile = { code: 'interest-on-file' };
