@@ -40,16 +40,20 @@ async function killBeforeSending(id: string): Promise<void> {
   expect(await claim(id, dest!)).toBeDefined();
 }
 
-/** How often the visit's card stands in the lead's chat. */
+/** How often the visit's card stands in the lead's chat, whatever else they are told there. */
 async function copies(platform: Platform, chat: string): Promise<string[]> {
   if (platform === 'web') {
-    const posts = await sql('select card from web_post where chat = $1', [chat]);
+    const posts = await sql(
+      `select card from web_post where chat = $1 and card ->> 'kind' = 'inspection'`,
+      [chat],
+    );
     return posts.map(({ card }) => JSON.stringify(card));
   }
   return world[platform]
     .messages(chat)
     .filter(({ fromBot, deleted, onlyFor }) => fromBot && !deleted && !onlyFor)
-    .map(({ text }) => text);
+    .map(({ text }) => text)
+    .filter((text) => text.startsWith('抽查任务'));
 }
 
 describe.each(platforms)(
@@ -76,6 +80,7 @@ describe.each(platforms)(
       await acceptInspection(by(visit.lead), { inspectionId: visit.inspectionId }, monday);
       await world.wait();
       await killBeforeSending(found!['id']);
+      expect(await rowOf(found!['id'])).toMatchObject({ state: 'sending', sentVersion: 1 });
       await world.settle();
       const fresh = await visit.hand.card('抽查任务');
       expect(fresh.id).toBe(visit.card.id);
