@@ -19,6 +19,15 @@ export const diligence = {
   'diligence.arrived': ({ at = '' }: V) => `arrived and showed the certificate ${at}`,
   'diligence.points': ({ count = 0 }: V) => `${count} points of the checklist answered`,
   'diligence.files': ({ count = 0 }: V) => `${count} files of evidence sent`,
+  'diligence.notice': ({ at = '', way = '', by = '' }: V) =>
+    `notice delivered ${at}, ${way} (${by})`,
+  'diligence.document': ({ kind = '', at = '', by = '' }: V) => `document: ${kind} ${at} (${by})`,
+  'diligence.recording': ({ scene = '', from = '', to = '', by = '' }: V) =>
+    `recording: ${scene} ${from} to ${to} (${by})`,
+  'diligence.confirmation': ({ outcome = '', at = '', by = '' }: V) =>
+    `confirmation by the subject: ${outcome} ${at} (${by})`,
+  'diligence.by.self': (_: V) => 'recorded by this inspector',
+  'diligence.by.team': (_: V) => 'recorded by somebody else',
   'diligence.signed': ({ at = '' }: V) => `signed the result ${at}`,
   'diligence.recusal': ({ state = '', at = '' }: V) => `recusal ${at} ${state}`,
   'diligence.substitution': ({ state = '', at = '' }: V) => `substitution ${at} ${state}`,

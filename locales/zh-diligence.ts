@@ -20,6 +20,14 @@ export const diligence = {
   'diligence.arrived': ({ at = '' }: V) => `到场并出示执法证 ${at}`,
   'diligence.points': ({ count = 0 }: V) => `检查表逐项记录 ${count} 项`,
   'diligence.files': ({ count = 0 }: V) => `本人上传取证文件 ${count} 件`,
+  'diligence.notice': ({ at = '', way = '', by = '' }: V) => `送达检查告知书 ${at} ${way}（${by}）`,
+  'diligence.document': ({ kind = '', at = '', by = '' }: V) => `登记文书 ${kind} ${at}（${by}）`,
+  'diligence.recording': ({ scene = '', from = '', to = '', by = '' }: V) =>
+    `音像记录 ${scene} ${from} 至 ${to}（${by}）`,
+  'diligence.confirmation': ({ outcome = '', at = '', by = '' }: V) =>
+    `检查对象${outcome}结果 ${at}（${by}）`,
+  'diligence.by.self': (_: V) => '本人登记',
+  'diligence.by.team': (_: V) => '由他人登记',
   'diligence.signed': ({ at = '' }: V) => `签字确认结果 ${at}`,
   'diligence.recusal': ({ state = '', at = '' }: V) => `回避申请 ${at} ${state}`,
   'diligence.substitution': ({ state = '', at = '' }: V) => `调整更换 ${at} ${state}`,

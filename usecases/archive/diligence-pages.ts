@@ -1,12 +1,11 @@
-import type { Row } from '../../db/queries/linked-rows.ts';
-import { minuteOf } from '../../domain/day.ts';
+import type { Row, Rows } from '../../db/queries/linked-rows.ts';
 import type { Locale } from '../../locales/translate.ts';
 import type { Gathered } from './gather.ts';
 import type { Printed, Section } from './print.ts';
-import { mediaSection, sayIn, visitSection } from './task-pages.ts';
+import { moment, type Say, sayIn, text } from './say.ts';
+import { mediaSection, visitSection } from './task-pages.ts';
 
 type Subject = { inspectorId: string; inspector: string; made: Date };
-type Say = ReturnType<typeof sayIn>;
 
 /** What the printed package of due diligence says: the visit, then what is on file under each ground. */
 export function diligencePages(gathered: Gathered, on: Subject, locale: Locale): Printed {
@@ -55,7 +54,39 @@ function duty({ rows, facts }: Gathered, { inspectorId }: Subject, say: Say): st
     ...done('arrived', 'check_in', 'at'),
     say('diligence.points', { count: Array.isArray(answers) ? answers.length : 0 }),
     say('diligence.files', { count: mine('evidence', 'sent_by').length }),
+    ...recorded(rows, inspectorId, say),
     ...done('signed', 'signature', 'signed_at'),
+  ];
+}
+
+// What the team put on record of the visit, and whether it was this inspector who did.
+function recorded(rows: Rows, inspectorId: string, say: Say): string[] {
+  const by = (row: Row) => row['recorded_by'] ?? row['made_by'];
+  const lines = (key: string, table: string, told: (row: Row) => object) =>
+    (rows.get(table) ?? []).map((row) =>
+      say(`diligence.${key}`, {
+        ...told(row),
+        by: say(by(row) === inspectorId ? 'diligence.by.self' : 'diligence.by.team'),
+      }),
+    );
+  return [
+    ...lines('notice', 'subject_notice', (row) => ({
+      at: moment(row['delivered_at']),
+      way: say(`delivery-way.${text(row['way'])}`),
+    })),
+    ...lines('document', 'visit_document', (row) => ({
+      at: moment(row['made_at']),
+      kind: say(`document.${text(row['kind'])}`),
+    })),
+    ...lines('recording', 'visit_recording', (row) => ({
+      from: moment(row['begun_at']),
+      to: moment(row['ended_at']),
+      scene: text(row['scene']),
+    })),
+    ...lines('confirmation', 'subject_confirmation', (row) => ({
+      at: moment(row['recorded_at']),
+      outcome: say(`confirmation.${text(row['outcome'])}`),
+    })),
   ];
 }
 
@@ -88,7 +119,3 @@ const others = ({ rows }: Gathered, say: Say): string[] =>
 
 const said = ({ rows }: Gathered, table: string, column: string): string[] =>
   (rows.get(table) ?? []).flatMap((row: Row) => text(row[column]) || []);
-
-const text = (value: unknown): string => (typeof value === 'string' ? value : '');
-const moment = (value: unknown): string =>
-  typeof value === 'string' ? minuteOf(new Date(value)) : '–';

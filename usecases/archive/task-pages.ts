@@ -1,22 +1,14 @@
 import type { ArchiveFacts, VisitFacts } from '../../db/queries/archive-facts.ts';
-import { type Locale, type TextKey, translateAny } from '../../locales/translate.ts';
-import { zh } from '../../locales/zh.ts';
+import type { Locale } from '../../locales/translate.ts';
 import type { Gathered } from './gather.ts';
 import type { Printed, Section } from './print.ts';
-
-type Say = (key: string, vars?: object) => string;
-
-/** The texts of a language; what has no text stays as it is. */
-export const sayIn =
-  (locale: Locale): Say =>
-  (key, vars = {}) =>
-    Object.hasOwn(zh, key)
-      ? translateAny(locale, key as TextKey, vars as Record<string, string>)
-      : key;
+import { recordSections } from './record-pages.ts';
+import { type Say, sayIn } from './say.ts';
 
 /** What the printed archive of a task says, in one language. */
-export function taskPages({ facts, trail, files }: Gathered, made: Date, locale: Locale): Printed {
+export function taskPages(gathered: Gathered, made: Date, locale: Locale): Printed {
   const say = sayIn(locale);
+  const { facts, trail, files } = gathered;
   const { code, name } = facts;
   return {
     title: say('archive.title', { name }),
@@ -26,6 +18,7 @@ export function taskPages({ facts, trail, files }: Gathered, made: Date, locale:
       taskSection(facts, say),
       { heading: say('archive.draws'), lines: facts.draws.map((draw) => drawLine(draw, say)) },
       ...facts.visits.map((visit) => visitSection(visit, say)),
+      ...recordSections(gathered, say),
       {
         heading: say('archive.decisions'),
         lines: facts.decisions.map((one) => decisionLine(one, say)),
@@ -101,12 +94,18 @@ const decisionLine = (one: ArchiveFacts['decisions'][number], say: Say): string 
     verdict: say(`verdict.${one.verdict}`),
   });
 
-/** The index of the files, with the hash of each. */
-export const mediaSection = ({ media }: Pick<ArchiveFacts, 'media'>, say: Say): Section => ({
+/** The index of the files and the recordings, with the hash of each; a recording is kept elsewhere. */
+export const mediaSection = (
+  { media, recordings }: Pick<ArchiveFacts, 'media' | 'recordings'>,
+  say: Say,
+): Section => ({
   heading: say('archive.media'),
-  lines: media.map((one) =>
-    say('archive.media.line', { ...one, number: one.number ?? '–', hash: one.originalHash }),
-  ),
+  lines: [
+    ...media.map((one) =>
+      say('archive.media.line', { ...one, number: one.number ?? '–', hash: one.originalHash }),
+    ),
+    ...recordings.map((one) => say('archive.media.recording', one)),
+  ],
 });
 
 const people = (list: { name: string; at: string }[]): string =>
