@@ -74,6 +74,20 @@ describe('the pages of the rule profiles', () => {
     expect(page).toContain('系统默认，非本局文件规定');
   });
 
+  it('R-198 R-200 name the document for what they do not cover, and from when they are in force', async () => {
+    const row = (page: string, key: string) =>
+      page.slice(page.indexOf(`id="${key}"`)).split('</tr>')[0];
+    const gaoqing = await pageOf(author, '/desk/profiles/gaoqing/1');
+    const rest = row(gaoqing, 'profile.fallbackRule');
+    expect(rest).toContain('山东省人民政府关于在市场监管领域全面推行部门联合');
+    expect(rest).toContain('第三十一条');
+    const day = row(gaoqing, 'profile.effectiveFrom');
+    expect(day).toContain('自发布之日起施行');
+    expect(day).toContain('第三十二条');
+    const xianyou = await pageOf(author, '/desk/profiles/xianyou/1');
+    expect(row(xianyou, 'profile.fallbackRule')).toContain('系统默认，非本局文件规定');
+  });
+
   it('R-019 derive, change, show the difference, approve by another, assign', async () => {
     expect(await derive('laiwu')).toContain('草案');
     const kept = await change('laiwu', 'disclosure.days', { value: '15', ...cited });

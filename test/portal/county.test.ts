@@ -20,7 +20,7 @@ beforeAll(async () => {
 const count = async (sql: string) => Number((await database.sql(sql))[0]!['count']);
 
 describe('what the office published of the sample county', () => {
-  it('is the item list and the plan, whole', async () => {
+  it('R-171 is the item list and the plan, whole', async () => {
     const items = textOf((await get('/items')).text);
     const number = await count(`select count(*) from item where state = 'published'`);
     expect(items).toContain(`共 ${number} 个事项`);
@@ -47,6 +47,17 @@ describe('what the office published of the sample county', () => {
       text.indexOf(`${kind} 2026年9月14日`),
     );
     expect(kinds.every((at, index) => at > (kinds[index - 1] ?? 0))).toBe(true);
+  });
+
+  it('R-171 is the announcement of its task, which leads to the draw', async () => {
+    const { status, text: page } = await get('/tasks');
+    const [task] = await database.sql('select name from task where code = $1', [code]);
+    const drawn = await count('select count(*) from drawn_subject');
+    expect(status).toBe(200);
+    for (const words of [task!['name'], code, '高青县公安局', `检查户数 ${drawn}`]) {
+      expect(textOf(page)).toContain(words);
+    }
+    expect(page).toContain(`href="/draws/${code}"`);
   });
 
   it('tells nobody who will be visited', async () => {

@@ -140,7 +140,7 @@ describe('高青县公安局: a hotel in order and one told to mend, over the Sp
   );
 
   chapter(
-    'R-163 R-162 R-158 the clean result is approved in time, outside the team, and entered on both platforms',
+    'R-163 R-162 R-158 R-171 the clean result is approved in time, outside the team, and entered on both platforms',
     async () => {
       await clock.until('2026-03-05');
       const { visit, lead } = clean();

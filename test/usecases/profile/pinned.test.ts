@@ -27,7 +27,7 @@ async function rule(slug: string, { bureau }: Bureau, values: { [K in ParameterK
 }
 
 describe('a task set up under v1 is decided by v1 after v2 is approved', () => {
-  it('R-019 its size of team, its pool and its freeze; a new task is under v2', async () => {
+  it('R-019 R-200 its size of team, its pool and its freeze; a new task is under v2', async () => {
     const bureau = await aBureau(sql, { profile: 'gaoqing', subjects: 4 });
     const itemId = await aKeyItem(sql, bureau, '登记');
     const input = {
