@@ -1,23 +1,20 @@
-import { readdirSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 
 /**
- * A line of docs/rules.md: a rule of the regulations in our words, and where it is kept. `elsewhere`:
- * another part of the product owes it, and the line says which; `later`: nothing keeps it yet.
+ * A line of docs/rules.md: a rule of the regulations in our words, and where it is kept. `excused`: the
+ * line says that the rule is kept elsewhere or only on record, and why; no test is owed for it.
  */
-export type Rule = {
-  id: string;
-  title: string;
-  kept: string;
-  state: 'kept' | 'elsewhere' | 'later';
-};
+export type Rule = { id: string; title: string; kept: string; state: 'kept' | 'excused' };
 
 /** A title of a test that names a rule. */
 export type Naming = { id: string; file: string; title: string };
 
-/** The last rule that must have a test; those after it may still be to come. */
-export const lastOwed = 'R-134';
+/** What is missing: see `gapsOf`. */
+export type Gaps = { untested: Rule[]; unplaced: Rule[]; unknown: Naming[] };
 
 const line = /^\| (R-\d{3}) +\| (.+?) +\| (.+?) +\|$/gm;
+// Without a reason it is no excuse.
+const excuse = /^(?:elsewhere|on record): \S/;
 
 /** The rules that a page of the docs lists. */
 export const rulesIn = (page: string): Rule[] =>
@@ -25,19 +22,22 @@ export const rulesIn = (page: string): Rule[] =>
     id,
     title,
     kept,
-    state: kept.startsWith('later') ? 'later' : kept.startsWith('elsewhere') ? 'elsewhere' : 'kept',
+    state: excuse.test(kept) ? 'excused' : 'kept',
   }));
 
 /** The files that a line names. */
 export const filesOf = ({ kept }: Rule): string[] =>
   [...kept.matchAll(/`([\w./-]+\.ts)`/g)].map(([, file = '']) => file);
 
-// What `it`, `test` and `describe` are called with first, also behind `.each(…)`.
-const called = /(?:\b(?:it|test|describe)(?:\.\w+)*|\))\(\s*(['"`])((?:\\.|(?!\1)[^\\])*)\1/g;
+// What `it`, `test`, `describe` and the `chapter` of a story are called with first, also behind
+// `.each(…)`. What is skipped proves nothing.
+const called =
+  /(?:\b(?:it|test|describe|chapter)(?:\.(?!skip\b|todo\b)\w+)*|\))\(\s*(['"`])((?:\\.|(?!\1)[^\\])*)\1/g;
+const remarks = /^\s*\/\/.*$/gm;
 
 /** The rules that the titles of a test file name. */
 export const namedIn = (file: string, source: string): Naming[] =>
-  [...source.matchAll(called)].flatMap(([, , title = '']) =>
+  [...source.replaceAll(remarks, '').matchAll(called)].flatMap(([, , title = '']) =>
     [...new Set(title.match(/R-\d{3}/g))].map((id) => ({ id, file, title })),
   );
 
@@ -48,14 +48,64 @@ export const namedBelow = (folder: string): Naming[] =>
     .toSorted()
     .flatMap((file) => namedIn(file, readFileSync(`${folder}/${file}`, 'utf8')));
 
-/** Rules that a test has to name and none does, and names that belong to no rule. */
-export function gapsOf(rules: Rule[], namings: Naming[]): { untested: Rule[]; unknown: Naming[] } {
+const root = new URL('../..', import.meta.url);
+
+/**
+ * Rules that no test names, rules whose line names no file or one that is not there, and names that
+ * belong to no rule.
+ */
+export function gapsOf(rules: Rule[], namings: Naming[]): Gaps {
   const named = new Set(namings.map(({ id }) => id));
   const known = new Set(rules.map(({ id }) => id));
+  const owed = rules.filter(({ state }) => state === 'kept');
+  const isThere = (file: string) => existsSync(new URL(file, root));
   return {
-    untested: rules.filter(
-      ({ id, state }) => id <= lastOwed && state !== 'elsewhere' && !named.has(id),
-    ),
+    untested: owed.filter(({ id }) => !named.has(id)),
+    unplaced: owed.filter((rule) => !filesOf(rule).some(isThere) || !filesOf(rule).every(isThere)),
     unknown: namings.filter(({ id }) => !known.has(id)),
   };
+}
+
+/** What `npm run rules` prints, of all rules or of those asked for, and whether anything is missing. */
+export function reportOf(rules: Rule[], namings: Naming[], asked: string[] = []) {
+  const shown = rules.filter(({ id }) => asked.length === 0 || asked.includes(id));
+  const lines = shown.flatMap((rule) => {
+    const own = namings.filter(({ id }) => id === rule.id);
+    return [`${rule.id}  ${rule.title}`, ...entry(rule, own, asked.length > 0).map(indented)];
+  });
+  const gaps = gapsOf(rules, namings);
+  const isWhole = Object.values(gaps).every((missing) => missing.length === 0);
+  return { text: [...lines, '', ...conclusion(rules, namings, gaps)].join('\n'), isWhole };
+}
+
+const indented = (text: string) => `       ${text}`;
+
+function entry(rule: Rule, own: Naming[], isFull: boolean): string[] {
+  const { state, kept } = rule;
+  if (state === 'excused') return [`别处 not here  ${kept}`];
+  const files = filesOf(rule).join(', ');
+  const place = isFull ? kept : files || `没有文件 NO FILE: ${kept}`;
+  if (own.length === 0) return [`实现 kept in  ${place}`, '没有测试 NO TEST'];
+  const testFiles = [...new Set(own.map(({ file }) => file))];
+  const count = `${own.length} 处测试 named by ${own.length} titles in ${testFiles.length} files`;
+  const tests = isFull
+    ? own.map(({ file, title }) => `test/${file}: ${title}`)
+    : testFiles.map((file) => `test/${file} ×${own.filter((one) => one.file === file).length}`);
+  return [`实现 kept in  ${place}`, count, ...tests.map((test) => `  ${test}`)];
+}
+
+function conclusion(
+  rules: Rule[],
+  namings: Naming[],
+  { untested, unplaced, unknown }: Gaps,
+): string[] {
+  const named = rules.filter(({ id }) => namings.some((one) => one.id === id)).length;
+  const excused = rules.filter(({ state }) => state === 'excused').length;
+  const ids = (missing: Rule[]) => missing.map(({ id }) => id).join(' ') || '0';
+  return [
+    `${rules.length} 条规则 rules, ${named} 条有测试 named by tests, ${excused} 条在别处 kept elsewhere or on record`,
+    `没有测试 without a test: ${ids(untested)}`,
+    `没有文件 without a file: ${ids(unplaced)}`,
+    ...unknown.map(({ id, file }) => `没有这条规则 no such rule: ${id} (test/${file})`),
+  ];
 }
