@@ -13,6 +13,7 @@ const panel = usePanel(sql);
 // What somebody only chooses from: every choice is right.
 const chosenOnly = [
   '/desk/cases/credit',
+  '/desk/disclosures/channel-file',
   '/desk/export',
   '/desk/frequency/proof',
   '/desk/kpi/publish',

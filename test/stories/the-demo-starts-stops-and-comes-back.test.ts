@@ -1,10 +1,8 @@
-import { chmod, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { chmod, mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { portsFrom, takenOf } from '../../simulator/ports.ts';
-import { stepKeys } from '../../simulator/steps.ts';
-import { yaohao } from '../cli/yaohao.ts';
 import {
   failingDemo,
   freeBase,
@@ -13,7 +11,6 @@ import {
   startDemo,
   stateOf,
 } from '../support/demo.ts';
-import { aClient } from '../support/panel.ts';
 
 let folder: string;
 let words: string[];
@@ -88,37 +85,6 @@ describe.sequential('the demo', () => {
     demo = await startDemo([...words, '--fresh']);
     expect(await stateOf(demo.addresses['web chat']!)).toMatchObject({ done: [] });
   });
-
-  it(
-    'R-191 leads to a package that is verified offline, and names a changed byte',
-    {
-      timeout: 2 * patience,
-    },
-    async () => {
-      const page = demo!.addresses['web chat']!;
-      for (const key of stepKeys) {
-        await pressOn(page, 'step', { key });
-        await stateOf(page, ({ done }) => done.includes(key));
-      }
-      const panel = aClient(() => new URL(demo!.addresses['admin panel']!).origin);
-      await panel.post('/sign-in', { login: 'planner', password: 'yaohao-demo' });
-      const tasks = await (await panel.get('/desk/archive')).text();
-      const [task] = /\/desk\/archive\/[0-9a-f-]{36}/.exec(tasks)!;
-      const [pack] = /\/desk\/archive\/packages\/[0-9a-f-]+\.zip/.exec(
-        await (await panel.get(task)).text(),
-      )!;
-      const bytes = Buffer.from(await (await panel.get(pack)).arrayBuffer());
-      const file = path.join(folder, 'package.zip');
-      await writeFile(file, bytes);
-      expect(await yaohao('archive', 'verify', file)).toMatchObject({ code: 0 });
-      bytes[bytes.length >> 1]! ^= 1;
-      await writeFile(file, bytes);
-      const { code, out } = await yaohao('archive', 'verify', file);
-      expect(code).toBe(1);
-      expect(JSON.parse(out[0]!)).toMatchObject({ ok: false, reason: 'altered' });
-      expect(JSON.parse(out[0]!).where).toMatch(/^(records|draws|archive|trail|manifest)/);
-    },
-  );
 
   it('ends at Ctrl-C even when its database has died', { timeout: patience }, async () => {
     const file = path.join(folder, 'data', 'postgres', 'postmaster.pid');
