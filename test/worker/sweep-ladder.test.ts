@@ -1,6 +1,9 @@
 import { randomUUID } from 'node:crypto';
 import { expect, it } from 'vitest';
-import { sweepLadder } from '../../worker/sweep-ladder.ts';
+import { system } from '../../domain/actor.ts';
+import { climb } from '../../usecases/message/climb.ts';
+import { commandOf } from '../../usecases/usecase.ts';
+import { ladderInForce, sweepLadder } from '../../worker/sweep-ladder.ts';
 import { useDatabase } from '../support/database.ts';
 import { anOffice, aPerson } from '../support/factories.ts';
 import { useDemoClock } from './demo-clock.ts';
@@ -72,4 +75,19 @@ it('takes the next way to whoever has not answered in time, to nobody else, and 
   expect(await climbed()).toEqual(once);
   const chases = await sql(`select about_id from message where card = 'chase'`);
   expect(chases).toEqual([{ about_id: late }]);
+});
+
+it('takes a way once, however many come to it at the same time', async () => {
+  const copies: number[] = [];
+  for (let round = 0; round < 4; round += 1) {
+    const id = await aCard(7);
+    await step(id, 'again');
+    await sql(`update message set provider = 'telegram' where id = $1`, [id]);
+    const given = { messageId: id, ladder: ladderInForce() };
+    const climber = () => climb(commandOf(system, 'system'), given, new Date(noon));
+    await Promise.all([climber(), climber(), climber(), climber()]);
+    const [row] = await sql('select count(*)::int as n from message where copy_of = $1', [id]);
+    copies.push(row!['n']);
+  }
+  expect(copies).toEqual([1, 1, 1, 1]);
 });

@@ -50,6 +50,8 @@ export const climb = usecase('message.climb', input, async (context, { messageId
 
 // Locked, so that a press that comes now is seen, or waits until the way is taken.
 async function lockWaiting({ tx }: Context, id: string): Promise<Waiting | undefined> {
+  // First, alone: what was taken while this one waited for the row is seen by the next statement only.
+  await tx.query('select 1 from message where id = $1 for update', [id]);
   const [row] = await tx.query(
     `select m.id, 'N-' || lpad(m.number::text, 6, '0') as number, m.person_id as "personId", m.provider,
        u.path as "unitPath", m.sent_at as "sentAt",
@@ -60,7 +62,7 @@ async function lockWaiting({ tx }: Context, id: string): Promise<Waiting | undef
          union select s.rung from message_step s where s.message_id = m.id and s.rung = 'other'
            and s.outcome in ('owed', 'none')) as taken
      from message m join person p on p.id = m.person_id join unit u on u.id = p.unit_id
-     where m.id = $1 and ${isAwaited} for update of m`,
+     where m.id = $1 and ${isAwaited}`,
     [id],
   );
   return row;
