@@ -43,7 +43,7 @@ export function sendOpenPage(response: Response, locale: Locale, page: Page): vo
 
 /** What was entered without a network and waits on this phone; filled in and shown by the page's script. */
 const waitingStrip = (): Html =>
-  html`<details id="outbox" role="status" hidden>
+  html`<details id="outbox" aria-live="polite" hidden>
     <summary></summary>
     <ul></ul>
   </details>`;

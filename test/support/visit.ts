@@ -56,8 +56,7 @@ export async function aMatchedTask(sql: Query, traits: Traits = {}): Promise<Sce
     anInspector(sql, { unit: office.unit, skills: [category] }),
   );
   const subjects = await many(traits.subjects ?? 1, () => aSubject(sql, { ...office, category }));
-  const itemIds = traits.itemIds ?? [await anItem(sql, { category })];
-  if (traits.forms !== false && asksForms(office.profile)) await formsAsListed(sql, itemIds);
+  const itemIds = await itemsFor(sql, office, { ...traits, category });
   const task = await aTask(sql, office, {
     subjects,
     itemIds,
@@ -68,6 +67,13 @@ export async function aMatchedTask(sql: Query, traits: Traits = {}): Promise<Sce
   const { drawId } = await matchTeams(by(office.planner), { taskId: task.id }, monday);
   await seatTeams(bySystem(), { drawId }, monday);
   return { office, task, inspectors };
+}
+
+// with the forms that the bureau's rules ask for, unless the scene is about their absence.
+async function itemsFor(sql: Query, office: Office, traits: Traits & { category: string }) {
+  const itemIds = traits.itemIds ?? [await anItem(sql, { category: traits.category })];
+  if (traits.forms !== false && asksForms(office.profile)) await formsAsListed(sql, itemIds);
+  return itemIds;
 }
 
 /** The team of a visit in seat order, the lead first. */

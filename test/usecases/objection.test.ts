@@ -7,7 +7,6 @@ import { assignReview } from '../../usecases/objection/assign.ts';
 import { registerObjection } from '../../usecases/objection/register.ts';
 import { replyObjection } from '../../usecases/objection/reply.ts';
 import { reviewObjection } from '../../usecases/objection/review.ts';
-import { unseal } from '../../db/sealed.ts';
 import { useDatabase } from '../support/database.ts';
 import { aPerson, type Someone } from '../support/factories.ts';
 import { aPdf } from '../support/pictures.ts';
@@ -61,35 +60,6 @@ const assign = ({ scene, id, reviewer }: Objected, to: string = reviewer.id) =>
 const stands = { outcome: 'stands', grounds: '经核对现场照片，原结论无误。' } as const;
 const answer = { reply: '维持原结果。', way: 'post', proof: 'EMS 1029384756' } as const;
 const later = new Date('2026-09-21T10:00:00+08:00');
-
-describe('what the public hands in', () => {
-  it('R-167 is kept, sealed, where it is about no published result, and its status says so', async () => {
-    const { intakeId, id, statusKey } = await handedIn(
-      'objection',
-      '13906431234',
-      '查无此号的异议',
-    );
-    expect(id).toBeUndefined();
-    const told = await status(statusKey);
-    expect(told).toMatchObject({ state: 'declined', declined: 'no-result', ref: '' });
-    const [kept] = await sql(
-      'select reason, given_sealed from declined_intake where intake_id = $1',
-      [intakeId],
-    );
-    expect(kept!['reason']).toBe('no-result');
-    const given = JSON.parse(unseal(kept!['given_sealed']));
-    expect(given).toMatchObject({ ref: '13906431234', name: '李明', content: '查无此号的异议' });
-    expect(Buffer.from(given.files[0].bytes, 'base64')).toEqual(aPdf());
-    await expect(sql('delete from declined_intake')).rejects.toMatchObject({ code: 'YH001' });
-  });
-
-  it('R-151 is taken in whatever is typed for a number, a telephone for one', async () => {
-    await aPublishedVisit(sql);
-    const { id, statusKey } = await handedIn('complaint', '13906431234');
-    expect(id).toBeDefined();
-    expect(await status(statusKey)).toMatchObject({ state: 'received', ref: '' });
-  });
-});
 
 describe('an objection to a result', () => {
   it('R-167 is on file from the day it came, once, with its term of 20 working days past the National Day', async () => {

@@ -120,7 +120,7 @@ function pointIn(form, point) {
   const given = new FormData(form);
   return [
     ['point', point],
-    ['answer', given.getAll(point).join(',')],
+    ['answer', given.getAll(point).map(String).join(',')],
     ['note', given.get(`${point}-note`) ?? ''],
   ];
 }
