@@ -58,15 +58,29 @@ document.addEventListener('submit', ({ target: form }) => {
   send(form, 'commitment', sha256(bytesOf(kept)));
 });
 
+function fillIn(form) {
+  const mine = localStorage.getItem(keyOf(form.closest('#witness').dataset));
+  if (!mine) return;
+  form.querySelector('[data-lost]')?.remove();
+  send(form, 'value', mine);
+}
+
+// The same for the number itself, before the browser looks whether its field was left empty.
+document.addEventListener(
+  'click',
+  ({ target }) => {
+    const form = target.closest?.('[data-step=reveal]');
+    if (form) fillIn(form);
+  },
+  true,
+);
+
 document.addEventListener('DOMContentLoaded', () => {
   const place = document.getElementById('witness');
   const mine = place && localStorage.getItem(keyOf(place.dataset));
   if (!mine) return;
   const revealForm = place.querySelector('[data-step=reveal]');
-  if (revealForm) {
-    revealForm.querySelector('[data-lost]').remove();
-    send(revealForm, 'value', mine);
-  }
+  if (revealForm) fillIn(revealForm);
   const backup = document.querySelector('[data-backup]');
   if (backup) {
     backup.hidden = false;
