@@ -39,6 +39,8 @@ export const archives = {
     `${code} ${kind} ${at} seed ${seed} input ${input}`,
   'archive.visit.subject': ({ uscc = '', code = '' }: V) =>
     `unified social credit code ${uscc}, inspection ${code}`,
+  'archive.visit.merged': ({ tasks = '', code = '', drawn = '' }: V) =>
+    `one visit with ${tasks}; its number in this task ${code}; people drawn with ${drawn}`,
   'archive.visit.team': ({ team = '' }: V) => `team ${team} (★ lead)`,
   'archive.visit.arrivals': ({ who = '' }: V) => `arrived, certificate shown: ${who}`,
   'archive.visit.finding': ({ finding = '', hash = '' }: V) =>

@@ -37,6 +37,8 @@ export const archives = {
     `${code} ${kind} ${at} 种子 ${seed} 名录根 ${input}`,
   'archive.visit.subject': ({ uscc = '', code = '' }: V) =>
     `统一社会信用代码 ${uscc}，检查编号 ${code}`,
+  'archive.visit.merged': ({ tasks = '', code = '', drawn = '' }: V) =>
+    `与 ${tasks} 合并检查（进一次门、查多项事）；本任务编号 ${code}；人员随 ${drawn} 抽取`,
   'archive.visit.team': ({ team = '' }: V) => `检查组 ${team}（★组长）`,
   'archive.visit.arrivals': ({ who = '' }: V) => `到场并出示证件 ${who}`,
   'archive.visit.finding': ({ finding = '', hash = '' }: V) =>

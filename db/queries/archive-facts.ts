@@ -51,6 +51,11 @@ export type VisitFacts = {
   dueOn: string | null;
   disclosure: string | null;
   disclosedAt: string | null;
+  /** The number of the subject among the drawn of this task; another than the visit's own where it was merged. */
+  ownCode: string;
+  /** The other tasks that the same visit served, and with which of all its team was drawn. */
+  sharedWith: { code: string; name: string }[];
+  drawnWith: string;
 };
 
 /** A file of a visit: its place in the media index. */
@@ -113,8 +118,11 @@ const headSql = `select t.id, t.code, t.name, i.name as initiator, u.name as uni
     join unit b on b.id = bureau_of(t.initiator_id)
   where t.id = $1`;
 
+// R-099: a merged visit has the substitutes' draws of its own task. Asked of one visit, each task that it
+// served was drawn.
 const drawSql = `select d.code, d.kind, d.state, d.seed, d.input_hash as "inputHash", ${minute('d.drawn_at')} as at
-  from draw d where d.task_id = $1 and (d.inspection_id is null or d.inspection_id in (${visits}))
+  from draw d where d.inspection_id in (${visits}) or (d.inspection_id is null and (d.task_id = $1
+    or d.task_id in (select o.task_id from inspection_task o where o.inspection_id = $2)))
   order by d.frozen_at, d.code`;
 
 const visitSql = `select n.id, n.code, s.name as subject, s.uscc, n.state,
@@ -125,7 +133,12 @@ const visitSql = `select n.id, n.code, s.name as subject, s.uscc, n.state,
     r.finding, r.hash as "resultHash",
     (select coalesce(jsonb_agg(jsonb_build_object('name', p.name, 'at', ${minute('g.signed_at')}) order by g.signed_at), '[]')
       from signature g join person p on p.id = g.inspector_id where g.result_id = r.id) as signers,
-    d.due_on as "dueOn", d.state as disclosure, ${minute('d.published_at')} as "disclosedAt"
+    d.due_on as "dueOn", d.state as disclosure, ${minute('d.published_at')} as "disclosedAt",
+    (select v.code from inspection_task v where v.inspection_id = n.id and v.task_id = $1) as "ownCode",
+    (select coalesce(jsonb_agg(jsonb_build_object('code', o.code, 'name', o.name) order by o.code), '[]')
+      from inspection_task v join task o on o.id = v.task_id
+      where v.inspection_id = n.id and v.task_id <> $1) as "sharedWith",
+    (select o.code from task o where o.id = n.task_id) as "drawnWith"
   from inspection n join subject s on s.id = n.subject_id
     left join lateral (select * from result x where x.inspection_id = n.id order by x.number desc limit 1) r on true
     left join disclosure d on d.inspection_id = n.id

@@ -10,6 +10,8 @@ export type Rows = Map<string, Row[]>;
 type Key = { child: string; columns: string[]; parent: string; targets: string[] };
 /** The rows of a table in which these columns hold one of these tuples. */
 type Wanted = { table: string; columns: string[]; tuples: string[][] };
+/** Where a walk begins. */
+export type Root = { table: string; ids: string[] };
 type Schema = { keys: Key[]; columns: Map<string, string[]> };
 
 const atOnce = 5000;
@@ -21,12 +23,13 @@ const atOnce = 5000;
  */
 export async function linkedRows(
   tx: EntityManager,
-  root: { table: string; ids: string[] },
+  roots: readonly Root[],
   except: ReadonlySet<string>,
 ): Promise<Rows> {
   const schema = await schemaOf(tx, except);
   const { found, take } = walk(tx, schema);
-  await take({ table: root.table, columns: ['id'], tuples: root.ids.map((id) => [id]) });
+  for (const { table, ids } of roots)
+    await take({ table, columns: ['id'], tuples: ids.map((id) => [id]) });
   const ids = [...found.values()].flat().flatMap(({ id }) => (typeof id === 'string' ? id : []));
   for (const [table, columns] of schema.columns) {
     if (columns.includes('about_id') && columns.includes('about_type')) {

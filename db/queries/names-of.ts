@@ -6,9 +6,10 @@ export type Names = {
   units: Record<string, string>;
   subjects: Record<string, string>;
   items: Record<string, string>;
+  tasks: Record<string, string>;
 };
 
-/** The names of the people, units, subjects and items among these ids. */
+/** The names of the people, units, subjects, items and tasks among these ids. */
 export async function namesOf(tx: EntityManager, ids: string[]): Promise<Names> {
   const of = async (sql: string): Promise<Record<string, string>> => {
     const rows: { id: string; name: string }[] = await tx.query(sql, [ids]);
@@ -20,5 +21,6 @@ export async function namesOf(tx: EntityManager, ids: string[]): Promise<Names> 
     units: await of(`select id, name from unit ${known}`),
     subjects: await of(`select id, name || ' ' || uscc as name from subject ${known}`),
     items: await of(`select id, name from item ${known}`),
+    tasks: await of(`select id, code || ' ' || name as name from task ${known}`),
   };
 }

@@ -1,7 +1,7 @@
 import type { EntityManager } from 'typeorm';
 import { type ArchiveFacts, archiveFacts } from '../../db/queries/archive-facts.ts';
 import { eventsAbout, leafWords, newestCheckpoint } from '../../db/queries/archive-trail.ts';
-import { linkedRows, type Rows } from '../../db/queries/linked-rows.ts';
+import { linkedRows, type Root, type Rows } from '../../db/queries/linked-rows.ts';
 import { namesOf } from '../../db/queries/names-of.ts';
 import { leftOut } from '../../domain/archive/left-out.ts';
 import { mediaName, recordingsName } from '../../domain/archive/verify-media.ts';
@@ -31,11 +31,11 @@ export async function gather(
   { taskId, inspectionId }: Matter,
   told: Told,
 ): Promise<Gathered> {
-  const root =
-    inspectionId === null
-      ? { table: 'task', ids: [taskId] }
-      : { table: 'inspection', ids: [inspectionId] };
-  const rows = await linkedRows(tx, root, new Set(Object.keys(leftOut)));
+  const rows = await linkedRows(
+    tx,
+    await rootsOf(tx, { taskId, inspectionId }),
+    new Set(Object.keys(leftOut)),
+  );
   const ids = uuidsIn(rows);
   const files = new Map<string, Uint8Array>();
   for (const [table, found] of [...rows].sort(([a], [b]) => Number(a > b) - Number(a < b)))
@@ -57,6 +57,19 @@ export async function gather(
   files.set('published.json', json(await publishedOf(tx, facts)));
   await told('trail');
   return { files, rows, facts, trail };
+}
+
+// a visit that was merged belongs to each task that it served; it points to the one that began it.
+async function rootsOf(tx: EntityManager, { taskId, inspectionId }: Matter): Promise<Root[]> {
+  if (inspectionId !== null) return [{ table: 'inspection', ids: [inspectionId] }];
+  const served: { id: string }[] = await tx.query(
+    'select inspection_id as id from inspection_task where task_id = $1 order by code',
+    [taskId],
+  );
+  return [
+    { table: 'task', ids: [taskId] },
+    { table: 'inspection', ids: served.map(({ id }) => id) },
+  ];
 }
 
 const transcriptsOf = async (tx: EntityManager, { draws }: ArchiveFacts) => {

@@ -66,6 +66,7 @@ export const visitSection = (visit: VisitFacts, say: Say): Section => ({
   heading: `${visit.code} ${visit.subject}`,
   lines: [
     say('archive.visit.subject', visit),
+    ...mergedLine(visit, say),
     say('archive.visit.team', { team: visit.team.join('、') }),
     say('archive.visit.arrivals', { who: people(visit.arrivals) }),
     visit.finding
@@ -86,6 +87,13 @@ export const visitSection = (visit: VisitFacts, say: Say): Section => ({
       : []),
   ],
 });
+
+// R-099: with what it was one visit, and where its people were drawn.
+const mergedLine = ({ sharedWith, ownCode, drawnWith }: VisitFacts, say: Say): string[] => {
+  if (sharedWith.length === 0) return [];
+  const tasks = sharedWith.map(({ code, name }) => `${code} ${name}`).join('、');
+  return [say('archive.visit.merged', { tasks, code: ownCode, drawn: drawnWith })];
+};
 
 const decisionLine = (one: ArchiveFacts['decisions'][number], say: Say): string =>
   say('archive.decision', {
