@@ -6,8 +6,8 @@ import express from 'express';
 import { portal } from '../portal/app.ts';
 import { openDatabase } from '../portal/database.ts';
 
-/** Answers by `cookie path`, for the bare handler. */
-export type Answers = Record<string, string>;
+/** Answers by `cookie path`, for the bare handler: the bytes as they went out, in base64, and how they are packed. */
+export type Answers = Record<string, { bytes: string; coding: string }>;
 
 const [what, given] = process.argv.slice(2) as ['bare' | 'cold', string];
 
@@ -15,10 +15,15 @@ const apps = {
   /** Express with one handler that sends the same bytes, and nothing else. */
   bare: () => {
     const answers = JSON.parse(readFileSync(given, 'utf8')) as Answers;
-    const bytes = new Map(Object.entries(answers).map(([key, text]) => [key, Buffer.from(text)]));
+    const kept = new Map(
+      Object.entries(answers).map(([key, { bytes, coding }]) => [
+        key,
+        { bytes: Buffer.from(bytes, 'base64'), coding },
+      ]),
+    );
     return express().use((request, response) => {
-      const found = bytes.get(`${request.headers.cookie} ${request.originalUrl}`);
-      response.type('html').send(found);
+      const { bytes, coding } = kept.get(`${request.headers.cookie} ${request.originalUrl}`)!;
+      response.set('Content-Encoding', coding).type('html').send(bytes);
     });
   },
   /** The portal without its cache: each page is made from the database. */

@@ -1,8 +1,10 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { chmod, mkdtemp, rm, writeFile } from 'node:fs/promises';
+import http from 'node:http';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
+import { buffer } from 'node:stream/consumers';
 import pg from 'pg';
 import { migrate } from '../db/migrate.ts';
 import { openDatabase } from '../portal/database.ts';
@@ -12,7 +14,7 @@ import { startReaders, startServer } from './children.ts';
 import { type Line, lineOf, type Options } from './harness.ts';
 import type { Answers } from './portal-process.ts';
 import { plantCopies, type Planted } from './published.ts';
-import { askFor, type Served } from './readers.ts';
+import { accepted, askFor, type Served } from './readers.ts';
 
 const usualSize = 100_000;
 const windowMs = 2000;
@@ -111,9 +113,7 @@ async function pagesOf(planted: Planted, port: number) {
   const kinds: [url: string, cookie: string][] = [];
   for (const url of pathsOf(planted)) {
     for (const cookie of languages) {
-      const answer = await fetch(`http://127.0.0.1:${port}${url}`, { headers: { cookie } });
-      if (answer.status !== 200) throw new Error(`${url}: ${answer.status}`);
-      answers[`${cookie} ${url}`] = await answer.text();
+      answers[`${cookie} ${url}`] = await answerTo(`http://127.0.0.1:${port}${url}`, cookie);
       kinds.push([url, cookie]);
     }
   }
@@ -123,6 +123,15 @@ async function pagesOf(planted: Planted, port: number) {
     return askFor(url, cookie, at);
   });
   return { answers, asks };
+}
+
+// Not by fetch, which unpacks what it is sent.
+async function answerTo(url: string, cookie: string): Promise<Answers[string]> {
+  const asked = http.get(url, { headers: { cookie, 'accept-encoding': accepted } });
+  const [answer] = (await once(asked, 'response')) as [http.IncomingMessage];
+  if (answer.statusCode !== 200) throw new Error(`${url}: ${answer.statusCode}`);
+  const bytes = await buffer(answer);
+  return { bytes: bytes.toString('base64'), coding: answer.headers['content-encoding']! };
 }
 
 type Ports = Record<'warm' | 'bare' | 'cold', number>;

@@ -21,10 +21,18 @@ export type Served = {
   bytes: number;
 };
 
+/** What browsers can unpack. */
+export const accepted = 'gzip, deflate, br';
+
 /** A request as a browser sends it, from an address of its own, so that no one address asks for too much. */
 export function askFor(path: string, cookie: string, at: number): string {
   const address = `10.${(at >> 16) & 255}.${(at >> 8) & 255}.${at & 255}`;
-  const headers = ['Host: portal.bench', `X-Forwarded-For: ${address}`, `Cookie: ${cookie}`];
+  const headers = [
+    'Host: portal.bench',
+    `X-Forwarded-For: ${address}`,
+    `Cookie: ${cookie}`,
+    `Accept-Encoding: ${accepted}`,
+  ];
   return `GET ${path} HTTP/1.1\r\n${headers.join('\r\n')}\r\n\r\n`;
 }
 

@@ -1,6 +1,8 @@
 import type { Request, RequestHandler, Response } from 'express';
 import { keep } from './headers.ts';
-import type { Kept, Made } from './page-cache.ts';
+import { codingsOf, packed } from './packing.ts';
+import type { Kept } from './kept.ts';
+import type { Made } from './page-cache.ts';
 import type { Reader } from './reader.ts';
 import { localeOf } from './reader.ts';
 import type { Site } from './site.ts';
@@ -23,7 +25,7 @@ export const fromCache =
     if (!pages || !isPlain || request.query['lang'] !== undefined) return next();
     const kept = pages.find(`${localeOf(request)} ${request.originalUrl}`);
     if (!kept) return next();
-    sendKept(response, kept);
+    return sendKept(response, kept);
   };
 
 /** The answer out of the cache, or made now; without a cache it is made each time. */
@@ -33,10 +35,21 @@ export const answerOf = async (
   make: () => Promise<Made>,
 ): Promise<Made> => (pages ? pages.get(key, make) : make());
 
-/** Sends an answer with its tag; who has the same bytes already is told so (304). */
-export function sendKept(response: Response, { bytes, type, tag }: Kept): void {
-  keep(response, 'page');
-  response.set('ETag', tag).type(type).send(bytes);
+/**
+ * Sends an answer, packed where the browser can unpack it, with the tag of what is sent; who has the same bytes
+ * already is told so (304).
+ */
+export async function sendKept(
+  response: Response,
+  kept: Kept,
+  how: 'page' | 'for-ever' = 'page',
+): Promise<void> {
+  const [coding] = codingsOf(response.req.headers['accept-encoding']);
+  const small = coding && (await packed(kept, coding));
+  keep(response, how);
+  if (coding && small) response.set('Content-Encoding', coding);
+  const { bytes, tag } = small ?? kept;
+  response.vary('Accept-Encoding').set('ETag', tag).type(kept.type).send(bytes);
 }
 
 /** Of the questions in an address those that a page answers; others would only make it a different address. */

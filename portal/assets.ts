@@ -2,7 +2,8 @@ import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { Router } from 'express';
-import { keep } from './headers.ts';
+import { sendKept } from './answer.ts';
+import { type Kept, keptOf } from './kept.ts';
 
 const files = {
   'portal.css': 'text/css; charset=utf-8',
@@ -11,12 +12,12 @@ const files = {
   'icon.svg': 'image/svg+xml',
 };
 
-type Asset = { name: keyof typeof files; href: string; type: string; text: string };
+type Asset = { name: keyof typeof files; href: string; kept: Kept };
 
 const assets = (Object.keys(files) as (keyof typeof files)[]).map((name): Asset => {
   const text = readFileSync(path.join(import.meta.dirname, 'assets', name), 'utf8');
   const hash = createHash('sha256').update(text).digest('hex').slice(0, 16);
-  return { name, text, type: files[name], href: `/assets/${hash}/${name}` };
+  return { name, kept: keptOf(text, files[name]), href: `/assets/${hash}/${name}` };
 });
 
 /** The address of an asset; it changes with the content, so that caches may keep it for ever. */
@@ -26,11 +27,8 @@ export const assetHref = (name: keyof typeof files): string =>
 /** Serves style sheet and icon out of memory. */
 export function assetRoutes(): Router {
   const router = Router();
-  for (const { href, type, text } of assets) {
-    router.get(href, (_request, response) => {
-      keep(response, 'for-ever');
-      response.type(type).send(text);
-    });
+  for (const { href, kept } of assets) {
+    router.get(href, (_request, response) => sendKept(response, kept, 'for-ever'));
   }
   return router;
 }

@@ -1,5 +1,6 @@
 import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
+import { createGzip } from 'node:zlib';
 import { type Request, type Response, Router } from 'express';
 import type { StatisticsBody } from '../domain/statistics.ts';
 import { piecesOf, rowsOf, yearly } from './data-files.ts';
@@ -8,6 +9,7 @@ import { type DataRow, statisticsRows } from './data-sets.ts';
 import { fewAtOnce } from './few-at-once.ts';
 import { keep } from './headers.ts';
 import { versionsOf } from './notices.ts';
+import { codingsOf } from './packing.ts';
 import type { Site } from './site.ts';
 
 const sets = Object.keys(dataFields) as DataSet[];
@@ -66,10 +68,13 @@ async function send(
   // The first portion is read before a head is sent, so that a failure is still told as one.
   const first = [await pieces.next(), await pieces.next()].flatMap(({ value }) => value ?? []);
   keep(response, 'page');
-  response.attachment(`${name}.${format}`).type(types[format]);
+  response.attachment(`${name}.${format}`).type(types[format]).vary('Accept-Encoding');
+  const isPacked = codingsOf(request.headers['accept-encoding']).includes('gzip');
+  if (isPacked) response.set('Content-Encoding', 'gzip');
   if (request.method === 'HEAD') return void response.end();
   // Whoever goes away in the middle has done nothing wrong.
-  await pipeline(Readable.from(after(first, pieces)), response).catch(
+  const text = Readable.from(after(first, pieces));
+  await (isPacked ? pipeline(text, createGzip(), response) : pipeline(text, response)).catch(
     (error: NodeJS.ErrnoException) => {
       if (error.code !== 'ERR_STREAM_PREMATURE_CLOSE') throw error;
     },

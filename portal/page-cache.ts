@@ -1,7 +1,4 @@
-import { createHash } from 'node:crypto';
-
-/** An answer as it is sent: its bytes, their type, and the strong tag of these very bytes. */
-export type Kept = { bytes: Buffer; type: string; tag: string };
+import { isLong, type Kept } from './kept.ts';
 
 /** Answers that are kept while nothing new is public. */
 export type PageCache = {
@@ -19,15 +16,11 @@ export type PageCache = {
 /** What became of a request: an answer, another address to go to, or nothing to be found there. */
 export type Made = Kept | { to: string } | undefined;
 
-// Of pages of 20 kB this is more than a thousand. Some tell the time, so none is kept longer than browsers keep it.
+// Of pages of 20 kB this is some eight hundred. Some tell the time, so none is kept longer than browsers keep it.
 const usual = { bytes: 32 * 1024 * 1024, ageMs: 60_000 };
 
-/** The answer that a text makes. */
-export function keptOf(text: string, type: string): Kept {
-  const bytes = Buffer.from(text);
-  const tag = `"${createHash('sha256').update(bytes).digest('base64url').slice(0, 27)}"`;
-  return { bytes, type, tag };
-}
+// Both packed forms, which are sent when they halve it, come at most to the plain one.
+const weightOf = (kept: Kept): number => kept.bytes.length * (isLong(kept) ? 2 : 1);
 
 /** An empty cache that hears nothing yet. */
 export function pageCache(limits = usual, now: () => number = Date.now): PageCache {
@@ -37,13 +30,14 @@ export function pageCache(limits = usual, now: () => number = Date.now): PageCac
   let hears = false;
 
   const drop = (key: string) => {
-    bytes -= pages.get(key)?.kept.bytes.length ?? 0;
+    const found = pages.get(key);
+    if (found) bytes -= weightOf(found.kept);
     pages.delete(key);
   };
   const put = (key: string, kept: Kept) => {
     drop(key);
     pages.set(key, { kept, until: now() + limits.ageMs });
-    bytes += kept.bytes.length;
+    bytes += weightOf(kept);
     // The oldest go first, so that many odd questions cannot fill the memory.
     while (bytes > limits.bytes) drop(pages.keys().next().value!);
   };

@@ -8,7 +8,7 @@ import { fairnessYears } from './fairness-data.ts';
 import { keep } from './headers.ts';
 import { layout, type Page } from './layout.ts';
 import { exclusionsPageOf, homePageOf, itemsPageOf, planPageOf } from './list-pages.ts';
-import { keptOf } from './page-cache.ts';
+import { keptOf } from './kept.ts';
 import { fairnessPage } from './pages/fairness.ts';
 import { howToVerifyPage } from './pages/how-to-verify.ts';
 import { type Reader, readerOf } from './reader.ts';

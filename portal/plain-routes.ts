@@ -6,7 +6,7 @@ import { feed } from './feed.ts';
 import { keep } from './headers.ts';
 import { health } from './health.ts';
 import { allNotices, latestNotices, type Notice, noticeByHash, versionsOf } from './notices.ts';
-import { type Kept, keptOf } from './page-cache.ts';
+import { type Kept, keptOf } from './kept.ts';
 import { readerOf } from './reader.ts';
 import type { Site } from './site.ts';
 import { sitemap } from './sitemap.ts';
@@ -24,15 +24,13 @@ export function plainRoutes(site: Site): Router {
     const { hash } = request.params;
     const notice = /^[0-9a-f]{64}$/.test(hash) && (await noticeByHash(database, hash));
     if (!notice) return next();
-    keep(response, 'for-ever');
-    sendBody(response, notice);
+    return sendKept(response, bodyOf(notice), 'for-ever');
   });
   router.get('/draws/:ref.json', async (request, response, next) => {
     if (request.params.ref.includes('\0')) return next();
     const [notice] = await versionsOf(database, 'announcement', request.params.ref);
     if (!notice) return next();
-    keep(response, 'page');
-    sendBody(response, notice);
+    return sendKept(response, bodyOf(notice));
   });
   router.get('/feed.xml', async (request, response) => {
     const reader = readerOf(request, response, { url, now: new Date() });
@@ -80,5 +78,4 @@ const feedKinds: Notice['kind'][] = [
 ];
 
 // The bytes whose SHA-256 is the hash: the canonical form, without a line break at the end.
-const sendBody = (response: Response, notice: Notice) =>
-  response.type('application/json').send(canonicalJson(notice.body));
+const bodyOf = ({ body }: Notice): Kept => keptOf(canonicalJson(body), 'application/json');

@@ -2,7 +2,9 @@ import { createHash } from 'node:crypto';
 import path from 'node:path';
 import { buildSync } from 'esbuild';
 import { type RequestHandler, Router } from 'express';
-import { keep, workerPolicy } from './headers.ts';
+import { sendKept } from './answer.ts';
+import { workerPolicy } from './headers.ts';
+import { keptOf } from './kept.ts';
 
 /** A script of the page of verification, as browsers get it. */
 type Script = { href: string; text: string };
@@ -25,13 +27,13 @@ export function scriptRoutes(): Router {
 }
 
 // What a worker may do is said by the answer that carries it: compute, and ask nobody anything.
-const send =
-  (text: string): RequestHandler =>
-  (_request, response) => {
-    keep(response, 'for-ever');
+const send = (text: string): RequestHandler => {
+  const kept = keptOf(text, 'text/javascript; charset=utf-8');
+  return (_request, response) => {
     response.set('Content-Security-Policy', workerPolicy);
-    response.type('text/javascript; charset=utf-8').send(text);
+    return sendKept(response, kept, 'for-ever');
   };
+};
 
 function bundle(name: (typeof names)[number]): Script {
   const { outputFiles } = buildSync({

@@ -1,6 +1,8 @@
 import { type Request, Router } from 'express';
-import { keep, scriptedPolicy } from './headers.ts';
+import { sendKept } from './answer.ts';
+import { scriptedPolicy } from './headers.ts';
 import { layout } from './layout.ts';
+import { keptOf } from './kept.ts';
 import { verifyPage } from './pages/verify.ts';
 import { readerOf } from './reader.ts';
 import type { Site } from './site.ts';
@@ -15,9 +17,8 @@ export function verifyRoutes({ url }: Site): Router {
     const files = [fileOf(request, 'receipt'), fileOf(request, 'transcript')];
     const wanted = files.filter((file) => file !== undefined);
     const reader = readerOf(request, response, { url, now: new Date() });
-    keep(response, 'page');
     response.set('Content-Security-Policy', scriptedPolicy(wanted.length > 0));
-    response.type('html').send(layout(reader, verifyPage(reader, wanted)));
+    return sendKept(response, keptOf(layout(reader, verifyPage(reader, wanted)), 'html'));
   });
   return router;
 }
