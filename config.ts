@@ -59,6 +59,18 @@ const schema = z.object({
   SLACK_APP_TOKEN: z.string().min(1).optional(),
   SLACK_API_URL: url(/^https?$/).optional(),
   /**
+   * The private key (P-256, base64url) that this installation shows to the push services of browsers. Without
+   * one a key is made at first use and kept in the database, sealed with DATA_KEY.
+   */
+  VAPID_PRIVATE_KEY: z
+    .string()
+    .regex(/^[A-Za-z0-9_-]{43}$/, '32 bytes, base64url')
+    .optional(),
+  /** Whom a push service writes to when something is wrong: mailto:… or https:…; without, BOT_URL's host. */
+  PUSH_CONTACT: url(/^(mailto|https)$/).optional(),
+  /** Push services may be on this machine (http://127.0.0.1); for tests only. */
+  PUSH_LOOPBACK: flag,
+  /**
    * Relays of drand, separated by commas: the worker asks them, one after the other, for the rounds
    * that draws wait for. Without, somebody brings each beacon by hand.
    */

@@ -50,6 +50,7 @@ import { PublicSearch1789000000053 } from './migrations/1789000000053-public-sea
 import { OpenEnds1789000000054 } from './migrations/1789000000054-open-ends.ts';
 import { Told1789000000055 } from './migrations/1789000000055-told.ts';
 import { DeclinedIntake1789000000056 } from './migrations/1789000000056-declined-intake.ts';
+import { WebPush1789000000057 } from './migrations/1789000000057-web-push.ts';
 
 /** Every migration, oldest first. */
 export const migrations = [
@@ -105,4 +106,5 @@ export const migrations = [
   OpenEnds1789000000054,
   Told1789000000055,
   DeclinedIntake1789000000056,
+  WebPush1789000000057,
 ];

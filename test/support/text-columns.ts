@@ -145,6 +145,8 @@ export const textColumns: Record<string, { written?: string; decides?: string; m
   proposal: { made: 'kind reason state' },
   public_notice: { made: 'body body_hash kind ref title' },
   public_result: { made: 'finding grams ref sought uscc' },
+  push_key: { made: 'public_key' },
+  push_subscription: { made: 'end_reason endpoint label last_failure p256dh server_key' },
   recovery_code: { made: 'hash' },
   recusal: { written: 'decision_reason note', made: 'decider ground state' },
   referral: { written: 'content document_no receipt_no receiver', made: 'receiver_kind' },
