@@ -39,4 +39,6 @@ export const portalRecords: typeof zh = {
   'portal.data.tasks': () => 'Announced tasks (by year of publication)',
   'portal.data.of.findingBefore': () => 'Code of the finding before it was corrected',
   'portal.data.of.inspections': () => 'How many are inspected',
+  'portal.data.of.merged': () =>
+    'How many of them are one visit with another task: such a visit is in the number of each, do not add them up',
 };

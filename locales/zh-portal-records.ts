@@ -35,4 +35,6 @@ export const portalRecords = {
   'portal.data.tasks': () => '抽查任务公告（按公布年份）',
   'portal.data.of.findingBefore': () => '更正前的结论代码',
   'portal.data.of.inspections': () => '检查户数',
+  'portal.data.of.merged': () =>
+    '其中与其他任务合并检查的户数（同一次检查在每项任务中各计一次，不可相加）',
 };

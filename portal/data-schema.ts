@@ -48,6 +48,7 @@ export const dataFields = {
     { name: 'startsOn', type: 'string' },
     { name: 'endsOn', type: 'string' },
     { name: 'inspections', type: 'integer' },
+    { name: 'merged', type: 'integer', empty: true },
     { name: 'publishedAt', type: 'string' },
     { name: 'hash', type: 'string' },
   ],

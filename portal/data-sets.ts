@@ -53,6 +53,7 @@ export const taskRow = ({ ref, body, hash, publishedAt }: Notice<TaskBody>): Dat
   startsOn: body.startsOn,
   endsOn: body.endsOn,
   inspections: body.inspections,
+  merged: body.merged ?? null,
   publishedAt: publishedAt.toISOString(),
   hash,
 });

@@ -96,5 +96,8 @@ from subject_version v join unit u on u.id = v.unit_id left join person p on p.i
 where v.subject_id = $1 order by v.version desc limit 100`;
 
 const visitsOf = `
-select n.id, n.code, n.state, t.name as task, t.starts_on as "startsOn" from inspection n join task t on t.id = n.task_id
+select n.id, n.code, n.state, t.starts_on as "startsOn",
+  (select string_agg(o.name, '、' order by o.id <> t.id, o.code) from inspection_task v
+    join task o on o.id = v.task_id where v.inspection_id = n.id) as task
+from inspection n join task t on t.id = n.task_id
 where n.subject_id = $1 order by t.starts_on desc, n.code limit 50`;
