@@ -1,3 +1,4 @@
+import { ofCount } from './counted.ts';
 import { citeEn as cite } from './cite.ts';
 import type { exclusions as chinese } from './zh-exclusions.ts';
 
@@ -144,7 +145,8 @@ export const exclusions: typeof chinese = {
   'portal.exclusions.lead': () =>
     'Complaints, orders from above and sudden events are inspected directly, without a draw. Their number and grounds are published every year; they count in no statistic of draws.',
   'portal.exclusions.none': () => 'No yearly report has been published yet.',
-  'portal.exclusions.count': () => 'inspections',
+  'portal.exclusions.count': ({ count }: { count: number }) =>
+    ofCount(count, 'inspection', 'inspections'),
   'portal.exclusions.done': () => 'carried out',
   'portal.exclusions.problems': () => 'with problems',
   'portal.exclusions.by-ground': () => 'By ground',

@@ -1,4 +1,4 @@
-import { counted } from './counted.ts';
+import { counted, ofCount } from './counted.ts';
 import type { draws as source } from './zh-portal-draws.ts';
 
 type Count = { count: string | number };
@@ -98,10 +98,12 @@ export const draws: typeof source = {
   'portal.draw.people.match': () => 'match of inspectors',
   'portal.draw.people.substitution': () => 'substitution of an inspector',
   'portal.draw.people.of': () => 'Belongs to draw',
-  'portal.draw.people.teams': () => 'teams',
-  'portal.draw.people.seats': () => 'seats',
-  'portal.draw.people.inspectors': () => 'inspectors to draw from',
-  'portal.draw.people.cap': () => 'visits at most for each',
+  'portal.draw.people.teams': ({ count }: Count) => ofCount(count, 'team', 'teams'),
+  'portal.draw.people.seats': ({ count }: Count) => ofCount(count, 'seat', 'seats'),
+  'portal.draw.people.inspectors': ({ count }: Count) =>
+    `${ofCount(count, 'inspector', 'inspectors')} to draw from`,
+  'portal.draw.people.cap': ({ count }: Count) =>
+    `${ofCount(count, 'visit', 'visits')} at most for each`,
   'portal.draw.check': () => 'How to verify',
   'portal.draw.check.hash': () =>
     '1. The announcement is unchanged: download it; its SHA-256 must be the one shown here.',

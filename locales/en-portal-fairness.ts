@@ -1,3 +1,4 @@
+import { ofCount } from './counted.ts';
 import type { fairness as source } from './zh-portal-fairness.ts';
 
 /** Texts of the portal's page about the fairness of all draws. */
@@ -9,12 +10,15 @@ export const fairness: typeof source = {
   'portal.fairness.none': () =>
     'No draw has been announced yet. Figures begin with the first announcement.',
   'portal.fairness.of': ({ organisation, year }) => `${organisation}, ${year}`,
-  'portal.fairness.announced': () => 'draws of subjects announced',
+  'portal.fairness.announced': ({ count }) =>
+    `${ofCount(count, 'draw', 'draws')} of subjects announced`,
   'portal.fairness.drawn': () => 'drawn',
   'portal.fairness.voided': () => 'voided',
   'portal.fairness.open': () => 'with their full record published',
-  'portal.fairness.people.announced': () => 'draws of inspectors announced',
-  'portal.fairness.people.voided': () => 'draws of inspectors voided',
+  'portal.fairness.people.announced': ({ count }) =>
+    `${ofCount(count, 'draw', 'draws')} of inspectors announced`,
+  'portal.fairness.people.voided': ({ count }) =>
+    `${ofCount(count, 'draw', 'draws')} of inspectors voided`,
   'portal.fairness.voids': () => 'Voided draws',
   'portal.fairness.voids.none': () => 'No draw was voided.',
   'portal.fairness.void.draw': () => 'Draw',

@@ -115,9 +115,10 @@ export const portal: typeof source = {
     'Inspections follow the published plan of the year: tasks, ratios and times can be compared here line by line.',
   'portal.plans.none': () =>
     'No annual plan has been published yet. Once it is, the inspections of the whole year are listed here.',
-  'portal.plan.tasks': () => 'tasks',
-  'portal.plan.subjects': () => 'visits expected',
-  'portal.plan.joint': () => 'joint tasks of several departments',
+  'portal.plan.tasks': ({ count }: Count) => ofCount(count, 'task', 'tasks'),
+  'portal.plan.subjects': ({ count }: Count) => `${ofCount(count, 'visit', 'visits')} expected`,
+  'portal.plan.joint': ({ count }: Count) =>
+    `joint ${ofCount(count, 'task', 'tasks')} of several departments`,
   'portal.plan.caption': ({ count }: Count) => `${counted(count, 'task', 'tasks')} in the year`,
   'portal.plan.task': () => 'Task',
   'portal.plan.ratio': () => 'Ratio',

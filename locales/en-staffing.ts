@@ -1,3 +1,4 @@
+import { ofCount } from './counted.ts';
 import { citeEn } from './cite.ts';
 
 type V = Record<string, string | number>;
@@ -61,7 +62,8 @@ export const staffing = {
   'portal.draw.people.direct-assignment': () => 'direct assignment',
   'portal.draw.direct.lead': () =>
     'Fewer inspectors were eligible than the rules ask for, so a team was assigned directly with the consent of the head of the unit. It is no draw; the counts and the rule are published, no names.',
-  'portal.draw.direct.eligible': () => 'inspectors eligible',
+  'portal.draw.direct.eligible': ({ count }: { count: number }) =>
+    `${ofCount(count, 'inspector', 'inspectors')} eligible`,
   'portal.draw.direct.threshold': () => 'below which it is allowed',
   'portal.draw.direct.rule': () => 'Rule',
   'portal.draw.neighbours': () => 'Neighbouring areas',

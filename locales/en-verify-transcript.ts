@@ -1,3 +1,4 @@
+import { counted } from './counted.ts';
 import type { transcripts as source } from './zh-verify-transcript.ts';
 
 type Texts = Record<string, string>;
@@ -78,7 +79,7 @@ export const transcripts: typeof source = {
   'verify.step.result.closed': ({ count }: Texts) =>
     `${count} were drawn; who they are is not published and cannot be compared.`,
   'verify.step.result.people': ({ teams, seats }: Texts) =>
-    `${teams} teams with ${seats} seats, as announced; the people are not public.`,
+    `${counted(teams!, 'team', 'teams')} with ${counted(seats!, 'seat', 'seats')}, as announced; the people are not public.`,
   'verify.step.result.none': () => 'Nobody was drawn.',
   'verify.step.result.why': () =>
     'This device computed the number of every subject of every stratum, took the smallest ones up to the quota, and compared them with the published ones, one by one.',

@@ -135,7 +135,7 @@ export const exclusions = {
   'portal.exclusions.lead': () =>
     '有投诉举报、上级要求、突发事件等情形的检查不经摇号直接实施。这里按年公布件数和情形；它们不计入随机抽查的统计。',
   'portal.exclusions.none': () => '还没有公布年度报告。',
-  'portal.exclusions.count': () => '件检查',
+  'portal.exclusions.count': (_: { count: number }) => '件检查',
   'portal.exclusions.done': () => '已实施',
   'portal.exclusions.problems': () => '发现问题',
   'portal.exclusions.by-ground': () => '按情形',

@@ -59,7 +59,7 @@ export const staffing = {
   'portal.draw.people.direct-assignment': () => '直接委派',
   'portal.draw.direct.lead': () =>
     '符合条件的检查人员少于规定人数，经单位负责人批准直接委派检查组。这不是随机抽取，在此公布数量和依据，不公布姓名。',
-  'portal.draw.direct.eligible': () => '名人员符合条件',
+  'portal.draw.direct.eligible': (_: { count: number }) => '名人员符合条件',
   'portal.draw.direct.threshold': () => '名以下可直接委派',
   'portal.draw.direct.rule': () => '依据',
   'portal.draw.neighbours': () => '相邻区域',

@@ -28,7 +28,7 @@ export function exclusionsPage(
       [t('portal.published'), moment(reader, shown.publishedAt)],
     ])}
     ${figures([
-      [count(reader, total.count), t('portal.exclusions.count')],
+      [count(reader, total.count), t('portal.exclusions.count', { count: total.count })],
       [count(reader, total.done), t('portal.exclusions.done')],
       [count(reader, total.problems), t('portal.exclusions.problems')],
     ])}

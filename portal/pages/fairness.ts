@@ -45,12 +45,15 @@ function yearPart(reader: Reader, data: FairnessYear): Html {
   return html`<section>
     <h2>${own(reader, t('portal.fairness.of', { organisation, year }))}</h2>
     ${figures([
-      [count(reader, announced), t('portal.fairness.announced')],
+      [count(reader, announced), t('portal.fairness.announced', { count: announced })],
       [count(reader, drawn), t('portal.fairness.drawn')],
       [count(reader, voids.length), t('portal.fairness.voided')],
       [count(reader, open), t('portal.fairness.open')],
-      [count(reader, people.announced), t('portal.fairness.people.announced')],
-      [count(reader, people.voided), t('portal.fairness.people.voided')],
+      [
+        count(reader, people.announced),
+        t('portal.fairness.people.announced', { count: people.announced }),
+      ],
+      [count(reader, people.voided), t('portal.fairness.people.voided', { count: people.voided })],
     ])}
     ${voidsPart(reader, voids)} ${testsPart(reader, data.tests)} ${timesPart(reader, data.tests)}
   </section>`;

@@ -16,6 +16,8 @@ import { own, type Reader } from '../reader.ts';
 export function planPage(reader: Reader, all: Notice<PlanBody>[], shown: Notice<PlanBody>): Page {
   const { t } = reader;
   const { lines, organisation } = shown.body;
+  const visits = sum(lines.map(({ estimate }) => estimate ?? 0));
+  const joint = lines.filter(({ jointUnits }) => jointUnits.length > 0).length;
   const body = html`<div class="wrap">
     <h1>${own(reader, shown.title)}</h1>
     <p class="lead">${t('portal.plans.lead')}</p>
@@ -26,12 +28,9 @@ export function planPage(reader: Reader, all: Notice<PlanBody>[], shown: Notice<
       [t('portal.plan.adjusted'), own(reader, shown.body.reason ?? '')],
     ])}
     ${figures([
-      [count(reader, lines.length), t('portal.plan.tasks')],
-      [count(reader, sum(lines.map(({ estimate }) => estimate ?? 0))), t('portal.plan.subjects')],
-      [
-        count(reader, lines.filter(({ jointUnits }) => jointUnits.length > 0).length),
-        t('portal.plan.joint'),
-      ],
+      [count(reader, lines.length), t('portal.plan.tasks', { count: lines.length })],
+      [count(reader, visits), t('portal.plan.subjects', { count: visits })],
+      [count(reader, joint), t('portal.plan.joint', { count: joint })],
     ])}
     ${linesTable(reader, lines)} ${changesOf(reader, all, shown)} ${versions(reader, all, shown)}
     ${proof(reader, shown)}

@@ -12,9 +12,9 @@ export function directPart(reader: Reader, announced: AnnouncementBody): Html {
     <h2 id="pool">${t('portal.draw.people.direct-assignment')}</h2>
     <p>${t('portal.draw.direct.lead')}</p>
     ${figures([
-      [count(reader, teams), t('portal.draw.people.teams')],
-      [count(reader, seats), t('portal.draw.people.seats')],
-      [count(reader, inspectors), t('portal.draw.direct.eligible')],
+      [count(reader, teams), t('portal.draw.people.teams', { count: teams })],
+      [count(reader, seats), t('portal.draw.people.seats', { count: seats })],
+      [count(reader, inspectors), t('portal.draw.direct.eligible', { count: inspectors })],
       [count(reader, threshold), t('portal.draw.direct.threshold')],
     ])}
     ${facts([[t('portal.draw.direct.rule'), rule && own(reader, rule)]])}
@@ -29,10 +29,10 @@ export function peoplePart(reader: Reader, announced: AnnouncementBody): Html {
     <h2 id="pool">${t('portal.draw.people')}</h2>
     <p>${t('portal.draw.people.lead')}</p>
     ${figures([
-      [count(reader, teams), t('portal.draw.people.teams')],
-      [count(reader, seats), t('portal.draw.people.seats')],
-      [count(reader, inspectors), t('portal.draw.people.inspectors')],
-      [count(reader, cap), t('portal.draw.people.cap')],
+      [count(reader, teams), t('portal.draw.people.teams', { count: teams })],
+      [count(reader, seats), t('portal.draw.people.seats', { count: seats })],
+      [count(reader, inspectors), t('portal.draw.people.inspectors', { count: inspectors })],
+      [count(reader, cap), t('portal.draw.people.cap', { count: cap })],
     ])}
     ${facts([
       [t('portal.draw.neighbours'), neighbours && neighbourList(reader, neighbours)],
@@ -47,7 +47,7 @@ const neighbourList = (reader: Reader, neighbours: { name: string; inspectors: n
       ({ name, inspectors }) =>
         html`<li>
           ${own(reader, name)} ${count(reader, inspectors)}
-          ${reader.t('portal.draw.people.inspectors')}
+          ${reader.t('portal.draw.people.inspectors', { count: inspectors })}
         </li>`,
     )}
   </ul>`;
