@@ -148,6 +148,7 @@ export const panel = {
   'panel.requests.disclosures': () => 'Results to be disclosed',
   'panel.requests.no-disclosures': () => 'No result is waiting.',
   'panel.requests.decided': () => 'Decided',
+  'panel.requests.receipt': () => 'Receipt',
   'panel.requests.who': () => 'Asked by',
   'panel.requests.earlier': ({ count }: V) => `${count} earlier requests`,
   'panel.requests.not-you': () =>

@@ -139,6 +139,7 @@ export const panel = {
   'panel.requests.disclosures': () => '待公示的结果',
   'panel.requests.no-disclosures': () => '没有待公示的结果。',
   'panel.requests.decided': () => '已办理',
+  'panel.requests.receipt': () => '回执',
   'panel.requests.who': () => '申请人',
   'panel.requests.earlier': ({ count }: V) => `此前申请 ${count} 次`,
   'panel.requests.not-you': () => '由本部门分管负责人审批，申请人和被更换人不能审批。',

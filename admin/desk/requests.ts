@@ -13,6 +13,7 @@ import { handlingForm } from './handling.ts';
 import { partSection } from './disclosure-parts.ts';
 import { deadline, type Today, todayNow } from './deadline.ts';
 import { type Decidable, decidableBy, verdictForm } from './request-verdict.ts';
+import { decidedTable } from './decided-requests.ts';
 import { hiddenFields } from './press.ts';
 import { proposalSection } from './proposals.ts';
 import { resetSection } from './resets.ts';
@@ -164,48 +165,6 @@ function disclosing(
       </details>
     </form>`;
 }
-
-const decidedTable = (requests: RequestLine[], { t }: Visitor): Html =>
-  html`<section>
-    <h2>${t('panel.requests.decided')}</h2>
-    <table class="rows">
-      <thead>
-        <tr>
-          <th>${t('field.type')}</th>
-          <th>${t('panel.requests.who')}</th>
-          <th>${t('table.inspection')}</th>
-          <th>${t('field.reason')}</th>
-          <th>${t('field.state')}</th>
-          <th>${t('field.decidedBy')}</th>
-          <th>${t('field.substitute')}</th>
-        </tr>
-      </thead>
-      <tbody>
-        ${requests.map(
-          (one) =>
-            html`<tr>
-              <td data-label="${t('field.type')}">${t(`table.${one.kind}`)}</td>
-              <td data-label="${t('panel.requests.who')}">${one.requester}</td>
-              <td data-label="${t('table.inspection')}">
-                ${one.subject}<br /><span class="code">${one.inspection}</span>
-              </td>
-              <td data-label="${t('field.reason')}">${t(one.reason as TextKey)}</td>
-              <td data-label="${t('field.state')}">${stateOf('request', one.state, t)}</td>
-              <td data-label="${t('field.decidedBy')}">
-                ${one.decidedBy ?? '–'}<br /><span class="muted"
-                  >${one.decidedAt && instant(one.decidedAt)} ${one.decisionReason}</span
-                >
-              </td>
-              <td data-label="${t('field.substitute')}">
-                ${one.substitute ?? '–'}<br /><span class="muted"
-                  >${one.substitute && t(`method.${one.method}`)}</span
-                >
-              </td>
-            </tr>`,
-        )}
-      </tbody>
-    </table>
-  </section>`;
 
 // Who has something to lend, or was lent something.
 const namesDeputies = ({ mandates, standsFor }: Official): boolean =>

@@ -29,6 +29,8 @@ export type RequestLine = {
   profile: Profile;
   /** A verdict that can still be undone. */
   held: { id: string; personId: string; by: string; until: string } | null;
+  /** The decision whose receipt the person who made it keeps. */
+  decision: { id: string; personId: string } | null;
   /** Earlier requests of the same person, whatever came of them. */
   earlier: number;
 };
@@ -57,6 +59,8 @@ export async function requestsUnder(paths: string[], limit = 100): Promise<Reque
        (select jsonb_build_object('id', h.id, 'personId', h.person_id, 'by', hp.name, 'until', h.due_at)
          from held_verdict h join person hp on hp.id = h.person_id
          where h.about_id = r.id and h.state = 'held') as held,
+       (select jsonb_build_object('id', e.id, 'personId', e.person_id) from decision e
+         where e.about_type = r.kind and e.about_id = r.id order by e.number desc limit 1) as decision,
        (select count(*)::int from request e where e.requester_id = r.requester_id
          and e.requested_at < r.requested_at) as earlier
      from request r join inspection n on n.id = r.inspection_id join task t on t.id = n.task_id

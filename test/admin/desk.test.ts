@@ -173,6 +173,9 @@ async function decideRequests(): Promise<void> {
   const [{ id, card_hash: hash } = {}] = await sql(
     `select id, card_hash from decision where about_type = 'recusal'`,
   );
+  const link = `href="/desk/receipts/${id}"`;
+  expect(await pageOf(approver, at)).toContain(link);
+  expect(await pageOf(planner, at)).not.toContain(link);
   const receipt = await pageOf(approver, `/desk/receipts/${id}`);
   for (const words of [hash, '回避申请', '内容与 SHA-256 相符', '亲属关系', '人符合接替条件']) {
     expect(receipt).toContain(words);
