@@ -4,6 +4,7 @@ import { database } from '../db/data-source.ts';
 import type { Locale } from '../locales/translate.ts';
 import { networkOutcome, ourFault } from './outcome.ts';
 import type { BoundCard, ChatPort, Dest, MessageRef, SendOutcome } from './port.ts';
+import { owePush } from './push-owe.ts';
 
 /** The private web chat of a person. */
 export const webDm = (personId: string): Dest => ({
@@ -66,6 +67,7 @@ async function post(dest: Dest, card: BoundCard, locale: Locale): Promise<Messag
       'insert into web_post (id, chat, locale, card, posted_at) values ($1, $2, $3, $4, $5)',
       [id, dest.chat, locale, JSON.stringify(card), now],
     );
+    await owePush(tx, dest, card.messageId);
     await tx.query(`select pg_notify('web', $1)`, [dest.chat]);
   });
   return { dest, id };

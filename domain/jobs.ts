@@ -9,6 +9,7 @@ export const jobs = {
     queue: 'chat',
     payload: z.object({ messageIds: z.array(z.uuid()).min(1) }),
   },
+  'send-push': { queue: 'push', payload: z.object({ subscriptionId: z.uuid() }) },
   'remind-obligation': {
     queue: 'reminders',
     payload: z.object({ obligationId: z.uuid(), step: z.string().min(1) }),
@@ -26,6 +27,7 @@ export type QueueName = (typeof jobs)[JobName]['queue'];
  */
 export const sweeps = {
   'sweep-messages': { everyMs: 5_000, wokenBy: ['messages'] },
+  'sweep-pushes': { everyMs: 5_000, wokenBy: ['pushes'] },
   'conclude-verdicts': { everyMs: 10_000, wokenBy: ['verdicts', 'clock'] },
   'sweep-draws': { everyMs: 10_000, wokenBy: ['draws'] },
   'sweep-beacons': { everyMs: 10_000, wokenBy: ['draws', 'clock'] },
@@ -54,7 +56,7 @@ export const sweeps = {
 } as const satisfies Record<string, { everyMs: number; wokenBy: readonly Channel[] }>;
 export type SweepName = keyof typeof sweeps;
 
-/** What Postgres tells the worker on commit: messages owed, draws to run, the demo's clock moved, checks asked for. */
+/** What Postgres tells the worker on commit: messages or pushes owed, draws to run, the demo's clock moved, checks asked for. */
 export const channels = [
   'messages',
   'draws',
@@ -63,6 +65,7 @@ export const channels = [
   'verdicts',
   'checks',
   'archives',
+  'pushes',
 ] as const;
 export type Channel = (typeof channels)[number];
 
@@ -74,6 +77,7 @@ export const jobId = {
   /** Named by its first message, and by the instant booked for that if there is one. */
   deliver: (messageId: string, attempt: number, slotAt?: number) =>
     `ntf_${messageId}_${attempt}${slotAt === undefined ? '' : `_${Math.round(slotAt)}`}`,
+  push: (subscriptionId: string, attempt: number) => `psh_${subscriptionId}_${attempt}`,
   runImport: (importId: string, version: number) => `imp_${importId}_${version}`,
   buildArchive: (packageId: string, version: number) => `arc_${packageId}_${version}`,
   remind: (obligationId: string, step: string) => `rem_${obligationId}_${step}`,

@@ -34,6 +34,12 @@ export const accountPolicy = {
     holds(actor, 'administrator', on.unitPath) &&
     !isPerson(actor, on.personId) &&
     !isPerson(actor, on.requestedBy),
+  // One's own devices alone; what a push service has forgotten, or another of our keys serves, the system ends.
+  'push.subscribe': (actor: Actor) => actor.kind === 'person',
+  'push.end': (actor: Actor, on: { personId: string }) =>
+    actor.kind === 'system' || isPerson(actor, on.personId),
+  // The browser itself, by its old address and secret.
+  'push.renew': (actor: Actor) => actor.kind === 'system',
   // One's own alone: who reads it chooses it.
   'language.set': (actor: Actor) => actor.kind === 'person',
   'account.read': (actor: Actor, on: Unit) =>

@@ -49,6 +49,7 @@ import { registryWords } from './en-registry-words.ts';
 import { registries } from './en-registries.ts';
 import { sources } from './en-sources.ts';
 import { snoozing } from './en-snooze.ts';
+import { pushes } from './en-push.ts';
 import { tableWords } from './en-tables.ts';
 import { terms } from './en-terms.ts';
 import type { Messages } from './zh.ts';
@@ -105,6 +106,7 @@ export const en: Messages = {
   ...panel,
   ...sources,
   ...snoozing,
+  ...pushes,
   ...tableWords,
   ...verdicts,
   ...visitRecords,

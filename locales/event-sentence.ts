@@ -55,6 +55,7 @@ const prefixes: Partial<Record<string, string>> = {
   document: 'document',
   conduct: 'conduct',
   outcome: 'confirmation',
+  pushEnd: 'push-end',
 };
 
 function wordOf(locale: Locale, name: string, value: string): string {

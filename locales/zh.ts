@@ -49,6 +49,7 @@ import { registryWords } from './zh-registry-words.ts';
 import { registries } from './zh-registries.ts';
 import { sources } from './zh-sources.ts';
 import { snoozing } from './zh-snooze.ts';
+import { pushes } from './zh-push.ts';
 import { tableWords } from './zh-tables.ts';
 import { terms } from './zh-terms.ts';
 
@@ -104,6 +105,7 @@ export const zh = {
   ...panel,
   ...sources,
   ...snoozing,
+  ...pushes,
   ...tableWords,
   ...verdicts,
   ...visitRecords,

@@ -9,7 +9,7 @@ const mayImport: Record<string, RegExp> = {
   db: /^(db|domain|config|typeorm|pg|pg-copy-streams|node:.*|@node-rs\/argon2)$/,
   usecases:
     /^(usecases|domain|db|zod|typeorm|node:.*|locales|@node-rs\/argon2|csv-parse|yauzl|chinese-days|pdfkit|fflate|hucre\/.*)$/,
-  chat: /^(chat|domain|locales|db|config|typeorm|grammy|@slack\/.*|node:.*)$/,
+  chat: /^(chat|domain|locales|db|config|typeorm|grammy|web-push|@slack\/.*|node:.*)$/,
   sheets: /^(sheets|domain|locales|html|qr|node:.*)$/,
   bot: /^(bot|usecases|chat|sheets|domain|locales|db|config|log|html|express.*|connect-pg-simple|pg|helmet|grammy|@slack\/bolt|node:.*)$/,
   worker: /^(worker|usecases|chat|domain|locales|db|config|log|bullmq|ioredis|pg|typeorm|node:.*)$/,

@@ -58,6 +58,7 @@ function rowsOf(health: Health, locale: Locale): Row[] {
         minutes: Math.round((bot.conflictAgeMs ?? 0) / 60_000),
       }),
     })),
+    { part: say('health.push'), ok: true, warn: !health.push.ok, facts: pushFacts(health, say) },
     ...health.sweeps.map(({ name, ok, ageMs }) => ({
       part: `${say('health.sweeps')} · ${say(`health.sweep.${name}`)}`,
       ok,
@@ -67,6 +68,16 @@ function rowsOf(health: Health, locale: Locale): Row[] {
           : say('health.sweep.ago', { seconds: seconds(ageMs) }),
     })),
   ];
+}
+
+type Say = (key: TextKey, vars?: object) => string;
+
+function pushFacts({ push }: Health, say: Say): string {
+  const troubles = (['refused', 'silent'] as const).filter((trouble) => push[trouble].length > 0);
+  const lines = troubles.map((trouble) =>
+    say(`health.push.${trouble}`, { hosts: push[trouble].join(', ') }),
+  );
+  return [say('health.push.facts', push), ...lines].join('\n');
 }
 
 const seconds = (ms: number) => Math.round(ms / 1000);

@@ -4,6 +4,7 @@ import { database } from '../db/data-source.ts';
 import { sweeps, type SweepName } from '../domain/jobs.ts';
 import { log } from '../log.ts';
 import { type BotHealth, botHealth } from './health-bots.ts';
+import { type PushHealth, pushHealth } from './health-push.ts';
 import type { Queues } from './queue.ts';
 
 /** One part of the worker: in order or not, and what there is to say about it in figures. */
@@ -22,6 +23,7 @@ export type Health = {
   /** Yellow: no reason to restart anything, but somebody should look. */
   warn: boolean;
   bots: BotHealth[];
+  push: PushHealth;
 };
 
 // Reliability §1.4: three missed sweeps are an alarm.
@@ -30,11 +32,12 @@ const missed = 3;
 /** Looks at everything the worker depends on; what cannot be reached is reported, never thrown. */
 export async function healthOf(queues: Queues): Promise<Health> {
   const started = Date.now();
-  const [queue, beats, messages, bots] = await Promise.all([
+  const [queue, beats, messages, bots, push] = await Promise.all([
     part('queue', () => queues.check()),
     part('database', async () => ({ beats: await readBeats(), latencyMs: Date.now() - started })),
     part('messages', readMessages),
     botHealth(),
+    pushHealth(),
   ]);
   const { beats: found = [], ...base } = beats;
   const parts = {
@@ -44,8 +47,8 @@ export async function healthOf(queues: Queues): Promise<Health> {
   };
   const states = sweepStates(found);
   const ok = [...Object.values(parts), ...states].every((each) => each.ok);
-  const warn = bots.some((bot) => !bot.ok);
-  return { ok, at: new Date().toISOString(), ...parts, sweeps: states, bots, warn };
+  const warn = bots.some((bot) => !bot.ok) || !push.ok;
+  return { ok, at: new Date().toISOString(), ...parts, sweeps: states, bots, push, warn };
 }
 
 async function part<T>(name: string, read: () => Promise<T>): Promise<Part<T>> {

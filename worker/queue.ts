@@ -47,7 +47,13 @@ const workerOptions: Omit<WorkerOptions, 'connection'> = {
 };
 
 // A message is mostly on its way: at 30 a second and half a second each, 15 are at any time.
-const concurrency: Record<QueueName, number> = { chat: 20, reminders: 5, imports: 5, archives: 1 };
+const concurrency: Record<QueueName, number> = {
+  chat: 20,
+  push: 10,
+  reminders: 5,
+  imports: 5,
+  archives: 1,
+};
 
 /** The one place that decides where BullMQ works: on Redis where `REDIS_URL` is set, else on Postgres. */
 export async function openQueues({ REDIS_URL, DATABASE_URL }: Settings): Promise<Queues> {

@@ -19,6 +19,7 @@ import { serveHealth } from './health-server.ts';
 import { type Hands, handsFor } from './hands.ts';
 import { listen } from './listen.ts';
 import { openQueues, queueNames, type Queues } from './queue.ts';
+import { sendOnePush } from './send-push.ts';
 import { runOne, sweepImports } from './run-imports.ts';
 import { sealTrail } from './seal-events.ts';
 import { sweepBeacons } from './sweep-beacons.ts';
@@ -30,6 +31,7 @@ import { sweepFrequency } from './sweep-frequency.ts';
 import { sweepLadder } from './sweep-ladder.ts';
 import { sweepItems } from './sweep-items.ts';
 import { sweepMessages } from './sweep-messages.ts';
+import { sweepPushes } from './sweep-pushes.ts';
 import { sweepPlans } from './sweep-plans.ts';
 import { sweepRegistry } from './sweep-registry.ts';
 import { openOverlookedCases } from './open-overlooked.ts';
@@ -47,6 +49,7 @@ const run: {
   [N in JobName]: (payload: Payload<N>, ports: Ports, settled: () => void) => Promise<void>;
 } = {
   'deliver-messages': deliverMessages,
+  'send-push': sendOnePush,
   'remind-obligation': remindOne,
   'run-import': runOne,
   'build-archive': buildOne,
@@ -55,6 +58,7 @@ const run: {
 /** One line per sweep. */
 const look = (queues: Queues, hands: Hands): Record<SweepName, Look> => ({
   'sweep-messages': () => sweepMessages(queues.offer, hands),
+  'sweep-pushes': () => sweepPushes(queues.offer),
   'conclude-verdicts': concludeVerdicts,
   'sweep-draws': sweepDraws,
   'sweep-beacons': () => sweepBeacons(),

@@ -1,7 +1,7 @@
 import type { Request, RequestHandler } from 'express';
 import { pageCard } from '../../chat/page-card.ts';
 import type { BoundCard } from '../../chat/port.ts';
-import { asksReader } from '../../chat/asks-reader.ts';
+import { isOpen } from '../../chat/open-posts.ts';
 import { decisionsWaiting } from '../../chat/queue.ts';
 import { renderWeb } from '../../chat/render-web.ts';
 import { currentTime } from '../../db/clock.ts';
@@ -90,13 +90,6 @@ export const postCard = ({ card: content, locale }: WebPostRow, base: string): H
   new Html(renderWeb(content as BoundCard, locale, base));
 
 const lastTouched = ({ editedAt, postedAt }: WebPostRow) => dayOf(editedAt ?? postedAt);
-
-/** Whether a card still asks something of its reader. */
-const isOpen = ({ card: content }: WebPostRow): boolean => {
-  const card = content as BoundCard;
-  const items = card.blocks.flatMap((block) => (block.t === 'actions' ? block.items : []));
-  return asksReader(card) || items.some(({ style }) => style === 'primary');
-};
 
 type Counts = Partial<Record<View, number>>;
 

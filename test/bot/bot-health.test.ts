@@ -47,6 +47,7 @@ const page = async () =>
       messages: { ok: true, pending: 0, failed: 0, unknown: 0, held: 0, oldestPendingMs: null },
       sweeps: [],
       bots: await botHealth(),
+      push: { ok: true, live: 0, waiting: 0, refused: [], silent: [] },
     },
     'zh-CN',
   );

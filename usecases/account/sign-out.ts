@@ -5,7 +5,8 @@ import { record, usecase } from '../usecase.ts';
 
 /**
  * Ends every session of somebody, of the web inbox and of the panel: by themselves, or by an administrator.
- * The links on their cards that would sign them in end as well; a card gives fresh ones when it is asked.
+ * The links on their cards that would sign them in end as well; a card gives fresh ones when it is asked. Their
+ * devices are told of nothing any more.
  */
 export const signOutEverywhere = usecase(
   'account.sign-out',
@@ -23,8 +24,13 @@ export const signOutEverywhere = usecase(
        where person_id = $1 and action = 'enter' and used_at is null`,
       [personId, now],
     );
+    const [, devices]: [unknown, number] = await tx.query(
+      `update push_subscription set ended_at = $2, end_reason = 'signed-out'
+       where person_id = $1 and ended_at is null`,
+      [personId, now],
+    );
     const about = { type: 'person', id: personId, unitPath: holder.unitPath };
-    await record(context, 'account.signed-out', about, { sessions });
+    await record(context, 'account.signed-out', about, { sessions, devices });
     return { sessions };
   },
 );
