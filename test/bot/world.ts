@@ -38,20 +38,30 @@ const keys = { telegram: '4242:telegram-token-of-a-test', slack: 'xoxb-test', se
  * How the platforms reach the bot: Telegram is polled unless it brings its updates itself, Slack
  * posts unless the bot opens a socket.
  */
-type Ways = { webhook?: boolean; socket?: boolean };
+type Ways = {
+  webhook?: boolean;
+  socket?: boolean;
+  /** What the clocks of the platforms show, in milliseconds. */
+  now?: () => number;
+};
 
 /** The secret by which the bot knows that a request is Telegram's. */
 export const webhookSecret = 'a-secret-of-the-webhook';
 
 /** Gives a test file its own world; what it returns is filled before the first test. */
-export function useWorld({ webhook = false, socket = false }: Ways = {}): World {
+export function useWorld({ webhook = false, socket = false, now }: Ways = {}): World {
   const world = {} as World;
   beforeAll(async () => {
-    world.telegram = await startFakeTelegram({ token: keys.telegram, webhookRetryMs: 20 });
+    world.telegram = await startFakeTelegram({
+      token: keys.telegram,
+      webhookRetryMs: 20,
+      ...(now && { now }),
+    });
     world.slack = await startFakeSlack({
       botToken: keys.slack,
       signingSecret: keys.secret,
       retryMs: 5,
+      ...(now && { now }),
       ...(socket && { appToken: 'xapp-test' }),
     });
     const port = webhook ? await freePort() : 0;
