@@ -51,6 +51,7 @@ import { OpenEnds1789000000054 } from './migrations/1789000000054-open-ends.ts';
 import { Told1789000000055 } from './migrations/1789000000055-told.ts';
 import { DeclinedIntake1789000000056 } from './migrations/1789000000056-declined-intake.ts';
 import { WebPush1789000000057 } from './migrations/1789000000057-web-push.ts';
+import { Overtaken1789000000059 } from './migrations/1789000000059-overtaken.ts';
 
 /** Every migration, oldest first. */
 export const migrations = [
@@ -107,4 +108,5 @@ export const migrations = [
   Told1789000000055,
   DeclinedIntake1789000000056,
   WebPush1789000000057,
+  Overtaken1789000000059,
 ];

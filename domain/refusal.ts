@@ -222,6 +222,7 @@ export type RefusalCode =
   | 'referral-missing'
   | 'referrals-not-accepted'
   | 'notice-unsent'
+  | 'notice-superseded'
   | 'blacklist-not-ruled'
   | 'blacklist-evidence'
   | 'credit-not-ruled'

@@ -60,6 +60,8 @@ export const casePages = {
   'panel.inbound.accept': () => 'Take it in',
   'panel.notices.title': () => 'Notices to other bureaus',
   'panel.notices.sent': ({ day }: V) => `sent ${day}`,
+  'panel.notices.superseded': ({ day, what }: V) =>
+    `In place of the notice made ${day} (${what}): its result was corrected before it went out, so it is not sent.`,
   'panel.notices.send': () => 'Record that it was sent',
   'panel.done.case-measure': () => 'The measure is recorded. You are reminded before its last day.',
   'panel.done.case-referred': () => 'The referral is recorded. Record the receipt when it comes.',

@@ -104,6 +104,8 @@ export const cases = {
     `${who} recorded the receipt of a referral of case ${code}`,
   'event.bureau-notice.made': ({ who, code }: V) => `${who} made notice ${code}`,
   'event.bureau-notice.sent': ({ who, code }: V) => `${who} sent notice ${code}`,
+  'event.bureau-notice.superseded': ({ code }: V) =>
+    `notice ${code}, not sent yet, gave way to the one with the corrected result`,
   'event.bureau-notice.received': ({ who, code }: V) =>
     `${who} recorded the receipt of notice ${code}`,
   'event.credit.exported': ({ who }: V) => `${who} exported a credit file`,
@@ -127,6 +129,8 @@ export const cases = {
     `There is no referral with a receipt on file (${rule}). Record the referral and its receipt first.`,
   'refusal.referrals-not-accepted': ({ rule }: V) =>
     `The bureau's rules do not take in referrals of others (${rule}). Answer the sender.`,
+  'refusal.notice-superseded': () =>
+    'The result in this notice has been corrected, so it is not sent any more. Send the notice with the corrected result.',
   'refusal.notice-unsent': () =>
     'The notice has not been sent. Record the day and the document first.',
   'refusal.blacklist-not-ruled': ({ rule }: V) => `The bureau keeps no blacklist (${rule}).`,

@@ -58,6 +58,8 @@ export const casePages = {
   'panel.inbound.accept': () => '登记受理',
   'panel.notices.title': () => '向其他部门通报',
   'panel.notices.sent': ({ day }: V) => `${day} 发出`,
+  'panel.notices.superseded': ({ day, what }: V) =>
+    `代替 ${day} 生成、未发出的通报（${what}）：所附内容已更正，该通报不再发出。`,
   'panel.notices.send': () => '登记发出',
   'panel.done.case-measure': () => '处置措施已登记。到期前会提醒复查。',
   'panel.done.case-referred': () => '移送已登记。收到回执后请登记。',

@@ -95,6 +95,8 @@ export const cases = {
   'event.referral.received': ({ who, code }: V) => `${who} 登记案卷 ${code} 的移送回执`,
   'event.bureau-notice.made': ({ who, code }: V) => `${who} 生成通报 ${code}`,
   'event.bureau-notice.sent': ({ who, code }: V) => `${who} 发出通报 ${code}`,
+  'event.bureau-notice.superseded': ({ code }: V) =>
+    `所附内容已更正，尚未发出的通报 ${code} 作废，以更正后的通报代之`,
   'event.bureau-notice.received': ({ who, code }: V) => `${who} 登记通报 ${code} 的回执`,
   'event.credit.exported': ({ who }: V) => `${who} 导出信用文件`,
   'refusal.measure-not-ruled': ({ measure, rule }: V) =>
@@ -117,6 +119,7 @@ export const cases = {
     `没有移送登记或接收部门的回执，不能按移送结案（${rule}）。请先登记移送和回执。`,
   'refusal.referrals-not-accepted': ({ rule }: V) =>
     `本局规则没有规定受理其他部门的移送（${rule}）。请按来文办理或告知移送单位。`,
+  'refusal.notice-superseded': () => '这份通报所附的内容已经更正，不能再发出。请发出更正后的通报。',
   'refusal.notice-unsent': () => '通报还没有发出，不能登记回执。请先登记发出日期和文号。',
   'refusal.blacklist-not-ruled': ({ rule }: V) => `本局规则不设黑名单（${rule}）。`,
   'refusal.blacklist-evidence': ({ rule }: V) =>

@@ -38,6 +38,15 @@ function noticeCard(one: NoticeLine, today: string, visitor: Visitor): Html {
             ${one.dueOn < today && html`<span class="state over">${t('panel.cases.overdue')}</span>`}`
       }
     </p>
+    ${one.superseded.map(
+      ({ finding, madeOn }) =>
+        html`<p class="muted">
+          ${t('panel.notices.superseded', {
+            day: day(madeOn, locale),
+            what: finding ? t(`finding.${finding}` as TextKey) : one.subject,
+          })}
+        </p>`,
+    )}
     ${may && (one.sentOn ? receiptForm(one, today, t) : sendForm(one, today, t))}
   </article>`;
 }

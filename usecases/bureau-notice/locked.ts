@@ -6,6 +6,7 @@ type Notice = {
   madeAt: Date;
   sentOn: string | null;
   receiptNo: string | null;
+  isSuperseded: boolean;
   ref: string;
 };
 
@@ -16,6 +17,7 @@ export async function lockNotice(
 ): Promise<{ notice: Notice; about: About }> {
   const [row] = await tx.query(
     `select b.id, b.made_at as "madeAt", b.sent_on::text as "sentOn", b.receipt_no as "receiptNo",
+       b.superseded_by is not null as "isSuperseded",
        coalesce(n.code, b.body ->> 'uscc', '') as ref, n.task_id as "taskId", u.path as "unitPath"
      from bureau_notice b join unit u on u.id = b.unit_id left join inspection n on n.id = b.inspection_id
      where b.id = $1 for no key update of b`,

@@ -10,6 +10,7 @@ import { parameter, type Profile } from '../../domain/profile/profile.ts';
 import { currentCalendar } from '../calendar/current.ts';
 import { oweObligation } from '../obligation/owe.ts';
 import { type Context, record } from '../usecase.ts';
+import { supersede } from './supersede.ts';
 
 /** What is passed on: the copy that the public has, of a result or of a mark on the blacklist. */
 export type Passing = {
@@ -28,7 +29,8 @@ const days = 5;
 
 /**
  * R-181 通报: of what was made public each bureau that the rules name for the class gets a notice, which holds
- * the public's copy and nothing more. Each is owed from then on, with its receipt. Gives how many there are.
+ * the public's copy and nothing more. Each is owed from then on, with its receipt. A corrected copy takes the
+ * place of one that has not gone out. Gives how many there are.
  */
 export async function makeNotices(context: Context, passing: Passing): Promise<number> {
   const subjectClass = classOf(passing.category);
@@ -64,6 +66,7 @@ async function makeNotice(context: Context, passing: Passing, recipient: string)
   if (made.length === 0) return;
   const about = { type: 'bureau-notice', id, unitPath: unit.path, taskId: passing.taskId };
   await record(context, 'bureau-notice.made', about, { code: ref, recipient });
+  await supersede(context, about, ref);
   await oweObligation(context, {
     kind: 'bureau-notice',
     about: { type: 'bureau-notice', id },

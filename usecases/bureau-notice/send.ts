@@ -13,11 +13,15 @@ const input = z.object({
   documentNo: z.string().trim().min(1).max(100),
 });
 
-/** R-181: a notice to another bureau has gone out, by which document and on which day; entered once. */
+/**
+ * R-181: a notice to another bureau has gone out, by which document and on which day; entered once. Refuses one whose
+ * copy was corrected meanwhile (`notice-superseded`): the notice with the right copy goes out.
+ */
 export const sendBureauNotice = usecase('bureau-notice.send', input, async (context, given) => {
   const { tx, actor, now } = context;
   const { notice, about } = await lockNotice(context, given.noticeId);
   authorize(actor, 'bureau-notice.send', { unitPath: about.unitPath });
+  if (notice.isSuperseded) throw new Refusal('notice-superseded');
   if (notice.sentOn) throw new Refusal('illegal-step', { state: 'sent', action: 'send' });
   const { sentOn, documentNo } = given;
   refusePersonalData({ documentNo });

@@ -1,5 +1,6 @@
 import { beforeAll, expect, it } from 'vitest';
 import { database } from '../../../db/data-source.ts';
+import { noticesToSend } from '../../../db/queries/bureau-notices.ts';
 import { system } from '../../../domain/actor.ts';
 import { profileOf } from '../../../domain/profile/profile.ts';
 import { makeNotices } from '../../../usecases/bureau-notice/make.ts';
@@ -93,6 +94,80 @@ it('R-181 R-165 a corrected copy is passed on as well, and a café’s credit sa
   expect(credit!['results']).toMatchObject([{ finding: 'rectification' }]);
 });
 
+it('R-181 R-165 what has not gone out with the wrong copy never does: it gives way, and stays on file', async () => {
+  const scene = await disclose('xianyou', '娱乐场所');
+  const { planner, unit } = scene.office;
+  const [commerce, culture] = await noticesOf(scene);
+  const letter = { sentOn: '2026-09-14', documentNo: '仙公通〔2026〕9号' };
+  await sendBureauNotice(by(planner), { noticeId: commerce!['id'], ...letter }, monday);
+  await correct(scene);
+
+  const right = (await noticesOf(scene)).filter(({ body }) => body.correction);
+  const after = await sql(
+    `select n.id, n.superseded_by as by, n.superseded_at as at, o.state from bureau_notice n
+       join obligation o on o.about_id = n.id where n.id = any($1) order by n.recipient`,
+    [[commerce!['id'], culture!['id']]],
+  );
+  // What went out has a receipt to come; what did not, gave way to the notice for the same bureau.
+  expect(after).toEqual([
+    { id: commerce!['id'], by: null, at: null, state: 'open' },
+    { id: culture!['id'], by: right[1]!['id'], at: monday, state: 'met' },
+  ]);
+  await expect(
+    sendBureauNotice(by(planner), { noticeId: culture!['id'], ...letter }, monday),
+  ).rejects.toMatchObject({ code: 'notice-superseded' });
+  await expect(
+    receiveNoticeReceipt(
+      by(planner),
+      { noticeId: culture!['id'], receiptNo: '1', receivedOn: '2026-09-14' },
+      monday,
+    ),
+  ).rejects.toMatchObject({ code: 'notice-unsent' });
+  const [told] = await sql(
+    `select data from event where type = 'bureau-notice.superseded' order by id desc limit 1`,
+  );
+  expect(told!['data']).toMatchObject({ recipient: 'culture', by: right[1]!['id'] });
+
+  const [{ path }] = (await sql('select path from unit where id = $1', [unit.id])) as [any];
+  const shown = await noticesToSend(database().manager, [path]);
+  expect(
+    shown.map(({ recipient, finding, superseded }) => [recipient, finding, superseded]),
+  ).toEqual(
+    expect.arrayContaining([
+      ['commerce', 'clear', []],
+      ['commerce', 'rectification', []],
+      ['culture', 'rectification', [{ finding: 'clear', madeOn: '2026-09-14' }]],
+    ]),
+  );
+  expect(shown.map(({ id }) => id)).not.toContain(culture!['id']);
+});
+
+it.each([
+  `sent_on = '2026-09-14', sent_by = made.by, sent_at = now()`,
+  `superseded_by = null, superseded_at = null`,
+  `superseded_by = id`,
+])('R-181 the database keeps what gave way as it is: %s', async (change) => {
+  await expect(
+    sql(
+      `update bureau_notice set ${change} from (select id as by from person limit 1) made
+       where superseded_by is not null`,
+    ),
+  ).rejects.toMatchObject({ code: expect.stringMatching(/^(YH001|23514)$/) });
+});
+
+it('R-181 no notice gives way to one for another bureau', async () => {
+  const [one] = await sql(`select id, inspection_id as of from bureau_notice
+    where recipient = 'commerce' and sent_on is null and superseded_by is null and exists
+      (select from bureau_notice n where n.inspection_id = bureau_notice.inspection_id and n.recipient = 'culture') limit 1`);
+  await expect(
+    sql(
+      `update bureau_notice set superseded_at = now(), superseded_by = (select id from bureau_notice
+         where inspection_id = $2 and recipient = 'culture' limit 1) where id = $1`,
+      [one!['id'], one!['of']],
+    ),
+  ).rejects.toMatchObject({ code: 'YH001' });
+});
+
 it('R-181 R-159 neither the copy that is passed on nor the number of its document takes a personal number out', async () => {
   const { office, task } = venue;
   const profile = profileOf('xianyou');
@@ -118,7 +193,9 @@ it('R-181 R-159 neither the copy that is passed on nor the number of its documen
     await expect(pass(note), note).rejects.toMatchObject({ code: 'personal-data' });
   }
   expect(await count()).toBe(before);
-  const [open] = await sql('select id from bureau_notice where sent_on is null limit 1');
+  const [open] = await sql(
+    'select id from bureau_notice where sent_on is null and superseded_by is null limit 1',
+  );
   const sent = { noticeId: open!['id'], sentOn: '2026-09-14', documentNo: '函 13805331234' };
   await expect(sendBureauNotice(by(office.planner), sent, monday)).rejects.toMatchObject({
     code: 'personal-data',
