@@ -1,10 +1,12 @@
 import { citeEn } from './cite.ts';
+import { personalNumbers } from './en-personal-data.ts';
 import { remediesIn } from './en-staffing.ts';
 
 type V = Record<string, string | number>;
 
 /** Why something was turned down, what article says so, and what one can do. */
 export const refusals = {
+  ...personalNumbers,
   'refusal.forbidden': ({ rule }: V) =>
     `You may not do this${citeEn(rule)}. Please ask ${rule ? 'whoever decides it' : 'the approver of your unit'}.`,
   'refusal.illegal-step': (_: V) =>
@@ -12,7 +14,7 @@ export const refusals = {
   'refusal.stale': (_: V) =>
     'Something has changed in the meantime. Please look at the newest card first.',
   'refusal.already-decided': ({ by, at }: V) =>
-    `Already decided by ${by} at ${at}; nothing was changed.`,
+    `Already decided by ${by} on ${at}; nothing was changed.`,
   'refusal.not-found': (_: V) => 'No such record.',
   'refusal.bad-input': ({ field, by }: V) =>
     `Not filled in correctly: ${field || 'please check'}${citeEn(by)}.`,
@@ -83,8 +85,6 @@ export const refusals = {
   'refusal.checklist-empty': (_: V) =>
     'This visit has no items to check, so no result can be entered. Please ask whoever set up the task.',
   'refusal.not-all-signed': ({ names, rule }: V) => `Not signed yet: ${names}${citeEn(rule)}.`,
-  'refusal.personal-data': ({ field }: V) =>
-    `“${field}” holds an identity, mobile or bank card number and cannot be published. Please change it.`,
   'refusal.sign-in-failed': (_: V) => 'User name or password is not right.',
   'refusal.account-locked': ({ minutes }: V) =>
     `Too many wrong passwords: the account is locked. Try again in ${minutes} minutes or ask the administrator.`,

@@ -1,10 +1,12 @@
 import { citeZh } from './cite.ts';
+import { personalNumbers } from './zh-personal-data.ts';
 import { remediesIn } from './zh-staffing.ts';
 
 type V = Record<string, string | number>;
 
 /** Why something was turned down, what article says so, and what one can do. */
 export const refusals = {
+  ...personalNumbers,
   'refusal.forbidden': ({ rule }: V) =>
     `您无权执行此操作${citeZh(rule)}。如需办理，请联系${rule ? '有权办理的负责人' : '本部门分管负责人'}。`,
   'refusal.illegal-step': (_: V) => '当前状态不能执行此操作，可能已有人办理。请查看最新状态。',
@@ -76,8 +78,6 @@ export const refusals = {
     `还有 ${count} 项未填写，联合检查应一次完成${citeZh(rule)}。`,
   'refusal.checklist-empty': (_: V) => '该检查没有任何检查事项，不能录入结果。请联系任务设置人员。',
   'refusal.not-all-signed': ({ names, rule }: V) => `尚有成员未签字：${names}${citeZh(rule)}。`,
-  'refusal.personal-data': ({ field }: V) =>
-    `“${field}”中含有身份证号、手机号或银行卡号，不能公示。请修改后再提交。`,
   'refusal.sign-in-failed': (_: V) => '用户名或密码不正确。',
   'refusal.account-locked': ({ minutes }: V) =>
     `连续多次输错密码，账号已锁定，请 ${minutes} 分钟后再试，或联系管理员。`,

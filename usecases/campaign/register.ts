@@ -9,7 +9,7 @@ import { campaignKinds, refuseCampaign } from '../../domain/campaign.ts';
 import { dayOf } from '../../domain/day.ts';
 import { exclusionGrounds } from '../../domain/exclusion.ts';
 import { refuseJointCampaign } from '../../domain/plan-joint.ts';
-import { fieldWithPersonalData } from '../../domain/personal-data.ts';
+import { refusePersonalData } from '../../domain/personal-data.ts';
 import { authorize } from '../../domain/policy.ts';
 import { Refusal } from '../../domain/refusal.ts';
 import { personId } from '../../domain/request.ts';
@@ -49,8 +49,7 @@ export const registerCampaign = usecase('campaign.register', input, async (conte
   refuseCampaign({ ...said, ground, listed }, profile);
   refuseJointCampaign({ departments: said.departments, ground }, profile);
   const { name, documentNo, issuingBody, reason } = said;
-  const field = fieldWithPersonalData({ name, documentNo, issuingBody, reason });
-  if (field) throw new Refusal('personal-data', { field });
+  refusePersonalData({ name, documentNo, issuingBody, reason });
 
   const id = randomUUID();
   const series = `${unit.bureauCode}-Z-${dayOf(now).slice(0, 4)}`;

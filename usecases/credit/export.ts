@@ -55,7 +55,9 @@ export const exportCredit = usecase('credit.export', input, async (context, { un
     line.ref,
     line.endsOn ?? '',
   ]);
-  refusePersonalData({ rows });
+  refusePersonalData(
+    rows.map((row) => Object.fromEntries(head.map((name, at) => [name, row[at]]))),
+  );
   const text = `\uFEFF${[head, ...rows].map((row) => csvLine(row.map(inert))).join('')}`;
   const hash = createHash('sha256').update(text).digest('hex');
   await tx.query(

@@ -14,7 +14,7 @@ import {
 import type { Stand } from '../../domain/actor.ts';
 import { step } from '../../domain/machine.ts';
 import { inspectionStates } from '../../domain/inspection.ts';
-import { fieldWithPersonalData } from '../../domain/personal-data.ts';
+import { refusePersonalData } from '../../domain/personal-data.ts';
 import { authorize } from '../../domain/policy.ts';
 import { cite } from '../../domain/profile/cite.ts';
 import { Refusal } from '../../domain/refusal.ts';
@@ -105,8 +105,7 @@ async function goPublic(
   refuseUnhandled(profile, await disclosureMoments(tx, id));
   const notice = resultNotice(facts, profile);
   refuseIncomplete(notice, profile);
-  const field = fieldWithPersonalData(writtenTexts(notice));
-  if (field !== undefined) throw new Refusal('personal-data', { field });
+  refusePersonalData(writtenTexts(notice));
   await fileDecision(context, { type: 'disclosure', id, stand }, 'approve', '');
   await tx.query(
     `update disclosure set state = 'published', approved_by = $2, approved_at = $4, published_at = $3,

@@ -12,7 +12,7 @@ import {
 } from '../../domain/disclosure.ts';
 import { inspectionStates } from '../../domain/inspection.ts';
 import { step } from '../../domain/machine.ts';
-import { fieldWithPersonalData } from '../../domain/personal-data.ts';
+import { refusePersonalData } from '../../domain/personal-data.ts';
 import { authorize } from '../../domain/policy.ts';
 import { cite } from '../../domain/profile/cite.ts';
 import { Refusal } from '../../domain/refusal.ts';
@@ -83,8 +83,7 @@ async function goPublic(
   const facts = await disclosable(context.tx, disclosureId);
   const notice = { ...resultNotice({ ...facts, items }, profile), inspection: ref, unit };
   refuseIncomplete(notice, profile);
-  const field = fieldWithPersonalData(writtenTexts(notice));
-  if (field !== undefined) throw new Refusal('personal-data', { field });
+  refusePersonalData(writtenTexts(notice));
   const title = `抽查结果：${facts.subject.name}（${unit}）`;
   await publish(context, { kind: 'result', ref, title, body: notice });
   const of = { ...about, type: 'disclosure', id: disclosureId };

@@ -61,7 +61,9 @@ export const exportForChannel = usecase(
     }
     const lines = await publishedResults(tx, [unit.path], { limit: most });
     const rows = lines.filter((line) => isOwed(line, channel)).map(rowOf);
-    refusePersonalData({ rows });
+    refusePersonalData(
+      rows.map((row) => Object.fromEntries(head.map((name, at) => [name, row[at]]))),
+    );
     const text = `\uFEFF${[head, ...rows].map((row) => csvLine(row.map(inert))).join('')}`;
     const hash = createHash('sha256').update(text).digest('hex');
     await tx.query(

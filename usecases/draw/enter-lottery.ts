@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { dayOf } from '../../domain/day.ts';
 import { lotteryText } from '../../domain/draw/lottery.ts';
-import { findPersonalData } from '../../domain/personal-data.ts';
+import { refusePersonalData } from '../../domain/personal-data.ts';
 import { authorize } from '../../domain/policy.ts';
 import { Refusal } from '../../domain/refusal.ts';
 import { personId } from '../../domain/request.ts';
@@ -75,6 +75,6 @@ async function awaited(context: Context, action: Entry, { drawId, position, text
     throw new Refusal('lottery-too-early', { on: source.drawnOn! });
   }
   // It will be published, so what may not be published is turned down here.
-  if (findPersonalData(text)) throw new Refusal('personal-data', { field: source.name! });
+  refusePersonalData(text, source.name!);
   return { source, text: lotteryText(source.name!, text), locked };
 }

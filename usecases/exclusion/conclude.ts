@@ -3,7 +3,7 @@ import { dayOf } from '../../domain/day.ts';
 import { exclusionStates } from '../../domain/exclusion.ts';
 import { findings } from '../../domain/inspection.ts';
 import { step } from '../../domain/machine.ts';
-import { findPersonalData } from '../../domain/personal-data.ts';
+import { refusePersonalData } from '../../domain/personal-data.ts';
 import { authorize } from '../../domain/policy.ts';
 import { Refusal } from '../../domain/refusal.ts';
 import { personId, requireText } from '../../domain/request.ts';
@@ -34,7 +34,7 @@ export const concludeExclusion = usecase('exclusion.conclude', input, async (con
     throw new Refusal('exclusion-day', { from: first, to: dayOf(now) });
   }
   const note = requireText(given.note, finding === 'other');
-  if (findPersonalData(note)) throw new Refusal('personal-data', { field: 'note' });
+  refusePersonalData({ note });
   await tx.query(
     `update exclusion set state = $2, inspected_on = $3, finding = $4, note = $5, concluded_by = $6,
        concluded_at = $7, version = version + 1 where id = $1`,

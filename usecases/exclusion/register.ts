@@ -16,7 +16,7 @@ import {
   refuseExclusion,
   typeOf,
 } from '../../domain/exclusion.ts';
-import { fieldWithPersonalData } from '../../domain/personal-data.ts';
+import { refusePersonalData } from '../../domain/personal-data.ts';
 import { authorize } from '../../domain/policy.ts';
 import { cite } from '../../domain/profile/cite.ts';
 import type { Profile } from '../../domain/profile/profile.ts';
@@ -98,7 +98,7 @@ async function check(context: Context, given: Given, unit: UnitRow, profile: Pro
   const said = { ground, reason, issuingBody, incident, inspectOn };
   const listed = item?.state === 'published';
   refuseExclusion({ ...said, listed }, profile, dayOf(context.now));
-  refusePersonal({ reason, documentNo, issuingBody, subjectName: given.subjectName });
+  refusePersonalData({ reason, documentNo, issuingBody, subjectName: given.subjectName });
   const basis = item?.basis || given.basis;
   if (basis === '') {
     throw new Refusal('exclusion-baseless', { rule: cite(profile, 'item.basisRequired') });
@@ -144,10 +144,4 @@ async function refuseCampaign({ tx }: Context, given: Given, unit: UnitRow): Pro
   if (given.inspectOn < startsOn || given.inspectOn > endsOn) {
     throw new Refusal('campaign-outside-days', { from: startsOn, to: endsOn });
   }
-}
-
-// What is typed here can come into the public report: nothing personal, from the beginning.
-function refusePersonal(fields: Record<string, string>): void {
-  const field = fieldWithPersonalData(fields);
-  if (field) throw new Refusal('personal-data', { field });
 }

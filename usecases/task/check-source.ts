@@ -2,7 +2,7 @@ import type { EntityManager } from 'typeorm';
 import { type PlanLineRow, planLineInForce } from '../../db/queries/plan-line.ts';
 import { type UnitRow, unitById, unitByName } from '../../db/queries/units.ts';
 import { refuseAdHoc } from '../../domain/ad-hoc.ts';
-import { findPersonalData } from '../../domain/personal-data.ts';
+import { refusePersonalData } from '../../domain/personal-data.ts';
 import { cite } from '../../domain/profile/cite.ts';
 import type { Profile } from '../../domain/profile/profile.ts';
 import { Refusal } from '../../domain/refusal.ts';
@@ -29,7 +29,7 @@ export async function sourceOf(
   if (!adHoc) throw new Refusal('plan-line-missing', { rule: cite(profile, 'task.allowAdHoc') });
   refuseAdHoc(given.deployment !== undefined, profile);
   // The reason is published with the announcement.
-  if (findPersonalData(adHoc.reason)) throw new Refusal('personal-data', { field: 'adHoc' });
+  refusePersonalData({ adHoc: adHoc.reason });
   const initiator = adHoc.initiatorId ? await unitById(tx, adHoc.initiatorId) : unit;
   return { initiator, itemName: null };
 }
