@@ -173,5 +173,14 @@ export const portal: typeof source = {
   'portal.problem.503.title': () => 'The portal is being maintained',
   'portal.problem.503.text': () =>
     'What was published cannot be read just now; nothing of it is lost. Please come back in a few minutes.',
+  'portal.problem.too-many.title': () => 'Too many requests',
+  'portal.problem.too-many.text': () =>
+    'Your address has asked for very much at once. Please wait a moment, so that others are served too.',
+  'portal.problem.busy.title': () => 'Many people are here right now',
+  'portal.problem.busy.text': () =>
+    'Please try again in a moment. If you filled in a form, go back to it; what you typed is still there.',
+  'portal.problem.not-from-here.title': () => 'Not handed in',
+  'portal.problem.not-from-here.text': () =>
+    'This form was not sent from a page of this site and was not taken. Please open the form here and fill it in again.',
   'portal.problem.home': () => 'Go to the home page',
 };

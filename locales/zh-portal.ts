@@ -160,5 +160,13 @@ export const portal = {
   'portal.problem.500.text': () => '这是我们的问题，已经记录。请稍后再试。',
   'portal.problem.503.title': () => '公示平台正在维护',
   'portal.problem.503.text': () => '暂时无法读取公示内容，已公布的内容不受影响。请过几分钟再来。',
+  'portal.problem.too-many.title': () => '访问过于频繁',
+  'portal.problem.too-many.text': () => '同一地址的访问太多，请稍等片刻再试，以免影响其他人。',
+  'portal.problem.busy.title': () => '现在访问的人很多',
+  'portal.problem.busy.text': () =>
+    '请稍等片刻再试。如果您刚才在填写表单，请返回上一页，填写的内容还在。',
+  'portal.problem.not-from-here.title': () => '没有提交',
+  'portal.problem.not-from-here.text': () =>
+    '这份表单不是从本站的页面提交的，没有被接收。请从本站打开表单，重新填写。',
   'portal.problem.home': () => '回到首页',
 };

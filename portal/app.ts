@@ -17,6 +17,7 @@ import { receiptDesk } from './receipts/desk.ts';
 import { scriptRoutes } from './scripts.ts';
 import type { Site } from './site.ts';
 import { transcriptRoutes } from './transcript-routes.ts';
+import { turnAway } from './turn-away.ts';
 import { verifyRoutes } from './verify-routes.ts';
 
 // More would only wait for the same few connections to the database.
@@ -34,13 +35,13 @@ export function portal(site: Site): Express {
   app.use(onlyReading);
   app.use(assetRoutes());
   app.use(scriptRoutes());
-  app.use(limiter(site.allowance));
+  app.use(limiter(site, site.allowance));
   app.use(fromCache(site));
   const desk = receiptDesk(site.database);
   app.use(transcriptRoutes(site.database, desk));
   app.use(intakeRoutes(site));
   app.use(dataRoutes(site));
-  app.use(fewAtOnce(mostAtOnce));
+  app.use(fewAtOnce(mostAtOnce, turnAway(site, 'busy', 10)));
   app.use(plainRoutes(site));
   app.use(verifyRoutes(site));
   app.use(pageRoutes(site, desk));

@@ -11,6 +11,7 @@ import { keep } from './headers.ts';
 import { versionsOf } from './notices.ts';
 import { codingsOf } from './packing.ts';
 import type { Site } from './site.ts';
+import { turnAway } from './turn-away.ts';
 
 const sets = Object.keys(dataFields) as DataSet[];
 const formats = ['csv', 'json'] as const;
@@ -21,9 +22,10 @@ type Rows = AsyncIterable<DataRow[]>;
 const mostFiles = 3;
 
 /** The files that anybody may take away, and what their fields are. */
-export function dataRoutes({ database }: Site): Router {
+export function dataRoutes(site: Site): Router {
+  const { database } = site;
   const router = Router();
-  const few = fewAtOnce(mostFiles);
+  const few = fewAtOnce(mostFiles, turnAway(site, 'busy', 10));
   for (const set of sets) {
     router.get(`/data/${set}.schema.json`, (_request, response) => {
       keep(response, 'page');

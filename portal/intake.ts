@@ -14,6 +14,7 @@ import { type Reader, readerOf } from './reader.ts';
 import { readForm, textIn, TooLarge } from './read-form.ts';
 import { isFromHere } from './same-origin.ts';
 import type { Site } from './site.ts';
+import { turnAway } from './turn-away.ts';
 
 /** Where forms may be sent to; everything else of the portal is read only. */
 export const formPaths: readonly string[] = ['/objection', '/complaint', '/status'];
@@ -30,10 +31,11 @@ export function intakeRoutes(site: Site): Router {
   const router = Router();
   const { intake } = site;
   if (!intake) return router;
-  const slow = limiter(site.intakeAllowance ?? usual);
+  const few = () => fewAtOnce(mostAtOnce, turnAway(site, 'busy', 10));
+  const slow = limiter(site, site.intakeAllowance ?? usual);
   for (const kind of ['objection', 'complaint'] as const) {
     router.get(`/${kind}`, emptyForm(site, kind));
-    router.post(`/${kind}`, fromHere(site), slow, fewAtOnce(mostAtOnce), take(site, intake, kind));
+    router.post(`/${kind}`, fromHere(site), slow, few(), take(site, intake, kind));
   }
   router.get('/status', async (request, response) => {
     send(response, 200, await reader(site, request, response), (it) => statusPage(it, {}));
@@ -96,13 +98,11 @@ const showStatus =
     send(response, 200, it, () => statusPage(it, { asked, ...(status && { status }) }));
   };
 
-const fromHere =
-  ({ url }: Site): RequestHandler =>
-  (request, response, next) => {
-    if (isFromHere(request, url)) return next();
-    keep(response, 'never');
-    response.status(403).type('text').send('403');
-  };
+const fromHere = (site: Site): RequestHandler => {
+  const notFromHere = turnAway(site, 'not-from-here');
+  return (request, response, next) =>
+    isFromHere(request, site.url) ? next() : notFromHere(request, response, next);
+};
 
 async function reader({ database, demo, url }: Site, request: Request, response: Response) {
   return readerOf(request, response, { url, now: await presentTime(database, demo) });

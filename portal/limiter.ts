@@ -1,4 +1,6 @@
 import type { RequestHandler } from 'express';
+import type { Site } from './site.ts';
+import { turnAway } from './turn-away.ts';
 
 /** How much one address may ask for: so many at once, and so many a second in the long run. */
 export type Allowance = { burst: number; perSecond: number };
@@ -9,11 +11,13 @@ const mostAddresses = 20_000;
 
 type Bucket = { left: number; at: number };
 
-/** Turns down an address that asks for too much (429), so that one reader cannot starve the others. */
+/** Turns away an address that asks for too much (429), so that one reader cannot starve the others. */
 export function limiter(
+  site: Pick<Site, 'url'>,
   { burst, perSecond }: Allowance = usual,
   now: () => number = Date.now,
 ): RequestHandler {
+  const tooMany = turnAway(site, 'too-many', Math.ceil(1 / perSecond));
   const buckets = new Map<string, Bucket>();
   return (request, response, next) => {
     const address = addressOf(request.ip ?? '');
@@ -25,11 +29,7 @@ export function limiter(
     buckets.set(address, { left: Math.max(0, left - 1), at });
     if (buckets.size > mostAddresses) buckets.delete(buckets.keys().next().value!);
     if (left >= 1) return next();
-    response
-      .status(429)
-      .set({ 'Retry-After': String(Math.ceil(1 / perSecond)), 'Cache-Control': 'no-store' })
-      .type('text')
-      .send('访问过于频繁，请稍后再试。\nToo many requests, please try again shortly.\n');
+    return tooMany(request, response, next);
   };
 }
 

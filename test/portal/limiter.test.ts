@@ -5,7 +5,7 @@ import { limiter } from '../../portal/limiter.ts';
 /** Asks a limiter on behalf of an address; true when it lets the request pass. */
 function asker(burst: number, perSecond: number) {
   let now = 0;
-  const limit = limiter({ burst, perSecond }, () => now);
+  const limit = limiter({ url: 'http://portal.test' }, { burst, perSecond }, () => now);
   const refuse = {
     status: () => refuse,
     set: () => refuse,
@@ -18,7 +18,7 @@ function asker(burst: number, perSecond: number) {
     },
     ask: (ip: string) => {
       let passed = false;
-      void limit({ ip } as Request, refuse as unknown as Response, () => {
+      void limit({ ip, headers: {} } as Request, refuse as unknown as Response, () => {
         passed = true;
       });
       return passed;

@@ -4,40 +4,27 @@ import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { assignReview } from '../../usecases/objection/assign.ts';
 import { replyObjection } from '../../usecases/objection/reply.ts';
-import { reviewObjection } from '../../usecases/objection/review.ts';
+import { holdReview } from '../../usecases/verdict/hold-review.ts';
 import { takeIntakes } from '../../worker/take-intake.ts';
 import { openBrowser } from '../support/browser.ts';
 import { useDatabase } from '../support/database.ts';
 import { aPerson } from '../support/factories.ts';
+import { minutePasses } from '../support/minute.ts';
 import { aPdf } from '../support/pictures.ts';
 import { aPublishedVisit, type PublishedVisit } from '../support/published.ts';
 import { hasBrowser } from '../support/requirements.ts';
 import { by, monday } from '../support/visit.ts';
+import { barriers } from '../support/look.ts';
 import { usePortal } from './published.ts';
 
 const database = useDatabase();
 const { sql } = database;
 const { base } = usePortal(database);
-const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core'), 'utf8');
-
-type Axe = { run: (options: object) => Promise<{ violations: { id: string; nodes: Node[] }[] }> };
-type Node = { html: string };
-
-async function faultsOf(page: Page): Promise<string[]> {
-  await page.evaluate(axe);
-  return page.evaluate(async () => {
-    const { axe: run } = globalThis as unknown as { axe: Axe };
-    const runOnly = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
-    const { violations } = await run.run({ runOnly });
-    return violations.flatMap(({ id, nodes }) => nodes.map(({ html }) => `${id}: ${html}`));
-  });
-}
-
 /** No barrier, and nothing beyond the right edge, on a phone and on a desk. */
 async function expectGood(page: Page, name: string): Promise<void> {
   for (const width of [390, 1440]) {
     await page.setViewportSize({ width, height: 800 });
-    expect(await faultsOf(page), name).toEqual([]);
+    expect(await barriers(page), name).toEqual([]);
     const over = await page.evaluate(
       () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
     );
@@ -50,6 +37,7 @@ const words = {
     object: '对这份结果有异议？',
     submit: '提交',
     status: '查看进度',
+    reviewing: '复核中',
     answered: '已反馈，办结',
     faults: '还没有提交',
   },
@@ -57,6 +45,7 @@ const words = {
     object: 'Do you object to this result?',
     submit: 'Hand in',
     status: 'See how it stands',
+    reviewing: 'under review',
     answered: 'answered, closed',
     faults: 'It is not handed in yet',
   },
@@ -112,7 +101,14 @@ describe.runIf(hasBrowser)('an objection in Chromium, from the form to the answe
     expect(await page.locator('.clocks').textContent()).toContain('第二十五条');
     await expectGood(page, 'status');
 
-    await answered(codes[0]!);
+    const reviewed = await reviewedAndHeld(codes[0]!);
+    await page.reload();
+    expect(await page.locator('.finding').textContent()).toContain(t.reviewing);
+    expect(await page.locator('main').textContent()).not.toContain(grounds);
+    await expectGood(page, 'a review held for its minute');
+
+    await minutePasses(sql);
+    await answered(reviewed);
     await page.goto(`${base()}/status`);
     await page.locator('#receiptNo').fill(codes[0]!.toLowerCase());
     await page.locator('#secret').fill(codes[1]!.toLowerCase());
@@ -124,15 +120,21 @@ describe.runIf(hasBrowser)('an objection in Chromium, from the form to the answe
   });
 });
 
-/** What the office does meanwhile. */
-async function answered(receiptNo: string): Promise<void> {
+const grounds = '照片摄于检查之后，原结论无误。';
+
+/** What the office does meanwhile: it reviews, and the outcome can be taken back for a minute. */
+async function reviewedAndHeld(receiptNo: string) {
   const { office } = visit.scene;
   const [row] = await sql('select id from objection where receipt_no = $1', [receiptNo]);
   const objectionId = row!['id'] as string;
   const reviewer = await aPerson(sql, { unit: office.unit });
   await assignReview(by(office.approver), { objectionId, reviewerId: reviewer.id }, monday);
-  const grounds = '照片摄于检查之后，原结论无误。';
-  await reviewObjection(by(reviewer), { objectionId, outcome: 'stands', grounds }, monday);
+  await holdReview(by(reviewer), objectionId, { outcome: 'stands', grounds }, monday);
+  return { objectionId, reviewer };
+}
+
+async function answered({ objectionId, reviewer }: Awaited<ReturnType<typeof reviewedAndHeld>>) {
   const told = { reply: '维持原结果，理由见上。', way: 'portal', proof: '网站进度查询' } as const;
-  await replyObjection(by(reviewer), { objectionId, ...told }, monday);
+  const later = new Date(monday.getTime() + 5 * 60_000);
+  await replyObjection(by(reviewer), { objectionId, ...told }, later);
 }
