@@ -19,7 +19,7 @@ export async function visitTrace(inspectionId: string, { t }: Visitor): Promise<
     formTraceOfVisit(inspectionId),
   ]);
   if (results.length + trace.length + forms.length === 0) return false;
-  return html`<section class="card" id="record">
+  return html`<section class="card" id="trace">
     <h2>${t('panel.trace.title')}</h2>
     ${results.map((result, at) => resultPart(result, at === 0, t))}
     ${

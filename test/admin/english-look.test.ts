@@ -5,13 +5,13 @@ import { hashPassword } from '../../usecases/account/sign-in.ts';
 import { useDatabase } from '../support/database.ts';
 import { everyDesk } from '../support/every-desk.ts';
 import { aPerson } from '../support/factories.ts';
-import { wordsOf } from '../support/markup.ts';
+import { idsTwice, wordsOf } from '../support/markup.ts';
 import { usePanel } from '../support/panel.ts';
 import { walkDesk } from '../support/walk-desk.ts';
 
 const { sql } = useDatabase();
 const panel = usePanel(sql);
-const pages: { at: string; words: string }[] = [];
+const pages: { at: string; words: string; twice: string[] }[] = [];
 const roles = ['registrar', 'planner', 'approver', 'head', 'auditor', 'administrator'] as const;
 
 beforeAll(async () => {
@@ -28,7 +28,7 @@ beforeAll(async () => {
     await walkDesk(client, ['/desk'], 1, (at, page) => {
       // Besides what people wrote, the values of lists and fields are words of the page, too.
       const main = page.slice(page.indexOf('<main'));
-      pages.push({ at, words: wordsOf(main) });
+      pages.push({ at, words: wordsOf(main), twice: idsTwice(page) });
     });
   }
 }, 480_000);
@@ -51,6 +51,12 @@ describe('the pages of the panel for English readers', () => {
     expect(pages.length).toBeGreaterThan(60);
     expect(said.length).toBeGreaterThan(1000);
     for (const { at, words } of pages) expect(words, at).toMatch(/[a-z]{3}/);
+  });
+
+  test('give no two things the same id', () => {
+    expect(
+      pages.filter(({ twice }) => twice.length > 0).map(({ at, twice }) => [at, twice]),
+    ).toEqual([]);
   });
 
   test('say nothing in Chinese but what people and rules wrote', () => {

@@ -11,6 +11,7 @@ import { submitResult } from '../../usecases/result/submit.ts';
 import { setSchedule } from '../../usecases/schedule/set.ts';
 import { openBrowser } from '../support/browser.ts';
 import type { AnInspector } from '../support/factories.ts';
+import { idsTwice } from '../support/markup.ts';
 import { hasBrowser } from '../support/requirements.ts';
 import { aMatchedTask, allAnswers, by, monday, start, teamOf } from '../support/visit.ts';
 import { completeRecord } from '../support/visit-record.ts';
@@ -139,6 +140,7 @@ async function look(url: string, name: string): Promise<void> {
   await page.goto(world.origin + url);
   for (const details of await page.locator('#record details > summary').all())
     await details.click();
+  expect(idsTwice(await page.content())).toEqual([]);
   const { violations } = await axeOf(page);
   expect(violations.map(({ id, nodes }) => [id, nodes[0]?.html])).toEqual([]);
   if (shots) await shoot(page, `${name}-1440`);

@@ -14,6 +14,7 @@ import { commandOf } from '../../usecases/usecase.ts';
 import { openBrowser } from '../support/browser.ts';
 import { drawAndDispatch, furnish, plant, setUp } from '../support/county.ts';
 import { useDatabase } from '../support/database.ts';
+import { idsTwice } from '../support/markup.ts';
 import { hasBrowser } from '../support/requirements.ts';
 import { resultOf } from './bodies.ts';
 import { ids, publish, publishSample, siteUrl, usePortal } from './published.ts';
@@ -217,6 +218,7 @@ describe.runIf(hasBrowser)('every page of the portal in Chromium', () => {
       expect(answer!.status()).toBe(200);
       expect(await page.locator('html').getAttribute('lang')).toBe(locale);
       expect(await page.getByRole('heading', { level: 1 }).count()).toBe(1);
+      expect(idsTwice(await page.content())).toEqual([]);
       for (const width of [390, 1440]) {
         await page.setViewportSize({ width, height: 900 });
         await picture(page, route, locale, width);

@@ -21,3 +21,10 @@ export const decode = (text: string): string =>
     if (decimal) return String.fromCodePoint(Number(decimal));
     return hex ? String.fromCodePoint(Number.parseInt(hex, 16)) : (named[name] ?? whole);
   });
+
+/** The ids that stand on a page more than once: a label, a link or a reader of the screen would find the wrong one. */
+export function idsTwice(html: string): string[] {
+  const tags = html.replace(/<(script|style)[^]*?<\/\1>/g, '').match(/<[a-z][^>]*>/gi) ?? [];
+  const ids = tags.flatMap((tag) => attributeOf(tag, 'id') ?? []);
+  return [...new Set(ids.filter((id, at) => ids.indexOf(id) !== at))];
+}
