@@ -67,7 +67,7 @@ async function post(dest: Dest, card: BoundCard, locale: Locale): Promise<Messag
       'insert into web_post (id, chat, locale, card, posted_at) values ($1, $2, $3, $4, $5)',
       [id, dest.chat, locale, JSON.stringify(card), now],
     );
-    await owePush(tx, dest, card.messageId);
+    await owePush(tx, dest, card.messageId, now);
     await tx.query(`select pg_notify('web', $1)`, [dest.chat]);
   });
   return { dest, id };

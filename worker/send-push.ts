@@ -30,6 +30,7 @@ type Claimed = {
   tries: number;
   seen: number;
   urgent: boolean;
+  loud: boolean;
   locale: Locale;
 };
 
@@ -41,8 +42,6 @@ export async function sendOnePush({ subscriptionId }: Payload<'send-push'>): Pro
   const claimed = await claim(subscriptionId);
   if (!claimed) return;
   const news = await newsFor(claimed);
-  // Whoever has seen to everything meanwhile needs no late word.
-  if (news.open === 0 && claimed.tries > 0) return settleSent(claimed, false);
   const keys = await pushKeys();
   const device = { ...claimed, auth: unseal(claimed.authSealed) };
   const answer = await sendPush(device, news, keys, claimed.urgent ? 'high' : 'normal');
@@ -55,7 +54,7 @@ async function claim(id: string): Promise<Claimed | undefined> {
        lease_until = clock_timestamp() + $2 * interval '1 millisecond'
      from person p where s.id = $1 and p.id = s.person_id and ${pushIsDue}
      returning s.id, s.person_id as "personId", s.endpoint, s.p256dh, s.auth_sealed as "authSealed", s.attempt,
-       s.tries, s.wanted as seen, s.urgent, p.locale`,
+       s.tries, s.wanted as seen, s.urgent, s.loud, p.locale`,
     [id, pushLeaseMs],
   );
   return row;
@@ -73,7 +72,7 @@ async function settle(claimed: Claimed, answer: PushAnswer): Promise<void> {
   const { id: subscriptionId, attempt } = claimed;
   const { to } = settlement;
   log.info({ subscriptionId, attempt, to, answer }, 'push settled');
-  if (to === 'sent') return settleSent(claimed, true);
+  if (to === 'sent') return settleSent(claimed);
   if (to === 'ended') {
     await endPush(commandOf(system, 'system'), { subscriptionId, reason: 'gone' });
     return;
@@ -82,20 +81,19 @@ async function settle(claimed: Claimed, answer: PushAnswer): Promise<void> {
 }
 
 // A lease that ran out is another worker's: what this one says is not heard any more.
-async function settleSent({ id, attempt, seen }: Claimed, isTold: boolean): Promise<void> {
+async function settleSent({ id, attempt, seen }: Claimed): Promise<void> {
   await database().query(
     `update push_subscription set sent = greatest(sent, $3), tries = 0, lease_until = null,
-       urgent = urgent and wanted > $3,
-       last_sent_at = case when $4 then clock_timestamp() else last_sent_at end,
-       not_before = clock_timestamp() + $5 * interval '1 millisecond'
+       urgent = urgent and wanted > $3, loud = loud and wanted > $3,
+       last_sent_at = clock_timestamp(), not_before = clock_timestamp() + $4 * interval '1 millisecond'
      where id = $1 and attempt = $2`,
-    [id, attempt, seen, isTold, pushEveryMs],
+    [id, attempt, seen, pushEveryMs],
   );
 }
 
 async function settleAgain(claimed: Claimed, waitMs: number, failure: string): Promise<void> {
   const { id, attempt } = claimed;
-  const quietMs = claimed.urgent ? 0 : await quietAfter(claimed, waitMs);
+  const quietMs = claimed.loud ? 0 : await quietAfter(claimed, waitMs);
   await database().query(
     `update push_subscription set tries = tries + 1, lease_until = null, last_failure = $4,
        last_failed_at = clock_timestamp(), not_before = clock_timestamp() + $3 * interval '1 millisecond',
@@ -105,7 +103,7 @@ async function settleAgain(claimed: Claimed, waitMs: number, failure: string): P
   );
 }
 
-// The delivery was in time; a reminder that is tried again much later may come into its reader's night.
+// The delivery was in time; what is tried again much later may come into its reader's night.
 async function quietAfter({ personId }: Claimed, waitMs: number): Promise<number> {
   const then = new Date((await currentTime()).getTime() + waitMs);
   const quiet = await quietWaitMs({ tx: database().manager, now: then }, personId);

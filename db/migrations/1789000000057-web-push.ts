@@ -42,7 +42,10 @@ create table push_subscription (
   -- What is owed: a push is while less was sent than wanted. However many cards come, it stays one.
   wanted integer not null default 0,
   sent integer not null default 0 check (sent <= wanted),
+  -- More than a reminder.
   urgent boolean not null default false,
+  -- What it is about broke through quiet hours already: another try waits for nobody's sleep.
+  loud boolean not null default false,
   due_at timestamptz not null default clock_timestamp(),
   -- The push service's own wish, or the distance to the push before.
   not_before timestamptz not null default clock_timestamp(),
