@@ -4,7 +4,7 @@ import { can } from '../../domain/policy.ts';
 import type { TextKey } from '../../locales/translate.ts';
 import type { Block, Card } from '../port.ts';
 import { type Text, told } from '../text.ts';
-import { actions, at, button, fields, line } from './parts.ts';
+import { actions, at, button, fields, line, ruleOf } from './parts.ts';
 
 /** To approvers outside the team: review the result and publish it. */
 export function disclosureCard(facts: DisclosureFacts, reader: Actor | null): Card {
@@ -27,12 +27,12 @@ export const disclosureFields = (facts: DisclosureFacts): Block =>
     ['card.field.note', facts.note],
     ['card.field.team', { list: facts.team }],
     ['card.field.due', dueText(facts)],
-    ['card.field.rule', facts.rule],
+    ['card.field.rule', ruleOf(facts.rule)],
   );
 
 /** What the reader can do about it, or what became of it. */
 export function disclosureStep(facts: DisclosureFacts, reader: Actor | null): Block[] {
-  const by = facts.approvedBy ?? '';
+  const by = decider(facts);
   if (facts.state === 'published') {
     return [line(told('card.disclosure.published', { by, at: at(facts.publishedAt) }), 'done')];
   }
@@ -53,8 +53,14 @@ export function disclosureStep(facts: DisclosureFacts, reader: Actor | null): Bl
   ];
 }
 
+// 代为审批: a deputy is named together with whom they stand for.
+const decider = ({ approvedBy, approvedFor }: DisclosureFacts): Text =>
+  approvedFor
+    ? told('card.by-for', { by: approvedBy ?? '', for: approvedFor })
+    : (approvedBy ?? '');
+
 // A visit that ended without a result has nothing to withhold, and no ground for it.
-const withheldText = ({ ground }: DisclosureFacts, by: string): Text =>
+const withheldText = ({ ground }: DisclosureFacts, by: Text): Text =>
   ground
     ? told('card.disclosure.withheld-on', {
         by,

@@ -29,6 +29,8 @@ export type DisclosureFacts = {
   provisional: boolean;
   rule: string;
   approvedBy: string | null;
+  /** In whose place, where a deputy decided. */
+  approvedFor: string | null;
   approvedAt: string | null;
   publishedAt: string | null;
   /** R-159: on what ground it is withheld. */
@@ -57,7 +59,8 @@ select jsonb_build_object(
   'id', d.id, 'state', d.state, 'version', d.version, 'unitPath', u.path,
   'inspectionId', n.id, 'inspectionCode', n.code, 'taskName', ${taskNames}, 'subject', s.name,
   'finding', r.finding, 'note', r.note, 'dueOn', d.due_on, 'provisional', d.provisional, 'rule', d.rule,
-  'approvedBy', b.name, 'approvedAt', d.approved_at, 'publishedAt', d.published_at, 'ground', d.ground,
+  'approvedBy', b.name, 'approvedFor', f.name,
+  'approvedAt', d.approved_at, 'publishedAt', d.published_at, 'ground', d.ground,
   'problems', (select coalesce(jsonb_agg(a.value ->> 'point' || coalesce('（' || (a.value ->> 'note') || '）', '')), '[]')
     from jsonb_array_elements(r.answers) a where a.value ->> 'answer' = 'problem'),
   'signed', (select count(*) from signature g where g.result_id = r.id),
@@ -71,5 +74,5 @@ select jsonb_build_object(
 from disclosure d join inspection n on n.id = d.inspection_id join task t on t.id = n.task_id
   join subject s on s.id = n.subject_id join unit u on u.id = n.unit_id left join result r on r.id = d.result_id
   left join decision v on v.about_type = 'disclosure' and v.about_id = d.id
-  left join person b on b.id = v.person_id
+  left join person b on b.id = v.person_id left join person f on f.id = v.for_id
 where d.id = $1`;

@@ -74,7 +74,7 @@ export const voided: DrawFacts = {
   ...announced,
   state: 'void',
   voidedAt: '2026-09-15T09:11:00+08:00',
-  voidReason: '见证人未在期限内揭示',
+  voidReason: '见证人未在期限内揭示随机数',
 };
 
 export const task: TaskFacts = {
@@ -279,6 +279,7 @@ export const disclosure: DisclosureFacts = {
   provisional: false,
   rule: '高青细则第二十五条',
   approvedBy: null,
+  approvedFor: null,
   approvedAt: null,
   publishedAt: null,
   ground: null,

@@ -1,8 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import { Disclosure } from '../../db/entities/disclosure.ts';
 import type { Result } from '../../db/entities/result.ts';
+import { mandatedOver } from '../../db/queries/deciders.ts';
 import { interestedIn } from '../../db/queries/interested.ts';
-import { peopleWith } from '../../db/queries/people.ts';
 import { everSeated } from '../../db/queries/seats.ts';
 import { dayOf } from '../../domain/day.ts';
 import { parameter, type Profile } from '../../domain/profile/profile.ts';
@@ -34,7 +34,6 @@ export async function openDisclosure(
   );
   await closeWhenSigned(context, tasks);
   await startClock(context, id, { again });
-  const approvers = await peopleWith(tx, 'approver', unit.path, dayOf(context.now));
   const barred = [
     ...(await everSeated(tx, inspection.id)),
     ...(await interestedIn(tx, inspection.subjectId)),
@@ -46,8 +45,21 @@ export async function openDisclosure(
       about: { type: 'disclosure', id },
       dedupeKey: `disclosure:${id}:${result.number}`,
     },
-    approvers.filter((person) => !barred.includes(person)),
+    await approversBut(context, unit.path, barred),
   );
+}
+
+// R-128: with those who stand for an approver, unless that approver may not decide this.
+async function approversBut(
+  { tx, now }: Context,
+  path: string,
+  barred: string[],
+): Promise<string[]> {
+  const standing = await mandatedOver(tx, path, dayOf(now));
+  return standing
+    .filter(({ mandate }) => mandate.role === 'approver')
+    .filter(({ id, principalId }) => !barred.includes(id) && !barred.includes(principalId ?? id))
+    .map(({ id }) => id);
 }
 
 // A result that was entered and signed anew takes the place of the first in the same disclosure, as
