@@ -1,6 +1,8 @@
 import type { Form } from '../chat/port.ts';
 import type { ActionToken } from '../db/entities/action-token.ts';
+import { endOfVerdict } from '../db/queries/held-verdicts.ts';
 import type { Door } from '../domain/actor.ts';
+import { minuteOf } from '../domain/day.ts';
 import { type Button, buttons } from '../domain/buttons.ts';
 import { Refusal } from '../domain/refusal.ts';
 import { markPressed } from '../usecases/message/pressed.ts';
@@ -67,6 +69,16 @@ async function carryOut(pressed: Pressed, answers: Answers): Promise<Pick<Reply,
   };
   const result = await press[button](command, grant.aboutId, answers, grant.aboutType);
   await useGrant(grant.hash);
+  if (button !== 'verdict.undo') await refuseEnded(result);
   const { link } = (result ?? {}) as { link?: string };
   return { note: noteOf(button, result, door), ...(link && { link }) };
+}
+
+// A press gives its first result again: the verdict of which that speaks may have ended long ago.
+async function refuseEnded(result: unknown): Promise<void> {
+  const { heldId } = (result ?? {}) as { heldId?: string };
+  const end = heldId && (await endOfVerdict(heldId));
+  if (!end) return;
+  if (end.state !== 'concluded') throw new Refusal('stale');
+  throw new Refusal('already-decided', { by: end.by, at: minuteOf(end.at) });
 }

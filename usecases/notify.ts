@@ -100,12 +100,29 @@ export async function refreshOwn(
   await wake(tx, 'messages');
 }
 
-/** One copy of one card may be out of date: whoever pressed it was refused. */
+/**
+ * The same, where those copies may look as they did before: what was carried out by their buttons was taken
+ * back, so they are sent anew with buttons that work again.
+ */
+export async function renewOwn(
+  context: Context,
+  type: string,
+  id: string,
+  personId: string,
+): Promise<void> {
+  await context.tx.query(
+    'update message set sent_hash = null where about_type = $1 and about_id = $2 and person_id = $3',
+    [type, id, personId],
+  );
+  await refreshOwn(context, type, id, personId);
+}
+
+/** One copy of one card may be out of date, or its buttons dead: whoever pressed it was refused. */
 export async function refreshMessage(id: string): Promise<void> {
   await database().transaction(async (tx) => {
     await tx.query(
-      `update message set desired_version = desired_version + 1, pressed_at = clock_timestamp()
-       where id = $1`,
+      `update message set desired_version = desired_version + 1, sent_hash = null,
+         pressed_at = clock_timestamp() where id = $1`,
       [id],
     );
     await wake(tx, 'messages');

@@ -83,3 +83,15 @@ export const ownHeld = (personId: string): Promise<OwnHeld[]> =>
      where person_id = $1 and state = 'held' order by held_at desc`,
     [personId],
   );
+
+/** What became of a verdict after its minute, and whose it was; nothing while it can still be undone. */
+export async function endOfVerdict(
+  id: string,
+): Promise<{ state: 'undone' | 'concluded' | 'lapsed'; by: string; at: Date } | undefined> {
+  const [row] = await database().query(
+    `select h.state, p.name as by, h.ended_at as at from held_verdict h join person p on p.id = h.person_id
+     where h.id = $1 and h.state <> 'held'`,
+    [id],
+  );
+  return row;
+}

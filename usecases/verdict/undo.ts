@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { minuteOf } from '../../domain/day.ts';
 import { authorize } from '../../domain/policy.ts';
 import { Refusal } from '../../domain/refusal.ts';
-import { refreshOwn } from '../notify.ts';
+import { renewOwn } from '../notify.ts';
 import { record, usecase } from '../usecase.ts';
 import { endVerdict, lockVerdict } from './locked.ts';
 
@@ -19,7 +19,7 @@ export const undoVerdict = usecase(
     }
     await endVerdict(context, heldId, 'undone');
     await record(context, 'verdict.undone', about, { verdict: held.verdict });
-    await refreshOwn(context, held.aboutType, held.aboutId, held.personId);
+    await renewOwn(context, held.aboutType, held.aboutId, held.personId);
     return { heldId };
   },
 );
