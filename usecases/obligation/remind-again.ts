@@ -7,6 +7,7 @@ import {
   waitingSnooze,
 } from '../../db/queries/snoozes.ts';
 import { lockStanding } from '../../db/queries/standing-obligations.ts';
+import { waitingTheirMinute } from '../../db/queries/waits-its-minute.ts';
 import { type Day, workingDaysBetween } from '../../domain/calendar.ts';
 import { dayOf } from '../../domain/day.ts';
 import { authorize } from '../../domain/policy.ts';
@@ -33,6 +34,8 @@ export const remindAgain = usecase('obligation.remind-again', input, async (cont
   const reminder = found && (await reminderOf(tx, found.messageId));
   if (!reminder) return { again: false };
   const isTheirs = await lockWhose(context, reminder);
+  // Decided, it may still be undone within the minute: until then nothing is said of it.
+  if ((await waitingTheirMinute(tx, [reminder.obligationId])).size > 0) return { again: false };
   // The day may have moved, and somebody else may have given it, until all was locked.
   const waiting = await waitingSnooze(tx, given.snoozeId);
   if (!waiting || (isTheirs && waiting.at > now)) return { again: false };

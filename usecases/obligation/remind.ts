@@ -7,6 +7,7 @@ import {
   type ObligationRow,
   taskOfObligation,
 } from '../../db/queries/open-obligations.ts';
+import { waitingTheirMinute } from '../../db/queries/waits-its-minute.ts';
 import { type Day, workingDaysBetween } from '../../domain/calendar.ts';
 import { dayOf } from '../../domain/day.ts';
 import { dayOfStep } from '../../domain/obligation.ts';
@@ -23,17 +24,18 @@ import { refreshReminders } from './refresh-reminders.ts';
 const input = z.object({ obligationId: z.uuid(), step: z.string().min(1).max(40) });
 
 /**
- * Gives one reminder of an obligation, once: never before its day, never after it is met, marked late
- * when its day is past. The lead and the approvers hear of it, where there is no team the planners, and
+ * Gives one reminder of an obligation, once: never before its day, never after it is met or while its decision
+ * waits its minute, marked late when its day is past. The lead and the approvers hear of it, where there is no team the planners, and
  * of an overdue one the head and the coordinating office as well.
  */
 export const remindObligation = usecase('obligation.remind', input, async (context, given) => {
   const { tx, actor, now } = context;
   authorize(actor, 'obligation.remind', {});
   const taskId = await taskOfObligation(tx, given.obligationId);
-  if (!taskId) return promptStanding(context, given);
   // The task before what hangs on it, as everywhere: else a reminder and an approval wait for each other.
-  await serialiseOn(context, taskId);
+  if (taskId) await serialiseOn(context, taskId);
+  if (await isDecided(context, given.obligationId)) return { fired: false };
+  if (!taskId) return promptStanding(context, given);
   const row = await lockObligation(tx, given.obligationId);
   const today = dayOf(now);
   const calendar = await currentCalendar(tx);
@@ -51,6 +53,9 @@ export const remindObligation = usecase('obligation.remind', input, async (conte
   await record(context, 'obligation.reminded', about, { step: given.step, on, late });
   return { fired: true };
 });
+
+const isDecided = async ({ tx }: Context, id: string): Promise<boolean> =>
+  (await waitingTheirMinute(tx, [id])).has(id);
 
 async function owe(context: Context, row: ObligationRow, step: string, today: Day): Promise<void> {
   const about = { type: 'disclosure', id: row.disclosureId };

@@ -2,6 +2,9 @@ import { describe, expect, it } from 'vitest';
 import { approveDisclosure } from '../../../usecases/disclosure/approve.ts';
 import { dueReminders } from '../../../usecases/obligation/due.ts';
 import { remindObligation } from '../../../usecases/obligation/remind.ts';
+import { concludeVerdict } from '../../../usecases/verdict/conclude.ts';
+import { holdVerdict } from '../../../usecases/verdict/hold.ts';
+import { undoVerdict } from '../../../usecases/verdict/undo.ts';
 import { can } from '../../../domain/policy.ts';
 import { useDatabase } from '../../support/database.ts';
 import { aPerson } from '../../support/factories.ts';
@@ -80,6 +83,25 @@ describe('reminders of a disclosure', () => {
     const all = await cardsOf(disclosureId);
     expect(all.slice(2).map((card) => card['person_id'])).toEqual([lead, approver.id, head.id]);
     expect(all[2]!['vars']).toMatchObject({ left: -1 });
+  });
+
+  it('R-155 are not given of what is decided and waits its minute, and are when it is undone', async () => {
+    const { scene, id, disclosureId } = await anObligation();
+    const { approver } = scene.office;
+    const given = { type: 'disclosure', id: disclosureId, verdict: 'approve' } as const;
+    const held = await holdVerdict(by(approver), given, day('2026-11-02'));
+    expect(await dueFor(id, '2026-11-02')).toEqual([]);
+    expect(await remind(id, 'overdue-1', '2026-11-02')).toEqual({ fired: false });
+    expect([await firedOf(id), await cardsOf(disclosureId)]).toEqual([[], []]);
+
+    await undoVerdict(by(approver), held, day('2026-11-02'));
+    expect(await dueFor(id, '2026-11-02')).toContain('overdue-1');
+    expect(await remind(id, 'overdue-1', '2026-11-02')).toEqual({ fired: true });
+
+    const again = await holdVerdict(by(approver), given, day('2026-11-03'));
+    await concludeVerdict(bySystem(), again, new Date('2026-11-03T09:02:00+08:00'));
+    expect(await dueFor(id, '2026-11-04')).toEqual([]);
+    expect(await firedOf(id)).toHaveLength(1);
   });
 
   it('R-016 go up to the coordinating office of the bureau once they are overdue', async () => {

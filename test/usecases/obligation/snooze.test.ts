@@ -2,6 +2,8 @@ import { describe, expect, it } from 'vitest';
 import { remindAgain } from '../../../usecases/obligation/remind-again.ts';
 import { remindObligation } from '../../../usecases/obligation/remind.ts';
 import { snoozeReminder } from '../../../usecases/obligation/snooze.ts';
+import { holdVerdict } from '../../../usecases/verdict/hold.ts';
+import { undoVerdict } from '../../../usecases/verdict/undo.ts';
 import { commandOf } from '../../../usecases/usecase.ts';
 import { useDatabase } from '../../support/database.ts';
 import type { Someone } from '../../support/factories.ts';
@@ -56,6 +58,20 @@ describe('putting off a reminder', () => {
     await expect(
       snoozeReminder(by(lead), { ...given, choice: 'tomorrow' }, asked),
     ).rejects.toMatchObject({ code: 'already-snoozed' });
+  });
+
+  it('comes again only when the decision that waits its minute was undone', async () => {
+    const { scene, lead, idOf, aboutId } = await aReminder();
+    const messageId = await idOf(lead);
+    await snoozeReminder(by(lead), { messageId, choice: 'hour' }, asked);
+    const snoozeId = await snoozeIdOf(messageId);
+    const { approver } = scene.office;
+    const later = at('2026-10-28T11:30');
+    const given = { type: 'disclosure', id: aboutId, verdict: 'approve' } as const;
+    const held = await holdVerdict(by(approver), given, later);
+    expect(await remindAgain(bySystem(), { snoozeId }, later)).toEqual({ again: false });
+    await undoVerdict(by(approver), held, later);
+    expect(await remindAgain(bySystem(), { snoozeId }, later)).toEqual({ again: true });
   });
 
   it('puts off reminders only, and nothing of an obligation that is overdue', async () => {

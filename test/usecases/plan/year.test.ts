@@ -3,6 +3,10 @@ import { database as pool } from '../../../db/data-source.ts';
 import { planFigures } from '../../../db/queries/plan-gauges.ts';
 import { gaugesOf } from '../../../domain/plan-gauges.ts';
 import { profileOf } from '../../../domain/profile/profile.ts';
+import { dueReminders } from '../../../usecases/obligation/due.ts';
+import { remindObligation } from '../../../usecases/obligation/remind.ts';
+import { holdVerdict } from '../../../usecases/verdict/hold.ts';
+import { undoVerdict } from '../../../usecases/verdict/undo.ts';
 import { closeYear } from '../../../usecases/plan/close-year.ts';
 import { filePlan } from '../../../usecases/plan/receipts.ts';
 import { watchPlans } from '../../../usecases/plan/watch.ts';
@@ -106,6 +110,26 @@ describe('the watch over plans', () => {
       { period: '2027', due: '2027-01-31', state: 'open' },
     ]);
     expect((await owed('plan-due'))[0]!['rule']).toContain('plan.dueDate');
+  });
+
+  it('R-050 reminds nobody of a plan that is approved and waits its minute', async () => {
+    await watch('2026-01-05');
+    const [{ id }] = (await sql(
+      `select id from obligation where kind = 'plan-due' and unit_id = $1 and period = '2026'`,
+      [plans.bureau.id],
+    )) as [{ id: string }];
+    const { planId } = await plans.draft();
+    await plans.submit(planId);
+    const isDue = async () =>
+      (await dueReminders(monday)).some(({ obligationId }) => obligationId === id);
+    expect(await isDue()).toBe(true);
+    const given = { type: 'plan', id: planId, verdict: 'approve', reason: '试行' } as const;
+    const held = await holdVerdict(by(plans.chief), given, monday);
+    expect(await isDue()).toBe(false);
+    const step = { obligationId: id, step: 'overdue-1' };
+    expect(await remindObligation(bySystem(), step, monday)).toEqual({ fired: false });
+    await undoVerdict(by(plans.chief), held, monday);
+    expect(await isDue()).toBe(true);
   });
 
   it('R-053 owes the filing of 高新区 until both authorities have their receipts', async () => {
