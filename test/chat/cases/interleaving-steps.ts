@@ -81,30 +81,36 @@ export const batches = fc.array(fc.array(step, { minLength: 1, maxLength: 4 }), 
   maxLength: 5,
 });
 
-const others = {
-  'killed worker': killAWorker,
-  'undo in the panel': undoInPanel,
-  minute: passAMinute,
-  redraw,
-};
-
 /** Lets one thing happen. */
 export async function happen(world: World, scene: Scene, each: Step): Promise<void> {
+  if ('who' in each) return act(world, scene, each);
   switch (each.t) {
-    case 'press':
-      return press(world, scene, scene.approvers[each.who]!, each.mess);
     case 'swapped':
       return swap(world, scene, each.platform);
     case 'panel':
       return decideInPanel(scene, each.verdict);
     case 'deliver':
       return deliver(world, scene, each.workers, each.fault);
+    case 'killed worker':
+      return killAWorker(world, scene);
+    case 'undo in the panel':
+      return undoInPanel(world, scene);
+    case 'minute':
+      return passAMinute(world);
+    case 'redraw':
+      return redraw(world, scene);
+  }
+}
+
+function act(world: World, scene: Scene, each: Extract<Step, { who: number }>): Promise<void> {
+  const approver = scene.approvers[each.who]!;
+  switch (each.t) {
+    case 'press':
+      return press(world, scene, approver, each.mess);
     case 'undo in a chat':
-      return undoInChat(world, scene, scene.approvers[each.who]!);
+      return undoInChat(world, scene, approver);
     case 'late undo':
-      return undoLate(scene.approvers[each.who]!);
-    default:
-      return others[each.t](world, scene);
+      return undoLate(approver);
   }
 }
 
