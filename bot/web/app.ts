@@ -16,6 +16,7 @@ import { inboxPage, newsOf } from './inbox.ts';
 import { meRoutes } from './me.ts';
 import { missing } from './missing.ts';
 import { pressRoute } from './press.ts';
+import { pushRoutes, renewRoute } from './push.ts';
 import { overduePage } from './overdue.ts';
 import { pwaRoutes } from './pwa.ts';
 import { sheetAssets } from '../../sheets/assets.ts';
@@ -57,6 +58,7 @@ export function webApp({ hooks, hub, health }: Mounted): {
   app.use(pwaRoutes());
   app.get('/healthz', async (_request, response) => response.json(await health()));
   app.use(sameOrigin, express.urlencoded({ extended: false, limit: '300kb' }), express.json());
+  app.post('/push/renew', renewRoute);
   if (config().DEMO) app.use('/as/:personId', demoVisitors, pages(hub));
   app.use(session, enterRoutes(), signInRoutes());
   if (config().DEMO) app.use(groups(hub));
@@ -77,7 +79,7 @@ function pages(hub: Hub): Router {
   router.get('/inbox', inboxPage);
   router.get('/inbox/news', newsOf);
   router.get('/overdue', overduePage);
-  router.use(meRoutes());
+  router.use(meRoutes(), pushRoutes());
   router.get(
     '/inbox/events',
     eventsOf(hub, (_request, response) => visitorOf(response).actor.id),

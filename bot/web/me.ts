@@ -1,16 +1,16 @@
 import { type Request, type RequestHandler, type Response, Router } from 'express';
-import { say, type Text, told } from '../../chat/text.ts';
+import { say, told } from '../../chat/text.ts';
 import { quietLines } from '../../db/queries/quiet-hours.ts';
 import { clockOf, readQuiet } from '../../domain/quiet.ts';
 import { Refusal } from '../../domain/refusal.ts';
 import { type Html, html } from '../../html.ts';
-import type { TextKey } from '../../locales/translate.ts';
 import { signOutEverywhere } from '../../usecases/account/sign-out.ts';
 import { setQuietHours } from '../../usecases/message/quiet.ts';
 import { commandOf } from '../../usecases/usecase.ts';
 import { reachWords } from '../settings.ts';
+import { answered } from './answered.ts';
+import { devicesSection } from './devices.ts';
 import { fieldIn } from './fields.ts';
-import { keepFlash } from './flash.ts';
 import { languageName, sendPage } from './page.ts';
 import { textsIn, type Visitor, visitorOf } from './visitor.ts';
 
@@ -34,7 +34,8 @@ const mePage: RequestHandler = async (request, response) => {
       <h2>${t('page.me.reach')}</h2>
       ${lines.map((line) => html`<p>${say(locale, line)}</p>`)}
     </section>
-    ${await quietForm(visitor)} ${languageForm(visitor)} ${signOutForm(visitor)}`;
+    ${await devicesSection(visitor)} ${await quietForm(visitor)} ${languageForm(visitor)}
+    ${signOutForm(visitor)}`;
   sendPage(request, response, { title: t('page.me'), main });
 };
 
@@ -98,16 +99,6 @@ const quietRoute: RequestHandler = async (request, response) => {
   });
   response.redirect(303, `${base}/me`);
 };
-
-async function answered({ actor, locale }: Visitor, act: () => Promise<Text>): Promise<void> {
-  try {
-    keepFlash(actor.id, { tone: 'ok', note: await act(), locale });
-  } catch (error) {
-    if (!(error instanceof Refusal)) throw error;
-    const note = told(`refusal.${error.code}` as TextKey, error.details);
-    keepFlash(actor.id, { tone: 'deny', note, locale });
-  }
-}
 
 const signOutRoute: RequestHandler = async (request: Request, response: Response) => {
   const { actor, base } = visitorOf(response);

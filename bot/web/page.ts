@@ -96,6 +96,9 @@ function phoneData({ actor, base, locale }: Visitor): Html {
     signIn: t('page.outbox.sign-in'),
     news: t('page.news', { n: '{n}' }),
     press: t('page.press.offline'),
+    pushOn: t('page.push.on'),
+    pushFailed: t('page.push.failed'),
+    pushDenied: t('page.push.denied'),
   };
   return html`data-owner="${actor.id}" data-base="${base}" data-texts="${JSON.stringify(texts)}"`;
 }

@@ -32,6 +32,13 @@ export function pwaRoutes(): Router {
   router.get('/sw.js', (_request, response) => {
     response.set('Cache-Control', 'no-cache').sendFile(path.join(assets, 'sw.js'));
   });
+  // What the service worker says comes in the language of the push, which may be another than the page's.
+  router.get('/push-texts.js', (_request, response) => {
+    response
+      .type('text/javascript')
+      .set('Cache-Control', 'no-cache')
+      .send(`self.pushTexts = ${JSON.stringify(pushTexts())};`);
+  });
   router.get('/offline', (request, response) => {
     const locale = localeOfRequest(request);
     const t = textsIn(locale);
@@ -41,6 +48,15 @@ export function pwaRoutes(): Router {
     sendOpenPage(response, locale, { title: t('page.no-network'), main });
   });
   return router;
+}
+
+function pushTexts() {
+  const texts = (['zh-CN', 'en'] as const).map((locale) => {
+    const t = textsIn(locale);
+    const many = t('push.many', { n: '{n}' });
+    return [locale, { product: t('product.name'), none: t('push.none'), one: t('push.one'), many }];
+  });
+  return Object.fromEntries(texts);
 }
 
 const icons = [

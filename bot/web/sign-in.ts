@@ -6,6 +6,7 @@ import { textInput } from './controls.ts';
 import { fieldIn, ownPath } from './fields.ts';
 import { html } from '../../html.ts';
 import { languageName, sendOpenPage } from './page.ts';
+import { endOnSignOut } from './push.ts';
 import { openSession } from './session.ts';
 import { localeOfRequest, textsIn } from './visitor.ts';
 
@@ -21,7 +22,8 @@ export function signInRoutes(): Router {
     if (!refusal) return response.redirect(303, ownPath(fieldIn(request.body, 'to')));
     sendForm(request, response, refusal.code === 'account-locked' ? 429 : 401, refusal);
   });
-  router.post('/sign-out', (request, response) => {
+  router.post('/sign-out', async (request, response) => {
+    await endOnSignOut(request);
     request.session.destroy(() => response.clearCookie('yaohao.chat').redirect(303, '/sign-in'));
   });
   return router;

@@ -1,11 +1,11 @@
 // Keeps the pages that an inspector has opened for where there is no network, and sends what waits when
 // there is one again. Pages are kept for three days at most, and not beyond signing out.
-importScripts('/assets/outbox.js');
+importScripts('/assets/outbox.js', '/push-texts.js');
 
 const shell = 'shell-1';
 const pages = 'pages-1';
 const keptMs = 3 * 86_400_000;
-const parts = ['chat.css', 'chat.js', 'outbox.js', 'offline.js', 'news.js', 'icon.svg'];
+const parts = ['chat.css', 'chat.js', 'outbox.js', 'offline.js', 'news.js', 'push.js', 'icon.svg'];
 
 self.addEventListener('install', (event) => {
   event.waitUntil(keepShell().then(() => self.skipWaiting()));
@@ -81,6 +81,56 @@ async function page(request, url) {
 self.addEventListener('sync', (event) => {
   if (event.tag === 'outbox') event.waitUntil(outbox.flush());
 });
+
+// A closed phone is told how much waits, never what about: others read locked screens.
+self.addEventListener('push', (event) => event.waitUntil(tell(newsIn(event.data))));
+
+function newsIn(data) {
+  try {
+    return data.json();
+  } catch {
+    return {};
+  }
+}
+
+async function tell({ open = 0, locale, path = '/inbox' }) {
+  const texts = self.pushTexts[locale] ?? self.pushTexts['zh-CN'];
+  const body = (open > 1 ? texts.many : open === 1 ? texts.one : texts.none).replace('{n}', open);
+  if (open > 0) await navigator.setAppBadge?.(open);
+  await self.registration.showNotification(texts.product, {
+    body,
+    icon: '/assets/icon-192.png',
+    badge: '/assets/icon-192.png',
+    tag: 'news',
+    renotify: !(await isToldOf()),
+    lang: locale,
+    data: path,
+  });
+}
+
+// The page in the background may have said it a moment ago: then the number changes without a sound.
+async function isToldOf() {
+  const shown = await self.registration.getNotifications({ tag: 'news' });
+  return shown.some(({ timestamp }) => Date.now() - timestamp < 60_000);
+}
+
+// The browser has another address for us from now on. Where it does not say which one it had, the next
+// page that is opened puts it right.
+self.addEventListener('pushsubscriptionchange', (event) => {
+  if (event.oldSubscription) event.waitUntil(renew(event));
+});
+
+async function renew({ oldSubscription: old, newSubscription }) {
+  const { applicationServerKey } = old.options;
+  const subscribe = () =>
+    self.registration.pushManager.subscribe({ userVisibleOnly: true, applicationServerKey });
+  const fresh = newSubscription ?? (await subscribe());
+  await fetch('/push/renew', {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify({ old, fresh }),
+  });
+}
 
 self.addEventListener('notificationclick', (event) => {
   event.notification.close();
