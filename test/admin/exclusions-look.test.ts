@@ -1,6 +1,3 @@
-import { mkdir } from 'node:fs/promises';
-import path from 'node:path';
-import axe from 'axe-core';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { decideCampaign } from '../../usecases/campaign/decide.ts';
@@ -14,11 +11,11 @@ import { type County, furnish, monday, plant } from '../support/county.ts';
 import { useDatabase } from '../support/database.ts';
 import { usePanel } from '../support/panel.ts';
 import { hasBrowser } from '../support/requirements.ts';
+import { barriers, shoot } from '../support/look.ts';
 
 const database = useDatabase();
 const { sql } = database;
 const panel = usePanel(sql);
-const shots = process.env['SHOTS'];
 let county: County;
 let browser: Browser;
 let taskId: string;
@@ -154,16 +151,3 @@ async function inLanguage(page: Page, locale: string): Promise<void> {
 }
 
 const wider = (page: Page) => page.evaluate(() => document.documentElement.scrollWidth);
-
-async function barriers(page: Page): Promise<string[]> {
-  await page.evaluate(axe.source);
-  const { violations } = await page.evaluate<{ violations: Violation[] }>('axe.run()');
-  return violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' | ')}`);
-}
-type Violation = { id: string; nodes: { html: string }[] };
-
-async function shoot(page: Page, name: string): Promise<void> {
-  if (!shots) return;
-  await mkdir(shots, { recursive: true });
-  await page.screenshot({ path: path.join(shots, `${name}.png`), fullPage: true });
-}

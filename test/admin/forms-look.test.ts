@@ -1,6 +1,5 @@
 import { mkdir } from 'node:fs/promises';
 import path from 'node:path';
-import axe from 'axe-core';
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { hashPassword } from '../../usecases/account/sign-in.ts';
@@ -13,6 +12,7 @@ import { usePanel } from '../support/panel.ts';
 import { aForm, aKeeper, giveEvidence } from '../support/proof.ts';
 import { hasBrowser } from '../support/requirements.ts';
 import { aMatchedTask, allAnswers, by, monday, start } from '../support/visit.ts';
+import { barriers } from '../support/look.ts';
 import { submitResult } from '../../usecases/result/submit.ts';
 
 const { sql } = useDatabase();
@@ -102,12 +102,7 @@ describe.skipIf(!hasBrowser)('R-140 checklist forms, looked at', () => {
           const file = path.join(shots, `forms-${name}-${locale}-${width}.png`);
           await page.screenshot({ path: file, fullPage: true });
         }
-        await page.evaluate(axe.source);
-        const { violations } = await page.evaluate<{ violations: { id: string }[] }>('axe.run()');
-        expect(
-          violations.map(({ id }) => id),
-          name,
-        ).toEqual([]);
+        expect(await barriers(page), name).toEqual([]);
       }
       await context.close();
     },

@@ -1,6 +1,5 @@
 import { mkdir, readFile } from 'node:fs/promises';
 import path from 'node:path';
-import axe from 'axe-core';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { addFlag } from '../../usecases/flag/add.ts';
@@ -11,6 +10,7 @@ import { useDatabase } from '../support/database.ts';
 import { upload } from '../support/import.ts';
 import { usePanel } from '../support/panel.ts';
 import { hasBrowser } from '../support/requirements.ts';
+import { barriers } from '../support/look.ts';
 
 const database = useDatabase();
 const { sql } = database;
@@ -19,14 +19,6 @@ const shots = process.env['SHOTS'];
 let county: County;
 let browser: Browser;
 let pages: [name: string, at: string, words: string][];
-
-type Violation = { id: string; nodes: { html: string }[] };
-
-async function barriers(page: Page): Promise<string[]> {
-  await page.evaluate(axe.source);
-  const { violations } = await page.evaluate<{ violations: Violation[] }>('axe.run()');
-  return violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' | ')}`);
-}
 
 const overflow = (page: Page) =>
   page.evaluate<number>('document.documentElement.scrollWidth - window.innerWidth');

@@ -1,4 +1,3 @@
-import axe from 'axe-core';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { hashPassword } from '../../usecases/account/sign-in.ts';
@@ -7,6 +6,7 @@ import { useDatabase } from '../support/database.ts';
 import { anOffice, aPerson } from '../support/factories.ts';
 import { usePanel } from '../support/panel.ts';
 import { hasBrowser } from '../support/requirements.ts';
+import { barriers } from '../support/look.ts';
 
 const { sql } = useDatabase();
 const panel = usePanel(sql);
@@ -84,10 +84,4 @@ async function signedIn(options: Parameters<Browser['newContext']>[0]): Promise<
   await page.click('button.primary');
   await page.waitForURL('**/desk');
   return page;
-}
-
-async function barriers(page: Page): Promise<string[]> {
-  await page.evaluate(axe.source);
-  const { violations } = await page.evaluate<{ violations: { id: string }[] }>('axe.run()');
-  return violations.map(({ id }) => id);
 }

@@ -1,6 +1,5 @@
 import { mkdir } from 'node:fs/promises';
 import path from 'node:path';
-import axe from 'axe-core';
 import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { tables } from '../../admin/resources.ts';
@@ -16,6 +15,7 @@ import { type County, drawAndDispatch, furnish, monday, plant, setUp } from '../
 import { useDatabase } from '../support/database.ts';
 import { usePanel } from '../support/panel.ts';
 import { hasBrowser } from '../support/requirements.ts';
+import { barriers } from '../support/look.ts';
 
 const database = useDatabase();
 const { sql } = database;
@@ -155,14 +155,6 @@ async function watched(context: BrowserContext): Promise<Page> {
   });
   return page;
 }
-
-// What axe finds on this page: contrast, labels, names, order of headings and the like.
-async function barriers(page: Page): Promise<string[]> {
-  await page.evaluate(axe.source);
-  const { violations } = await page.evaluate<{ violations: Violation[] }>('axe.run()');
-  return violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' | ')}`);
-}
-type Violation = { id: string; nodes: { html: string }[] };
 
 async function signIn(page: Page, login: string): Promise<void> {
   await page.fill('#login', login);

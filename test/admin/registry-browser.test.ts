@@ -1,6 +1,3 @@
-import { mkdir } from 'node:fs/promises';
-import path from 'node:path';
-import axe from 'axe-core';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { addFlag } from '../../usecases/flag/add.ts';
@@ -12,33 +9,18 @@ import { useDatabase } from '../support/database.ts';
 import { usePanel } from '../support/panel.ts';
 import { hasBrowser } from '../support/requirements.ts';
 import { bySystem } from '../support/visit.ts';
+import { barriers, shoot } from '../support/look.ts';
 
 const database = useDatabase();
 const { sql } = database;
 const panel = usePanel(sql);
-const shots = process.env['SHOTS'];
 const hub = '/desk/registry';
 let county: County;
 let browser: Browser;
 let pages: [name: string, at: string, words: string][];
 
-type Violation = { id: string; nodes: { html: string }[] };
-
-// What axe finds on this page: contrast, labels, names, order of headings and the like.
-async function barriers(page: Page): Promise<string[]> {
-  await page.evaluate(axe.source);
-  const { violations } = await page.evaluate<{ violations: Violation[] }>('axe.run()');
-  return violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' | ')}`);
-}
-
 const overflow = (page: Page) =>
   page.evaluate<number>('document.documentElement.scrollWidth - window.innerWidth');
-
-async function shoot(page: Page, name: string): Promise<void> {
-  if (!shots) return;
-  await mkdir(shots, { recursive: true });
-  await page.screenshot({ path: path.join(shots, `${name}.png`), fullPage: true });
-}
 
 describe.skipIf(!hasBrowser)('the pages of the registries in a browser', () => {
   beforeAll(async () => {

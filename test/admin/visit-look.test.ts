@@ -1,6 +1,3 @@
-import { mkdir } from 'node:fs/promises';
-import path from 'node:path';
-import axe from 'axe-core';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { hashPassword } from '../../usecases/account/sign-in.ts';
@@ -12,10 +9,10 @@ import { anInspector, aPerson, many } from '../support/factories.ts';
 import { usePanel } from '../support/panel.ts';
 import { hasBrowser } from '../support/requirements.ts';
 import { aMatchedTask, by, monday, type Scene, start } from '../support/visit.ts';
+import { barriers, shoot } from '../support/look.ts';
 
 const { sql } = useDatabase();
 const panel = usePanel(sql);
-const shots = process.env['SHOTS'];
 let browser: Browser;
 let scene: Scene;
 
@@ -109,16 +106,3 @@ async function inLanguage(page: Page, locale: string): Promise<void> {
 }
 
 const wider = (page: Page) => page.evaluate(() => document.documentElement.scrollWidth);
-
-async function barriers(page: Page): Promise<string[]> {
-  await page.evaluate(axe.source);
-  const { violations } = await page.evaluate<{ violations: Violation[] }>('axe.run()');
-  return violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' | ')}`);
-}
-type Violation = { id: string; nodes: { html: string }[] };
-
-async function shoot(page: Page, name: string): Promise<void> {
-  if (!shots) return;
-  await mkdir(shots, { recursive: true });
-  await page.screenshot({ path: path.join(shots, `${name}.png`), fullPage: true });
-}

@@ -1,6 +1,3 @@
-import { mkdir } from 'node:fs/promises';
-import path from 'node:path';
-import axe from 'axe-core';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { hashPassword } from '../../usecases/account/sign-in.ts';
@@ -15,10 +12,10 @@ import { aDispatchedRoutedTask, aRoutedBureau, subjectsOf } from '../support/rou
 import { aBureauThatPlans } from '../support/plan-steps.ts';
 import { itemText } from '../support/bureau.ts';
 import { aMatchedTask, by, monday, signed } from '../support/visit.ts';
+import { barriers, shoot } from '../support/look.ts';
 
 const { sql } = useDatabase();
 const panel = usePanel(sql);
-const shots = process.env['SHOTS'];
 const pages: { login: string; name: string; at: string }[] = [];
 let browser: Browser;
 // R-039: 仙游 has a key registry, 高青 has none, and its form offers none.
@@ -148,17 +145,4 @@ async function inLanguage(page: Page, locale: string): Promise<void> {
   if (lang === locale) return;
   await page.locator(`button[name=locale][value="${locale}"]`).click();
   await page.locator(`html[lang="${locale}"]`).waitFor();
-}
-
-async function barriers(page: Page): Promise<string[]> {
-  await page.evaluate(axe.source);
-  const { violations } = await page.evaluate<{ violations: Violation[] }>('axe.run()');
-  return violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' | ')}`);
-}
-type Violation = { id: string; nodes: { html: string }[] };
-
-async function shoot(page: Page, name: string): Promise<void> {
-  if (!shots) return;
-  await mkdir(shots, { recursive: true });
-  await page.screenshot({ path: path.join(shots, `${name}.png`), fullPage: true });
 }

@@ -1,17 +1,13 @@
-import { mkdir } from 'node:fs/promises';
-import path from 'node:path';
-import axe from 'axe-core';
-import type { Browser, Page } from 'playwright-core';
+import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { makeDigest } from '../../usecases/digest/make.ts';
 import { requestRecusal } from '../../usecases/recusal/request.ts';
 import { openBrowser } from '../support/browser.ts';
 import { hasBrowser } from '../support/requirements.ts';
 import { aMatchedTask, by, bySystem, monday, signed, start, teamOf } from '../support/visit.ts';
+import { barriers, shoot } from '../support/look.ts';
 import { useWorld } from './world.ts';
 
-// SHOTS=folder keeps a picture of each page.
-const shots = process.env['SHOTS'];
 const world = useWorld();
 let browser: Browser;
 /** Every page of the web inbox with something on it, by its name. */
@@ -70,16 +66,3 @@ describe.skipIf(!hasBrowser)('the web inbox, looked at', () => {
     });
   });
 });
-
-async function barriers(page: Page): Promise<string[]> {
-  await page.evaluate(axe.source);
-  const { violations } = await page.evaluate<{ violations: Violation[] }>('axe.run()');
-  return violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' | ')}`);
-}
-type Violation = { id: string; nodes: { html: string }[] };
-
-async function shoot(page: Page, name: string): Promise<void> {
-  if (!shots) return;
-  await mkdir(shots, { recursive: true });
-  await page.screenshot({ path: path.join(shots, `${name}.png`), fullPage: true });
-}

@@ -1,19 +1,17 @@
 import { mkdir } from 'node:fs/promises';
 import path from 'node:path';
-import axe from 'axe-core';
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { openBrowser } from '../support/browser.ts';
 import { useDatabase } from '../support/database.ts';
 import { hasBrowser } from '../support/requirements.ts';
+import { barriers } from '../support/look.ts';
 import { publishSample, usePortal } from './published.ts';
 
 const database = useDatabase();
 const { base } = usePortal(database);
 const shots = process.env['SHOTS'];
 let browser: Browser;
-
-type Violation = { id: string; nodes: { html: string }[] };
 
 describe.runIf(hasBrowser)('the pages of figures and of data, in Chromium', () => {
   beforeAll(async () => {
@@ -41,9 +39,7 @@ describe.runIf(hasBrowser)('the pages of figures and of data, in Chromium', () =
           const wide = await page.evaluate(() => document.documentElement.scrollWidth);
           expect(wide, `${at} ${width}`).toBeLessThanOrEqual(width);
         }
-        await page.evaluate(axe.source);
-        const { violations } = await page.evaluate<{ violations: Violation[] }>('axe.run()');
-        expect(violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`)).toEqual([]);
+        expect(await barriers(page), at).toEqual([]);
       }
     },
     60_000,

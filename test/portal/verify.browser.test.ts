@@ -2,7 +2,8 @@ import { describe, expect, it } from 'vitest';
 import type { AbsentReceipt, PresentReceipt } from '../../domain/draw/receipt.ts';
 import { announcedDraw, transcriptOf } from '../domain/draw/announced.ts';
 import { hasBrowser } from '../support/requirements.ts';
-import { barriersOf, jsonFile, linesOf, putIn, useVerifyPage, verdictOf } from './verify-page.ts';
+import { barriers } from '../support/look.ts';
+import { jsonFile, linesOf, putIn, useVerifyPage, verdictOf } from './verify-page.ts';
 
 const draw = announcedDraw();
 const transcript = transcriptOf(draw);
@@ -159,14 +160,14 @@ describe.runIf(hasBrowser)('the page of verification in Chromium', () => {
         jsonFile('a.json', { ...drawn, drawn: false }),
         jsonFile('b.json', transcript),
       );
-      expect(await barriersOf(page)).toEqual([]);
+      expect(await barriers(page)).toEqual([]);
       for (const width of [1440, 768, 390]) {
         await page.setViewportSize({ width, height: 800 });
         const wide = await page.evaluate(() => document.documentElement.scrollWidth);
         expect(wide).toBeLessThanOrEqual(width);
       }
       await page.emulateMedia({ colorScheme: 'dark' });
-      expect(await barriersOf(page)).toEqual([]);
+      expect(await barriers(page)).toEqual([]);
       await page.context().close();
     },
   );

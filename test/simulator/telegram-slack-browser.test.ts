@@ -1,7 +1,7 @@
-import axeCore from 'axe-core';
 import { chromium, type Browser, type Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { hasBrowser } from '../support/requirements.ts';
+import { barriers } from '../support/look.ts';
 import { cardBlocks, startHttpApp, type SlackWorld } from './slack-app.ts';
 import { startPollingBot, type PollingBot } from './telegram-bot.ts';
 
@@ -30,17 +30,6 @@ describe.runIf(hasBrowser)('the chat pages in a browser', () => {
   });
   afterEach(() => page.close());
 
-  const accessibility = async () => {
-    // The pages allow no script but their own; the debugger may still put one in.
-    await page.evaluate(axeCore.source);
-    const found = await page.evaluate(async () => {
-      const { axe } = globalThis as unknown as {
-        axe: { run(): Promise<{ violations: { id: string; nodes: { html: string }[] }[] }> };
-      };
-      return (await axe.run()).violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`);
-    });
-    return found;
-  };
   const overflow = () =>
     page.evaluate('document.documentElement.scrollWidth - document.documentElement.clientWidth');
 
@@ -68,13 +57,13 @@ describe.runIf(hasBrowser)('the chat pages in a browser', () => {
     await slack.client.chat.postMessage({ channel: 'U1', text: '卡', blocks: cardBlocks });
     await page.goto(`${slack.fake.url}/ui/U1`);
     expect(await overflow()).toBe(0);
-    expect(await accessibility()).toEqual([]);
+    expect(await barriers(page)).toEqual([]);
     await page.getByRole('button', { name: '申请回避' }).click();
     await page.getByLabel('事由 *').selectOption('kin');
     await page.getByRole('button', { name: '提交' }).click();
     await page.getByText('请填写说明').waitFor();
     expect(await page.getByLabel('事由 *').inputValue()).toBe('kin');
-    expect(await accessibility()).toEqual([]);
+    expect(await barriers(page)).toEqual([]);
     await page.getByLabel('说明').fill('本人亲属');
     await page.getByRole('button', { name: '提交' }).click();
     await page.locator('#modal').waitFor({ state: 'hidden' });
@@ -91,6 +80,6 @@ describe.runIf(hasBrowser)('the chat pages in a browser', () => {
     });
     await page.goto(`${telegram.fake.url}/ui/${id}`);
     await page.getByRole('button', { name: '接受' }).waitFor();
-    expect(await accessibility()).toEqual([]);
+    expect(await barriers(page)).toEqual([]);
   });
 });
