@@ -8,7 +8,6 @@ import {
   verify,
 } from 'node:crypto';
 import type { IncomingHttpHeaders } from 'node:http';
-import { setTimeout as pause } from 'node:timers/promises';
 import { type Ask, listen } from '../../simulator/fake-server.ts';
 
 /** What a push service may answer instead of taking a push; `lost`: it took it and said nothing. */
@@ -21,7 +20,7 @@ export type Pushed = {
   topic: string;
   urgency: string;
   subject: string;
-  /** How many bytes went over the line, and whether anything of the text could be read there. */
+  /** What went over the line. */
   body: Buffer;
 };
 
@@ -37,8 +36,6 @@ export type PushedBrowser = {
   asked: () => number;
   /** The next pushes to it fail like this, in this order. */
   fail: (...faults: PushFault[]) => void;
-  /** Waits until it was asked for so often. */
-  askedTimes: (times: number) => Promise<void>;
 };
 
 /** A push service as RFC 8030, 8188, 8291 and 8292 have it, with faults; it checks what it is sent. */
@@ -74,7 +71,7 @@ export async function startPushService(): Promise<PushService> {
       browsers.set(path, browser);
       return browser;
     },
-    close: server.close,
+    close: () => server.close(),
   };
 }
 
@@ -93,9 +90,6 @@ function aBrowser(endpoint: string, serverKey: string): Inside {
     asked: () => browser.count,
     fail: (...faults) => void browser.faults.push(...faults),
     waiting: () => [...new Map(browser.pushes.map((each) => [each.topic, each])).values()],
-    askedTimes: async (times) => {
-      while (browser.count < times) await pause(5);
-    },
   };
   return browser;
 }
@@ -132,11 +126,14 @@ function subjectOf(
   const [, token = '', key] = /^vapid t=([^,\s]+), ?k=([^,\s]+)$/.exec(authorization) ?? [];
   const [head = '', claims = '', signature = ''] = token.split('.');
   if (key !== serverKey || !isSigned(`${head}.${claims}`, signature, key)) return undefined;
+  return isFor(origin, head, claims) ? (parsed(claims) as { sub: string }).sub : undefined;
+}
+
+function isFor(origin: string, head: string, claims: string): boolean {
   const { alg } = parsed(head) as { alg: string };
-  const { aud, exp, sub } = parsed(claims) as { aud: string; exp: number; sub: string };
+  const { aud, exp } = parsed(claims) as { aud: string; exp: number };
   const now = Date.now() / 1000;
-  const isValid = alg === 'ES256' && aud === origin && exp > now && exp <= now + 86_400;
-  return isValid ? sub : undefined;
+  return alg === 'ES256' && aud === origin && exp > now && exp <= now + 86_400;
 }
 
 const parsed = (part: string): unknown => JSON.parse(Buffer.from(part, 'base64url').toString());

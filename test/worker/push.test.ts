@@ -1,76 +1,13 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { checkCard } from '../../chat/cards/check.ts';
 import type { MessageRef } from '../../chat/port.ts';
-import { pushKeys } from '../../chat/push-keys.ts';
 import { webDm, webPort } from '../../chat/web.ts';
-import { forgetConfig } from '../../config.ts';
-import { database } from '../../db/data-source.ts';
-import { actorOf } from '../../db/queries/actor.ts';
-import { subscribePush } from '../../usecases/account/push.ts';
-import { commandOf } from '../../usecases/usecase.ts';
-import type { Offer } from '../../worker/queue.ts';
-import { sendOnePush } from '../../worker/send-push.ts';
 import { healthOf } from '../../worker/health.ts';
-import { sweepPushes } from '../../worker/sweep-pushes.ts';
-import { type PushedBrowser, type PushService, startPushService } from '../support/push-service.ts';
 import { bound } from '../chat/bound.ts';
-import { usePlatforms } from './platforms.ts';
+import { usePushes } from './pushes.ts';
 
-const here = usePlatforms();
-const { sql } = here;
-let service: PushService;
-
-beforeAll(async () => {
-  process.env['PUSH_LOOPBACK'] = '1';
-  forgetConfig();
-  service = await startPushService();
-});
-afterAll(() => service.close());
-beforeEach(() =>
-  sql(`update push_subscription set ended_at = now(), end_reason = 'self' where ended_at is null`),
-);
-
-const idOf = (login: string) => here.office.people[login]!;
-const as = async (login: string) => commandOf(await actorOf(idOf(login), '2026-09-14'), 'web');
-
-/** A device of somebody turns notifications on. */
-async function aDevice(login: string): Promise<PushedBrowser & { id: string }> {
-  const { publicKey } = await pushKeys();
-  const browser = service.subscribe(publicKey);
-  return { ...browser, id: await turnOn(login, browser) };
-}
-
-async function turnOn(login: string, { endpoint, p256dh, auth }: PushedBrowser): Promise<string> {
-  const { publicKey: serverKey } = await pushKeys();
-  const given = { endpoint, p256dh, auth, serverKey, label: 'Chrome · Android' };
-  return (await subscribePush(await as(login), given)).id;
-}
-
-async function swept(): Promise<{ offers: Offer[]; next: Date | undefined }> {
-  const offers: Offer[] = [];
-  const next = await sweepPushes(async (found) => void offers.push(...found));
-  return { offers, next };
-}
-
-/** Sends whatever is due now; gives how many were. */
-async function send(): Promise<number> {
-  const { offers } = await swept();
-  for (const { payload } of offers) await sendOnePush(payload as { subscriptionId: string });
-  return offers.length;
-}
-
-/** As if so many seconds had gone by for the devices. */
-const pass = (seconds: number) =>
-  sql(
-    `update push_subscription set due_at = due_at - $1 * interval '1 second',
-       not_before = not_before - $1 * interval '1 second', lease_until = lease_until - $1 * interval '1 second'`,
-    [seconds],
-  );
-
-/** A card lands in somebody's web inbox, as the worker brings it. */
-async function land(login: string, owed: Parameters<typeof here.office.owe>[1] = {}) {
-  await here.deliver(await here.office.owe(login, owed));
-}
+const pushes = usePushes();
+const { here, sql, idOf, aDevice, swept, send, pass, land, stateOf } = pushes;
 
 /** A post that stands there since before, so that nobody is told of it. */
 async function aPost(login: string): Promise<MessageRef> {
@@ -81,16 +18,6 @@ async function aPost(login: string): Promise<MessageRef> {
   );
   return { dest: webDm(idOf(login)), id: row!['id'] };
 }
-
-const stateOf = async (id: string) => {
-  const [row] = await sql(
-    `select wanted, sent, tries, last_failure, end_reason,
-       (extract(epoch from greatest(due_at, not_before) - clock_timestamp()) / 60)::float8 as minutes
-     from push_subscription where id = $1`,
-    [id],
-  );
-  return row!;
-};
 
 describe('a card in the web inbox', () => {
   it('is told to every device of its reader: how many wait and the language, encrypted and signed', async () => {
@@ -120,7 +47,7 @@ describe('a card in the web inbox', () => {
 
   it('is told once with those that come within some seconds, and the next time half a minute later', async () => {
     const phone = await aDevice('planner');
-    for (const _ of [1, 2, 3, 4, 5]) await land('planner');
+    for (let n = 0; n < 5; n += 1) await land('planner');
     expect(await send()).toBe(0);
     await pass(5);
     await send();
@@ -166,10 +93,7 @@ describe('a card in the web inbox', () => {
 
   it('wakes the worker when, and only when, the card is there', async () => {
     await aDevice('planner');
-    const client = await database().query(
-      'select wanted from push_subscription where ended_at is null',
-    );
-    expect(client).toEqual([{ wanted: 0 }]);
+    expect((await swept()).next).toBeUndefined();
     await land('planner');
     const { next } = await swept();
     expect(next!.getTime() - Date.now()).toBeGreaterThan(2_000);
@@ -276,65 +200,4 @@ describe('a push service', () => {
       expect(mended.push).toMatchObject({ ok: true, waiting: 0, refused: [] });
     },
   );
-});
-
-describe('nothing is lost or doubled', () => {
-  it('when the worker dies between the claim and the push', async () => {
-    const phone = await aDevice('planner');
-    await land('planner');
-    await pass(5);
-    await sql(
-      `update push_subscription set attempt = attempt + 1, lease_until = clock_timestamp() + interval '1 minute'
-       where id = $1`,
-      [phone.id],
-    );
-    expect(await send()).toBe(0);
-    await pass(61);
-    expect(await send()).toBe(1);
-    expect(phone.pushes).toHaveLength(1);
-  });
-
-  it('when the queue brings a job twice, or two workers take it at once', async () => {
-    const phone = await aDevice('planner');
-    await land('planner');
-    await pass(5);
-    const { offers } = await swept();
-    const again = (await swept()).offers;
-    expect(again.map(({ id }) => id)).toEqual(offers.map(({ id }) => id));
-    const payload = offers[0]!.payload as { subscriptionId: string };
-    await Promise.all([1, 2, 3].map(() => sendOnePush(payload)));
-    await sendOnePush(payload);
-    expect(phone.asked()).toBe(1);
-  });
-
-  it('when a card lands while a push is on its way', async () => {
-    const phone = await aDevice('planner');
-    await land('planner');
-    await pass(5);
-    const { offers } = await swept();
-    const slow = database().transaction(async (tx) => {
-      await tx.query(
-        `update push_subscription set wanted = wanted + 1, due_at = clock_timestamp() where id = $1`,
-        [phone.id],
-      );
-    });
-    await Promise.all([slow, sendOnePush(offers[0]!.payload as { subscriptionId: string })]);
-    await pass(60);
-    await send();
-    const { wanted, sent } = await stateOf(phone.id);
-    expect([wanted, sent]).toEqual([2, 2]);
-  });
-
-  it('and a card that did not land is not told', async () => {
-    const phone = await aDevice('planner');
-    await sql(`create function refuse_post() returns trigger language plpgsql as
-      $$ begin raise exception 'no' using errcode = '23514'; end $$`);
-    await sql(
-      `create trigger refuse_post after insert on web_post for each row execute function refuse_post()`,
-    );
-    const message = await here.office.owe('planner');
-    await here.deliver(message);
-    await sql('drop trigger refuse_post on web_post');
-    expect(await stateOf(phone.id)).toMatchObject({ wanted: 0 });
-  });
 });

@@ -30,7 +30,10 @@ export const signOutEverywhere = usecase(
       [personId, now],
     );
     const about = { type: 'person', id: personId, unitPath: holder.unitPath };
-    await record(context, 'account.signed-out', about, { sessions, devices });
+    await record(context, 'account.signed-out', about, {
+      sessions,
+      ...(devices > 0 && { devices }),
+    });
     return { sessions };
   },
 );
