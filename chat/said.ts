@@ -8,7 +8,11 @@ export const signs = { normal: '', muted: '', warn: '⚠ ', done: '✓ ' } as co
 
 /** A text of a card in words: on one line, without marks, not too long. */
 export const words = (locale: Locale, text: Text): string =>
-  clip(plain(say(locale, text)), valueLimit);
+  clip(plain(inOneLine(locale, say(locale, text))), valueLimit);
+
+// Chinese needs no space after the end of a sentence.
+const inOneLine = (locale: Locale, text: string): string =>
+  locale === 'en' ? text : text.replaceAll('。\n', '。');
 
 /** The last line of every card: its number, and whether it may be here twice. One that no message brought has none. */
 export function footer(locale: Locale, card: BoundCard): string {

@@ -25,7 +25,10 @@ export const told = (key: TextKey, vars?: Record<string, Value>): Told =>
 export function say(locale: Locale, text: Value): string {
   if (typeof text === 'number') return String(text);
   // A rule that is cited says in the reader's language that no document sets it.
-  if (typeof text === 'string') return plain(inLanguage(locale, text));
+  if (typeof text === 'string') {
+    const moment = momentIn(text);
+    return moment ? printMoment(locale, moment) : plain(inLanguage(locale, text));
+  }
   if ('list' in text) {
     return text.list.map((each) => say(locale, each)).join(locale === 'en' ? ', ' : '、');
   }
@@ -36,6 +39,13 @@ export function say(locale: Locale, text: Value): string {
     typeof value === 'number' ? value : say(locale, value),
   ]);
   return translateAny(locale, text.key, Object.fromEntries(vars));
+}
+
+// A refusal names its days and minutes as the trail writes them: 2026-09-14, 2026-09-14 09:30.
+function momentIn(text: string): Moment | undefined {
+  const [, day, minute] = /^(\d{4}-\d\d-\d\d)(?: (\d\d:\d\d))?$/.exec(text) ?? [];
+  if (!day || Number.isNaN(Date.parse(day))) return undefined;
+  return minute ? { at: `${day}T${minute}:00+08:00` } : { on: day };
 }
 
 const zone = { timeZone: 'Asia/Shanghai' } as const;

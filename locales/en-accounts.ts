@@ -1,5 +1,10 @@
 type V = Record<string, string | number>;
 
+const months =
+  'January February March April May June July August September October November December'.split(
+    ' ',
+  );
+
 /** English of `zh-accounts.ts`. */
 export const accounts = {
   'refusal.already-linked': (_: V) =>
@@ -18,16 +23,17 @@ export const accounts = {
     `Somebody was given the link code of ${what} and is not that person; the code has ended`,
 
   'card.account.title': () => 'Your chat accounts have changed',
-  'card.account.linked': ({ provider, at }: V) => `Your ${provider} account was linked at ${at}.`,
+  'card.account.linked': ({ provider, at }: V) => `Your ${provider} account was linked on ${at}.`,
   'card.account.unlinked': ({ provider, at }: V) =>
-    `Your ${provider} account was unlinked at ${at}.`,
+    `Your ${provider} account was unlinked on ${at}.`,
   'card.account.not-you': () => 'If that was not you, tell your administrator at once.',
   'card.left': () => 'You have left: this card is not kept up to date',
   'card.drill.title': () => 'Monthly notification drill',
   'card.drill.ask': () =>
     'Please press “Received”. A drill shows in time who would not hear of a task; it is about none.',
-  'card.drill.answered': ({ at }: V) => `Answered at ${at}. Thank you.`,
+  'card.drill.answered': ({ at }: V) => `Answered on ${at}. Thank you.`,
   'card.field.drill-month': () => 'Month',
+  'card.field.drill-month.value': ({ year, number }: V) => `${months[Number(number) - 1]} ${year}`,
   'button.drill.answer': () => 'Received',
   'note.drill.answer': () => 'Noted, thank you.',
 
@@ -116,18 +122,18 @@ export const accounts = {
   'panel.preflight.all': ({ total }: V) =>
     `Before dispatch: all ${total} people concerned are reached in a chat.`,
   'panel.preflight.unreached': ({ count, total }: V) =>
-    `Of ${total} people concerned, ${count} would hear of nothing. The task can be dispatched: tell them another way, or link an account first.`,
+    `Of ${total} people concerned, messages do not reach ${count}. The task can be dispatched: tell them another way, or link an account first.`,
   'panel.preflight.web': ({ count }: V) =>
     `${count} more see it in the web inbox only, and are not alerted:`,
   'panel.preflight.more': ({ count }: V) => `and ${count} more`,
   'panel.done.dispatch-unreached': ({ count, unreached }: V) =>
-    `Dispatched: ${count} subjects, notice published. ${unreached} people hear of nothing: tell them another way.`,
+    `Dispatched: ${count} subjects, notice published. Messages do not reach ${unreached} ${unreached === 1 ? 'person' : 'people'}: please tell them another way.`,
   'event.task.dispatched-unreached': ({ unreached }: V) =>
     `${unreached} people could not be reached when the task was dispatched`,
   'health.sweep.sweep-drill': (_: V) => 'Monthly notification drill',
 
   'card.draw-desk.unreached': ({ count }: V) =>
-    `${count} of those concerned would hear of nothing: tell them another way. The task's page names them.`,
+    `Messages do not reach ${count} of those concerned: please tell them another way. The task's page names them.`,
   'state.message.ended': () => 'ended',
 
   'event.account.unlinked': ({ who, what }: V) => `${who} unlinked a chat account of ${what}`,

@@ -23,7 +23,7 @@ export const cards = {
   'card.field.stratum.pool': ({ pool }: V) => `${pool}`,
   'card.field.hash': (_: V) => 'Fingerprint of the pool',
   'card.field.reveal-by': (_: V) => 'Reveal by',
-  'card.field.label': (_: V) => 'Assurance',
+  'card.field.label': (_: V) => 'Verifiability',
   'card.field.items': (_: V) => 'Items',
   'card.field.subjects': (_: V) => 'Subjects',
   'card.field.subjects.value': ({ count }: V) => `${count}`,
@@ -42,7 +42,7 @@ export const cards = {
   'card.field.reason': (_: V) => 'Reason',
   'card.field.problems': (_: V) => 'Problems',
   'card.field.note': (_: V) => 'Note',
-  'card.field.requested-at': (_: V) => 'Asked at',
+  'card.field.requested-at': (_: V) => 'Asked on',
   'card.field.earlier': (_: V) => 'Earlier requests',
   'card.field.earlier.value': ({ count }: V) => `${count}`,
   'card.field.on-approval': (_: V) => 'On approval',
@@ -60,13 +60,14 @@ export const cards = {
   'card.witness.commit': (_: V) =>
     'Open the witness page. Your browser makes a random number and sends only its commitment; the number stays on your device until you reveal it.',
   'card.witness.committed': ({ at }: V) =>
-    `You committed at ${at}. Please wait for the announcement.`,
+    `You committed on ${at}. Please wait for the announcement.`,
   'card.witness.reveal': ({ by }: V) =>
     `The draw is announced. Reveal your number by ${by}, in the browser in which you committed.`,
-  'card.witness.revealed': ({ at }: V) => `You revealed your number at ${at}.`,
-  'card.witness.drawn': ({ at }: V) => `All numbers are revealed; drawn at ${at}.`,
+  'card.witness.revealed': ({ at }: V) => `You revealed your number on ${at}.`,
+  'card.witness.drawn': ({ at }: V) => `All numbers are revealed; drawn on ${at}.`,
   'card.witness.missed': (_: V) => 'You did not reveal in time; this draw is void.',
-  'card.draw.void': ({ at, reason }: V) => `This draw was voided at ${at}: ${reason}`,
+  'card.draw.void.not-revealed': (_: V) => 'a witness did not reveal in time',
+  'card.draw.void': ({ at, reason }: V) => `This draw was voided on ${at}: ${reason}`,
 
   'card.draw-desk.title': ({ state }: V) => `Draw · ${state}`,
   'card.draw-desk.waiting': ({ names }: V) =>
@@ -77,14 +78,14 @@ export const cards = {
   'card.draw-desk.drawn': (_: V) =>
     'The draw is done. Please confirm it; it cannot be changed afterwards.',
   'card.draw-desk.confirmed': ({ by, at }: V) =>
-    `${by} confirmed the draw at ${at}; the task can be dispatched.`,
+    `${by} confirmed the draw on ${at}; the task can be dispatched.`,
   'card.draw-desk.dispatched': (_: V) => 'The task is dispatched.',
 
   'card.draw-notice.title': ({ state }: V) => `Draw announcement · ${state}`,
   'card.draw-notice.announced': ({ by }: V) =>
     `Pool and sources of randomness are fixed. The witnesses reveal by ${by}; the draw then happens by itself.`,
-  'card.draw-notice.drawn': ({ at }: V) => `Drawn at ${at}; the result can be verified.`,
-  'card.draw-notice.confirmed': ({ at }: V) => `The result was confirmed at ${at}.`,
+  'card.draw-notice.drawn': ({ at }: V) => `Drawn on ${at}; the result can be verified.`,
+  'card.draw-notice.confirmed': ({ at }: V) => `The result was confirmed on ${at}.`,
 
   'card.task-notice.title': (_: V) => 'Inspection task announced',
   'card.task-notice.text': (_: V) =>
@@ -102,22 +103,22 @@ export const cards = {
   'card.inspection.state.left': (_: V) => 'replaced',
   'card.inspection.assigned': (_: V) =>
     'You were drawn for this inspection. If you have an interest in the subject you must ask for recusal.',
-  'card.inspection.accepted': ({ at }: V) => `You accepted at ${at}.`,
-  'card.inspection.checked-in': ({ at }: V) => `You checked in at ${at}.`,
+  'card.inspection.accepted': ({ at }: V) => `You accepted on ${at}.`,
+  'card.inspection.checked-in': ({ at }: V) => `You checked in on ${at}.`,
   'card.inspection.submitted': ({ by, at, finding }: V) =>
-    `${by} entered the result at ${at}: ${finding}.`,
+    `${by} entered the result on ${at}: ${finding}.`,
   'card.inspection.to-sign': (_: V) =>
     'Please check the result and sign. If it is changed, the signatures are void.',
-  'card.inspection.signed': ({ at }: V) => `You signed at ${at}.`,
-  'card.inspection.disclosed': ({ at }: V) => `The result was published at ${at}.`,
+  'card.inspection.signed': ({ at }: V) => `You signed on ${at}.`,
+  'card.inspection.disclosed': ({ at }: V) => `The result was published on ${at}.`,
   'card.inspection.left': ({ at }: V) =>
-    `You left this team at ${at} and need not take part any more.`,
+    `You left this team on ${at} and need not take part any more.`,
   'card.inspection.request.requested': ({ kind, why, at }: V) =>
-    `You asked for ${kind} (${why}) at ${at}; it waits for the approver of your unit.`,
+    `You asked for ${kind} (${why}) on ${at}; it waits for the approver of your unit.`,
   'card.inspection.request.approved': ({ kind, by, at }: V) =>
-    `${by} approved your ${kind} at ${at}; a substitute is being drawn.`,
+    `${by} approved your ${kind} on ${at}; a substitute is being drawn.`,
   'card.inspection.request.rejected': ({ kind, by, at, reason }: V) =>
-    `${by} rejected your ${kind} at ${at}: ${reason}`,
+    `${by} rejected your ${kind} on ${at}: ${reason}`,
   'request.recusal': (_: V) => 'recusal',
   'request.substitution': (_: V) => 'substitution',
 
@@ -127,10 +128,10 @@ export const cards = {
   'card.request.not-yours': (_: V) =>
     'You are a party to this request; somebody else has to decide it.',
   'card.request.approved': ({ by, at }: V) =>
-    `${by} approved at ${at}; a substitute is being drawn.`,
-  'card.request.agreed': ({ by, at }: V) => `${by} agreed to your request at ${at}.`,
-  'card.request.rejected': ({ by, at, reason }: V) => `${by} rejected at ${at}: ${reason}`,
-  'card.request.done': ({ by, at, name }: V) => `${by} approved; ${name} was drawn at ${at}.`,
+    `${by} approved on ${at}; a substitute is being drawn.`,
+  'card.request.agreed': ({ by, at }: V) => `${by} agreed to your request on ${at}.`,
+  'card.request.rejected': ({ by, at, reason }: V) => `${by} rejected on ${at}: ${reason}`,
+  'card.request.done': ({ by, at, name }: V) => `${by} approved; ${name} was drawn on ${at}.`,
 
   'card.disclosure.title': ({ state }: V) => `Disclosure · ${state}`,
   'card.disclosure.ask': (_: V) =>
@@ -139,7 +140,7 @@ export const cards = {
     'The task is over and this visit has no result signed by all members yet. Please finish it.',
   'card.disclosure.not-yours': (_: V) =>
     'You are in this team; an approver outside it has to review.',
-  'card.disclosure.published': ({ by, at }: V) => `${by} approved it; published at ${at}.`,
+  'card.disclosure.published': ({ by, at }: V) => `${by} approved it; published on ${at}.`,
   'card.disclosure.withheld': ({ by }: V) => `Reviewed by ${by}; withheld.`,
   'card.disclosure-due.title': ({ state }: V) => `Disclosure deadline · ${state}`,
   'card.disclosure-due.left': ({ days }: V) =>

@@ -33,7 +33,7 @@ export const cases = {
   'card.case.met': () => 'Looked at again: rectified. You can ask for closing.',
   'card.case.unmet': () => 'Not rectified in time. Please take the next measure of the law.',
   'card.case.closing': () => 'Closing was asked for and waits for a second person.',
-  'card.case.closed': ({ at, outcome }: V) => `Closed ${at}: ${outcome}.`,
+  'card.case.closed': ({ at, outcome }: V) => `Closed on ${at}: ${outcome}.`,
   'card.case.criminal': ({ day }: V) =>
     `Suspected crime: to be handed over by ${day}. The case cannot be closed before.`,
   'card.case.from': () => 'Handed over by',
@@ -77,17 +77,18 @@ export const cases = {
   'form.case.note': () => 'Note',
   'note.case.review': () => 'The review is recorded.',
   'obligation.case': () => 'Follow-up case to be dealt with',
-  'obligation.case.do': () => 'Deal with it and ask for closing; a second person agrees.',
+  'obligation.case.do': () =>
+    'Please deal with it, then ask to close it; a second person has to agree.',
   'obligation.rectification': () => 'Review of a rectification',
   'obligation.rectification.do': () =>
-    'Look at it again and record what was found; if it is not rectified, take the next measure.',
+    'Please look at it again and record what you found; if it is not rectified, take the next measure.',
   'obligation.referral': () => 'Receipt of a referral awaited',
-  'obligation.referral.do': () => 'Ask the receiving department and record its receipt.',
+  'obligation.referral.do': () => 'Please ask the receiving department and record its receipt.',
   'obligation.criminal-transfer': () => 'Suspected crime to be handed over',
   'obligation.criminal-transfer.do': () =>
-    'Hand it over and record it; the case cannot be closed before.',
+    'Please hand it over and record it; the case cannot be closed before.',
   'obligation.bureau-notice': () => 'Result to be passed on to another bureau',
-  'obligation.bureau-notice.do': () => 'Pass the result on and record the receipt.',
+  'obligation.bureau-notice.do': () => 'Please pass the result on and record the receipt.',
   'event.case.opened-late': ({ code }: V) =>
     `Follow-up case ${code} was opened afterwards: when the result was signed there were no cases`,
   'event.case.opened': ({ who, code }: V) => `${who} opened follow-up case ${code}`,

@@ -5,9 +5,9 @@ export const moreConsents = {
   'card.consent.title.flag': ({ state }: V) => `Mark on a subject · ${state}`,
   'card.consent.title.profile': ({ state }: V) => `Rules of a bureau · ${state}`,
   'card.consent.ask.flag': () =>
-    'Please decide. Not for whoever recorded it; once you consent, the mark holds from its first day on.',
+    'Please decide. Whoever recorded it may not; once you consent, the mark holds from its first day on.',
   'card.consent.ask.profile': () =>
-    'Please decide. Not for whoever wrote in it; with your consent it is in force from today, tasks that are set up stay under theirs. Another day can be set in the panel.',
+    'Please decide. Whoever wrote in it may not; with your consent it is in force from today, and tasks that are set up stay under theirs. Another day can be set in the panel.',
   'card.consent.then.flag': () => 'The mark is in the registry and holds from its first day on.',
   'card.consent.then.profile': () => 'Approved; the panel assigns it to a unit.',
   'card.field.flag': () => 'Mark',
@@ -23,7 +23,8 @@ export const moreConsents = {
   'card.field.profile-changes': () => 'Against its parent',
   'card.field.profile-changes.none': () => 'No value and no article differs',
   'card.field.profile-changes.more': ({ count }: V) => `${count} more, see the panel.`,
-  'card.field.profile-change': ({ en }: V) => `${en}.`,
+  'card.field.profile-change': ({ en }: V) =>
+    `${String(en).charAt(0).toUpperCase()}${String(en).slice(1)}.`,
   'about.flag': () => 'mark on a subject',
   'about.profile': () => 'rules of a bureau',
   'panel.waiting.title': () => 'Everything else that waits for you',

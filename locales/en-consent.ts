@@ -23,9 +23,9 @@ export const consents = {
   'card.consent.ask.exclusion': () =>
     'Please decide. Nothing is inspected without consent; it counts neither as random nor to the yearly cap.',
   'card.consent.ask.campaign': () =>
-    'Please decide. Inspections of the campaign can be registered after consent only.',
+    'Please decide. Inspections of the campaign can be registered only after consent.',
   'card.consent.ask.deployment': () =>
-    'Please decide. The pool is frozen after consent only; this draw knows no yearly cap and no ratio.',
+    'Please decide. The pool is frozen only after consent; no yearly cap and no ratio limits this draw.',
   'card.consent.ask.pool-agreement': () =>
     'Please decide for your unit. It is in force when both heads consent.',
   'card.consent.waiting': () => 'Waiting for a decision.',
@@ -53,13 +53,13 @@ export const consents = {
   'card.consent.short.draw': ({ item, has, needs, rule }: V) =>
     `${item}: ${has} subjects in a draw, below the floor of ${needs} (${rule})`,
   'card.consent.short.joint': ({ has, needs, rule }: V) =>
-    `${has} joint draws, below the floor of ${needs} (${rule})`,
+    `${has} joint ${has === 1 ? 'draw' : 'draws'}, below the floor of ${needs} (${rule})`,
   'card.consent.short.more': ({ count }: V) =>
     `${count} more below a floor, see the simulation in the panel`,
   'card.consent.unstaffed': ({ categories }: V) => `Too few inspectors for: ${categories}`,
   'card.consent.floors-met': () => 'With the registries as they are it reaches every floor.',
 
-  'card.field.asking-unit': () => 'Asked for by',
+  'card.field.asking-unit': () => 'Requesting unit',
   'card.field.asking-reason': () => 'Reason',
   'card.field.circumstance': () => 'Ground',
   'card.field.document': () => 'Document',
@@ -68,11 +68,11 @@ export const consents = {
   'card.field.campaign-kind': () => 'Kind',
   'card.field.listed': () => 'Listed items',
   'card.field.listed.value': () =>
-    'about items of the list in force, which as a rule have no campaigns',
+    'on items of the list in force; as a rule there are no campaigns on those',
   'card.field.inspect-on': () => 'Day of inspection',
   'card.field.outside': () => 'This year',
   'card.field.outside.value': ({ count }: V) =>
-    `${count} more inspections of the subject outside the draw`,
+    `${count} more ${count === 1 ? 'inspection' : 'inspections'} of the subject outside the draw`,
   'card.field.strata': () => 'Ratios',
   'card.field.sides': () => 'Units',
   'card.field.sides.inspectors': ({ unit, own, partner, theirs }: V) =>
@@ -81,7 +81,7 @@ export const consents = {
   'card.field.plan.value': ({ year, number }: V) => `${year}, version ${number}`,
   'card.field.plan-lines': () => 'Lines',
   'card.field.plan-lines.value': ({ lines, draws, estimate }: V) =>
-    `${lines}, with ${draws} draws of about ${estimate} subjects`,
+    `${lines}, with ${draws} ${draws === 1 ? 'draw' : 'draws'} of about ${estimate} ${estimate === 1 ? 'subject' : 'subjects'}`,
   'card.field.plan-ratio': () => 'Ratio',
   'card.field.plan-joint': () => 'Joint draws',
   'card.field.plan-joint.value': ({ joint, of }: V) => `${joint} of ${of}`,

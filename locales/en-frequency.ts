@@ -13,7 +13,7 @@ export const frequency = {
   'obligation.plan-filing.do': () => 'Please file it and enter the receipt.',
   'obligation.coverage': () => 'Coverage falls short',
   'obligation.coverage.do': () =>
-    'At this pace the floor will be missed: set up draws or adjust the plan.',
+    'At this pace the floor will be missed: please set up draws or adjust the plan.',
   'obligation.frequency': () => 'Inspection frequency due',
   'obligation.frequency.do': () =>
     'Please finish the inspections of this period in time; the panel proposes tasks under Frequencies.',

@@ -82,7 +82,7 @@ export const imports = {
     'Rows that it changed become what they were, rows that it brought are withdrawn. Possible while no pool, no visit and no later change has used them; every version stays on file.',
   'import.undo.reason': () => 'Reason',
   'import.undo.submit': () => 'Undo',
-  'import.undone': ({ who, at, reason }: V) => `Undone by ${who} at ${at}. Reason: ${reason}`,
+  'import.undone': ({ who, at, reason }: V) => `Undone by ${who} on ${at}. Reason: ${reason}`,
   'import.refused.download': () => 'Download the refused rows (XLSX with reasons)',
   'import.refused.row': () => 'Row in the file',
   'import.refused.field': () => 'Faulty column',

@@ -43,7 +43,7 @@ export const jointWork = {
   'scheme.template.procedure': ({ items }: V) =>
     `1. At least two people with a certificate arrive, show it, and tell why, on what basis, and what rights there are.\n2. They check item by item: ${items}.\n3. They keep a record on the spot, secure evidence and hear the subject where needed.\n4. What breaks the law is dealt with or handed over.`,
   'scheme.template.schedule': ({ from, to }: V) =>
-    `Before: accept the visit, read the file, apply for recusal where there is an interest.\n${from} to ${to}: the visit.\nOn the same day: the result is entered and everybody signs.\nWithin the term: the result is approved and disclosed.`,
+    `Before: accept the visit, read the file, ask for recusal where there is an interest.\n${from} to ${to}: the visit.\nOn the same day: the result is entered and everybody signs.\nWithin the term: the result is approved and disclosed.`,
   'scheme.template.lead-department': () =>
     'Organises, sends the lead, enters and discloses the result for all.',
   'scheme.template.department': () =>
@@ -66,7 +66,7 @@ export const jointWork = {
   'card.scheme.authors': () => 'Drafted by',
   'card.scheme.ask': () =>
     'Please confirm the scheme: it stays as it is then, and the teams go by it. Who drafted it cannot confirm it.',
-  'card.scheme.confirmed-by': ({ by, at }: V) => `Confirmed by ${by} at ${at}.`,
+  'card.scheme.confirmed-by': ({ by, at }: V) => `Confirmed by ${by} on ${at}.`,
   'button.scheme': () => 'Open the scheme',
   'button.scheme.confirm': () => 'Confirm the scheme',
   'note.scheme.confirm': () => 'The scheme is confirmed.',

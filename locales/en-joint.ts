@@ -52,7 +52,8 @@ export const joint = {
     `${registered} in the registry, ${eligible} can be drawn.`,
   'outlook.reason': ({ reason, count }: V) => `${reason}: ${count}`,
   'outlook.left': ({ reasons }: V) => `Left out: ${reasons}.`,
-  'outlook.recused': ({ count }: V) => `${count} more keep away from some of the subjects.`,
+  'outlook.recused': ({ count }: V) =>
+    `${count} more ${count === 1 ? 'keeps' : 'keep'} away from some of the subjects.`,
   'filter.inactive': () => 'left',
   'filter.off-duty': () => 'off duty',
   'filter.away': () => 'on leave or away',

@@ -22,7 +22,7 @@ export const merging = {
     `${count} of them, together with task ${codes}`,
   'card.merge.item': ({ item, task }: V) => `${item} (${task})`,
   'card.merge.rule': ({ count, codes }: V) =>
-    `Task ${codes} visits ${count} of them in the same days: they are merged at dispatch, one visit for all items.`,
+    `Task ${codes} visits ${count} of them in the same days: merged at dispatch, one visit for all items.`,
   'card.merge.ask': ({ count, codes }: V) =>
     `Task ${codes} visits ${count} of them in the same days, and nobody is matched to them yet. Merge the visits, or give a reason for a second one.`,
   'card.merge.taken': ({ count, codes }: V) =>

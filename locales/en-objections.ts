@@ -23,7 +23,7 @@ export const objections: typeof zh = {
   'card.objection.title': ({ state }: V) => `Objection to a result · ${state}`,
   'card.objection.receipt': () => 'Receipt number',
   'card.objection.received': () => 'Received',
-  'card.objection.content': () => 'What is objected',
+  'card.objection.content': () => 'What is objected to',
   'card.objection.content.hidden': () => 'It holds personal data: read it in the panel',
   'card.objection.files': () => 'Files with it',
   'card.objection.reviewer': () => 'Reviewer',
@@ -31,7 +31,7 @@ export const objections: typeof zh = {
   'card.objection.ask.assign': () =>
     'Name a reviewer who was not of the team and has no interest in the subject, or review it yourself.',
   'card.objection.ask.review': () =>
-    'Review it. An error goes to the principal head at once, who signs the correction.',
+    'Please review it. An error goes to the principal head at once, who signs the correction.',
   'card.objection.ask.reply': () =>
     'Tell whoever objected what the review came to, and record what proves the delivery.',
   'card.objection.in-review': () => 'It is being reviewed.',
@@ -72,10 +72,10 @@ export const objections: typeof zh = {
     'Proof of delivery (postal number, who signed, time of the call)',
   'obligation.objection-review': () => 'Objection to a result to be reviewed',
   'obligation.objection-review.do': () =>
-    'Name a reviewer from outside the team; the review is due within its term.',
+    'Please name a reviewer from outside the team; the review is due within its term.',
   'obligation.objection-reply': () => 'Outcome of a review to be answered',
   'obligation.objection-reply.do': () =>
-    'Tell whoever objected what the review came to, and record the delivery.',
+    'Please tell whoever objected what the review came to, and record the delivery.',
   'health.sweep.open-cases': () => 'open follow-up cases that were overlooked',
   'health.sweep.take-intake': () => 'objections and complaints handed in on the portal',
   'event.intake.declined': ({ who }: V) => `${who} declined something handed in on the portal`,

@@ -30,15 +30,15 @@ export const pages = {
   'witness.commit': (_: V) => 'Make a random number and commit',
   'witness.commitment': (_: V) => 'Commitment (64 hex digits)',
   'witness.committed': ({ at }: V) =>
-    `Committed at ${at}. Please come back to reveal after the announcement.`,
+    `Committed on ${at}. Please come back to reveal after the announcement.`,
   'witness.step.reveal': (_: V) => 'Step 2: reveal',
   'witness.step.reveal.how': ({ by }: V) =>
     `Reveal by ${by}. A missing reveal voids the draw, on public record.`,
   'witness.reveal': (_: V) => 'Reveal my number',
   'witness.value': (_: V) => 'Random number (hex)',
-  'witness.revealed': ({ at }: V) => `Revealed at ${at}.`,
+  'witness.revealed': ({ at }: V) => `Revealed on ${at}.`,
   'witness.drawn': ({ at }: V) =>
-    `Drawn at ${at}; all the numbers together leave only this one result.`,
+    `Drawn on ${at}; all the numbers together leave only this one result.`,
   'witness.void': ({ reason }: V) => `This draw is void: ${reason}`,
   'witness.backup': (_: V) => 'Back up my number',
   'witness.backup.why': (_: V) =>

@@ -2,12 +2,12 @@ type V = Record<string, string | number>;
 
 /** Texts of what follows a dispatch: the unit's receipt, its reminders, what goes up to the coordinator. */
 export const reactions = {
-  'button.task.acknowledge': () => 'We have it',
+  'button.task.acknowledge': () => 'Acknowledge',
   'note.task.acknowledge': () => 'Acknowledged.',
   'card.match-desk.receipt': ({ unit, by, at }: V) => `${by} of ${unit} acknowledged it on ${at}.`,
   'obligation.dispatch': () => 'Dispatched, not acknowledged',
   'obligation.dispatch.do': () =>
-    'The unit that was sent this task has neither matched inspectors nor acknowledged it. The unit matches or acknowledges; the initiator and the coordinating office see to it.',
+    'The executing unit has neither matched inspectors nor acknowledged this task. Unit: please match, or acknowledge it. Initiator and coordinating office: please see that it is done.',
   'event.task.acknowledged': ({ who, what }: V) => `${who} acknowledged the task ${what}`,
   'health.sweep.dispatch-locked': () => 'Dispatch of what is locked',
   'panel.done.acknowledge': () => 'Acknowledged.',

@@ -27,7 +27,7 @@ export const recovery: typeof zh = {
   'panel.reset.ask': () => 'Ask for a reset of the authenticator',
   'panel.reset.lead': () =>
     'Only when the phone is lost and no recovery code is left. Another administrator has to agree; the old authenticator and the recovery codes then end, the person is told, and they set up a new one before the next second factor. Make sure first, in person or by phone, that it is they who ask.',
-  'panel.reset.asked': ({ by, at }) => `${by} asked for a reset at ${at}`,
+  'panel.reset.asked': ({ by, at }) => `${by} asked for a reset on ${at}`,
   'panel.reset.not-you': () =>
     'Waits for another administrator: neither who asked nor the person themselves decides.',
   'panel.reset.approve': () => 'Approve the reset',
@@ -36,7 +36,7 @@ export const recovery: typeof zh = {
   'panel.done.reset-decided': () => 'Decided.',
   'card.account.title.reset': () => 'Your authenticator was reset',
   'card.account.reset': ({ at }) =>
-    `Two administrators reset your authenticator at ${at}; its codes and your recovery codes have ended. Sign in to the panel and set up a new one on the page “Second factor”.`,
+    `Two administrators reset your authenticator on ${at}; its codes and your recovery codes have ended. Sign in to the panel and set up a new one on the page “Second factor”.`,
   'event.step-up.codes-renewed': ({ who }) => `${who} made new recovery codes`,
   'event.step-up.reset-asked': ({ who, what }) =>
     `${who} asked for a reset of the authenticator of ${what}`,
@@ -48,7 +48,7 @@ export const recovery: typeof zh = {
   'card.reset.state.requested': (_: V) => 'waits for a second administrator',
   'card.reset.state.approved': (_: V) => 'approved',
   'card.reset.state.rejected': (_: V) => 'turned down',
-  'card.reset.person': (_: V) => 'Whose',
+  'card.reset.person': (_: V) => 'Person',
   'card.reset.unit': (_: V) => 'Unit',
   'card.reset.reason': (_: V) => 'Reason',
   'card.reset.requester': (_: V) => 'Asked by',
@@ -61,6 +61,6 @@ export const recovery: typeof zh = {
   'card.unreached.title': (_: V) => 'Some do not hear of a dispatch',
   'card.unreached.batch': (_: V) => 'Batch',
   'card.unreached': ({ unreached, total }: V) =>
-    `It was dispatched automatically. Messages do not reach ${unreached} of the ${total} people concerned: please tell them otherwise.`,
+    `It was dispatched automatically. Messages do not reach ${unreached} of the ${total} people concerned: please tell them another way.`,
   'button.reach': (_: V) => 'See who is reached',
 };

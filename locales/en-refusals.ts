@@ -67,7 +67,7 @@ export const refusals = {
   'refusal.match-infeasible': ({ text, en }: V) => `No complete match exists: ${en ?? text}`,
   'refusal.request-open': (_: V) => 'A request is already waiting for a decision.',
   'refusal.interest-on-file': (_: V) =>
-    'You have an interest in this subject on file and may take no part in the visit. Please apply for recusal.',
+    'You have an interest in this subject on file and may take no part in the visit. Please ask for recusal.',
   'refusal.nobody-decides': ({ rule }: V) =>
     `There is nobody who could decide this${citeEn(rule)}, so nothing was submitted. Please ask the administrator to appoint one.`,
   'refusal.no-eligible-substitute': ({ rule, remedies }: V) =>

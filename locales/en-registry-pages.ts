@@ -110,5 +110,5 @@ export const registryPages = {
   'panel.at.first': ({ rows }: V) => `The first ${rows}; narrow it by name or code.`,
   'panel.done.departed': ({ seats }: V) => `Recorded. ${seats} replacements are asked for.`,
   'panel.done.interest-visits': ({ codes }: V) =>
-    `The interest is on file. Please apply for recusal from: ${codes}`,
+    `The interest is on file. Please ask for recusal from: ${codes}`,
 };

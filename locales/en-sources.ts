@@ -22,7 +22,7 @@ export const sources = {
   'refusal.beacon-randomness': (_: V) =>
     'The randomness that this beacon states is not that of its signature. It was not used.',
   'refusal.beacon-too-early': ({ at }: V) =>
-    `This round will be published at ${at}; its beacon cannot exist yet.`,
+    `This round will be published on ${at}; its beacon cannot exist yet.`,
   'refusal.lottery-malformed': ({ name, count, of, extra, extraOf }: V) =>
     count
       ? `Not a result of ${name}: it has ${count} different numbers of 1–${of} and ${extra} of 1–${extraOf}.`
@@ -54,7 +54,7 @@ export const sources = {
   'source-state.sealed': () => 'committed, opened after the inspections',
   'source-state.opened': () => 'open',
   'source-state.unsettled': () => 'its round is fixed by the announcement',
-  'source-state.round': ({ round, at }: V) => `waiting for round ${round}, published at ${at}`,
+  'source-state.round': ({ round, at }: V) => `waiting for round ${round}, published on ${at}`,
   'source-state.result': ({ on }: V) => `waiting for the result of ${on}, entered by two people`,
   'source-state.entered': () => 'entered by one person, to be confirmed by another',
   'source-state.verified': ({ round }: V) => `round ${round} is in, its signature is right`,
@@ -114,7 +114,7 @@ export const sources = {
   'panel.done.confirm-lottery-drawn': () => 'Confirmed; all values are in and the draw is done.',
 
   'panel.sources.ahead': ({ code, round, at }: V) =>
-    `${code} waits for round ${round} of the public beacon, published at ${at}, and goes on by itself.`,
+    `${code} waits for round ${round} of the public beacon, published on ${at}, and goes on by itself.`,
 
   'panel.done.freeze-public': ({ count }: V) => `The pool is frozen with ${count} subjects.`,
 

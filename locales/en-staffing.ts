@@ -20,7 +20,7 @@ export const remediesIn = (codes?: string | number): string =>
 const faults: Record<string, string> = {
   'too-few': 'too few people',
   twice: 'one person cannot hold two seats',
-  interested: 'a member has an interest in the subject and has to apply for recusal first',
+  interested: 'a member has an interest in the subject and has to ask for recusal first',
   unqualified:
     'a member is off duty, without a valid licence or without the skill, and has to be replaced first',
   'no-lead': 'nobody leads it',
@@ -84,11 +84,11 @@ export const staffing = {
   'card.request.nobody': ({ remedies: codes }: V) =>
     `Nobody is eligible to follow, so this cannot be approved. You can: ${remediesIn(codes)}.`,
   'card.request.appointed': ({ by, at, name, reason }: V) =>
-    `${by} approved and at ${at} appointed ${name} to follow (appointed, not drawn). Reason: ${reason}`,
+    `${by} approved and on ${at} appointed ${name} to follow (appointed, not drawn). Reason: ${reason}`,
   'card.inspection.request.appointed': ({ kind, by, at }: V) =>
-    `${by} agreed to your request for ${kind} at ${at} and appointed somebody to follow you.`,
+    `${by} agreed to your request for ${kind} on ${at} and appointed somebody to follow you.`,
   'card.inspection.appointed': () =>
-    'You were appointed to take over a seat in this visit. If you have an interest in the subject you must apply for recusal.',
+    'You were appointed to take over a seat in this visit. If you have an interest in the subject you must ask for recusal.',
   'card.member.appointment': ({ name }: V) => `${name} (appointed)`,
   'card.member.direct-assignment': ({ name }: V) => `${name} (directly assigned)`,
   'card.inspection.directly-assigned': () =>
@@ -113,9 +113,9 @@ export const staffing = {
   'card.proposal.ask.expert': () =>
     'This expert is to assist. Experts do not count to the minimum, lead nothing and sign nothing. Please decide.',
   'card.proposal.approved': ({ side, by, at, reason }: V) =>
-    `${side}: ${by} approved at ${at}. ${reason}`,
+    `${side}: ${by} approved on ${at}. ${reason}`,
   'card.proposal.rejected': ({ side, by, at, reason }: V) =>
-    `${side}: ${by} rejected at ${at}: ${reason}`,
+    `${side}: ${by} rejected on ${at}: ${reason}`,
   'card.proposal.waiting': () => 'Waiting for a decision.',
   'card.proposal.not-yours': () => 'Somebody else has to decide this.',
   'card.field.evidence': () => 'People',

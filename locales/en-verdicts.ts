@@ -6,11 +6,11 @@ type V = Record<string, string | number>;
 export const verdicts = {
   'state.request.held': () => 'not yet in effect',
   'card.request.held': ({ verdict, at, until }: V) =>
-    `You decided at ${at}: ${verdict}. You can undo it before ${until}; then it takes effect. Until then nothing is carried out and nobody is told.`,
+    `You decided on ${at}: ${verdict}. You can undo it until ${until}; then it takes effect. Until then nothing is carried out and nobody is told.`,
   'card.request.held-by': ({ by, until }: V) =>
-    `${by} has decided; it takes effect at ${until}. If they undo it, the request waits for a decision again.`,
+    `${by} has decided; it takes effect on ${until}. If they undo it, the request waits for a decision again.`,
   'card.request.lapsed': ({ at, why }: V) =>
-    `Your decision could not take effect at ${at}: ${why} The request still waits for a decision.`,
+    `Your decision could not take effect on ${at}: ${why} The request still waits for a decision.`,
   'button.verdict.undo': () => 'Undo',
   'note.verdict.undo': () => 'Undone; the request waits for a decision again.',
   'note.recusal.approve': () =>
@@ -24,9 +24,9 @@ export const verdicts = {
   'note.substitution.appoint': () =>
     'Approved, and a substitute is appointed. You can undo it for one minute.',
   'refusal.verdict-held': ({ by, at }: V) =>
-    `${by} decided on this request at ${at} and can undo it for one minute. What you did had no effect.`,
+    `${by} decided on this request on ${at} and can undo it for one minute. What you did had no effect.`,
   'refusal.undo-too-late': ({ at }: V) =>
-    `The minute for undoing ended at ${at}; the decision is in effect and cannot be undone.`,
+    `The minute for undoing ended on ${at}; the decision is in effect and cannot be undone.`,
   'event.verdict.held': ({ who, what, verdict }: V) =>
     `${who} decided on ${what}: ${verdict} (can be undone for a minute)`,
   'event.verdict.undone': ({ who, what, verdict }: V) =>
@@ -36,7 +36,7 @@ export const verdicts = {
   'health.sweep.conclude-verdicts': () => 'Decisions whose minute is over',
   'panel.requests.undo': () => 'Undo my decision',
   'panel.held': ({ matter, verdict, until }: V) =>
-    `You decided about “${matter}”: ${verdict}. It takes effect at ${until}; until then you can undo it.`,
+    `You decided about “${matter}”: ${verdict}. It takes effect on ${until}; until then you can undo it.`,
   'panel.done.held': () =>
     'Your decision is noted. You can undo it for one minute; then it takes effect.',
   'panel.done.undone': () => 'Undone; the request waits for a decision again.',
@@ -44,7 +44,7 @@ export const verdicts = {
   'card.receipt.verdict': () => 'Decision',
   'card.receipt.reason': () => 'Reason given',
   'card.receipt.by': () => 'Decided by',
-  'card.receipt.for': () => 'In the place of',
+  'card.receipt.for': () => 'On behalf of',
   'card.receipt.pressed-at': () => 'Decided at',
   'card.receipt.decided-at': () => 'In effect since',
   'card.receipt.door': () => 'Through',
@@ -57,10 +57,11 @@ export const verdicts = {
     'The card is kept as you saw it; the panel shows it and checks it against its hash.',
   'card.receipt.no-card': () => 'This decision answered no card, so none is kept.',
   'button.receipt': () => 'The card as it was',
+  'button.receipt.no-card': () => 'Open the receipt',
   'panel.receipt.shown': () => 'What was shown',
   'panel.receipt.whole': () => '✓ The words match their SHA-256: nothing was changed.',
   'panel.receipt.broken': () => '✗ The words do not match their SHA-256.',
-  'panel.receipt.first-shown': ({ at }: V) => `First shown at ${at}`,
+  'panel.receipt.first-shown': ({ at }: V) => `First shown on ${at}`,
   'card.by-for': (v: V) => `${v['by']} (for ${v['for']})`,
   'event.deputy.named': ({ who, what, startsOn, endsOn }: V) =>
     `${who} named ${what} to decide in their place from ${startsOn} to ${endsOn}`,
@@ -77,7 +78,7 @@ export const verdicts = {
   'card.deputy.rule': () =>
     'Matters of either of the two cannot be decided this way, and a deputy cannot name another.',
   'card.deputy.over': () => 'The time is over; the deputy decides nothing any more.',
-  'card.deputy.ended': ({ at }: V) => `Ended early at ${at}; the deputy decides nothing any more.`,
+  'card.deputy.ended': ({ at }: V) => `Ended early on ${at}; the deputy decides nothing any more.`,
   'button.deputies': () => 'Open deputies',
   'panel.deputy.title': () => 'Deputies',
   'panel.deputy.lead': () =>

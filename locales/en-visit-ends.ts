@@ -30,15 +30,15 @@ export const visitEnds = {
   'release-ground.death': () => 'death',
   'card.field.companions': () => 'Accompanying',
   'card.field.companion.value': ({ name, unit }: V) =>
-    `${name} (${unit}, daily safety supervision, no certificate, not counted to the minimum)`,
+    `${name} (${unit}, daily safety supervision, no certificate, not counted towards the minimum)`,
   'card.inspection.accompanying': () =>
-    'You accompany this team and are not of it: without a certificate you count to no minimum, inspect nothing alone, lead nobody and sign nothing (General Office of the State Council, document 54 of 2024).',
+    'You accompany this team and are not of it: without a certificate you do not count towards the minimum, inspect nothing alone, lead nobody and sign nothing (General Office of the State Council, document 54 of 2024).',
   'card.inspection.ended': ({ at, ground }: V) =>
-    `This visit ended at ${at}: ${ground}. Nobody need go there, and there is no result.`,
+    `This visit ended on ${at}: ${ground}. Nobody need go there, and there is no result.`,
   'visit.colon': () => ': ',
   'field.companionId': () => 'accompanying person',
   'event.team.accompanied': ({ who, what }: V) =>
-    `${who} let somebody in daily safety supervision accompany ${what} (no certificate, not counted to the minimum)`,
+    `${who} let somebody in daily safety supervision accompany ${what} (no certificate, not counted towards the minimum)`,
   'event.team.accompaniment-ended': ({ who, what }: V) =>
     `${who} ended that somebody accompanies ${what}`,
   'event.team.released': ({ who, what, seat }: V) =>
@@ -47,7 +47,7 @@ export const visitEnds = {
     `${who} ended ${what} without a result (${document})`,
   'panel.companion.title': () => 'Accompanying without a certificate',
   'panel.companion.warning': () =>
-    'Document 54 of 2024 of the General Office of the State Council asks for certified people to inspect. This bureau’s rules let staff in daily safety supervision accompany them: they count to no minimum, lead nobody and sign nothing.',
+    'Document 54 of 2024 of the General Office of the State Council asks for certified people to inspect. This bureau’s rules let staff in daily safety supervision accompany them: they do not count towards the minimum, lead nobody and sign nothing.',
   'panel.companion.none': () => 'Nobody could accompany this team.',
   'panel.companion.choose': () => 'Who accompanies',
   'panel.press.accompany': () => 'Let them accompany',

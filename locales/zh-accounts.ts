@@ -24,6 +24,7 @@ export const accounts = {
   'card.drill.ask': () => '请点“收到”。通过演练可以提前发现谁收不到任务通知，不涉及任何任务。',
   'card.drill.answered': ({ at }: V) => `已于 ${at} 应答，谢谢。`,
   'card.field.drill-month': () => '月份',
+  'card.field.drill-month.value': ({ year, number }: V) => `${year}年${number}月`,
   'button.drill.answer': () => '收到',
   'note.drill.answer': () => '已记录，谢谢。',
 

@@ -23,7 +23,7 @@ export const cards = {
   'card.field.stratum.pool': ({ pool }: V) => `${pool} 户`,
   'card.field.hash': (_: V) => '名单指纹',
   'card.field.reveal-by': (_: V) => '揭示截止',
-  'card.field.label': (_: V) => '可信程度',
+  'card.field.label': (_: V) => '可验证程度',
   'card.field.items': (_: V) => '检查事项',
   'card.field.subjects': (_: V) => '检查对象',
   'card.field.subjects.value': ({ count }: V) => `${count} 户`,
@@ -62,6 +62,7 @@ export const cards = {
   'card.witness.revealed': ({ at }: V) => `您已于 ${at} 揭示随机数。`,
   'card.witness.drawn': ({ at }: V) => `全部随机数已揭示，${at} 完成抽取。`,
   'card.witness.missed': (_: V) => '您未在期限内揭示，本次抽取作废。',
+  'card.draw.void.not-revealed': (_: V) => '见证人未在期限内揭示随机数',
   'card.draw.void': ({ at, reason }: V) => `本次抽取于 ${at} 作废：${reason}`,
 
   'card.draw-desk.title': ({ state }: V) => `抽取 · ${state}`,
@@ -116,7 +117,7 @@ export const cards = {
   'card.request.approved': ({ by, at }: V) => `${by} 已于 ${at} 同意，正在重新抽取。`,
   'card.request.agreed': ({ by, at }: V) => `${by} 已于 ${at} 同意您的申请。`,
   'card.request.rejected': ({ by, at, reason }: V) => `${by} 于 ${at} 不同意：${reason}`,
-  'card.request.done': ({ by, at, name }: V) => `${by} 已同意；${at} 重新抽取，由 ${name} 替换。`,
+  'card.request.done': ({ by, at, name }: V) => `${by} 已同意；${at} 重新抽取，由 ${name} 接替。`,
 
   'card.disclosure.title': ({ state }: V) => `结果公示 · ${state}`,
   'card.disclosure.ask': (_: V) => '全体成员已签字，请审核后公示。审核人须在检查组之外。',

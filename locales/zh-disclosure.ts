@@ -7,7 +7,7 @@ export const disclosures = {
   'obligation.disclosure': () => '结果公示',
   'about.overdue': () => '逾期登记',
   'event.obligation.overdue': ({ matter, label, dueOn }: V) =>
-    `“${label}”（${matter}）应于 ${dueOn} 前完成，已逾期登记`,
+    `“${label}”（${matter}）应于 ${dueOn}前完成，已逾期登记`,
   'event.overdue.explained': ({ who, label, reason }: V) =>
     `${who} 说明“${label}”的逾期原因：${reason}`,
   'event.disclosure.entered': ({ who, what, channel, receipt }: V) =>

@@ -76,6 +76,8 @@ export const field = {
   'note.owed.line': ({ code, subject, owed, to }: V) =>
     `· ${subject}：待${owed}，${to} 前（${code}）`,
   'note.command.owed': () => '查看还欠的事项',
+  'card.field.problem.value': ({ point, note }: V) => `${point}（${note}）`,
+  'visit.answer.note': ({ note }: V) => `（${note}）`,
   'card.field.visit-files': () => '证据',
   'card.field.visit-files.value': ({ count }: V) => `${count} 个文件`,
   'card.inspection.files-hint': () => '证明材料（照片、PDF）可以回复本卡片发送，审批前均可补充。',

@@ -34,10 +34,10 @@ export const inbox = {
   'card.digest.overdue': ({ count }: V) => `已逾期 ${count} 项：`,
   'card.digest.none': (_: V) => '没有逾期事项。',
   'card.digest.more': ({ count }: V) => `另有 ${count} 项，见逾期清单。`,
-  'card.digest.line.visit': ({ code, unit, on }: V) => `检查 ${code}，${unit}，应于 ${on} 前完成`,
+  'card.digest.line.visit': ({ code, unit, on }: V) => `检查 ${code}，${unit}，应于 ${on}前完成`,
   'card.digest.line.disclosure': ({ code, unit, on }: V) =>
-    `公示 ${code}，${unit}，应于 ${on} 前公示`,
-  'card.digest.line.obligation': ({ code, unit, on }: V) => `${code}，${unit}，应于 ${on} 前办结`,
+    `公示 ${code}，${unit}，应于 ${on}前公示`,
+  'card.digest.line.obligation': ({ code, unit, on }: V) => `${code}，${unit}，应于 ${on}前办结`,
   'card.digest.visits': (_: V) => '本周应完成检查',
   'card.digest.disclosures': (_: V) => '本周应公示',
   'card.digest.waiting': (_: V) => '待审批申请',

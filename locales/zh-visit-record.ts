@@ -124,7 +124,7 @@ export const visitRecords = {
   'card.visit-time.ask': () => '请约定检查时间',
   'card.visit-time.none': () => '没有约定检查时间',
   'card.visit-time.lead': () =>
-    '检查组已可以出发：请组长约定到场的日期和时间，检查组成员会收到通知。',
+    '检查组可以出发了：请组长约定到场的日期和时间，检查组成员会收到通知。',
   'card.visit-time.changed': ({ number, reason }: V) =>
     `时间已更改（第 ${number} 次约定）：${reason}`,
   'card.visit-time.by': ({ by, at }: V) => `${by} 于 ${at} 约定`,

@@ -143,5 +143,5 @@ export function resultView(facts: InspectionFacts, { locale }: Visitor): Html | 
 // What a member signs: each point with its answer, a problem with its note.
 const answered = ({ point, answer, note }: Answered, t: ReturnType<typeof textsIn>): Html =>
   html`<li class="${answer}">
-    ${point}：<strong>${t(`answer.${answer}`)}</strong>${note && html`（${note}）`}
+    ${point}${t('visit.colon')}<strong>${t(`answer.${answer}`)}</strong>${note && t('visit.answer.note', { note })}
   </li>`;

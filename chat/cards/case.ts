@@ -3,7 +3,7 @@ import type { Actor } from '../../domain/actor.ts';
 import { can } from '../../domain/policy.ts';
 import type { Block, Card } from '../port.ts';
 import { told } from '../text.ts';
-import { actions, at, button, fields, line } from './parts.ts';
+import { actions, at, button, fields, line, ruleOf } from './parts.ts';
 
 /** To who follows up: what is to be dealt with, by when, what was ordered, and what came of it. */
 export function caseCard(facts: CaseFacts, reader: Actor | null): Card {
@@ -30,7 +30,7 @@ export function caseCard(facts: CaseFacts, reader: Actor | null): Card {
               day: { on: measure.dueOn },
             }),
         ],
-        ['card.field.rule', facts.rule],
+        ['card.field.rule', ruleOf(facts.rule)],
       ),
       ...(facts.state === 'open' ? steps(facts, reader) : []),
     ],

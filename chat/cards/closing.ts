@@ -1,5 +1,5 @@
 import type { ClosingFacts } from '../../db/queries/card-facts-closing.ts';
-import { cite } from '../../domain/profile/cite.ts';
+import { articleOf } from '../../domain/profile/cite.ts';
 import type { TextKey } from '../../locales/translate.ts';
 import { type Text, told } from '../text.ts';
 
@@ -15,5 +15,5 @@ export const closingRows = (facts: ClosingFacts): [TextKey, Text | null][] => [
   ['card.field.note', facts.note],
   ['card.closing.document', facts.documentNo],
   ['card.field.last-day', { on: facts.dueOn }],
-  ['card.field.rule', cite(facts.profile, 'followup.ownerRule')],
+  ['card.field.rule', articleOf(facts.profile, 'followup.ownerRule')],
 ];

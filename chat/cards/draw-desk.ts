@@ -2,7 +2,7 @@ import type { DrawFacts } from '../../db/queries/card-facts-draw.ts';
 import type { Block, Card } from '../port.ts';
 import { type Text, told } from '../text.ts';
 import { dispatchBlocks } from './overlaps.ts';
-import { actions, at, between, button, fields, line } from './parts.ts';
+import { actions, at, between, button, fields, line, voidReason } from './parts.ts';
 import { strataRows } from './draw-notice.ts';
 import { sourceRows } from './draw-sources.ts';
 
@@ -47,7 +47,7 @@ function step(draw: DrawFacts): Block[] {
     case 'void':
       return [
         line(
-          told('card.draw.void', { at: at(draw.voidedAt), reason: draw.voidReason ?? '' }),
+          told('card.draw.void', { at: at(draw.voidedAt), reason: voidReason(draw.voidReason) }),
           'warn',
         ),
       ];

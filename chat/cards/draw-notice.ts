@@ -2,7 +2,7 @@ import type { DrawFacts } from '../../db/queries/card-facts-draw.ts';
 import type { Block, Card } from '../port.ts';
 import { type Text, told } from '../text.ts';
 import { sourceRows } from './draw-sources.ts';
-import { at, between, fields, line } from './parts.ts';
+import { at, between, fields, line, voidReason } from './parts.ts';
 
 /** To the group chats: a draw is announced, done, void. Counts only, no names. */
 export function drawNoticeCard(draw: DrawFacts): Card {
@@ -48,7 +48,7 @@ function news(draw: DrawFacts): Block {
     case 'confirmed':
       return line(told('card.draw-notice.confirmed', { at: at(draw.confirmedAt) }), 'done');
     case 'void': {
-      const reason = draw.voidReason ?? '';
+      const reason = voidReason(draw.voidReason);
       return line(told('card.draw.void', { at: at(draw.voidedAt), reason }), 'warn');
     }
   }

@@ -3,6 +3,7 @@ import type {
   MemberFacts,
   OwnRequest,
 } from '../../db/queries/card-facts-inspection.ts';
+import { withoutParameter } from '../../domain/profile/cite.ts';
 import { initiating } from '../../domain/team-rules.ts';
 import type { TextKey } from '../../locales/translate.ts';
 import type { Block, Card, CardAction } from '../port.ts';
@@ -34,8 +35,8 @@ function blocksOf(facts: InspectionFacts, readerId: string | null, map?: string)
 
 // The visit is accepted when the whole team has; for whoever has, it is already.
 function stateKey(facts: InspectionFacts, readerId: string | null): TextKey {
+  if (!facts.seat?.active && !facts.accompanies) return 'card.inspection.state.left';
   const me = facts.team.find(({ personId }) => personId === readerId);
-  if (!me && !facts.accompanies) return 'card.inspection.state.left';
   const state = facts.state === 'assigned' && me?.acceptedAt ? 'accepted' : facts.state;
   return `state.inspection.${state}` as TextKey;
 }
@@ -96,7 +97,7 @@ function inside(facts: InspectionFacts, readerId: string | null, map?: string): 
 /** What is checked; where several tasks share the visit (R-099), each item with the ones it is for. */
 export const itemText = ({ items, tasks }: InspectionFacts): Text => ({
   list: items.map(({ name, tasks: of }) =>
-    tasks.length > 1 ? told('card.merge.item', { item: name, task: of.join('、') }) : name,
+    tasks.length > 1 ? told('card.merge.item', { item: name, task: { list: of } }) : name,
   ),
 });
 
@@ -147,7 +148,7 @@ const schemeText = ({ scheme }: InspectionFacts): Text | null => {
 function schemeLine({ scheme, state }: InspectionFacts): Block[] {
   const isWaited = state === 'assigned' || state === 'accepted';
   if (!scheme?.rule || scheme.confirmed || !isWaited) return [];
-  return [line(told('card.scheme.missing', { rule: scheme.rule }), 'warn')];
+  return [line(told('card.scheme.missing', { rule: withoutParameter(scheme.rule) }), 'warn')];
 }
 
 const filesText = ({ evidence = 0 }: InspectionFacts): Text | null =>

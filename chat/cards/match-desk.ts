@@ -57,8 +57,7 @@ const isMatched = ({ state, own, open }: TaskFacts) =>
 
 function step(task: TaskFacts, outlook: Outlook | null): Block[] {
   if (task.own === 0 && task.mergedWith.length > 0) {
-    const codes = task.mergedWith.join('、');
-    return [line(told('card.merge.elsewhere', { codes }), 'done')];
+    return [line(told('card.merge.elsewhere', { codes: { list: task.mergedWith } }), 'done')];
   }
   if (isOver(task.state) && !task.match) return [line(told('card.match-desk.over'), 'warn')];
   if (isMatched(task)) return [line(told('card.match-desk.matched'), 'done')];

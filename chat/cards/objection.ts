@@ -5,7 +5,7 @@ import { can } from '../../domain/policy.ts';
 import type { TextKey } from '../../locales/translate.ts';
 import type { Block, Card } from '../port.ts';
 import { type Text, told } from '../text.ts';
-import { actions, at, button, fields, line } from './parts.ts';
+import { actions, at, button, fields, line, ruleOf } from './parts.ts';
 
 /** 异议, R-167: to those who name a reviewer, to the reviewer, then to who answers it (R-168). */
 export function objectionCard(facts: ObjectionFacts, reader: Actor | null): Card {
@@ -27,7 +27,7 @@ export function objectionCard(facts: ObjectionFacts, reader: Actor | null): Card
         ['card.objection.reviewer', facts.reviewer],
         ['card.objection.outcome', facts.outcome && told(`review-outcome.${facts.outcome}`)],
         ['card.field.last-day', dueOf(facts)],
-        ['card.field.rule', facts.rule],
+        ['card.field.rule', ruleOf(facts.rule)],
       ),
       ...corrected(facts),
       ...steps[facts.state](facts, reader),

@@ -1,7 +1,7 @@
 import type { ObligationFacts } from '../../db/queries/card-facts-obligation.ts';
 import type { Block, Card } from '../port.ts';
 import { told } from '../text.ts';
-import { at, fields, line } from './parts.ts';
+import { at, fields, line, ruleOf } from './parts.ts';
 
 /**
  * To whom it concerns and to who answers for it: a licence ends, a plan, a coverage or a promise is due.
@@ -16,9 +16,9 @@ export function obligationDueCard(facts: ObligationFacts, daysLeft: number | und
       over(facts) ?? warning(facts, daysLeft),
       fields(
         ['card.field.matter', facts.label],
-        ['card.field.unit', facts.unit],
+        ['card.digest.unit', facts.unit],
         ['card.field.last-day', { on: facts.dueOn }],
-        ['card.field.rule', facts.rule],
+        ['card.field.rule', ruleOf(facts.rule)],
       ),
       ...(facts.provisional ? [line(told('card.obligation-due.provisional'), 'muted')] : []),
       ...(over(facts) ? [] : [line(told(`obligation.${facts.kind}.do`))]),

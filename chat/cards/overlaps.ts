@@ -30,4 +30,4 @@ function buttonsFor(overlaps: DispatchOverlaps, about: Partial<CardAction>): Car
   return [button('task.dispatch-merged', primary), button('task.dispatch-apart', about)];
 }
 
-const vars = ({ count, codes }: OverlapCount) => ({ count, codes: codes.join('、') });
+const vars = ({ count, codes }: OverlapCount) => ({ count, codes: { list: codes } });

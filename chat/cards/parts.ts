@@ -1,5 +1,7 @@
 import type { TaskFacts } from '../../db/queries/card-facts-task.ts';
 import type { Button } from '../../domain/buttons.ts';
+import { notRevealed } from '../../domain/void-reason.ts';
+import { withoutParameter } from '../../domain/profile/cite.ts';
 import type { TextKey } from '../../locales/translate.ts';
 import type { Block, CardAction } from '../port.ts';
 import { type Text, told } from '../text.ts';
@@ -16,6 +18,13 @@ export const fields = (...rows: [TextKey, Text | null | undefined][]): Block => 
     value === null || value === undefined || value === '' ? [] : [[told(label), value]],
   ),
 });
+
+/** A rule as people cite it. */
+export const ruleOf = (cited: string | null): Text | null => cited && withoutParameter(cited);
+
+/** Why a draw is void: in somebody's own words, or the system's in the reader's language. */
+export const voidReason = (reason: string | null): Text =>
+  reason === notRevealed ? told('card.draw.void.not-revealed') : (reason ?? '');
 
 /** The buttons of a card, or nothing where there is none to press: no dead buttons. */
 export const actions = (...items: (CardAction | false | null | undefined)[]): Block[] => {
@@ -41,7 +50,7 @@ export const link = (id: string, label: TextKey, path: string): CardAction => ({
 export const mergedRow = ({ merged, mergedWith }: TaskFacts): [TextKey, Text | null] => [
   'card.field.merged',
   merged > 0
-    ? told('card.field.merged.value', { count: merged, codes: mergedWith.join('、') })
+    ? told('card.field.merged.value', { count: merged, codes: { list: mergedWith } })
     : null,
 ];
 

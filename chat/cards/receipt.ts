@@ -31,7 +31,7 @@ export function receiptCard(facts: ReceiptFacts): Card {
       line(told(cardHash ? 'card.receipt.kept' : 'card.receipt.no-card'), 'muted'),
       ...actions({
         id: 'receipt',
-        label: told('button.receipt'),
+        label: told(cardHash ? 'button.receipt' : 'button.receipt.no-card'),
         panel: `/desk/receipts/${id}`,
       }),
     ],

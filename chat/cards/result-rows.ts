@@ -1,4 +1,4 @@
-import type { InspectionFacts } from '../../db/queries/card-facts-inspection.ts';
+import type { Answered, InspectionFacts } from '../../db/queries/card-facts-inspection.ts';
 import type { TextKey } from '../../locales/translate.ts';
 import type { Block } from '../port.ts';
 import { type Text, told } from '../text.ts';
@@ -30,9 +30,23 @@ export function resultRows({ result }: InspectionFacts): [TextKey, Text | null][
 
 /** The same on a card, before the finding is signed. */
 export function resultBlock(facts: InspectionFacts): Block[] {
-  const rows = resultRows(facts).filter(([, value]) => value !== null);
+  const rows = [...foundRows(facts), ...resultRows(facts)].filter(([, value]) => value !== null);
   return rows.length > 0 ? [fields(...rows)] : [];
 }
+
+// The page of the visit has both beside their points.
+function foundRows({ result }: InspectionFacts): [TextKey, Text | null][] {
+  const problems = (result?.answers ?? []).filter(isProblem).map(problemText);
+  return [
+    ['card.field.problems', problems.length > 0 ? { list: problems } : null],
+    ['card.field.note', result?.note || null],
+  ];
+}
+
+const isProblem = ({ answer }: Answered) => answer === 'problem';
+
+const problemText = ({ point, note }: Answered): Text =>
+  note ? told('card.field.problem.value', { point, note }) : point;
 
 /** How many files came after the result was entered: nobody signs before the lead has entered it anew. */
 export function lateFiles({ result, state, evidence = 0 }: InspectionFacts): number {

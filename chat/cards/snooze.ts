@@ -18,7 +18,7 @@ export function snoozableCard(card: Card, reminder: Snoozable | null, now: Date)
   if (!reminder?.isOpen) return card;
   const { blocks } = card;
   const said = saidOf(reminder);
-  if (said) return { ...card, blocks: [...blocks, said] };
+  if (said) return { ...card, blocks: besides(blocks, said) };
   if (!reminder.isNewest || latestSnooze(reminder.dueOn) <= now) return card;
   const { messageId: id, version: seen } = reminder;
   const snooze = button('obligation.snooze', { about: { type: 'message', id }, seen });
@@ -30,4 +30,10 @@ function saidOf({ until, outcome, endedAt }: Snoozable): Block | undefined {
   return outcome
     ? line(told('card.snoozed.again', { at: at(endedAt) }), 'muted')
     : line(told('card.snoozed', { until: at(until) }), 'muted');
+}
+
+// Above the buttons, as everything that is read.
+function besides(blocks: Block[], said: Block): Block[] {
+  const first = blocks.findIndex(({ t }) => t === 'actions');
+  return first < 0 ? [...blocks, said] : [...blocks.slice(0, first), said, ...blocks.slice(first)];
 }

@@ -1,7 +1,7 @@
 import type { InspectionFacts } from '../../db/queries/card-facts-inspection.ts';
 import { recordFacts, untoldConduct, type VisitRecord } from '../../db/queries/visit-record.ts';
 import type { Button } from '../../domain/buttons.ts';
-import { cite } from '../../domain/profile/cite.ts';
+import { articleOf } from '../../domain/profile/cite.ts';
 import { parameter, type Profile } from '../../domain/profile/profile.ts';
 import {
   documentsOf,
@@ -116,7 +116,7 @@ export function stateLines({ facts, record, profile }: RecordCardFacts): Block[]
 
 function missingLine(missing: Missing[], profile: Profile): Block {
   const keys = [...new Set(missing.map(({ key }) => key))];
-  const rule = keys.map((key) => cite(profile, key)).join('；');
+  const rule = { list: [...new Set(keys.map((key) => articleOf(profile, key)))] };
   const names = missing.map(({ what }) => what).join();
   return line(told('card.visit-record.missing', { missing: names, rule }), 'warn');
 }

@@ -2,7 +2,7 @@ import type { DrawFacts } from '../../db/queries/card-facts-draw.ts';
 import type { Block, Card } from '../port.ts';
 import { told } from '../text.ts';
 import { sourceRows } from './draw-sources.ts';
-import { actions, at, fields, line, link } from './parts.ts';
+import { actions, at, fields, line, link, voidReason } from './parts.ts';
 
 /** To a witness: commit before the draw, reveal after the announcement. */
 export function witnessCard(draw: DrawFacts, readerId: string | null): Card {
@@ -53,7 +53,7 @@ function turn(draw: DrawFacts, committedAt: string | null, openedAt: string | nu
 }
 
 function voided(draw: DrawFacts, missed: boolean): Block[] {
-  const reason = draw.voidReason ?? '';
+  const reason = voidReason(draw.voidReason);
   return [
     ...(missed ? [line(told('card.witness.missed'), 'warn')] : []),
     line(told('card.draw.void', { at: at(draw.voidedAt), reason }), 'warn'),

@@ -22,6 +22,10 @@ export function cite(profile: Profile, key: ParameterKey): string {
   return `${articleOf(profile, key)} · ${p ? `${p} ` : ''}${key}`;
 }
 
+/** A citation without the parameter: what people read, who know the document and not our names for its values. */
+export const withoutParameter = (cited: string): string =>
+  cited.replace(/ · (?:P-\d+ )?[a-z]\w*\.\w+/g, '');
+
 /**
  * The bureau and how its document was read, where the text settles an order and leaves the value open: 阳城县公安局
  * 三(二)4 先处理、后公示，未写明起算日. Without such a reading the article alone.

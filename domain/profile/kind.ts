@@ -45,10 +45,15 @@ export const flag: Kind<boolean> = {
 /** A whole number of something, named by its unit, and not below the least that any law allows. */
 export const count = (unit: Label, least = 0): Kind<number> => ({
   print: (value, language) =>
-    language === 'zh' ? `${value}${textOf(unit, language)}` : `${value} ${textOf(unit, language)}`,
+    language === 'zh'
+      ? `${value}${unit[0]}`
+      : `${value} ${value === 1 ? singular(unit[1]) : unit[1]}`,
   schema: z.int().min(least).max(1_000_000),
   field: { as: 'count', unit },
 });
+
+// The units are named in the plural: 2 working days, 1 working day.
+const singular = (unit: string): string => (unit === 'people' ? 'person' : unit.replace(/s$/, ''));
 
 /** A value that may be absent: `null` is printed as the given text. */
 export const optional = <T>(kind: Kind<T>, absent: Label = none): Kind<T | null> => ({

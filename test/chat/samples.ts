@@ -57,7 +57,7 @@ const held = {
 };
 const lapsed = {
   at: at('11:31'),
-  refusal: { code: 'already-decided', details: { by: '王主任', at: '11:31' } },
+  refusal: { code: 'already-decided', details: { by: '王主任', at: '2026-09-14 11:31' } },
 };
 const appointing = { ...request, profile: profileOf('gaoxin'), method: 'appointment' as const };
 const appointed = {

@@ -1,3 +1,4 @@
+import { notRevealed } from '../../domain/void-reason.ts';
 import { z } from 'zod';
 import { sourcesOf } from '../../db/queries/sources.ts';
 import { authorize } from '../../domain/policy.ts';
@@ -23,7 +24,7 @@ export const expireDraw = usecase(
     if (draw.state !== 'announced' || !isLate || !isMissing) {
       throw new Refusal('illegal-step', { state: draw.state });
     }
-    await endDraw(context, locked, '见证人未在期限内揭示随机数');
+    await endDraw(context, locked, notRevealed);
     return { drawId };
   },
 );
