@@ -52,6 +52,7 @@ import { Told1789000000055 } from './migrations/1789000000055-told.ts';
 import { DeclinedIntake1789000000056 } from './migrations/1789000000056-declined-intake.ts';
 import { WebPush1789000000057 } from './migrations/1789000000057-web-push.ts';
 import { Overtaken1789000000059 } from './migrations/1789000000059-overtaken.ts';
+import { LookUps1789000000061 } from './migrations/1789000000061-look-ups.ts';
 
 /** Every migration, oldest first. */
 export const migrations = [
@@ -109,4 +110,5 @@ export const migrations = [
   DeclinedIntake1789000000056,
   WebPush1789000000057,
   Overtaken1789000000059,
+  LookUps1789000000061,
 ];

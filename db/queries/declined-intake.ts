@@ -15,23 +15,34 @@ export type DeclinedIntake = {
   files: string[];
 };
 
-/** What was declined and belongs, by the number that was typed, to a bureau at or below `paths`. */
+const most = 200;
+
+/**
+ * What was declined and belongs, by the number that was typed, to a bureau at or below `paths`; the newest
+ * first, at most 200.
+ */
 export async function declinedIntake(paths: string[]): Promise<DeclinedIntake[]> {
   const tx = database().manager;
   const found: { id: string }[] = await tx.query(
     `select d.intake_id as id from declined_intake d join intake i on i.id = d.intake_id
-     order by i.received_at desc limit 200`,
+       left join unit b on b.id = d.bureau_id
+     where b.id is null or exists (select from unnest($1::text[]) p where starts_with(b.path, p))
+     order by i.received_at desc, i.id`,
+    [paths],
   );
   const opened: DeclinedIntake[] = [];
   // Each is sealed with its files, of up to ten megabytes: only one at a time is in memory.
   for (const { id } of found) {
-    const [{ sealed, ...row }] = await tx.query(
-      `select i.receipt_no as "receiptNo", i.received_at as "receivedAt", d.reason, d.given_sealed as sealed
+    if (opened.length === most) break;
+    const [{ sealed, bureauId, ...row }] = await tx.query(
+      `select i.receipt_no as "receiptNo", i.received_at as "receivedAt", d.reason, d.given_sealed as sealed,
+         d.bureau_id as "bureauId"
        from declined_intake d join intake i on i.id = d.intake_id where d.intake_id = $1`,
       [id],
     );
     const { files, ...given } = JSON.parse(unseal(sealed));
-    const { path } = await unitById(tx, await bureauOf(tx, given.ref));
+    // Of what was declined long ago only the sealed number tells whose it is.
+    const { path } = await unitById(tx, bureauId ?? (await bureauOf(tx, given.ref)));
     if (!paths.some((one) => path.startsWith(one))) continue;
     opened.push({ ...row, ...given, files: files.map(({ name }: { name: string }) => name) });
   }

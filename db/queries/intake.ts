@@ -37,11 +37,12 @@ export async function publishedVisit(
   ref: string,
 ): Promise<{ disclosureId: string; inspectionId: string } | undefined> {
   const [row] = await tx.query(
-    `select d.id as "disclosureId", n.id as "inspectionId" from inspection n
-       join disclosure d on d.inspection_id = n.id
-       left join inspection_task v on v.inspection_id = n.id
-     where (n.code = $1 or v.code = regexp_replace($1, '-D[0-9]+$', ''))
-       and (d.state = 'published' or exists (select from public_notice p where p.kind = 'result' and p.ref = $1))
+    `with visit as (
+       select id from inspection where code = $1
+       union select inspection_id from inspection_task where code = regexp_replace($1, '-D[0-9]+$', ''))
+     select d.id as "disclosureId", d.inspection_id as "inspectionId"
+     from visit v join disclosure d on d.inspection_id = v.id
+     where d.state = 'published' or exists (select from public_notice p where p.kind = 'result' and p.ref = $1)
      limit 1`,
     [ref],
   );

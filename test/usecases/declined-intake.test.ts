@@ -2,9 +2,10 @@ import { createHash, randomBytes, randomUUID } from 'node:crypto';
 import { expect, it, vi } from 'vitest';
 import { database } from '../../db/data-source.ts';
 import { declinedIntake } from '../../db/queries/declined-intake.ts';
-import { unseal } from '../../db/sealed.ts';
+import { seal, unseal } from '../../db/sealed.ts';
 import { takeIntake } from '../../usecases/intake/take.ts';
 import { useDatabase } from '../support/database.ts';
+import { anOffice } from '../support/factories.ts';
 import { aPdf } from '../support/pictures.ts';
 import { aMatchedTask, bySystem, monday } from '../support/visit.ts';
 
@@ -42,6 +43,31 @@ it('R-167 what was declined is read one by one with its files, by the supervisio
   const sealed = answers.filter(([first]) => first && 'sealed' in first);
   expect(sealed.map(({ length }) => length)).toEqual([1, 1, 1]);
   expect(await declinedIntake(['/elsewhere/'])).toEqual([]);
+});
+
+it('R-167 what another bureau declined since, however much, hides nothing of the first', async () => {
+  const [own, other] = await Promise.all([anOffice(sql), anOffice(sql)]);
+  const keep = async (count: number, bureauId: string | null, ref: string, at: string) => {
+    const sealed = seal(JSON.stringify({ ref, name: '', contact: '', content: ref, files: [] }));
+    await sql(
+      `with handed as (insert into intake (id, kind, receipt_no, status_key, ref, content, file_names, files, received_at)
+         select gen_random_uuid(), 'objection', upper(substr(md5(random()::text), 1, 4) || '-' || substr(md5(random()::text), 1, 4)
+           || '-' || substr(md5(random()::text), 1, 4)), md5(random()::text) || md5(random()::text), '', 'x', '{}', '{}', $4
+         from generate_series(1, $1::int) returning id)
+       insert into declined_intake (intake_id, reason, bureau_id, given_sealed, at)
+       select id, 'closed', $2, $3, $4 from handed`,
+      [count, bureauId, sealed, at],
+    );
+  };
+  const { code } = (await sql('select code from unit where id = $1', [own.bureau.id]))[0]!;
+  await keep(1, own.bureau.id, 'OWN', '2026-09-01T01:00:00Z');
+  // Of what was declined before the bureau was kept, the sealed number tells whose it is.
+  await keep(1, null, `${code}-2026-000001-0001`, '2026-09-01T00:00:00Z');
+  await keep(205, other.bureau.id, 'OTHER', '2026-09-02T01:00:00Z');
+  const contents = async (path: string) =>
+    (await declinedIntake([path])).map(({ content }) => content);
+  expect(await contents(own.bureau.path)).toEqual(['OWN', `${code}-2026-000001-0001`]);
+  expect(await contents(other.bureau.path)).toEqual(Array.from({ length: 200 }, () => 'OTHER'));
 });
 
 it('R-167 what is about no published result is kept, sealed, and its status says why', async () => {

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { type IntakeRow, lockIntake } from '../../db/queries/intake.ts';
+import { bureauOf, type IntakeRow, lockIntake } from '../../db/queries/intake.ts';
 import type { IntakeStatus } from '../../domain/objection.ts';
 import { seal } from '../../db/sealed.ts';
 import { dayOf } from '../../domain/day.ts';
@@ -58,7 +58,7 @@ async function keep({ tx, now }: Context, row: IntakeRow, reason: Declined): Pro
     files: files.map((bytes, at) => ({ name: fileNames[at], bytes: bytes.toString('base64') })),
   };
   await tx.query(
-    'insert into declined_intake (intake_id, reason, given_sealed, at) values ($1, $2, $3, $4)',
-    [row.id, reason, seal(JSON.stringify(given)), now],
+    'insert into declined_intake (intake_id, reason, bureau_id, given_sealed, at) values ($1, $2, $3, $4, $5)',
+    [row.id, reason, await bureauOf(tx, ref), seal(JSON.stringify(given)), now],
   );
 }
