@@ -11,6 +11,8 @@ export type PublishedLine = {
   unit: string;
   unitPath: string;
   publishedAt: Date;
+  /** The same moment to the microsecond, for where the list goes on. */
+  place: string;
   dueOn: string | null;
   /** Who answers for legality, accuracy and time (R-164): the head of the unit that inspected. */
   responsible: string | null;
@@ -24,18 +26,38 @@ export type PublishedLine = {
   profile: Profile;
 };
 
-/** The published results of units at or below `paths`, the newest first; or the one with this id. */
-export async function publishedResults(
+/** The newest published results of units at or below `paths`, the newest first; or the one with this id. */
+export const publishedResults = (
   tx: EntityManager,
   paths: string[],
-  { id = null, limit = 100 }: { id?: string | null; limit?: number } = {},
-): Promise<PublishedLine[]> {
-  const rows: (Omit<PublishedLine, 'profile'> & Pin)[] = await tx.query(sql, [paths, id, limit]);
+  { id = null }: { id?: string | null } = {},
+): Promise<PublishedLine[]> => read(tx, [paths, id, shown, null, null]);
+
+const shown = 100;
+
+/** All of them, however many, the newest first; so many are read at a time. */
+export async function* everyPublishedResult(
+  tx: EntityManager,
+  paths: string[],
+  portion = 1000,
+): AsyncGenerator<PublishedLine> {
+  let last: PublishedLine | undefined;
+  for (;;) {
+    const lines = await read(tx, [paths, null, portion, last?.place ?? null, last?.code ?? null]);
+    yield* lines;
+    if (lines.length < portion) return;
+    last = lines.at(-1);
+  }
+}
+
+async function read(tx: EntityManager, values: unknown[]): Promise<PublishedLine[]> {
+  const rows: (Omit<PublishedLine, 'profile'> & Pin)[] = await tx.query(sql, values);
   return withProfiles(tx, rows);
 }
 
 const sql = `
 select d.id, d.version, n.code, u.name as unit, u.path as "unitPath", d.published_at as "publishedAt",
+  d.published_at::text as place,
   d.due_on::text as "dueOn", h.name as responsible, ${pinOf('t')},
   (select jsonb_agg(jsonb_build_object('number', p.number, 'body', p.body, 'at', p.published_at) order by p.number desc)
     from public_notice p where p.kind = 'result' and p.ref = n.code) as copies,
@@ -50,4 +72,5 @@ from disclosure d join inspection n on n.id = d.inspection_id join unit u on u.i
   left join person h on h.id = head_in_charge(u.id, (d.published_at at time zone 'Asia/Shanghai')::date)
 where d.state = 'published' and ($2::uuid is null or d.id = $2)
   and exists (select from unnest($1::text[]) q where starts_with(u.path, q))
+  and ($4::timestamptz is null or d.published_at < $4 or (d.published_at = $4 and n.code > $5))
 order by d.published_at desc, n.code limit $3`;

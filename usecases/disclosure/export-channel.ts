@@ -1,7 +1,7 @@
 import { createHash, randomUUID } from 'node:crypto';
 import { z } from 'zod';
 import { currentProfile } from '../../db/queries/profile.ts';
-import { type PublishedLine, publishedResults } from '../../db/queries/published-results.ts';
+import { everyPublishedResult, type PublishedLine } from '../../db/queries/published-results.ts';
 import { unitById } from '../../db/queries/units.ts';
 import { dayOf } from '../../domain/day.ts';
 import { channelsFor } from '../../domain/disclosure.ts';
@@ -17,9 +17,6 @@ import { inert } from '../export/inert.ts';
 import { record, usecase } from '../usecase.ts';
 
 const input = z.object({ unitId: z.uuid(), channel: z.string().trim().max(60) });
-
-// More than a bureau publishes in years.
-const most = 20_000;
 
 const head = [
   '检查对象名称',
@@ -59,8 +56,10 @@ export const exportForChannel = usecase(
         by: cite(profile, 'disclosure.channels'),
       });
     }
-    const lines = await publishedResults(tx, [unit.path], { limit: most });
-    const rows = lines.filter((line) => isOwed(line, channel)).map(rowOf);
+    const rows: string[][] = [];
+    for await (const line of everyPublishedResult(tx, [unit.path])) {
+      if (isOwed(line, channel)) rows.push(rowOf(line));
+    }
     refusePersonalData(
       rows.map((row) => Object.fromEntries(head.map((name, at) => [name, row[at]]))),
     );

@@ -1,10 +1,13 @@
 import { describe, expect, it } from 'vitest';
+import { database } from '../../../db/data-source.ts';
+import { everyPublishedResult } from '../../../db/queries/published-results.ts';
+import { approveDisclosure } from '../../../usecases/disclosure/approve.ts';
 import { exportForChannel } from '../../../usecases/disclosure/export-channel.ts';
 import { recordResultChannel } from '../../../usecases/disclosure/record-channel.ts';
 import { useDatabase } from '../../support/database.ts';
 import type { Someone } from '../../support/factories.ts';
 import { aPublishedVisit } from '../../support/published.ts';
-import { by } from '../../support/visit.ts';
+import { by, monday, signed } from '../../support/visit.ts';
 
 const { sql } = useDatabase();
 const tuesday = new Date('2026-09-15T09:00:00+08:00');
@@ -63,6 +66,29 @@ describe('the file for a platform', () => {
     );
     expect((await take(planner, 'publicity-system')).lines).toBe(0);
     expect((await take(planner, 'provincial-platform')).lines).toBe(1);
+  });
+
+  it('R-193 has every result of the unit, however many, each once', async () => {
+    const { office, scene } = await published('gaoqing', { subjects: 4 });
+    // All on the same moment: then their numbers tell where the next portion goes on.
+    for (const inspectionId of scene.task.inspectionIds.slice(1)) {
+      await signed(sql, scene, inspectionId);
+      const [row] = await sql('select id from disclosure where inspection_id = $1', [inspectionId]);
+      const given = { disclosureId: row!['id'] as string, verdict: 'approve' } as const;
+      await approveDisclosure(by(office.approver), given, monday);
+    }
+    const paths = [office.bureau.path];
+    const codesBy = async (portion: number) => {
+      const codes: string[] = [];
+      for await (const { code } of everyPublishedResult(database().manager, paths, portion)) {
+        codes.push(code);
+      }
+      return codes;
+    };
+    const all = await codesBy(1000);
+    expect(all).toHaveLength(4);
+    for (const portion of [1, 2, all.length]) expect(await codesBy(portion)).toEqual(all);
+    expect(new Set(all).size).toBe(all.length);
   });
 
   it.each([
