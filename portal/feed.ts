@@ -1,10 +1,13 @@
+import { dayOf } from '../domain/day.ts';
 import { escapeHtml } from '../html.ts';
+import type { BlacklistBody } from './credit-bodies.ts';
 import type { Notice } from './notices.ts';
 import { pathOf } from './paths.ts';
 import type { Reader } from './reader.ts';
 
-/** The latest publications as an Atom feed (RFC 4287). */
-export function feed({ t, locale }: Reader, siteUrl: string, notices: Notice[]): string {
+/** The latest publications as an Atom feed (RFC 4287); a place on the blacklist as long as its page shows it. */
+export function feed({ t, locale, now }: Reader, siteUrl: string, latest: Notice[]): string {
+  const notices = latest.filter((notice) => !isOver(notice, dayOf(now)));
   const updated = notices[0]?.publishedAt ?? new Date(0);
   return [
     '<?xml version="1.0" encoding="utf-8"?>',
@@ -20,6 +23,11 @@ export function feed({ t, locale }: Reader, siteUrl: string, notices: Notice[]):
     '',
   ].join('\n');
 }
+
+const isOver = ({ kind, body }: Notice, today: string): boolean => {
+  const { endsOn } = body as Partial<BlacklistBody>;
+  return kind === 'blacklist' && !!endsOn && endsOn < today;
+};
 
 const entry = (notice: Notice, kind: string, siteUrl: string) =>
   [

@@ -156,17 +156,6 @@ export async function noticeByHash(database: Database, hash: string): Promise<No
   return found;
 }
 
-/** The last publications of every kind and version, for the site map; of a result the code of its subject. */
-export const allNotices = (database: Database, limit: number) =>
-  read<{ uscc?: string }>(
-    database,
-    `select n.id, n.kind, n.ref, n.number, n.title, n.body_hash as hash, n.published_at as "publishedAt",
-       jsonb_strip_nulls(jsonb_build_object('uscc',
-         case n.kind when 'result' then n.body #> '{subject,uscc}' end)) as body
-     from public_notice n order by n.published_at desc, n.ref limit $1`,
-    [limit],
-  );
-
 /** How many draws of subjects were announced and how many results are public; versions counted once. */
 export async function countsOfAll(database: Database): Promise<{ draws: number; results: number }> {
   const { rows } = await database.query(

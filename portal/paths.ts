@@ -8,7 +8,8 @@ export function pathOf({ kind, ref, number }: Published): string {
   if (kind === 'items') return `/items/${id}/${number}`;
   if (kind === 'plan') return `/plans/${id}/${number}`;
   if (kind === 'exclusions') return `/exclusions/${id}/${number}`;
-  if (kind === 'blacklist' || kind === 'credit') return `/${kind}`;
+  if (kind === 'blacklist') return '/blacklist';
+  if (kind === 'credit') return `/credit?q=${id}`;
   if (kind === 'statistics') return `/statistics/${id}/${number}`;
   return kind === 'result' ? `/results/${id}` : drawPath(ref);
 }

@@ -1,25 +1,23 @@
-import { type Response, Router } from 'express';
+import { Router } from 'express';
 import { canonicalJson } from '../domain/draw/canonical.ts';
 import { answerOf, sendKept } from './answer.ts';
+import { presentTime } from './clock.ts';
 import { isDatabaseDown } from './database.ts';
 import { feed } from './feed.ts';
 import { keep } from './headers.ts';
 import { health } from './health.ts';
-import { allNotices, latestNotices, type Notice, noticeByHash, versionsOf } from './notices.ts';
+import { latestNotices, type Notice, noticeByHash, versionsOf } from './notices.ts';
 import { type Kept, keptOf } from './kept.ts';
 import { readerOf } from './reader.ts';
 import type { Site } from './site.ts';
-import { sitemap } from './sitemap.ts';
+import { sitemapRoutes } from './sitemap-routes.ts';
 
 const inFeed = 50;
-const inSitemap = 20_000;
 
 /** What machines read: published bodies as JSON, feed, site map, robots and health. */
 export function plainRoutes(site: Site): Router {
   const router = Router();
-  const { database, url } = site;
-  const sendMade = async (response: Response, key: string, make: () => Promise<Kept>) =>
-    sendKept(response, (await answerOf(site, key, make)) as Kept);
+  const { database, demo, url } = site;
   router.get('/notices/:hash.json', async (request, response, next) => {
     const { hash } = request.params;
     const notice = /^[0-9a-f]{64}$/.test(hash) && (await noticeByHash(database, hash));
@@ -33,18 +31,15 @@ export function plainRoutes(site: Site): Router {
     return sendKept(response, bodyOf(notice));
   });
   router.get('/feed.xml', async (request, response) => {
-    const reader = readerOf(request, response, { url, now: new Date() });
-    await sendMade(response, `${reader.locale} /feed.xml`, async () => {
+    const now = await presentTime(database, demo);
+    const reader = readerOf(request, response, { url, now });
+    const made = await answerOf(site, `${reader.locale} /feed.xml`, async () => {
       const notices = await latestNotices(database, feedKinds, inFeed);
       return keptOf(feed(reader, url, notices), 'application/atom+xml');
     });
+    return sendKept(response, made as Kept);
   });
-  router.get('/sitemap.xml', async (_request, response) => {
-    // In one form for every language.
-    await sendMade(response, 'zh-CN /sitemap.xml', async () =>
-      keptOf(sitemap(url, await allNotices(database, inSitemap)), 'application/xml'),
-    );
-  });
+  router.use(sitemapRoutes(site));
   router.get('/robots.txt', (_request, response) => {
     keep(response, 'page');
     const rules = ['User-agent: *', 'Disallow: /search', 'Disallow: /health'];
@@ -74,6 +69,8 @@ const feedKinds: Notice['kind'][] = [
   'result',
   'void',
   'exclusions',
+  'blacklist',
+  'credit',
   'statistics',
 ];
 

@@ -109,6 +109,11 @@ describe('the blacklist of cafés', () => {
     const told = await sql('select recipient from bureau_notice where flag_id = $1', [flagId]);
     expect(told).toEqual([{ recipient: 'related' }]);
     expect((await get('/blacklist', english)).text).toContain('Blacklist of internet cafés');
+    const feed = (await get('/feed.xml')).text;
+    expect(feed).toContain('term="blacklist"');
+    expect(feed).toContain('http://portal.test/blacklist');
+    expect(feed).toContain(`http://portal.test/credit?q=${cafe.uscc}`);
+    expect(feed).not.toContain('林建国');
   });
 });
 
@@ -190,5 +195,10 @@ describe('the credit of cafés', () => {
       `select body -> 'blacklist' as list from public_notice where kind = 'credit' order by number desc limit 1`,
     )) as [{ list: unknown[] }];
     expect(after).toEqual([]);
+    // The feed tells of it no longer than its page does.
+    await sql('insert into demo_clock (at, set_at) values ($1, now())', [later]);
+    const feed = (await get('/feed.xml')).text;
+    expect(feed).not.toContain('term="blacklist"');
+    expect(feed).toContain('term="credit"');
   });
 });
