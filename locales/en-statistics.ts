@@ -62,6 +62,7 @@ export const statistics: Pick<Messages, keyof typeof zh> = {
   'portal.data.of.has': () => 'How many count for the indicator',
   'portal.data.of.of': () => 'Of how many',
   'portal.data.of.rate': () => 'The one divided by the other, 0 to 1',
+  'portal.data.of.corrected': () => 'How many of them count by their corrected finding',
   'portal.data.of.inspection': () => 'Number of the inspection',
   'portal.data.of.version': () => 'Version; a correction is the next',
   'portal.data.of.task': () => 'Name of the task',

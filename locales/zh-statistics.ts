@@ -57,6 +57,7 @@ export const statistics = {
   'portal.data.of.has': () => '符合指标的数量',
   'portal.data.of.of': () => '总数',
   'portal.data.of.rate': () => '前者除以总数，0 至 1',
+  'portal.data.of.corrected': () => '其中按更正后结论计入的数量',
   'portal.data.of.inspection': () => '检查编号',
   'portal.data.of.version': () => '版本；更正后加一',
   'portal.data.of.task': () => '任务名称',

@@ -12,6 +12,7 @@ export const dataFields = {
     { name: 'has', type: 'integer' },
     { name: 'of', type: 'integer' },
     { name: 'rate', type: 'number', empty: true },
+    { name: 'corrected', type: 'integer' },
   ],
   results: [
     { name: 'inspection', type: 'string' },

@@ -84,7 +84,7 @@ export function statisticsRows({
     last: string,
     figures: StatisticsBody['figures'],
   ) =>
-    figures.map(({ key, has, of }) => {
+    figures.map(({ key, has, of, corrected }) => {
       const rate = rateOf({ has, of });
       return {
         organisation,
@@ -95,6 +95,7 @@ export function statisticsRows({
         has,
         of,
         rate: rate === null ? null : rate / 10_000,
+        corrected: corrected ?? 0,
       };
     });
   return [

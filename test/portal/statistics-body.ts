@@ -11,7 +11,12 @@ const counts: [number, number][] = [
   [0, 90],
   [0, 0],
 ];
-const figures = measures.map((key, at) => ({ key, has: counts[at]![0], of: counts[at]![1] }));
+const figures = measures.map((key, at) => ({
+  key,
+  has: counts[at]![0],
+  of: counts[at]![1],
+  ...(key === 'problem-rate' && { corrected: 2 }),
+}));
 
 /** A year's figures as they are published. */
 export const statisticsBody: StatisticsBody = {

@@ -54,6 +54,19 @@ describe('public statistics', () => {
     },
   );
 
+  it('R-165 the file of figures says how many count by a corrected finding', async () => {
+    const { rows } = await json('/statistics/GQGA-2026/1.json');
+    const of = (indicator: string) =>
+      rows.filter((row: { indicator: string }) => row.indicator === indicator);
+    expect(of('problem-rate').map((row: { corrected: number }) => row.corrected)).toEqual(
+      Array.from({ length: 11 }, () => 2),
+    );
+    expect(of('coverage')[0].corrected).toBe(0);
+    const [names, first] = await csv('/statistics/GQGA-2026/1.csv');
+    expect(names!.at(-1)).toBe('corrected');
+    expect(first!.at(-1)).toBe('0');
+  });
+
   it('no cell of a file runs as a formula', async () => {
     const rows = await csv('/statistics/GQGA-2026/1.csv');
     expect(rows.map(([, unit]) => unit)).toContain("'=治安管理大队");
