@@ -51,6 +51,7 @@ import { OpenEnds1789000000054 } from './migrations/1789000000054-open-ends.ts';
 import { Told1789000000055 } from './migrations/1789000000055-told.ts';
 import { DeclinedIntake1789000000056 } from './migrations/1789000000056-declined-intake.ts';
 import { WebPush1789000000057 } from './migrations/1789000000057-web-push.ts';
+import { ToldByRows1789000000058 } from './migrations/1789000000058-told-by-rows.ts';
 import { Overtaken1789000000059 } from './migrations/1789000000059-overtaken.ts';
 import { LookUps1789000000061 } from './migrations/1789000000061-look-ups.ts';
 
@@ -109,6 +110,7 @@ export const migrations = [
   Told1789000000055,
   DeclinedIntake1789000000056,
   WebPush1789000000057,
+  ToldByRows1789000000058,
   Overtaken1789000000059,
   LookUps1789000000061,
 ];
