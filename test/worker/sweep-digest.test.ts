@@ -80,7 +80,29 @@ it('makes the digest of a week for every unit that has leaders, for no other, an
 
 it('makes each digest once, however many workers look at the same time', async () => {
   await clock.at(sql, '2026-09-28T09:00:00+08:00');
-  // Whoever was slower is turned down by the database, and looks again later.
-  await Promise.allSettled([sweepDigest(), sweepDigest(), sweepDigest()]);
+  await Promise.all([sweepDigest(), sweepDigest(), sweepDigest()]);
   expect(await made('2026-09-28')).toEqual(each('approved', 'headed', 'later'));
+});
+
+it('says nothing where another worker makes the same digest while it is being made', async () => {
+  await clock.at(sql, '2026-10-12T09:00:00+08:00');
+  await sql('begin');
+  await sql(
+    `insert into digest (id, unit_id, week_on, facts, made_at)
+     select gen_random_uuid(), unit_id, '2026-10-12', facts, now() from digest
+     where week_on = '2026-09-28' and unit_id = $1`,
+    [units.headed.id],
+  );
+  const swept = sweepDigest();
+  const waiting = `select 1 from pg_stat_activity
+    where datname = current_database() and wait_event_type = 'Lock'`;
+  while ((await sql(waiting)).length === 0);
+  await sql('commit');
+  // The sweep goes on to the others, and neither breaks nor complains.
+  await expect(swept).resolves.toBeUndefined();
+  expect(await made('2026-10-12')).toMatchObject({
+    of: each('approved', 'headed', 'later').of,
+    readers: 2,
+  });
+  expect(await sql(`select 1 from event where type = 'command.refused'`)).toEqual([]);
 });

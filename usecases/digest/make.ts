@@ -1,6 +1,5 @@
 import { randomUUID } from 'node:crypto';
 import { z } from 'zod';
-import { Digest } from '../../db/entities/digest.ts';
 import { leadersOf, tellDigest } from '../../db/queries/digest.ts';
 import { dayOf } from '../../domain/day.ts';
 import { digestDays, digestDue } from '../../domain/digest.ts';
@@ -24,15 +23,17 @@ export const makeDigest = usecase('digest.make', input, async (context, { unitId
   const [unit] = await tx.query('select name, path from unit where id = $1 for key share', [
     unitId,
   ]);
-  const [made] = await tx.query('select id from digest where unit_id = $1 and week_on = $2', [
-    unitId,
-    weekOn,
-  ]);
   const leaders = await leadersOf(tx, unitId, today);
-  if (!unit || made || leaders.length === 0) throw new Refusal('illegal-step');
+  if (!unit || leaders.length === 0) throw new Refusal('illegal-step');
   const facts = await tellDigest(tx, unit.path, digestDays(weekOn, today));
   const id = randomUUID();
-  await tx.insert(Digest, { id, unitId, weekOn, facts, madeAt: now });
+  const kept: unknown[] = await tx.query(
+    `insert into digest (id, unit_id, week_on, facts, made_at) values ($1, $2, $3, $4, $5)
+     on conflict (unit_id, week_on) do nothing returning id`,
+    [id, unitId, weekOn, JSON.stringify(facts), now],
+  );
+  // Made already, or another worker was quicker: the sweep passes over it without a word.
+  if (kept.length === 0) throw new Refusal('illegal-step');
   const about = { type: 'digest', id };
   await notify(context, { card: 'digest', about, class: 'reminder' }, leaders);
   const { overdue } = facts;
