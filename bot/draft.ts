@@ -4,7 +4,7 @@ import type { Answer } from '../domain/result.ts';
 import { answerChecklist } from '../usecases/checklist/answer.ts';
 import { Refusal } from '../domain/refusal.ts';
 import { type Command, commandOf } from '../usecases/usecase.ts';
-import { type Answers, type PointField, pointList, resultAnswers } from './points.ts';
+import { type Answers, type PointField, pointList, resultAnswers, unknownIn } from './points.ts';
 
 /**
  * The checklist of a visit as it stands, by the names of its fields: what was ticked off since the last
@@ -34,7 +34,10 @@ function fill(filled: Answers, points: PointField[], { itemId, point, answer, no
   filled[`${field.name}-note`] = note;
 }
 
-/** Keeps what is filled in so far, each answer with its time; fields that are not there say nothing. */
+/**
+ * Keeps what is filled in so far, each answer with its time; fields that are not there say nothing. Answers to points
+ * that the visit does not have (any more) are not kept, and it says how many (`points-changed`).
+ */
 export async function keepDraft(
   command: Command,
   inspectionId: string,
@@ -50,6 +53,8 @@ export async function keepDraft(
     ...(grounds !== undefined && { grounds }),
     ...(measures !== undefined && { measures }),
   });
+  const count = await unknownIn(inspectionId, filled);
+  if (count > 0) throw new Refusal('points-changed', { count });
 }
 
 /** Does something with a whole checklist; where it is refused, what was filled in is not lost. */

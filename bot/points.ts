@@ -50,6 +50,14 @@ export function resultIn(inspectionId: string, { finding, note, ...filled }: Ans
   };
 }
 
+/** How many answers are to points that the visit does not have: its form is another one since. */
+export async function unknownIn(inspectionId: string, filled: Answers): Promise<number> {
+  const known = new Set((await pointList(inspectionId)).map(({ name }) => name));
+  return Object.entries(filled).filter(([name, answer]) => {
+    return answer && /^p\d+$/.test(name) && !known.has(name);
+  }).length;
+}
+
 /** The answers to the points as the use-cases take them; open points are left out. */
 export async function resultAnswers(inspectionId: string, filled: Answers): Promise<Answer[]> {
   const points = await pointList(inspectionId);

@@ -13,6 +13,12 @@ export const checkForms = {
   'refusal.form-by-hand': ({ rule }: V) =>
     `This bureau's rules match forms only; none is chosen by hand${cite(rule)}.`,
   'refusal.form-unfit': () => 'That form is not in force, or not made for this item.',
+  'refusal.form-under-signature': () =>
+    'Somebody has signed the result: its forms stay. The lead enters the result anew first, which voids the signatures, and then chooses.',
+  'refusal.form-after-result': () =>
+    'Another form was chosen after this result was entered, so it does not answer that form. The lead has to enter it anew, then everybody signs.',
+  'refusal.points-changed': ({ count }: V) =>
+    `The form has changed: ${count} ${count === 1 ? 'answer belongs' : 'answers belong'} to points of the one before and ${count === 1 ? 'was' : 'were'} not kept; the rest was. Open the checklist again.`,
   'refusal.form-chosen': () => 'The item has that form already.',
   'refusal.methods-missing': ({ rule }: V) => `Say by which methods it was checked${cite(rule)}.`,
   'refusal.method-not-ruled': ({ rule }: V) =>
@@ -32,7 +38,7 @@ export const checkForms = {
   'refusal.evidence-missing': ({ rule }: V) =>
     `This finding needs evidence${cite(rule)}. Hand in a photo or document first (send it in the chat, or on the page of the visit), then enter the result.`,
   'refusal.evidence-unsigned': ({ count }: V) =>
-    `${count} more ${count === 1 ? 'file' : 'files'} came after this result was entered and are not in it. The lead enters it anew, then all sign.`,
+    `${count} more ${count === 1 ? 'file' : 'files'} came after this result was entered and ${count === 1 ? 'is' : 'are'} not in it. The lead has to enter it anew, then everybody signs.`,
   'state.form.draft': () => 'draft',
   'state.form.published': () => 'in force',
   'state.form.retired': () => 'retired',
@@ -72,7 +78,7 @@ export const checkForms = {
   'visit.form.reason': () => 'why this form',
   'visit.form.to': () => 'Checklist form',
   'card.inspection.files-late': ({ count }: V) =>
-    `${count} more ${count === 1 ? 'file' : 'files'} came after the result was entered: the lead enters it anew, then all sign.`,
+    `${count} more ${count === 1 ? 'file' : 'files'} came after the result was entered: the lead has to enter it anew, then everybody signs.`,
   'note.form.chosen': () => 'The form is chosen; why is on file.',
   'card.field.methods': () => 'Methods',
   'card.field.grounds': () => 'Non-cooperation',

@@ -11,6 +11,12 @@ export const checkForms = {
     `以下事项没有适用的检查表单，不能录入结果：${items}${cite(rule)}。请先选配表单，或请名录管理员发布表单。`,
   'refusal.form-by-hand': ({ rule }: V) => `本局规则只允许自动匹配检查表单${cite(rule)}。`,
   'refusal.form-unfit': () => '所选表单未生效，或不适用于该事项。',
+  'refusal.form-under-signature': () =>
+    '结果已有人签字，不能更换检查表单。请组长先重新录入结果（已有签字随之作废，须重新签字），再选配表单。',
+  'refusal.form-after-result': () =>
+    '结果录入后更换了检查表单，结果尚未按新表单填写。请组长重新录入结果，再签字。',
+  'refusal.points-changed': ({ count }: V) =>
+    `检查表单已更换，有 ${count} 项填写属于原表单的检查要点，未保存；其余已保存。请重新打开检查表填写。`,
   'refusal.form-chosen': () => '该事项已在使用这份表单。',
   'refusal.methods-missing': ({ rule }: V) => `请选择检查方式${cite(rule)}。`,
   'refusal.method-not-ruled': ({ rule }: V) => `所选检查方式不在本局规则之列${cite(rule)}。`,

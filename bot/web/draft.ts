@@ -70,7 +70,7 @@ async function keepOne(
     return void (await answerChecklist(command, { inspectionId, [point]: answer, ...said }));
   }
   const field = (await pointList(inspectionId)).find(({ name }) => name === point);
-  if (!field) throw new Refusal('bad-input', { field: 'point' });
+  if (!field) throw new Refusal('points-changed', { count: 1 });
   const { itemId } = field;
   const edit = { itemId, point: field.point, answer: answer as 'ok', note };
   await answerChecklist(command, { inspectionId, answers: [edit], ...said });

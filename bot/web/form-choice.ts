@@ -42,7 +42,7 @@ export async function formNotes(
 
 /** For the lead: another form for an item that several are made for, with the reason. */
 export async function formChoices(
-  { id, state }: InspectionFacts,
+  { id, state, version }: InspectionFacts,
   profile: Profile,
   { base, locale }: Visitor,
 ): Promise<Html | false> {
@@ -62,6 +62,7 @@ export async function formChoices(
       ${t(checklist.some(({ form }) => !form) ? 'visit.form.choose' : 'visit.form.change')}
     </summary>
     <form method="post" action="${base}/visit/${id}/form" class="form">
+      <input type="hidden" name="seen" value="${version}" />
       <p class="field">
         <label for="f-form">${t('visit.form.to')}</label>
         <select id="f-form" name="form" required>
@@ -97,7 +98,8 @@ async function chosen(
   request: Request,
   given: { inspectionId: string; itemId: string; formId: string },
 ): Promise<Reply> {
-  const command = commandOf(actor, 'web');
+  const seen = Number(fieldIn(request.body, 'seen')) || undefined;
+  const command = commandOf(actor, 'web', seen);
   try {
     await chooseForm(command, { ...given, reason: fieldIn(request.body, 'reason') });
     return { tone: 'ok', locale, note: told('note.form.chosen') };

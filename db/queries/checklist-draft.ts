@@ -28,3 +28,15 @@ export async function lastEdit(tx: EntityManager, inspectionId: string): Promise
   const edits = await draftOf(tx, inspectionId);
   return edits.toSorted((a, b) => (a.at < b.at ? 1 : -1))[0];
 }
+
+/** The items of a visit of which somebody has ticked something off, whatever became of it since. */
+export async function tickedItems(
+  tx: EntityManager,
+  inspectionId: string,
+): Promise<ReadonlySet<string>> {
+  const rows: { id: string }[] = await tx.query(
+    'select distinct item_id as id from checklist_edit where inspection_id = $1 and item_id is not null',
+    [inspectionId],
+  );
+  return new Set(rows.map(({ id }) => id));
+}

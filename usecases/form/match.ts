@@ -1,24 +1,30 @@
 import { checklistOf } from '../../db/queries/checklist.ts';
+import { tickedItems } from '../../db/queries/checklist-draft.ts';
 import { type FormInForce, formsFor } from '../../db/queries/forms.ts';
 import { type FormChoice, matchForms, pointsFor } from '../../domain/form.ts';
 import { parameter } from '../../domain/profile/profile.ts';
 import type { ChecklistItem } from '../../domain/result.ts';
 import type { LockedInspection } from '../inspection/locked.ts';
 import { type Context, record } from '../usecase.ts';
+import { holdFormsFor } from './lock-forms.ts';
 
 /**
  * R-140, 自动匹配: gives each item of the visit that has no form yet the one that fits, where the bureau's rules
  * let forms be matched. What an item has it keeps, also when another version comes: nobody's answers go. It is
- * done when somebody arrives, and at no other time, so that no point changes under anybody's hands.
+ * done when somebody arrives, and at no other time, and never to an item of which something is ticked off or to a
+ * result that stands (R-141): no point changes under anybody's hands. The lead can still choose one, and says why.
  */
 export async function matchVisitForms(
   context: Context,
   { inspection, profile, about }: LockedInspection,
 ): Promise<void> {
   if (!parameter(profile, 'exec.formMode').includes('auto')) return;
+  if (inspection.state === 'submitted') return;
   const checklist = await checklistOf(context.tx, inspection.id);
-  const open = checklist.filter(({ form }) => !form);
+  const ticked = await tickedItems(context.tx, inspection.id);
+  const open = checklist.filter(({ form, itemId }) => !form && !ticked.has(itemId));
   if (open.length === 0) return;
+  await holdFormsFor(context, inspection.id);
   const forms = await formsFor(context.tx, inspection.id);
   const matched = matchForms(
     checklist.map(({ code }) => code),

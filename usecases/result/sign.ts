@@ -1,14 +1,17 @@
 import { z } from 'zod';
 import { Result } from '../../db/entities/result.ts';
 import { Signature } from '../../db/entities/signature.ts';
+import { checklistOf } from '../../db/queries/checklist.ts';
 import { hasCheckedIn } from '../../db/queries/check-ins.ts';
 import { evidenceCount } from '../../db/queries/evidence.ts';
 import { dayOf } from '../../domain/day.ts';
+import { canonicalJson } from '../../domain/draw/canonical.ts';
 import { step } from '../../domain/machine.ts';
 import { inspectionStates } from '../../domain/inspection.ts';
 import { authorize } from '../../domain/policy.ts';
 import { cite } from '../../domain/profile/cite.ts';
 import { Refusal } from '../../domain/refusal.ts';
+import { type Answer, formsIn } from '../../domain/result.ts';
 import { followUp } from '../case/follow-up.ts';
 import { openDisclosure } from '../disclosure/open.ts';
 import { type LockedInspection, lockInspection, memberIds, ownSeat } from '../inspection/locked.ts';
@@ -41,6 +44,7 @@ export const signResult = usecase(
       order: { number: 'desc' },
     });
     await refuseBesideFiles(context, result);
+    await refuseBesideForms(context, result);
     await refuseOpenRecord(context, locked);
     await sign(context, result, seat.inspectorId);
     const signed = await tx.countBy(Signature, { resultId: result.id });
@@ -57,6 +61,16 @@ export const signResult = usecase(
 async function refuseBesideFiles({ tx }: Context, { inspectionId, evidence, methods }: Result) {
   const later = (await evidenceCount(tx, inspectionId)) - (evidence as unknown[]).length;
   if (later > 0 && methods.length > 0) throw new Refusal('evidence-unsigned', { count: later });
+}
+
+// And the forms by which it was found: with another one its points were never answered.
+async function refuseBesideForms(
+  { tx }: Context,
+  { inspectionId, answers, forms, methods }: Result,
+) {
+  if (methods.length === 0) return;
+  const now = formsIn(await checklistOf(tx, inspectionId), answers as Answer[]);
+  if (canonicalJson(now) !== canonicalJson(forms)) throw new Refusal('form-after-result');
 }
 
 async function sign({ tx, command, now }: Context, result: Result, inspectorId: string) {
