@@ -24,6 +24,8 @@ export type ChatSite = {
   url: string;
   /** Starts one of the program's processes, with more of an environment, and resolves when it is at work. */
   run: (door: keyof typeof atWork, more?: Record<string, string>) => Promise<void>;
+  /** Kills a process that runs, as a machine that fails would, and starts it anew. */
+  restart: (door: keyof typeof atWork) => Promise<void>;
   stop: () => Promise<void>;
 };
 
@@ -39,7 +41,10 @@ export async function openChatSite(more: Record<string, string> = {}): Promise<C
   const slack = await startFakeSlack({ botToken: keys.slack, signingSecret: keys.secret });
   const client = new pg.Client({ connectionString: postgres.url });
   await client.connect();
-  const children: ChildProcess[] = [];
+  const children = new Map<keyof typeof atWork, ChildProcess>();
+  const run: ChatSite['run'] = async (door, more) => {
+    children.set(door, await start(door, { ...environment, ...more }));
+  };
   const port = await freePort();
   const unitId = await plant(postgres.url);
   const environment = { ...settings(postgres.url, port), ...platforms(telegram, slack), ...more };
@@ -50,11 +55,13 @@ export async function openChatSite(more: Record<string, string> = {}): Promise<C
     unitId,
     botUrl: `http://127.0.0.1:${port}`,
     url: postgres.url,
-    run: async (door, more) => {
-      children.push(await start(door, { ...environment, ...more }));
+    run,
+    restart: async (door) => {
+      await end(children.get(door)!);
+      await run(door);
     },
     stop: async () => {
-      await Promise.all(children.map(end));
+      await Promise.all([...children.values()].map(end));
       await Promise.all([telegram.close(), slack.close(), client.end()]);
       await postgres.stop();
       await rm(directory, { recursive: true, force: true });

@@ -13,7 +13,12 @@ export type Line = {
 };
 
 /** What the command line asks for. */
-export type Options = { size: number | null; runs: number };
+export type Options = {
+  size: number | null;
+  runs: number;
+  /** With what goes wrong between machines. */
+  faults: boolean;
+};
 
 /** How long each took, in milliseconds, round by round. */
 export type Timings<Name extends string> = Record<Name, number[]>;
