@@ -85,6 +85,7 @@ export async function reachWords({ actor }: Known): Promise<Text[]> {
         ? told('note.me.blocked', { provider: told(`door.${provider}`), at: { at: blockedAt } })
         : told('note.me.linked', { provider: told(`door.${provider}`), at: { at: linkedAt } }),
     ),
+    ...(line?.pushes ? [told('note.me.pushes', { n: line.pushes })] : []),
     ...(line?.lastAnswerAt
       ? [told('note.me.answered', { at: { at: line.lastAnswerAt.toISOString() } })]
       : []),

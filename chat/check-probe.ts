@@ -17,6 +17,8 @@ export type Probe = {
   scopes?: () => Promise<Finding>;
   inlet: () => Promise<Finding>;
   sendFile?: (dest: Dest, name: string, bytes: Buffer) => Promise<SentFile>;
+  /** Whether somebody is told on their closed devices; on the web only. */
+  push?: (personId: string) => Promise<Finding>;
   /** Takes a message away; on the web cards stay. */
   remove?: (ref: MessageRef) => Promise<void>;
 };

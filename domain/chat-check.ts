@@ -10,6 +10,7 @@ export const checkSteps = [
   'edit',
   'file',
   'delete',
+  'push',
 ] as const;
 export type CheckStep = (typeof checkSteps)[number];
 
@@ -28,6 +29,9 @@ export type CheckAdvice =
   | 'unreachable'
   | 'rate-limited'
   | 'not-pressed'
+  | 'push-none'
+  | 'push-refused'
+  | 'push-silent'
   | 'other';
 
 /** One step: how it went, how long it took in milliseconds, what the platform said. */

@@ -120,7 +120,7 @@ export const accounts = {
 
   'panel.preflight.title': () => 'Before dispatch: who would not hear of it',
   'panel.preflight.all': ({ total }: V) =>
-    `Before dispatch: all ${total} people concerned are reached in a chat.`,
+    `Before dispatch: all ${total} people concerned are reached in a chat or by browser push.`,
   'panel.preflight.unreached': ({ count, total }: V) =>
     `Of ${total} people concerned, messages do not reach ${count}. The task can be dispatched: tell them another way, or link an account first.`,
   'panel.preflight.web': ({ count }: V) =>

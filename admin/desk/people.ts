@@ -61,7 +61,7 @@ async function holderInScope(id: string, { actor }: Visitor): Promise<AccountHol
 const headOf = (holder: AccountHolder, reach: ReachLine | undefined, { t, actor }: Visitor): Html =>
   html`<p>
     ${!holder.active && html`<span class="state over">${t('panel.inspector.left')}</span>`}
-    ${reach && reachState(reach.state, t)} ${holder.unit}
+    ${reach && reachState(reach.state, t, reach.pushes)} ${holder.unit}
     ${can(actor, 'reach.read', holder) && html`<a href="/desk/reach">${t('panel.reach.title')}</a>`}
   </p>`;
 

@@ -47,9 +47,11 @@ const queryText = (request: Request, name: string): string => {
   return typeof value === 'string' ? value.trim().slice(0, 60) : '';
 };
 
-/** How somebody is reached, as a word in its colour. */
-export const reachState = (state: ReachState, t: Visitor['t']): Html =>
-  html`<span class="state ${tones[state]}">${t(`reach.${state}`)}</span>`;
+/** How somebody is reached, as a word in its colour; a device that tells them makes the web as good as a chat. */
+export const reachState = (state: ReachState, t: Visitor['t'], pushes = 0): Html =>
+  state === 'web' && pushes > 0
+    ? html`<span class="state done">${t('reach.web-push')}</span>`
+    : html`<span class="state ${tones[state]}">${t(`reach.${state}`)}</span>`;
 
 type Filter = { wanted: ReachState | undefined; name: string };
 
@@ -101,7 +103,7 @@ function cellsOf(line: ReachLine, { t, actor }: Visitor): (Html | string)[] {
     : name;
   return [
     html`${person}<br /><span class="muted">${unit}</span>`,
-    reachState(state, t),
+    reachState(state, t, line.pushes),
     accountsIn(line, t),
     lastAnswerAt
       ? html`${instant(lastAnswerAt)}<br /><span class="muted">${t(`door.${lastAnswerBy!}`)}</span>`
@@ -111,7 +113,7 @@ function cellsOf(line: ReachLine, { t, actor }: Visitor): (Html | string)[] {
   ];
 }
 
-const accountsIn = ({ accounts, hasWeb }: ReachLine, t: Visitor['t']): Html =>
+const accountsIn = ({ accounts, hasWeb, pushes }: ReachLine, t: Visitor['t']): Html =>
   html`${accounts.map(
     ({ provider, linkedAt, blockedAt }) =>
       html`${t(`door.${provider}`)}
@@ -122,7 +124,7 @@ const accountsIn = ({ accounts, hasWeb }: ReachLine, t: Visitor['t']): Html =>
               : t('panel.reach.linked-since', { at: instant(linkedAt) })
           }</span
         ><br />`,
-  )}${t(hasWeb ? 'panel.reach.web' : 'panel.reach.no-web')}`;
+  )}${t(hasWeb ? 'panel.reach.web' : 'panel.reach.no-web')}${pushes > 0 && html`<br />${t('panel.reach.pushes', { n: pushes })}`}`;
 
 const latency = (minutes: number, t: Visitor['t']): string =>
   minutes < 90

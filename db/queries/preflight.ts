@@ -1,7 +1,7 @@
 import type { EntityManager } from 'typeorm';
 import { type ReachLine, reachLedger } from './reach.ts';
 
-/** Who of those that a task will turn to hears of nothing, and who hears of it on the web only. */
+/** Who of those that a task will turn to hears of nothing, and who sees it on the web only when they look there. */
 export type Preflight = { unreached: ReachLine[]; webOnly: ReachLine[]; total: number };
 
 /**
@@ -19,7 +19,7 @@ export async function preflight(
   const diverted = lines.filter(({ state }) => state !== 'chat');
   return {
     unreached: diverted.filter(({ hasWeb }) => !hasWeb),
-    webOnly: diverted.filter(({ hasWeb }) => hasWeb),
+    webOnly: diverted.filter(({ hasWeb, pushes }) => hasWeb && pushes === 0),
     total: lines.length,
   };
 }

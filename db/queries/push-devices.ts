@@ -18,6 +18,23 @@ export const pushDevices = (personId: string): Promise<PushDeviceRow[]> =>
     [personId],
   );
 
+/** A device as it is spoken to, in its owner's language. */
+export type PushTarget = {
+  endpoint: string;
+  p256dh: string;
+  authSealed: Buffer;
+  locale: 'zh-CN' | 'en';
+};
+
+/** The devices of somebody as they are spoken to. */
+export const pushTargets = (personId: string): Promise<PushTarget[]> =>
+  database().query(
+    `select s.endpoint, s.p256dh, s.auth_sealed as "authSealed", p.locale
+     from push_subscription s join person p on p.id = s.person_id
+     where s.person_id = $1 and s.ended_at is null order by s.made_at`,
+    [personId],
+  );
+
 /** How push services take us: devices that are told, pushes that wait, hosts that refuse us or do not answer. */
 export type PushFigures = { live: number; waiting: number; refused: string[]; silent: string[] };
 

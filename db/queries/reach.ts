@@ -20,6 +20,8 @@ export type ReachLine = {
   /** May sign in to the web inbox, where everything that reaches them nowhere else waits. */
   hasWeb: boolean;
   accounts: ReachAccount[];
+  /** How many devices tell them of the web inbox while it is closed. */
+  pushes: number;
   lastAnswerAt: Date | null;
   lastAnswerBy: 'telegram' | 'slack' | 'web' | null;
   /** The median of what they took from a card to its first press in ninety days, in minutes. */
@@ -41,7 +43,8 @@ export const reachLedger = (
 const sql = `
 select p.id as "personId", p.name, u.name as unit, u.path as "unitPath",
   case when i.open then 'chat' when i.accounts is not null then 'blocked' when w.has then 'web' else 'none' end as state,
-  w.has as "hasWeb", coalesce(i.accounts, '[]') as accounts, a.at as "lastAnswerAt", a.provider as "lastAnswerBy",
+  w.has as "hasWeb", coalesce(i.accounts, '[]') as accounts,
+  (select count(*)::int from push_subscription s where s.person_id = p.id and s.ended_at is null) as pushes, a.at as "lastAnswerAt", a.provider as "lastAnswerBy",
   l.minutes as "latencyMinutes", d.held_at as "drillAskedAt", d.answered_at as "drillAnsweredAt"
 from person p join unit u on u.id = p.unit_id
   cross join lateral (select exists (select from account where person_id = p.id)
