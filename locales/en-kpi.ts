@@ -29,6 +29,9 @@ export const figuresOfWork: Pick<Messages, keyof typeof zh> = {
   'panel.kpi.report': () => 'Yearly report (for paper)',
   'panel.kpi.by-month': ({ year }) => `${year} by month`,
   'panel.kpi.by-unit': () => 'By unit',
+  'panel.kpi.report.csv': () => 'Download the figures of the report (CSV)',
+  'panel.kpi.report.json': () => 'Download the report (JSON)',
+  'panel.kpi.corrected': () => 'Counted as corrected',
   'panel.kpi.report.title': ({ unit, year }) => `${unit}: report on random inspections in ${year}`,
   'panel.kpi.report.lead': ({ from, to }) =>
     `This report is counted by the system from the trail of ${from} to ${to}.`,

@@ -25,6 +25,9 @@ export const figuresOfWork = {
   'panel.kpi.report': () => '年度报告（可打印）',
   'panel.kpi.by-month': ({ year }: V) => `${year} 年逐月`,
   'panel.kpi.by-unit': () => '各单位',
+  'panel.kpi.report.csv': () => '下载报告数据（CSV）',
+  'panel.kpi.report.json': () => '下载报告（JSON）',
+  'panel.kpi.corrected': () => '按更正后结论计入',
   'panel.kpi.report.title': ({ unit, year }: V) => `${unit} ${year} 年度随机抽查工作报告`,
   'panel.kpi.report.lead': ({ from, to }: V) =>
     `本报告由系统按 ${from} 至 ${to} 的留痕自动计算生成。`,

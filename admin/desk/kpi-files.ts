@@ -1,7 +1,7 @@
 import type { RequestHandler } from 'express';
 import { csvOf } from '../../domain/csv.ts';
 import { type Figure, rateOf } from '../../domain/kpi.ts';
-import { visitorOf } from '../visitor.ts';
+import { type Visitor, visitorOf } from '../visitor.ts';
 import { type Asked, askedBoard } from './kpi-data.ts';
 
 /** The figures as a CSV file that spreadsheets open: a row for each indicator, period and unit. */
@@ -9,8 +9,15 @@ export const kpiCsv: RequestHandler = async (request, response, next) => {
   const visitor = visitorOf(response);
   const asked = await askedBoard(visitor, request.query);
   if (!asked) return next();
-  const { t } = visitor;
-  const head = [
+  response
+    .type('text/csv; charset=utf-8')
+    .attachment(`figures-${asked.year}-${asked.period}.csv`)
+    .send(csvOf(csvRows(asked, visitor)));
+};
+
+/** The head and the rows of such a file. */
+export const csvRows = (asked: Asked, { t }: Visitor): (string | number)[][] => [
+  [
     t('field.unit'),
     t('panel.kpi.period'),
     t('panel.kpi.code'),
@@ -18,8 +25,9 @@ export const kpiCsv: RequestHandler = async (request, response, next) => {
     t('panel.kpi.has'),
     t('panel.kpi.of'),
     t('panel.kpi.rate'),
-  ];
-  const rows = rowsOf(asked).map(({ unit, period, figure }) => [
+    t('panel.kpi.corrected'),
+  ],
+  ...rowsOf(asked).map(({ unit, period, figure }) => [
     unit,
     period,
     figure.key,
@@ -27,12 +35,9 @@ export const kpiCsv: RequestHandler = async (request, response, next) => {
     figure.has,
     figure.of,
     share(figure),
-  ]);
-  response
-    .type('text/csv; charset=utf-8')
-    .attachment(`figures-${asked.year}-${asked.period}.csv`)
-    .send(csvOf([head, ...rows]));
-};
+    figure.corrected ?? 0,
+  ]),
+];
 
 /** The same figures as JSON, for whoever evaluates from outside. */
 export const kpiJson: RequestHandler = async (request, response, next) => {

@@ -7,7 +7,7 @@ import { day } from '../format.ts';
 import { sendPage } from '../page.ts';
 import { type Visitor, visitorOf } from '../visitor.ts';
 import { askedBoard } from './kpi-data.ts';
-import { figureTable, measuredBy, rateText, unitTable } from './kpi.ts';
+import { figureTable, measuredBy, monthCharts, rateText, unitTable } from './kpi.ts';
 
 /** 年度报告: a year in sentences and tables, for paper; every number is counted when the page is made. */
 export const kpiReport: RequestHandler = async (request, response, next) => {
@@ -28,28 +28,32 @@ export const kpiReport: RequestHandler = async (request, response, next) => {
       <ol class="card">
         ${board.figures
           .filter(({ key }) => shown.includes(key))
-          .map((figure) => sentence(figure, visitor))}
+          .map((figure) => html`<li>${sentence(figure, visitor)}</li>`)}
       </ol>
-      ${thirdParty(profile, visitor)} ${figureTable(asked, visitor)} ${unitTable(asked, visitor)}
+      ${thirdParty(profile, visitor)} ${figureTable(asked, visitor)} ${monthCharts(asked, visitor)}
+      ${unitTable(asked, visitor)}
       <p class="unprinted">
+        ${(['csv', 'json'] as const).map(
+          (format) =>
+            html`<a class="button" href="/desk/kpi/report.${format}?unit=${unit.id}&year=${year}"
+              >${t(`panel.kpi.report.${format}`)}</a
+            > `,
+        )}
         <a href="/desk/kpi?unit=${unit.id}&year=${year}">${t('panel.kpi.title')}</a>
       </p>`,
   });
 };
 
-const sentence = (figure: Figure, { t }: Visitor): Html =>
-  html`<li>
-    ${
-      figure.of === 0
-        ? t('panel.kpi.report.nothing', { measure: t(`kpi.${figure.key}`) })
-        : t('panel.kpi.report.line', {
-            measure: t(`kpi.${figure.key}`),
-            rate: rateText(figure),
-            has: figure.has,
-            of: figure.of,
-          })
-    }
-  </li>`;
+/** What the report says of one indicator. */
+export const sentence = (figure: Figure, { t }: Visitor): string =>
+  figure.of === 0
+    ? t('panel.kpi.report.nothing', { measure: t(`kpi.${figure.key}`) })
+    : t('panel.kpi.report.line', {
+        measure: t(`kpi.${figure.key}`),
+        rate: rateText(figure),
+        has: figure.has,
+        of: figure.of,
+      });
 
 // 许昌 三(四): somebody from outside evaluates; the file of figures is made for them.
 const thirdParty = (profile: Profile, { t }: Visitor): Html | false =>

@@ -130,7 +130,8 @@ const downloads = (asked: Asked, { t }: Visitor): Html =>
     >
   </p>`;
 
-const monthCharts = (asked: Asked, visitor: Visitor): Html =>
+/** Each indicator month by month as a chart, with the table behind it. */
+export const monthCharts = (asked: Asked, visitor: Visitor): Html =>
   html`<section>
     <h2>${visitor.t('panel.kpi.by-month', { year: asked.year })}</h2>
     <div class="columns">

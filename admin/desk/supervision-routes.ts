@@ -1,6 +1,7 @@
 import { Router } from 'express';
 import { deadlineBoard } from './deadline-board.ts';
 import { kpiCsv, kpiJson } from './kpi-files.ts';
+import { reportCsv, reportJson } from './kpi-report-files.ts';
 import { kpiReport } from './kpi-report.ts';
 import { kpiPage } from './kpi.ts';
 import { ledgerCsv, ledgerPage } from './ledger.ts';
@@ -15,6 +16,8 @@ export function supervisionRoutes(): Router {
   router.get('/kpi.csv', kpiCsv);
   router.get('/kpi.json', kpiJson);
   router.get('/kpi/report', kpiReport);
+  router.get('/kpi/report.csv', reportCsv);
+  router.get('/kpi/report.json', reportJson);
   router.get('/ledger', ledgerPage);
   router.get('/ledger/:year.csv', ledgerCsv);
   router.get('/deadline-board', deadlineBoard);

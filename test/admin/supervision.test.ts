@@ -36,6 +36,14 @@ beforeAll(async () => {
   planner = await panel.signIn('planner');
 }, 120_000);
 
+type Report = {
+  schema: string;
+  sentences: string[];
+  figures: object[];
+  months: object[];
+  units: object[];
+};
+
 const page = async (client: Client, at: string) => (await client.get(at)).text();
 const plain = (text: string) => text.replaceAll(/<[^>]*>/g, ' ').replaceAll(/\s+/g, ' ');
 
@@ -53,6 +61,29 @@ describe('supervision', () => {
     expect(figures).toContainEqual({ key: 'void-rate', has: 0, of: 1 });
     const csv = await (await planner.get('/desk/kpi.csv?year=2026')).text();
     expect(csv).toMatch(/"2026-09","void-rate","作废率","0","1","0\.0000"/);
+  });
+
+  test('R-195 the report of a year has its charts by month, to print, and files that say the same', async () => {
+    const shown = await page(planner, '/desk/kpi/report?year=2026');
+    const measured = new Set(
+      [...shown.matchAll(/<svg\s+class="chart"[^]*?aria-label="([^"]+)"/g)].map(([, name]) => name),
+    );
+    expect(measured).toContain('更换率');
+    const [months] = shown.match(/<svg\s+class="chart"[^]*?<\/svg>/) ?? [''];
+    expect(months!.match(/<rect/g)).toHaveLength(9);
+    for (const format of ['csv', 'json']) expect(shown).toContain(`/desk/kpi/report.${format}?`);
+
+    const file = await planner.get('/desk/kpi/report.json?year=2026');
+    expect(file.headers.get('content-disposition')).toContain('report-2026.json');
+    const report = (await file.json()) as Report;
+    expect(report.schema).toBe('yaohao/year-report/1');
+    expect(report.months).toHaveLength(9);
+    expect(report.figures).toHaveLength(measured.size);
+    for (const words of report.sentences) expect(plain(shown)).toContain(words);
+    const csv = await (await planner.get('/desk/kpi/report.csv?year=2026')).text();
+    expect(csv).toMatch(/"2026-09","void-rate","作废率","0","1","0\.0000","0"/);
+    const rows = report.units.length > 1 ? report.units.length : 1;
+    expect(csv.trim().split('\n')).toHaveLength(1 + measured.size * (1 + 9 + rows - 1));
   });
 
   test('R-195 a quarter before any draw has nothing to count, and says so', async () => {
@@ -77,7 +108,13 @@ describe('supervision', () => {
     );
     expect((await planner.post('/desk/kpi', { 'plan-completion': '100' })).status).toBe(404);
     const witness = await panel.signIn('witness-a');
-    for (const at of ['/desk/kpi', '/desk/kpi.csv', '/desk/ledger', '/desk/deadline-board']) {
+    for (const at of [
+      '/desk/kpi',
+      '/desk/kpi.csv',
+      '/desk/kpi/report.csv',
+      '/desk/ledger',
+      '/desk/deadline-board',
+    ]) {
       expect((await witness.get(at)).status, at).toBe(403);
     }
   });
