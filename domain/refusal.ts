@@ -16,7 +16,7 @@ export class Refusal extends Error {
   }
 }
 
-/** What the refusal is about: names, numbers and articles for the text. Never personal data. */
+/** What the refusal is about: names, numbers and articles for the text. Of personal numbers their masks alone. */
 export type RefusalDetails = Record<string, string | number>;
 
 /** Every reason to refuse; `locales/` holds a text for each. */

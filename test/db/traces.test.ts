@@ -128,13 +128,14 @@ describe('a change that says it was told', () => {
         await change(tx);
       });
     }
-    await refused(async (tx) => {
+    const rolledBack = office().transaction(async (tx) => {
       await tx.query('savepoint one');
       const [{ id: gone }] = (await tell(tx)) as [{ id: string }];
       await tx.query('rollback to savepoint one');
       await tx.query(`select set_config('yaohao.told', $1, true)`, [gone]);
       await change(tx);
     });
+    await expect(rolledBack).rejects.toMatchObject({ code: 'YH001' });
   });
 
   it('R-190 falls with the event of somebody else, finished or not', async () => {
