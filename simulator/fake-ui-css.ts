@@ -21,7 +21,8 @@ body {
   display: flex; flex-direction: column; background: var(--ground); color: var(--ink);
   font: 15px/1.65 "PingFang SC", "Noto Sans CJK SC", "Microsoft YaHei", system-ui, sans-serif;
 }
-html[lang="en"] body { line-height: 1.5; }
+html[lang="en"] body { line-height: 1.5; font-family: "Segoe UI", "Helvetica Neue", Arial,
+  "PingFang SC", "Noto Sans CJK SC", "Microsoft YaHei", system-ui, sans-serif; }
 h1, p, ol, ul { margin: 0; padding: 0; }
 ol, ul { list-style: none; }
 header {
@@ -84,7 +85,7 @@ button.busy { opacity: .55; cursor: progress; }
   flex: 1 1 30%; text-align: center; color: var(--accent); background: var(--paper);
   border-color: transparent; box-shadow: 0 1px 2px rgb(20 40 60 / .12); }
 .key { display: inline-block; padding: 7px 12px; min-height: 38px; border-radius: 9px;
-  border: 1px solid var(--line); background: var(--paper); text-decoration: none; font-weight: 500; }
+  border: 1px solid var(--line); background: var(--paper); text-decoration: none; font-weight: 500; text-align: center; }
 [data-skin="telegram"] .keys button:hover, [data-skin="telegram"] .keys a:hover { background: var(--tint); }
 .act { flex: none; font-size: 12px; padding: 2px 10px; min-height: 28px; color: var(--soft); }
 #foot { padding: 10px 12px; background: var(--paper); border-top: 1px solid var(--line); }
