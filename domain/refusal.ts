@@ -210,6 +210,7 @@ export type RefusalCode =
   | 'reviewer-in-team'
   | 'review-missing'
   | 'result-not-public'
+  | 'whole-not-public'
   // what follows an inspection
   | 'measure-not-ruled'
   | 'measure-open'

@@ -44,6 +44,8 @@ export const corrections = {
   'form.disclosure.withhold': () => 'Withhold',
   'card.disclosure.withheld-on': ({ by, ground }: V) =>
     `Reviewed by ${by}; withheld on the ground: ${ground}.`,
+  'refusal.whole-not-public': ({ ref, dueOn }: V) =>
+    `So far only the part that a department disclosed first (${ref}) is public, not the whole result; it can be corrected once the whole is public${dueOn ? ` (due by ${dueOn})` : ''}. Ask the approver to publish the whole result, then ask for the correction.`,
   'refusal.nothing-corrected': (_: V) =>
     'What you entered does not differ from what is published: there is nothing to correct.',
 };

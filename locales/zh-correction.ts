@@ -41,5 +41,7 @@ export const corrections = {
   'note.disclosure.withhold': () => '已决定不予公开，一分钟内可以撤销。',
   'form.disclosure.withhold': () => '不予公开',
   'card.disclosure.withheld-on': ({ by, ground }: V) => `${by} 已审核，不予公开，理由：${ground}。`,
+  'refusal.whole-not-public': ({ ref, dueOn }: V) =>
+    `目前只有部门先行公示的部分（${ref}）公开，全部检查结果还没有公示，更正要等全部结果公示后才能办理${dueOn ? `（公示期限 ${dueOn}）` : ''}。请先请审批人公示全部结果，再提出更正。`,
   'refusal.nothing-corrected': (_: V) => '填写的内容与已公示的内容没有区别，没有需要更正的。',
 };

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { Correction } from '../../db/entities/correction.ts';
 import type { Disclosure } from '../../db/entities/disclosure.ts';
 import { mandatedOver } from '../../db/queries/deciders.ts';
+import { partsOf } from '../../db/queries/disclosure-parts.ts';
 import { publishedCopies } from '../../db/queries/published-copies.ts';
 import { type Changes, checkChanges } from '../../domain/correction.ts';
 import { dayOf } from '../../domain/day.ts';
@@ -34,7 +35,8 @@ export type Opening = {
 /**
  * R-166, R-169: opens a correction in the transaction of whoever found the error, and brings it to the
  * principal head of the unit that inspected, who alone can sign it. Whether they may open one is checked by
- * the caller. Refuses one of what is not published (`illegal-step`), a second one while the first waits
+ * the caller. Refuses one of what is not published (`illegal-step`; `whole-not-public` where a department's
+ * part is), a second one while the first waits
  * (`request-open`), one without proof or public note (`reason-required`) and one that corrects nothing.
  */
 export async function openCorrection(
@@ -85,8 +87,14 @@ export async function openCorrection(
   return { correctionId: id, number };
 }
 
-async function nextNumber({ tx }: Context, { id, state }: Disclosure): Promise<number> {
-  if (state !== 'published') throw new Refusal('illegal-step', { state, action: 'correct' });
+async function nextNumber({ tx }: Context, disclosure: Disclosure): Promise<number> {
+  const { id, state, dueOn } = disclosure;
+  if (state !== 'published') {
+    // R-088: a department's part can be public before the whole is; what is wrong in it waits for the whole.
+    const part = (await partsOf(tx, id)).find(({ disclosedAt }) => disclosedAt);
+    if (part) throw new Refusal('whole-not-public', { ref: part.ref, dueOn: dueOn ?? '' });
+    throw new Refusal('illegal-step', { state, action: 'correct' });
+  }
   const earlier = await tx.findBy(Correction, { disclosureId: id });
   if (earlier.some((one) => one.state === 'requested')) throw new Refusal('request-open');
   return earlier.length + 1;

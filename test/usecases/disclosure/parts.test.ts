@@ -2,7 +2,10 @@ import { randomUUID } from 'node:crypto';
 import { describe, expect, it } from 'vitest';
 import { openPartsUnder, partsOf } from '../../../db/queries/disclosure-parts.ts';
 import { database as pool } from '../../../db/data-source.ts';
+import type { Refusal } from '../../../domain/refusal.ts';
+import { translate } from '../../../locales/translate.ts';
 import { approveDisclosure } from '../../../usecases/disclosure/approve.ts';
+import { requestCorrection } from '../../../usecases/correction/request.ts';
 import { disclosePart } from '../../../usecases/disclosure/disclose-part.ts';
 import { useDatabase } from '../../support/database.ts';
 import { aSharedVisit } from '../../support/shared-visit.ts';
@@ -75,7 +78,21 @@ describe('R-088 joint.singleDisclosure', () => {
       code: 'illegal-step',
     });
     expect((await partsOf(pool().manager, disclosureId))[0]!.disclosedAt).not.toBeNull();
+    // R-166: what is wrong in the part is corrected with the whole, and whoever asks is told so.
+    const wrong = {
+      changes: { note: '更正后的说明' },
+      proof: '复查记录',
+      publicNote: '说明有误。',
+    };
+    const ask = () => requestCorrection(by(office.approver), { disclosureId, ...wrong }, monday);
+    const refusal = await ask().catch((error: Refusal) => error);
+    expect(refusal).toMatchObject({ code: 'whole-not-public', details: { ref: `${code}-D2` } });
+    const { details } = refusal as Refusal;
+    const said = translate('zh-CN', 'refusal.whole-not-public', details as never);
+    expect(said).toContain('全部检查结果还没有公示');
+    expect(said).toContain(`${code}-D2`);
     await approveDisclosure(by(office.approver), { disclosureId, verdict: 'approve' }, monday);
+    expect(await ask()).toMatchObject({ number: 1 });
     const published = await notices(code);
     expect(published.map(({ ref }) => String(ref)).toSorted()).toEqual([code, `${code}-D2`]);
     const itemsOf = (ref: string) => published.find((one) => one['ref'] === ref)!['items'];
