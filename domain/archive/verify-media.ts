@@ -20,8 +20,9 @@ type Recording = { visit: string; number: number; scene: string; hash: string };
 export type FoundMedium = { name: string; sha256: string };
 
 /**
- * Compares the files that somebody keeps with the index of the package, by hash: each has to be in it, and all
- * of it has to be there. Answers the first fault, or how many there are.
+ * Compares the files that somebody keeps with what the package lists, by hash: photographs, documents and
+ * recordings of visits, and the files of corrections, referrals and marks. Each has to be listed, and all of
+ * them have to be there. Answers the first fault, or how many there are.
  */
 export function verifyMedia(
   files: Files,
@@ -40,7 +41,9 @@ export function verifyMedia(
   return gone ? { where: gone.where, reason: 'missing' } : { media: index.length };
 }
 
-function indexOf(files: Files): { where: string; name: string; hashes: string[] }[] {
+type Indexed = { where: string; name: string; hashes: string[] };
+
+function indexOf(files: Files): Indexed[] {
   const media = read<Medium>(files, mediaName).map((one) => ({
     where: `${mediaName}#${one.visit}/${one.number ?? '–'} ${one.name}`,
     name: one.name,
@@ -51,7 +54,36 @@ function indexOf(files: Files): { where: string; name: string; hashes: string[] 
     name: one.scene,
     hashes: [one.hash],
   }));
-  return [...media, ...recordings];
+  const listed = [...media, ...recordings];
+  const known = new Set(listed.flatMap(({ hashes }) => hashes));
+  return [...listed, ...enclosed(files).filter(({ hashes: [hash] }) => !known.has(hash!))];
+}
+
+/** A file that proves a correction; and one that a referral or a mark rests on, by its evidence. */
+type Enclosed = {
+  correction_id?: string;
+  referral_id?: string;
+  flag_id?: string;
+  number?: number;
+  name?: string;
+  evidence_id?: string;
+  hash: string;
+};
+
+const enclosedIn = ['correction_file', 'referral_file', 'subject_flag_file'] as const;
+
+// R-166, R-177, R-184: what lies with a correction, a referral or a mark, where the media index has it not.
+function enclosed(files: Files): Indexed[] {
+  const evidence = read<{ id: string; name: string }>(files, 'records/evidence.json');
+  return enclosedIn.flatMap((table) => {
+    const record = `records/${table}.json`;
+    return read<Enclosed>(files, record).map((one) => {
+      const of = one.correction_id ?? one.referral_id ?? one.flag_id;
+      const name = one.name ?? evidence.find(({ id }) => id === one.evidence_id)?.name ?? '';
+      const place = one.number ?? one.evidence_id;
+      return { where: `${record}#${of}/${place} ${name}`, name, hashes: [one.hash] };
+    });
+  });
 }
 
 function read<T>(files: Files, name: string): T[] {

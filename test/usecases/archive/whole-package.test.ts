@@ -8,6 +8,8 @@ import { config } from '../../../config.ts';
 import { sealSigner } from '../../../db/seal-key.ts';
 import { verifyReceipt } from '../../../domain/draw/verify-receipt.ts';
 import { verifierOf } from '../../../domain/seal/note.ts';
+import { decideCorrection } from '../../../usecases/correction/decide.ts';
+import { requestCorrection } from '../../../usecases/correction/request.ts';
 import { askArchive } from '../../../usecases/archive/ask.ts';
 import { buildArchive } from '../../../usecases/archive/build.ts';
 import { approveDisclosure } from '../../../usecases/disclosure/approve.ts';
@@ -21,7 +23,7 @@ import { folderOfFiles, yaohao } from '../../cli/yaohao.ts';
 import { useDatabase } from '../../support/database.ts';
 import { anInspector, many } from '../../support/factories.ts';
 import { aBureau, aKeyItem, confirmedTask } from '../../support/merging.ts';
-import { aJpeg } from '../../support/pictures.ts';
+import { aJpeg, aPdf } from '../../support/pictures.ts';
 import { signResult } from '../../support/visit-record.ts';
 import { allAnswers, by, bySystem, monday, type Scene, start } from '../../support/visit.ts';
 
@@ -67,11 +69,29 @@ beforeAll(async () => {
       monday,
     );
   }
+  await corrected(scene);
   const { packageId } = await askArchive(by(scene.office.planner), { taskId }, monday);
   const { PDF_FONT: file, PDF_FONT_FACE: face } = config();
   await buildArchive(packageId, { file, face }, monday);
   whole = (await sql('select file from archive_package where id = $1', [packageId]))[0]!['file'];
 });
+
+/** A published result of the task with a correction that was turned down, and the file that was to prove it. */
+async function corrected({ office, task }: Scene): Promise<void> {
+  const [row] = await sql('select id from disclosure where inspection_id = $1', [
+    task.inspectionIds[1],
+  ]);
+  const files = [{ bytes: aPdf(), name: '更正依据.pdf' }];
+  const words = { proof: '复查记录', publicNote: '情况说明有误，现予更正。' };
+  const given = { disclosureId: row!['id'] as string, changes: { note: '更正后的说明' }, files };
+  const { correctionId } = await requestCorrection(
+    by(office.approver),
+    { ...given, ...words },
+    monday,
+  );
+  const verdict = { correctionId, verdict: 'reject', reason: '依据不足' } as const;
+  await decideCorrection(by(office.head), verdict, monday);
+}
 
 const verdict = async (bytes: Uint8Array, ...words: string[]) => {
   writeFileSync(path, bytes);
@@ -136,7 +156,18 @@ describe('R-191 the package of a task', () => {
         reason: 'missing',
       });
       put('记录仪.mp4', recording);
-      expect(await check()).toMatchObject({ exit: 0, ok: true, media: 3 });
+      expect(await check()).toMatchObject({
+        exit: 1,
+        where: expect.stringMatching(/^records\/correction_file\.json#.*更正依据\.pdf/),
+        reason: 'missing',
+      });
+      put('更正依据.pdf', aPdf());
+      expect(await check()).toMatchObject({ exit: 0, ok: true, media: 4 });
+      const forged = Buffer.from(aPdf());
+      forged[7]! ^= 1;
+      put('更正依据.pdf', forged);
+      expect(await check()).toMatchObject({ exit: 1, where: '更正依据.pdf', reason: 'altered' });
+      put('更正依据.pdf', aPdf());
       const other = Buffer.from(photo);
       other[photo.length - 3]! ^= 1;
       put('2026/现场.jpg', other);
