@@ -11,8 +11,8 @@ import { aMatchedTask, by, bySystem, monday, start, teamOf } from '../support/vi
 import { aHand, type Hand } from './hands.ts';
 import { useWorld } from './world.ts';
 
-// PICTURES=1 renews those under docs/screenshots/cards, so that they show what the tests see.
-const pictures = process.env['PICTURES'] && path.join('docs', 'screenshots', 'cards');
+// SHOTS=/dir keeps what they look like; the pictures of the docs are taken by `npm run pictures:cards`.
+const pictures = process.env['SHOTS'];
 const world = useWorld();
 let browser: Browser;
 beforeAll(async () => {

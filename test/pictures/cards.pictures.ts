@@ -30,7 +30,7 @@ beforeAll(async () => {
 afterAll(() => browser?.close());
 
 const words = {
-  'zh-CN': { task: '抽查任务', ask: '回避申请', receipt: '审批回执', digest: '每周简报' },
+  'zh-CN': { task: '抽查任务', ask: '回避申请 ·', receipt: '审批回执', digest: '每周简报' },
   en: { task: 'Inspection ·', ask: 'Recusal ·', receipt: 'Receipt of', digest: 'Weekly digest' },
 } as const;
 

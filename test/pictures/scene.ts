@@ -79,7 +79,10 @@ async function isOverdue({ sql }: World, scene: Scene, begun: Date): Promise<voi
     itemIds: task.itemIds,
     startsOn: '2026-08-03',
     endsOn: '2026-09-04',
+    scheme: false,
   });
+  const hands = { author: by(office.planner), confirmer: by(office.approver) };
+  await makeScheme(late.id, hands, new Date(begun.getTime() - 60 * dayMs));
   const { drawId } = await matchTeams(by(office.planner), { taskId: late.id }, begun);
   await seatTeams(bySystem(), { drawId }, begun);
 }
