@@ -2,20 +2,22 @@ import { type Text, told } from '../chat/text.ts';
 import { currentTime } from '../db/clock.ts';
 import { database } from '../db/data-source.ts';
 import { quietLines } from '../db/queries/quiet-hours.ts';
-import { reachLedger } from '../db/queries/reach.ts';
+import { type ReachLine, reachLedger } from '../db/queries/reach.ts';
 import type { Door } from '../domain/actor.ts';
 import { clockOf, readQuiet } from '../domain/quiet.ts';
 import { Refusal } from '../domain/refusal.ts';
+import type { TextKey } from '../locales/translate.ts';
 import { setLocale } from '../usecases/account/set-locale.ts';
 import { signOutEverywhere } from '../usecases/account/sign-out.ts';
 import { locateCheckIn } from '../usecases/inspection/locate.ts';
 import { setQuietHours } from '../usecases/message/quiet.ts';
 import { commandOf } from '../usecases/usecase.ts';
+import { runDeputy } from './deputies.ts';
 import type { Known } from './people.ts';
 import type { Reply } from './reply.ts';
 
 /** What somebody settles for themselves by a command, with words behind it. */
-export const settingNames = ['me', 'quiet', 'language', 'signout', 'place'] as const;
+export const settingNames = ['me', 'quiet', 'language', 'signout', 'place', 'deputy'] as const;
 type SettingName = (typeof settingNames)[number];
 
 /** Carries out such a command, or says how it is written. */
@@ -53,6 +55,7 @@ const settings: Record<SettingName, Setting> = {
     const { code } = await locateCheckIn(commandOf(actor, door), { said });
     return { note: told('note.place', { code }) };
   },
+  deputy: runDeputy,
 };
 
 const languages: Record<string, 'zh-CN' | 'en'> = {
@@ -69,6 +72,9 @@ const clocksOf = ({ fromMinute, toMinute }: { fromMinute: number; toMinute: numb
   to: clockOf(toMinute),
 });
 
+const reachWord = (line: ReachLine | undefined): TextKey =>
+  line?.state === 'web' && line.pushes > 0 ? 'reach.web-push' : `reach.${line?.state ?? 'none'}`;
+
 /** By which ways somebody is reached, since when, when they answered last, and when they want quiet. */
 export async function reachWords({ actor }: Known): Promise<Text[]> {
   const now = await currentTime();
@@ -79,7 +85,7 @@ export async function reachWords({ actor }: Known): Promise<Text[]> {
   const own = quiet.find(({ unitId }) => unitId === null);
   const accounts = line?.accounts ?? [];
   return [
-    told('note.me.state', { state: told(`reach.${line?.state ?? 'none'}`) }),
+    told('note.me.state', { state: told(reachWord(line)) }),
     ...accounts.map(({ provider, linkedAt, blockedAt }) =>
       blockedAt
         ? told('note.me.blocked', { provider: told(`door.${provider}`), at: { at: blockedAt } })

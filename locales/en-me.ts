@@ -10,7 +10,7 @@ export const me: typeof zh = {
   'page.me.language.lead': () => 'Every card for you, on every platform, will be in this language:',
   'page.me.sign-out': () => 'Sign out everywhere',
   'page.me.sign-out.lead': () =>
-    'Ends every session of yours in the web inbox and in the panel, this one too; unused sign-in links on cards end as well.',
+    'Ends every session of yours in the web inbox and in the panel, this one too; unused sign-in links on cards and browser push on your devices end as well.',
   'note.me.state': ({ state }) => `Notices: ${state}`,
   'note.me.linked': ({ provider, at }) => `${provider}: linked ${at}`,
   'note.me.blocked': ({ provider, at }) => `${provider}: receives nothing since ${at}`,
@@ -35,7 +35,7 @@ export const me: typeof zh = {
   'panel.people.sessions': () => 'Sessions on the web',
   'panel.people.sign-out': () => 'Sign out everywhere',
   'panel.people.sign-out-lead': ({ name }) =>
-    `Ends every session of ${name} in the web inbox and in the panel, as when a phone is lost; unused sign-in links on cards end as well.`,
+    `Ends every session of ${name} in the web inbox and in the panel, as when a phone is lost; unused sign-in links on cards and browser push end as well.`,
   'panel.done.signed-out': ({ sessions }) => `Signed out everywhere (${sessions}).`,
   'event.language.set': ({ who }) => `${who} chose another language`,
   'event.account.signed-out': ({ who, what, sessions }) =>

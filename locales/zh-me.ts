@@ -9,7 +9,7 @@ export const me = {
   'page.me.language.lead': () => '各平台上发给您的卡片都会改用此语言：',
   'page.me.sign-out': () => '退出所有设备',
   'page.me.sign-out.lead': () =>
-    '退出您在网页收件箱和后台的全部登录，包括本机；卡片上尚未使用的登录链接同时失效。',
+    '退出您在网页收件箱和后台的全部登录，包括本机；卡片上尚未使用的登录链接和各设备的浏览器推送同时失效。',
   'note.me.state': ({ state }: V) => `送达情况：${state}`,
   'note.me.linked': ({ provider, at }: V) => `${provider}：${at} 绑定`,
   'note.me.blocked': ({ provider, at }: V) => `${provider}：${at} 起收不到`,
@@ -34,7 +34,7 @@ export const me = {
   'panel.people.sessions': () => '网页登录',
   'panel.people.sign-out': () => '退出所有设备',
   'panel.people.sign-out-lead': ({ name }: V) =>
-    `退出 ${name} 在网页收件箱和后台的全部登录，例如手机遗失时；卡片上尚未使用的登录链接同时失效。`,
+    `退出 ${name} 在网页收件箱和后台的全部登录，例如手机遗失时；卡片上尚未使用的登录链接和浏览器推送同时失效。`,
   'panel.done.signed-out': ({ sessions }: V) => `已退出全部登录（${sessions} 处）。`,
   'event.language.set': ({ who }: V) => `${who} 更改了使用语言`,
   'event.account.signed-out': ({ who, what, sessions }: V) =>

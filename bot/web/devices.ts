@@ -39,7 +39,7 @@ function line({ id, label, madeAt, lastSentAt, failing }: PushDeviceRow, visitor
   return html`<li data-device="${id}">
     <div>
       ${label} <b class="tag" hidden>${t('page.push.here')}</b><br />
-      <span class="muted">${facts.join(' · ')}</span>
+      <span class="muted">${facts.map((fact, n) => html`${n > 0 && html`<br />`}${fact}`)}</span>
     </div>
     <form method="post" action="${visitor.base}/me/push/${id}/end">
       <button class="button">${t('page.push.end')}</button>

@@ -17,7 +17,7 @@ export type ReachLine = {
   unit: string;
   unitPath: string;
   state: ReachState;
-  /** May sign in to the web inbox, where everything that reaches them nowhere else waits. */
+  /** May sign in to the web inbox, where everything that reaches them nowhere else waits, or is told of it on a device. */
   hasWeb: boolean;
   accounts: ReachAccount[];
   /** How many devices tell them of the web inbox while it is closed. */
@@ -48,7 +48,8 @@ select p.id as "personId", p.name, u.name as unit, u.path as "unitPath",
   l.minutes as "latencyMinutes", d.held_at as "drillAskedAt", d.answered_at as "drillAnsweredAt"
 from person p join unit u on u.id = p.unit_id
   cross join lateral (select exists (select from account where person_id = p.id)
-    or exists (select from chat_identity where person_id = p.id and provider = 'web' and revoked_at is null) as has) w
+    or exists (select from chat_identity where person_id = p.id and provider = 'web' and revoked_at is null)
+    or exists (select from push_subscription where person_id = p.id and ended_at is null) as has) w
   left join lateral (select bool_or(reachable) as open, jsonb_agg(jsonb_build_object('provider', provider,
       'linkedAt', linked_at, 'blockedAt', blocked_at) order by provider) as accounts
     from chat_identity where person_id = p.id and provider <> 'web' and revoked_at is null) i on true

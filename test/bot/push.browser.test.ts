@@ -179,6 +179,8 @@ describe.skipIf(!hasBrowser)('a closed phone', () => {
     await page.waitForSelector('#devices li .tag:not([hidden])');
     expect(await page.textContent('#devices li')).toContain('Chrome');
     expect(await page.isVisible('[data-push=on]')).toBe(true);
+    expect(await page.isHidden('#notify-here')).toBe(true);
+    expect(await page.textContent('#reach')).toContain('网页，有推送');
     await page.click('#devices li button');
     await isState(page, 'off');
     expect(await page.isVisible('#notify-here')).toBe(true);

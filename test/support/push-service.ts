@@ -10,8 +10,11 @@ import {
 import type { IncomingHttpHeaders } from 'node:http';
 import { type Ask, listen } from '../../simulator/fake-server.ts';
 
-/** What a push service may answer instead of taking a push; `lost`: it took it and said nothing. */
-export type PushFault = { status: number; retryAfter?: string } | 'lost';
+/**
+ * What a push service may answer instead of taking a push; `lost`: it took it and broke the connection off;
+ * `silent`: it took it and leaves the connection open.
+ */
+export type PushFault = { status: number; retryAfter?: string } | 'lost' | 'silent';
 
 /** A push as the browser would get it, decrypted, with what its sender asked of the service. */
 export type Pushed = {
@@ -57,8 +60,9 @@ export async function startPushService(): Promise<PushService> {
     if (ask.method !== 'POST' || !browser) return void ask.response.writeHead(404).end();
     browser.count += 1;
     const fault = browser.faults.shift();
-    if (fault && fault !== 'lost') return refuse(ask, fault);
+    if (typeof fault === 'object') return refuse(ask, fault);
     const problem = take(ask, browser, server.origin);
+    if (fault === 'silent') return;
     if (fault === 'lost') return void ask.response.destroy();
     if (problem) return void ask.response.writeHead(problem.status).end(problem.why);
     ask.response.writeHead(201, { location: `${server.origin}/m/${randomUUID()}` }).end();
@@ -94,7 +98,7 @@ function aBrowser(endpoint: string, serverKey: string): Inside {
   return browser;
 }
 
-function refuse({ response }: Ask, { status, retryAfter }: Exclude<PushFault, 'lost'>): void {
+function refuse({ response }: Ask, { status, retryAfter }: Exclude<PushFault, string>): void {
   response.writeHead(status, { ...(retryAfter && { 'retry-after': retryAfter }) }).end();
 }
 

@@ -23,6 +23,7 @@ export type Platforms = {
   telegram: FakeTelegram;
   slack: FakeSlack;
   ports: Ports;
+  database: ReturnType<typeof useDatabase>;
   sql: ReturnType<typeof useDatabase>['sql'];
   deliver: (messageId: string) => Promise<void>;
   /** What the next sweep would hand to the queue. */
@@ -34,7 +35,7 @@ export type Platforms = {
 /** Gives a test file its own; what it returns is filled before the first test. */
 export function usePlatforms(): Platforms {
   const database = useDatabase();
-  const here = { sql: database.sql } as Platforms;
+  const here = { database, sql: database.sql } as Platforms;
   beforeAll(async () => {
     here.office = await openPostOffice(database);
     here.telegram = await startFakeTelegram({ token });
