@@ -2,6 +2,7 @@ import type { Button } from '../domain/buttons.ts';
 import type { Matter } from '../domain/consent.ts';
 import { personId } from '../domain/request.ts';
 import { answerCheck } from '../usecases/chat-check/answer.ts';
+import { endDeputy } from '../usecases/deputy/end.ts';
 import { answerDrill } from '../usecases/account/answer-drill.ts';
 import { announceDraw } from '../usecases/draw/announce.ts';
 import { confirmDraw } from '../usecases/draw/confirm.ts';
@@ -96,6 +97,7 @@ export const press: Record<Button, Press> = {
     holdVerdict(command, { type: 'disclosure', id, verdict: 'withhold', ground, reason }),
   'obligation.snooze': (command, messageId, { choice }) =>
     snoozeReminder(command, { messageId, choice: choice as 'hour' }),
+  'deputy.end': (command, id) => endDeputy(command, { id }),
   'scheme.confirm': (command, taskId) => confirmScheme(command, { taskId }),
   ...casePresses,
   ...objectionPresses,

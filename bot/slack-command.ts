@@ -14,6 +14,7 @@ const inChinese: Record<string, string> = {
   语言: 'language',
   退出: 'signout',
   位置: 'place',
+  代理: 'deputy',
 };
 
 /** What somebody wrote after /yaohao: a command in either language, and its argument as it is kept. */

@@ -21,7 +21,18 @@ async function showCommands(bot: Bot): Promise<void> {
     ['en', undefined],
   ] as const) {
     const commands = (
-      ['today', 'week', 'owed', 'queue', 'tasks', 'me', 'quiet', 'language', 'help'] as const
+      [
+        'today',
+        'week',
+        'owed',
+        'queue',
+        'tasks',
+        'deputy',
+        'me',
+        'quiet',
+        'language',
+        'help',
+      ] as const
     ).map((command) => ({
       command,
       description: translateAny(locale, `note.command.${command}`),

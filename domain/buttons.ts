@@ -47,5 +47,6 @@ export const buttons = [
   'drill.answer',
   'check.press',
   'obligation.snooze',
+  'deputy.end',
 ] as const;
 export type Button = (typeof buttons)[number];

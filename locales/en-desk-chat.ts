@@ -12,7 +12,7 @@ export const deskChat: typeof zh = {
   'note.list.overdue': ({ line }: V) => `⚠ overdue · ${line}`,
   'note.list.more': ({ count }: V) => `${count} more: see the web inbox.`,
   'note.help.slack': (_: V) =>
-    'Tasks, requests and reminders come here as cards; act on the cards.\n/yaohao today to do today\n/yaohao week due this week\n/yaohao queue waiting for my decision\n/yaohao tasks all my inspections\n/yaohao me how notices reach me\n/yaohao quiet 22:00-07:00 quiet hours\n/yaohao language zh change the language\n/yaohao signout sign out everywhere on the web\n/yaohao help shows this\nThe Home tab lists the same.',
+    'Tasks, requests and reminders come here as cards; act on the cards.\n/yaohao today to do today\n/yaohao week due this week\n/yaohao queue waiting for my decision\n/yaohao tasks all my inspections\n/yaohao deputy deputies: see, name, end\n/yaohao me how notices reach me\n/yaohao quiet 22:00-07:00 quiet hours\n/yaohao language zh change the language\n/yaohao signout sign out everywhere on the web\n/yaohao help shows this\nThe Home tab lists the same.',
   'note.command.today': (_: V) => 'to do today',
   'note.command.week': (_: V) => 'due this week',
   'note.command.queue': (_: V) => 'waiting for my decision',

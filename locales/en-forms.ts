@@ -41,7 +41,7 @@ export const forms = {
   'note.welcome': (_: V) =>
     'Hello. Please ask the administrator for a link code and send /start followed by it.',
   'note.help': (_: V) =>
-    'Tasks, decisions and reminders come here as cards, and you act on the cards.\n/today to do today\n/week due this week\n/queue waiting for my decision\n/tasks my inspections\n/me how notices reach me\n/quiet 22:00-07:00 quiet hours\n/language zh change the language\n/signout sign out everywhere on the web\n/help this text',
+    'Tasks, decisions and reminders come here as cards, and you act on the cards.\n/today to do today\n/week due this week\n/queue waiting for my decision\n/tasks my inspections\n/deputy deputies: see, name, end\n/me how notices reach me\n/quiet 22:00-07:00 quiet hours\n/language zh change the language\n/signout sign out everywhere on the web\n/help this text',
   'note.tasks': (_: V) => 'My inspections:',
   'note.tasks.line': ({ code, state, subject, to }: V) =>
     `${code} · ${state} · ${subject} · by ${to}`,

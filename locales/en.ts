@@ -2,6 +2,7 @@ import { accounts } from './en-accounts.ts';
 import { archives } from './en-archive.ts';
 import { diligence } from './en-diligence.ts';
 import { checkpointPages } from './en-checkpoints.ts';
+import { deputies } from './en-deputy.ts';
 import { me } from './en-me.ts';
 import { adHoc } from './en-ad-hoc.ts';
 import { bureauRules } from './en-bureau-rules.ts';
@@ -81,6 +82,7 @@ export const en: Messages = {
   ...archives,
   ...diligence,
   ...checkpointPages,
+  ...deputies,
   ...me,
   ...adHoc,
   ...bureauRules,

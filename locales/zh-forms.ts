@@ -38,7 +38,7 @@ export const forms = {
   'note.linked': ({ name }: V) => `已绑定：${name}。今后的任务会发到这里。`,
   'note.welcome': (_: V) => '您好。请向管理员索取绑定码，然后发送 /start 绑定码。',
   'note.help': (_: V) =>
-    '任务、审批和提醒会以卡片发到这里，在卡片上直接办理。\n/today 今天要办的检查\n/week 本周到期的检查\n/queue 待我审批\n/tasks 查看我的检查\n/me 我的送达情况\n/quiet 22:00-07:00 设置静默时段\n/language en 切换语言\n/signout 退出网页上的全部登录\n/help 显示本说明',
+    '任务、审批和提醒会以卡片发到这里，在卡片上直接办理。\n/today 今天要办的检查\n/week 本周到期的检查\n/queue 待我审批\n/tasks 查看我的检查\n/deputy 代为审批：查看、委托、结束\n/me 我的送达情况\n/quiet 22:00-07:00 设置静默时段\n/language en 切换语言\n/signout 退出网页上的全部登录\n/help 显示本说明',
   'note.tasks': (_: V) => '我的检查：',
   'note.tasks.line': ({ code, state, subject, to }: V) =>
     `${code} · ${state} · ${subject} · 截止 ${to}`,

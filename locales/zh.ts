@@ -2,6 +2,7 @@ import { accounts } from './zh-accounts.ts';
 import { archives } from './zh-archive.ts';
 import { diligence } from './zh-diligence.ts';
 import { checkpointPages } from './zh-checkpoints.ts';
+import { deputies } from './zh-deputy.ts';
 import { me } from './zh-me.ts';
 import { adHoc } from './zh-ad-hoc.ts';
 import { bureauRules } from './zh-bureau-rules.ts';
@@ -80,6 +81,7 @@ export const zh = {
   ...archives,
   ...diligence,
   ...checkpointPages,
+  ...deputies,
   ...me,
   ...adHoc,
   ...bureauRules,

@@ -1,6 +1,11 @@
 import { type RequestHandler, Router } from 'express';
-import { colleaguesOf, deputiesAround, type DeputyRow } from '../../db/queries/deputies.ts';
-import { unitsUnder } from '../../db/queries/units-under.ts';
+import {
+  colleaguesOf,
+  deputiesAround,
+  type DeputyRow,
+  type OwnMandate,
+  ownMandates,
+} from '../../db/queries/deputies.ts';
 import { can } from '../../domain/policy.ts';
 import { Refusal } from '../../domain/refusal.ts';
 import { type Html, html } from '../../html.ts';
@@ -8,17 +13,15 @@ import { endDeputy } from '../../usecases/deputy/end.ts';
 import { nameDeputy } from '../../usecases/deputy/name.ts';
 import { window } from '../format.ts';
 import { sendPage } from '../page.ts';
-import { type Official, type Visitor, visitorOf } from '../visitor.ts';
+import { type Visitor, visitorOf } from '../visitor.ts';
 import { option, reasonField } from './form-parts.ts';
 import { type Fields, hiddenFields, press, text, typedIn } from './press.ts';
-
-type Mandate = { value: string; role: 'approver' | 'head'; unit: string };
 
 /** 代为审批: whom one has named, who has named one, and the form of a new one. */
 const deputiesPage: RequestHandler = async (request, response) => {
   const visitor = visitorOf(response);
   const { t, actor } = visitor;
-  const mandates = await mandatesOf(actor);
+  const mandates = await ownMandates(actor.mandates);
   const rows = await deputiesAround(actor.id);
   if (mandates.length === 0 && rows.length === 0) throw new Refusal('forbidden');
   sendPage(request, response, {
@@ -33,18 +36,7 @@ const deputiesPage: RequestHandler = async (request, response) => {
   });
 };
 
-// Of one's own mandates only: what was lent is not lent on.
-async function mandatesOf({ mandates }: Official): Promise<Mandate[]> {
-  const own = mandates.filter(({ role }) => role === 'approver' || role === 'head');
-  const units = await unitsUnder(own.map(({ path }) => path));
-  return own.flatMap(({ role, path }) => {
-    const unit = units.find((one) => one.path === path);
-    const held = role as Mandate['role'];
-    return unit ? [{ value: `${role}:${unit.id}`, role: held, unit: unit.name }] : [];
-  });
-}
-
-async function form(mandates: Mandate[], typed: Fields, { t, actor }: Visitor): Promise<Html> {
+async function form(mandates: OwnMandate[], typed: Fields, { t, actor }: Visitor): Promise<Html> {
   const people = await colleaguesOf(actor.id);
   const dayField = (name: 'startsOn' | 'endsOn', label: string) =>
     html`<label
@@ -59,8 +51,8 @@ async function form(mandates: Mandate[], typed: Fields, { t, actor }: Visitor): 
     >
     <label
       >${t('panel.deputy.mandate')}<select name="mandate">
-        ${mandates.map(({ value, role, unit }) =>
-          option(value, `${t(`role.${role}`)} · ${unit}`, text(typed, 'mandate')),
+        ${mandates.map(({ role, unitId, unit }) =>
+          option(`${role}:${unitId}`, `${t(`role.${role}`)} · ${unit}`, text(typed, 'mandate')),
         )}
       </select></label
     >

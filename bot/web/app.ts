@@ -5,6 +5,7 @@ import { setLocale } from '../../usecases/account/set-locale.ts';
 import { commandOf } from '../../usecases/usecase.ts';
 import { config } from '../../config.ts';
 import { webGroup } from '../../db/queries/web-posts.ts';
+import { deputyRoutes } from './deputies.ts';
 import { draftRoute } from './draft.ts';
 import { enterRoutes } from './enter.ts';
 import { fieldIn, ownPath } from './fields.ts';
@@ -79,7 +80,7 @@ function pages(hub: Hub): Router {
   router.get('/inbox', inboxPage);
   router.get('/inbox/news', newsOf);
   router.get('/overdue', overduePage);
-  router.use(meRoutes(), pushRoutes());
+  router.use(meRoutes(), deputyRoutes(), pushRoutes());
   router.get(
     '/inbox/events',
     eventsOf(hub, (_request, response) => visitorOf(response).actor.id),

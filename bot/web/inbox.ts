@@ -10,6 +10,7 @@ import { webPosts, type WebPostRow } from '../../db/queries/web-posts.ts';
 import { dayOf } from '../../domain/day.ts';
 import { Html, html } from '../../html.ts';
 import { visitsToday, visitsWeek } from './agenda.ts';
+import { deputyWay } from './deputies.ts';
 import { overdueWay } from './overdue.ts';
 import { sendPage } from './page.ts';
 import { pastList } from './past.ts';
@@ -62,7 +63,9 @@ const content: Record<
     const { actor, locale, base } = visitor;
     const bound = waiting.map((card) => pageCard(card, actor.id, locale));
     const shown = (await Promise.all(bound)).map((card) => new Html(renderWeb(card, locale, base)));
-    return titled(visitor, shown);
+    const way = await deputyWay(visitor);
+    if (shown.length > 0 || way.length === 0) return [...titled(visitor, shown), ...way];
+    return [html`<p class="empty">${textsIn(locale)('page.empty.decide')}</p>`, ...way];
   },
   done: async (visitor, posts) => [
     ...(await pastList(visitor)),

@@ -1,7 +1,7 @@
 import type { DeputyRow } from '../../db/queries/deputies.ts';
 import type { Card } from '../port.ts';
 import { told } from '../text.ts';
-import { actions, at, between, fields, line } from './parts.ts';
+import { actions, at, between, button, fields, line } from './parts.ts';
 
 /** 代为审批, to whoever was named and to whoever named them: from when to when, over what, and its end. */
 export function deputyCard(row: DeputyRow, today: string): Card {
@@ -32,7 +32,11 @@ export function deputyCard(row: DeputyRow, today: string): Card {
             'warn',
           )
         : line(told('card.deputy.rule'), 'muted'),
-      ...actions({ id: 'deputies', label: told('button.deputies'), panel: '/desk/deputies' }),
+      ...actions(
+        !isOver &&
+          button('deputy.end', { style: 'danger', confirm: told('button.deputy.end.confirm') }),
+        { id: 'deputies', label: told('button.deputies'), panel: '/desk/deputies' },
+      ),
     ],
   };
 }

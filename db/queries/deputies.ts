@@ -1,5 +1,7 @@
 import type { EntityManager } from 'typeorm';
+import type { Mandate } from '../../domain/actor.ts';
 import { database } from '../data-source.ts';
+import { unitsUnder } from './units-under.ts';
 
 /** A deputy as the desk lists them. */
 export type DeputyRow = {
@@ -65,3 +67,16 @@ export const colleaguesOf = (
      where p.id = $1 and q.active and q.id <> p.id order by q.name, q.id limit 500`,
     [personId],
   );
+
+/** A mandate of one's own that somebody else may be lent, with its unit. */
+export type OwnMandate = { role: 'approver' | 'head'; unitId: string; unit: string };
+
+/** Of one's own mandates only: what was lent is not lent on. */
+export async function ownMandates(mandates: readonly Mandate[]): Promise<OwnMandate[]> {
+  const own = mandates.filter(({ role }) => role === 'approver' || role === 'head');
+  const units = await unitsUnder(own.map(({ path }) => path));
+  return own.flatMap(({ role, path }) => {
+    const unit = units.find((one) => one.path === path);
+    return unit ? [{ role: role as OwnMandate['role'], unitId: unit.id, unit: unit.name }] : [];
+  });
+}
