@@ -25,6 +25,8 @@ export const visitRecords: typeof zh = {
     'The day or the time cannot be read: write 2026-09-15 and 09:30.',
   'refusal.witness-needed': ({ rule }: V) =>
     `A refusal to confirm, and a notice that is left, need a witness${citeEn(rule)}.`,
+  'refusal.delivered-early': ({ from }: V) =>
+    `It cannot have been delivered before ${from}: the task and the people whom the notice names were not settled then.`,
   'refusal.reference-needed': () =>
     'What is posted or sent needs its tracking number or the address it went to.',
   'refusal.recording-known': () => 'This recording is in the index already.',

@@ -2,13 +2,14 @@ import { randomUUID } from 'node:crypto';
 import { z } from 'zod';
 import { interestedIn } from '../../db/queries/interested.ts';
 import { noticeNow } from '../../db/queries/subject-notice.ts';
+import { minuteOf } from '../../domain/day.ts';
 import { authorize } from '../../domain/policy.ts';
 import { Refusal } from '../../domain/refusal.ts';
 import { personId } from '../../domain/request.ts';
 import { noticeHash } from '../../domain/subject-notice.ts';
 import { capacities, deliveryWays } from '../../domain/visit-record.ts';
 import { nextIn, refuseOtherState } from '../document/locked.ts';
-import { lockInspection, memberIds } from '../inspection/locked.ts';
+import { type LockedInspection, lockInspection, memberIds } from '../inspection/locked.ts';
 import { refresh } from '../notify.ts';
 import { asSeen, record, usecase } from '../usecase.ts';
 
@@ -29,7 +30,9 @@ const input = z.object({
 
 /**
  * 送达检查告知书 (R-146, R-151): the team, or whoever plans for its unit, hands the notice of duties and rights to the
- * subject and records when, how and to whom. It is kept word for word as it was handed over.
+ * subject and records when, how and to whom. It is kept word for word as it was handed over: so not in the future
+ * (`bad-input`), and not before the task was dispatched and the people whom it names were of the team
+ * (`delivered-early`).
  */
 export const deliverNotice = usecase('notice.deliver', input, async (context, given) => {
   const { tx, actor, command, now } = context;
@@ -44,6 +47,7 @@ export const deliverNotice = usecase('notice.deliver', input, async (context, gi
   asSeen(context, inspection.version);
   const deliveredAt = given.deliveredAt ?? now;
   refuseIncomplete(given, deliveredAt, now);
+  refuseEarly(deliveredAt, locked);
   const notice = await noticeNow(tx, inspection.id, profile);
   const number = await nextIn(context, 'subject_notice', inspection.id);
   const hash = noticeHash(notice);
@@ -72,6 +76,16 @@ export const deliverNotice = usecase('notice.deliver', input, async (context, gi
   await refresh(context, 'inspection', inspection.id);
   return { number };
 });
+
+// It names the team as it is now, which was made up after the dispatch. Whoever enters a moment names its minute.
+function refuseEarly(deliveredAt: Date, { seats, inspection }: LockedInspection): void {
+  const since =
+    seats.length > 0 ? seats.map(({ assignedAt }) => assignedAt) : [inspection.createdAt];
+  const from = new Date(Math.max(...since.map((at) => at.getTime())));
+  if (deliveredAt.getTime() < from.getTime() - (from.getTime() % 60_000)) {
+    throw new Refusal('delivered-early', { from: minuteOf(from) });
+  }
+}
 
 function refuseIncomplete(
   { way, witness, reference }: z.output<typeof input>,

@@ -76,6 +76,19 @@ describe('the notice to the subject', () => {
     expect(new URL(complaint).searchParams.get('ref')).toBe(row!['code']);
   });
 
+  it('R-146 was not handed over before the task was dispatched and its team drawn', async () => {
+    const visit = await aStartedVisit('gaoqing');
+    const minuteBefore = new Date(monday.getTime() - 60_000);
+    await expect(deliver(visit, { deliveredAt: minuteBefore })).rejects.toMatchObject({
+      code: 'delivered-early',
+      details: { from: '2026-09-14 09:00' },
+    });
+    expect(
+      await sql('select 1 from subject_notice where inspection_id = $1', [visit.inspectionId]),
+    ).toEqual([]);
+    await deliver(visit, { deliveredAt: monday });
+  });
+
   it('R-146 is left before a witness only, and posted with a number; not by strangers, not in the future', async () => {
     const visit = await aStartedVisit('gaoqing');
     await expect(deliver(visit, { way: 'left' })).rejects.toMatchObject({ code: 'witness-needed' });
@@ -88,8 +101,7 @@ describe('the notice to the subject', () => {
     });
     const { planner, approver } = visit.scene.office;
     await expect(deliver(visit, {}, approver)).rejects.toMatchObject({ code: 'forbidden' });
-    const earlier = new Date(monday.getTime() - 86_400_000);
-    await deliver(visit, { way: 'mail', reference: 'EMS 1', deliveredAt: earlier }, planner);
+    await deliver(visit, { way: 'mail', reference: 'EMS 1', deliveredAt: monday }, planner);
     await deliver(visit, { way: 'left', witness: '李强（居委会）' });
     const rows = await sql(
       'select number, way from subject_notice where inspection_id = $1 order by number',
