@@ -73,11 +73,15 @@ export async function sameFile(
   return row;
 }
 
-/** How many files a visit has. */
-export async function evidenceCount(tx: EntityManager, inspectionId: string): Promise<number> {
+/** How many files a visit has, as evidence or as its documents. */
+export async function evidenceCount(
+  tx: EntityManager,
+  inspectionId: string,
+  purpose: 'visit' | 'document' = 'visit',
+): Promise<number> {
   const [{ count }] = await tx.query(
-    `select count(*)::int as count from evidence where inspection_id = $1 and purpose = 'visit'`,
-    [inspectionId],
+    `select count(*)::int as count from evidence where inspection_id = $1 and purpose = $2`,
+    [inspectionId, purpose],
   );
   return count;
 }

@@ -1,6 +1,8 @@
 import { z } from 'zod';
-import { earlierFile } from '../../db/queries/evidence.ts';
+import { earlierFile, evidenceCount } from '../../db/queries/evidence.ts';
+import { mostFiles } from '../../domain/evidence/media.ts';
 import { prepare } from '../../domain/evidence/prepare.ts';
+import { Refusal } from '../../domain/refusal.ts';
 import { personId } from '../../domain/request.ts';
 import { documentKinds } from '../../domain/visit-record.ts';
 import { fileInput } from '../evidence/input.ts';
@@ -18,7 +20,8 @@ const input = z.object({
 /**
  * A photo or a PDF that is a document of the visit (R-149), the record with the subject's signature above all. It
  * is no evidence that the result names, so it can come after the result was entered. The same sending counts
- * once.
+ * once. A visit has as many documents as it has files of evidence at most, each no larger than one of those
+ * (`files-too-many`, `file-too-large`).
  */
 export const takeDocument = usecase('document.take', input, async (context, given) => {
   const { tx, actor } = context;
@@ -29,6 +32,9 @@ export const takeDocument = usecase('document.take', input, async (context, give
   ]);
   const known = await earlierFile(tx, given.eventKey, personId(actor));
   if (known) return { hash: known.hash, again: true };
+  if ((await evidenceCount(tx, inspection.id, 'document')) >= mostFiles) {
+    throw new Refusal('files-too-many', { most: mostFiles });
+  }
   const place = { inspectionId: inspection.id, purpose: 'document', number: null } as const;
   const { id, hash } = await storeFile(context, given, prepare(given.bytes), place);
   const content = given.caption ?? '';
