@@ -27,7 +27,7 @@ export const unchecked: readonly Finding[] = ['unreachable', 'obstructed'];
 /**
  * Refuses methods (R-135), grounds (R-145) and measures (R-148) that the bureau's rules do not list, a result
  * without any method, serious non-cooperation without its ground, a ground or a measure beside a finding that
- * has none, and 无法联系 or 不予配合 without a file that shows it; `files` is how many there are.
+ * has none, a measure that the party is told where nobody could be reached, and 无法联系 or 不予配合 without a file that shows it; `files` is how many there are.
  */
 export function checkConclusion(given: Conclusion, files: number, profile: Profile): void {
   if (given.methods.length === 0) {
@@ -38,11 +38,26 @@ export function checkConclusion(given: Conclusion, files: number, profile: Profi
   if (given.finding === 'clear' && given.measures.length > 0) {
     throw new Refusal('measures-without-problem', { rule: cite(profile, 'exec.measures') });
   }
+  if (given.finding === 'unreachable' && given.measures.some((one) => toTheParty.includes(one))) {
+    throw new Refusal('measures-without-party', { rule: cite(profile, 'exec.measures') });
+  }
   checkGrounds(given, profile);
-  if (unchecked.includes(given.finding) && files === 0) {
-    throw new Refusal('evidence-missing', { rule: cite(profile, evidenceRule[given.finding]!) });
+  refuseWithoutEvidence(given.finding, files, profile);
+}
+
+/** Refuses 无法联系 and 不予配合 without a file that shows it (R-144, R-145). */
+export function refuseWithoutEvidence(finding: Finding, files: number, profile: Profile): void {
+  if (unchecked.includes(finding) && files === 0) {
+    throw new Refusal('evidence-missing', { rule: cite(profile, evidenceRule[finding]!) });
   }
 }
+
+/** 高新区指引 第二十九条: nobody could be reached, or entry was refused, so there is nothing to tick off (R-147). */
+export const formsDirectly = (finding: Finding, profile: Profile): boolean =>
+  unchecked.includes(finding) && parameter(profile, 'result.directPath');
+
+/** 高青细则 第二十三条: what the party itself is told, 责令当事人停止 and 督促当事人整改: nobody was reached for that. */
+const toTheParty: readonly string[] = ['stop-order', 'rectification'];
 
 const evidenceRule: Partial<Record<Finding, ParameterKey>> = {
   unreachable: 'result.directPath',

@@ -1,9 +1,11 @@
 import type { Day } from './calendar.ts';
+import { formsDirectly, refuseWithoutEvidence } from './conclusion.ts';
 import { maskName, type resultNotice } from './disclosure.ts';
 import type { Finding } from './inspection.ts';
 import { cite } from './profile/cite.ts';
 import { parameter, type Profile } from './profile/profile.ts';
 import { Refusal } from './refusal.ts';
+import { isUscc } from './registry/check-digits.ts';
 
 /** A correction that waits for its signature, was signed, or turned down. */
 export const correctionStates = {
@@ -55,24 +57,37 @@ const shownIn = ({ finding, note, subject }: PublishedResult) => ({
 });
 
 /**
- * Refuses a correction that corrects nothing the public can see (`nothing-corrected`), and a conclusion
- * that the rules do not know or that lacks the text it needs.
+ * Refuses a correction that corrects nothing the public can see (`nothing-corrected`), a code that is none, and a
+ * conclusion that the rules do not know, or that lacks the text or the evidence it needs as a result would
+ * (R-144, R-147); `files` is how many prove it, the visit's own and those that come with the correction.
  */
-export function checkChanges(body: PublishedResult, changes: Changes, profile: Profile): Change[] {
+export function checkChanges(
+  body: PublishedResult,
+  changes: Changes,
+  { profile, files }: { profile: Profile; files: number },
+): Change[] {
   const changed = changesOf(body, changes);
   if (changed.length === 0) throw new Refusal('nothing-corrected');
-  checkFinding(body, changes, profile);
-  if (changes.name === '' || changes.uscc === '') throw new Refusal('bad-input', { field: 'name' });
+  const touched = new Set(changed.map(({ field }) => field));
+  if (touched.has('finding')) checkFinding(body, changes, profile, files);
+  if (changes.name === '') throw new Refusal('bad-input', { field: 'name' });
+  if (touched.has('uscc') && !isUscc(changes.uscc!)) {
+    throw new Refusal('bad-input', { field: '统一社会信用代码' });
+  }
   return changed;
 }
 
-function checkFinding(body: PublishedResult, changes: Changes, profile: Profile): void {
+function checkFinding(body: PublishedResult, changes: Changes, profile: Profile, files: number) {
   const { finding, note = body.note } = changes;
   if (finding === undefined) return;
   if (!parameter(profile, 'result.codes').includes(finding)) {
     throw new Refusal('bad-input', { field: 'finding', by: cite(profile, 'result.codes') });
   }
-  if (finding === 'other' && note === '') throw new Refusal('reason-required');
+  const saysWhy = finding === 'other' || formsDirectly(finding, profile);
+  if (saysWhy && note === '') {
+    throw new Refusal('reason-required', { rule: cite(profile, 'result.codes') });
+  }
+  refuseWithoutEvidence(finding, files, profile);
 }
 
 type Signed = { note: string; on: Day; number: number; signer: string };

@@ -16,6 +16,7 @@ export type FormRefusal =
   | 'activity-not-ruled'
   | 'spot-measure-not-ruled'
   | 'measures-without-problem'
+  | 'measures-without-party'
   | 'ground-missing'
   | 'ground-not-ruled'
   | 'ground-without-obstruction'

@@ -1,6 +1,6 @@
 import { sha256 } from './draw/hash.ts';
 import { canonicalJson } from './draw/canonical.ts';
-import { checkConclusion, type Conclusion, unchecked } from './conclusion.ts';
+import { checkConclusion, type Conclusion, formsDirectly } from './conclusion.ts';
 import type { FormChoice } from './form.ts';
 import type { Finding } from './inspection.ts';
 import { cite } from './profile/cite.ts';
@@ -86,11 +86,6 @@ export function checkResult(
     throw new Refusal('finding-contradicted', { count: problems });
   }
   return ordered;
-}
-
-// 高新区指引 第二十九条: nobody could be reached, or entry was refused, so there is nothing to tick off.
-function formsDirectly(finding: Finding, profile: Profile): boolean {
-  return unchecked.includes(finding) && parameter(profile, 'result.directPath');
 }
 
 // 高新区指引 第二十五条: 严格依照适用的检查表单开展检查.

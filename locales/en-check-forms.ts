@@ -29,6 +29,8 @@ export const checkForms = {
     `That measure is not among those of this bureau's rules${cite(rule)}.`,
   'refusal.measures-without-problem': ({ rule }: V) =>
     `Measures are taken on violations: they contradict “no problem found”${cite(rule)}.`,
+  'refusal.measures-without-party': ({ rule }: V) =>
+    `Orders to stop and to rectify are told to the party: they contradict that it could not be reached${cite(rule)}.`,
   'refusal.ground-missing': ({ rule }: V) =>
     `Serious non-cooperation needs its ground${cite(rule)}.`,
   'refusal.ground-not-ruled': ({ rule }: V) =>

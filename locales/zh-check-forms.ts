@@ -24,6 +24,8 @@ export const checkForms = {
   'refusal.spot-measure-not-ruled': ({ rule }: V) => `所选现场措施不在本局规则之列${cite(rule)}。`,
   'refusal.measures-without-problem': ({ rule }: V) =>
     `现场措施针对违法违规行为，与“未发现问题”矛盾${cite(rule)}。`,
+  'refusal.measures-without-party': ({ rule }: V) =>
+    `责令停止和督促整改须当面或依法告知当事人，与“通过登记的住所（经营场所）无法联系”矛盾${cite(rule)}。`,
   'refusal.ground-missing': ({ rule }: V) =>
     `结论为“不予配合情节严重”的，须选择具体情形${cite(rule)}。`,
   'refusal.ground-not-ruled': ({ rule }: V) => `所选情形不在本局规则之列${cite(rule)}。`,

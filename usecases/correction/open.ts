@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { Correction } from '../../db/entities/correction.ts';
 import type { Disclosure } from '../../db/entities/disclosure.ts';
 import { mandatedOver } from '../../db/queries/deciders.ts';
+import { evidenceCount } from '../../db/queries/evidence.ts';
 import { partsOf } from '../../db/queries/disclosure-parts.ts';
 import { publishedCopies } from '../../db/queries/published-copies.ts';
 import { type Changes, checkChanges } from '../../domain/correction.ts';
@@ -51,7 +52,8 @@ export async function openCorrection(
   const publicNote = requireText(words.publicNote, true, rule);
   const number = await nextNumber(context, disclosure);
   const [copy] = await publishedCopies(tx, disclosureId);
-  const changed = checkChanges(copy!.body, changes, profile);
+  const proved = (await evidenceCount(tx, inspection.id)) + files.length;
+  const changed = checkChanges(copy!.body, changes, { profile, files: proved });
   refusePersonalData({ publicNote, changes });
   const { decider, ids } = await signersOf(context, locked);
   const id = randomUUID();

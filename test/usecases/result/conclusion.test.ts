@@ -59,6 +59,29 @@ describe('what a result says beside its answers', () => {
     expect((await resultOf(inspectionId))['measures']).toEqual(['site-record']);
   });
 
+  it('R-148 R-144 nobody who could not be reached is ordered anything; what was recorded and secured stands', async () => {
+    const { inspectionId, lead, enter } = await aStartedVisit();
+    await giveEvidence(lead, inspectionId);
+    const nobody = { finding: 'unreachable', note: '登记地址无人，电话无人接听', answers: [] };
+    for (const measure of ['stop-order', 'rectification']) {
+      await expect(enter({ ...nobody, measures: ['site-record', measure] })).rejects.toMatchObject({
+        code: 'measures-without-party',
+        details: { rule: expect.stringContaining('第二十三条') },
+      });
+    }
+    await enter({ ...nobody, measures: ['site-record', 'evidence'] });
+    expect((await resultOf(inspectionId))['measures']).toEqual(['site-record', 'evidence']);
+    // Each other conclusion is about something that was found at somebody who was there.
+    const { enter: found, inspectionId: other } = await aStartedVisit();
+    for (const finding of ['unpublicised', 'falsified', 'rectification', 'pending', 'other']) {
+      await found({ finding, note: '见现场笔录', measures: ['stop-order', 'rectification'] });
+      expect(await resultOf(other)).toMatchObject({
+        finding,
+        measures: ['stop-order', 'rectification'],
+      });
+    }
+  });
+
   it('R-145 serious non-cooperation has a ground of the rules and a file, and no other finding has a ground', async () => {
     const profile = await profileFor(sql, 'gaoqing', {
       'result.nonCoopGrounds': ['entry', 'materials'],
