@@ -74,7 +74,7 @@ begin
     'entropy_source', 'rotation_dispatch', 'dispatch_receipt',
     -- What became public, what was said against it, what followed.
     'disclosure_part', 'channel_file', 'correction_file', 'intake_file', 'declined_intake', 'referral_file',
-    'subject_flag_file', 'credit_export', 'overdue_reason', 'snooze', 'archive_package'
+    'subject_flag_file', 'credit_export', 'overdue_reason'
   ] loop
     execute format('create constraint trigger %I after insert or update or delete on %I
       deferrable initially deferred for each row execute function refuse_untold()', of_law || '_leaves_a_trace', of_law);
@@ -87,6 +87,11 @@ create constraint trigger chat_identity_leaves_a_trace after insert or delete
   or update of person_id, provider, account, user_id, linked_by, revoked_at, revoked_by, revoke_ground on chat_identity
   deferrable initially deferred for each row execute function refuse_untold();
 alter table chat_identity enable always trigger chat_identity_leaves_a_trace;
+-- How far the making of a package is, is told by its page.
+create constraint trigger archive_package_leaves_a_trace after insert or delete
+  or update of task_id, asked_by, file, size, sha256, checkpoint_size, built_at, kept_until, disposed_by, disposed_at, disposal_reason
+  on archive_package deferrable initially deferred for each row execute function refuse_untold();
+alter table archive_package enable always trigger archive_package_leaves_a_trace;
 create constraint trigger account_leaves_a_trace after insert or delete or update of person_id, login, password_hash on account
   deferrable initially deferred for each row execute function refuse_untold();
 alter table account enable always trigger account_leaves_a_trace;

@@ -64,7 +64,7 @@ describe('a change without an event', () => {
 
   it('R-190 is refused to the office’s log-in, table by table, and leaves nothing', async () => {
     const guarded = await sql(
-      `select c.relname as name, (select attname from pg_attribute where attrelid = c.oid and attnum = 1) as first
+      `select c.relname as name, (select attname from pg_attribute where attrelid = c.oid and attnum = coalesce(t.tgattr[0], 1)) as first
        from pg_trigger t join pg_class c on c.oid = t.tgrelid
        where t.tgname = c.relname || '_leaves_a_trace' and has_table_privilege('office', c.oid, 'update') order by 1`,
     );

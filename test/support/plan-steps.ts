@@ -67,7 +67,7 @@ export async function aBureauThatPlans(sql: Query, profile = 'gaoqing') {
   };
   const planRow = async (id: string) => (await sql('select * from plan where id = $1', [id]))[0]!;
   const setUp = async (lineId: string) => {
-    const [item] = await sql('select id from item where unit_id = $1', [bureau.id]);
+    const [item] = await sql(`select id from item where unit_id = $1 and code = 'A'`, [bureau.id]);
     const strata = [{ number: 1, name: '全部', filter: { category: '旅馆业' }, ratioBp: 1000 }];
     const window = { startsOn: '2026-09-14', endsOn: '2026-10-31' };
     const task = { planLineId: lineId, name: '旅馆抽查', unitId: unit.id, ...window };

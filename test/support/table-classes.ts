@@ -37,7 +37,7 @@ const placings: Placing[] = [
     class: 'told',
     reason: 'what becomes public, what is said against it, what follows',
     tables:
-      'disclosure disclosure_part public_notice decision handling_decision channel_receipt channel_file correction correction_file objection complaint intake_file declined_intake case_file case_measure referral referral_file bureau_notice credit_export obligation overdue_reason snooze archive_package',
+      'disclosure disclosure_part public_notice decision handling_decision channel_receipt channel_file correction correction_file objection complaint intake_file declined_intake case_file case_measure referral referral_file bureau_notice credit_export obligation overdue_reason archive_package',
   },
   {
     class: 'told',
@@ -107,6 +107,11 @@ const placings: Placing[] = [
     reason: 'carrying messages: what they say follows from what is told',
     tables:
       'message inbox chat_account chat_form chat_group chat_pace last_answer web_post rejected_hook quiet_hours drill_call push_key push_subscription',
+  },
+  {
+    class: 'technical',
+    reason: 'that somebody wants to be reminded later; the term itself is told and does not move',
+    tables: 'snooze',
   },
   {
     class: 'technical',
