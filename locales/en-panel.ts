@@ -150,6 +150,7 @@ export const panel = {
   'panel.requests.decided': () => 'Decided',
   'panel.requests.receipt': () => 'Receipt',
   'panel.requests.who': () => 'Asked by',
+  'panel.requests.visit': () => 'Inspection',
   'panel.requests.earlier': ({ count }: V) => `${count} earlier requests`,
   'panel.requests.not-you': () =>
     'Decided by the approver of the unit, never by the requester or the replaced person.',

@@ -15,7 +15,7 @@ export const reactions = {
   'panel.reaction.sent': () => 'Dispatched',
   'panel.reaction.reached': () => 'Messages',
   'panel.reaction.reached.value': ({ told, reached }: V) =>
-    `delivered to ${reached} of ${told} people`,
+    `delivered to ${reached} of ${told} ${told === 1 ? 'person' : 'people'}`,
   'panel.reaction.due': () => 'React by',
   'panel.reaction.state': () => 'Receipt',
   'panel.reaction.waiting': () => 'waiting',

@@ -141,6 +141,7 @@ export const panel = {
   'panel.requests.decided': () => '已办理',
   'panel.requests.receipt': () => '回执',
   'panel.requests.who': () => '申请人',
+  'panel.requests.visit': () => '检查',
   'panel.requests.earlier': ({ count }: V) => `此前申请 ${count} 次`,
   'panel.requests.not-you': () => '由本部门分管负责人审批，申请人和被更换人不能审批。',
   'panel.requests.reason-needed': () => '不同意时须填写理由。',

@@ -15,7 +15,7 @@ export const decidedTable = (requests: RequestLine[], { t, actor }: Visitor): Ht
         <tr>
           <th>${t('field.type')}</th>
           <th>${t('panel.requests.who')}</th>
-          <th>${t('table.inspection')}</th>
+          <th>${t('panel.requests.visit')}</th>
           <th>${t('field.reason')}</th>
           <th>${t('field.state')}</th>
           <th>${t('field.decidedBy')}</th>
@@ -26,9 +26,9 @@ export const decidedTable = (requests: RequestLine[], { t, actor }: Visitor): Ht
         ${requests.map(
           (one) =>
             html`<tr>
-              <td data-label="${t('field.type')}">${t(`table.${one.kind}`)}</td>
+              <td data-label="${t('field.type')}">${t(`about.${one.kind}`)}</td>
               <td data-label="${t('panel.requests.who')}">${one.requester}</td>
-              <td data-label="${t('table.inspection')}">
+              <td data-label="${t('panel.requests.visit')}">
                 ${one.subject}<br /><span class="code">${one.inspection}</span>
               </td>
               <td data-label="${t('field.reason')}">${t(one.reason as TextKey)}</td>

@@ -43,7 +43,7 @@ export const assignForm = (bureaus: ProfileUse[], profiles: Profile[], visitor: 
     <h2>${t('panel.profile.assign')}</h2>
     <form method="post" action="/desk/profiles/assign" class="card form">
       ${hiddenFields()} ${unitSelect('assign-unit', bureaus, t)}
-      <label for="assigned">${t('panel.profile.title')}</label>
+      <label for="assigned">${t('card.field.profile')}</label>
       <select id="assigned" name="slug">
         ${profiles.map(({ slug, name }) => option(slug, `${name}${t('panel.in-brackets', { text: slug })}`, ''))}
       </select>

@@ -65,7 +65,7 @@ function followedOf({ endedAt, left }: SeatTime, { t }: Visitor): Html | string 
   if (!left) return endedAt ? instant(endedAt) : t('panel.history.holds');
   const { kind, why, note, decidedBy, decidedAt, reason } = left;
   const word = t(`${kind === 'recusal' ? 'ground' : 'reason'}.${why}` as TextKey);
-  return html`${t(`table.${kind}`)}${t('panel.colon')}${word} ${note}<br /><span class="muted"
+  return html`${t(`about.${kind}`)}${t('panel.colon')}${word} ${note}<br /><span class="muted"
       >${left.requester} ${instant(left.requestedAt)} → ${decidedBy}
       ${decidedAt && instant(decidedAt)} ${reason}</span
     ><br />${endedAt ? instant(endedAt) : t('panel.history.leaving')}`;

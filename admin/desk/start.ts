@@ -131,7 +131,7 @@ const awaits = (request: RequestLine, { actor }: Visitor) =>
   request.state === 'requested' && can(actor, `${request.kind}.decide`, request);
 
 const requestLine = ({ kind, requester, subject }: RequestLine, { t }: Visitor): Html =>
-  link('/desk/requests', t(`table.${kind}`), `${requester} · ${subject}`);
+  link('/desk/requests', t(`about.${kind}`), `${requester} · ${subject}`);
 
 const steps: Partial<Record<string, TextKey>> = {
   configured: 'panel.next.freeze',

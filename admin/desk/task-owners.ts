@@ -29,7 +29,7 @@ export function ownerLines(
   const { slug, name, version } = profile;
   return [
     [
-      t('panel.profile.title'),
+      t('card.field.profile'),
       html`<a href="/desk/profiles/${slug}/${version}"
         >${name} · ${t('panel.profile.version', { version })}</a
       >`,
