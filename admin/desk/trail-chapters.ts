@@ -40,7 +40,7 @@ export const chapters = {
   message: ['message', 'quiet', 'check', 'drill'],
   archive: ['archive'],
   profile: ['profile'],
-  account: ['account', 'step-up', 'language'],
+  account: ['account', 'push', 'step-up', 'language'],
   command: ['command'],
 } as const;
 
