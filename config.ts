@@ -8,18 +8,21 @@ const flag = z
   .default('0')
   .transform((value) => value === '1');
 
-// Four figures that never fall; the first day is soon enough for all of them, a week is the last.
+// Five figures that never fall, a week is the last; of four the third is for the web inbox as well.
 const ladderHours = z
   .string()
-  .regex(/^\d+(\.\d+)?(,\d+(\.\d+)?){3}$/, 'h,h,h,h')
+  .regex(/^\d+(\.\d+)?(,\d+(\.\d+)?){3,4}$/, 'h,h,h,h,h')
   .transform((list) => list.split(',').map(Number))
   .refine(
     (hours) => hours.every((one, at) => one > 0 && one <= 168 && one >= (hours[at - 1] ?? 0)),
     {
-      error: '0 < h1 ≤ h2 ≤ h3 ≤ h4 ≤ 168',
+      error: '0 < h1 ≤ h2 ≤ h3 ≤ h4 ≤ h5 ≤ 168',
     },
   )
-  .transform(([again, other, group, lead]) => ({ again, other, group, lead }) as LadderHours);
+  .transform((hours) => (hours.length === 5 ? hours : hours.toSpliced(2, 0, hours[2]!)))
+  .transform(
+    ([again, other, web, group, lead]) => ({ again, other, web, group, lead }) as LadderHours,
+  );
 
 /** Every variable that the program reads, with its meaning. No other file reads `process.env`. */
 const schema = z.object({
@@ -88,12 +91,12 @@ const schema = z.object({
     .optional(),
   /**
    * 系统默认，非本局文件规定: hours without an answer until the next way to somebody is tried, in this order:
-   * a reminder in the same chat, the card on another platform or in the web inbox, a word without content in
-   * the unit's group, whoever leads the unit.
+   * a reminder in the same chat, the card on another platform, the card in the web inbox, a word without content
+   * in the unit's group, whoever leads the unit.
    */
-  LADDER_HOURS: ladderHours.default({ again: 2, other: 6, group: 8, lead: 12 }),
+  LADDER_HOURS: ladderHours.default({ again: 2, other: 6, web: 7, group: 8, lead: 12 }),
   /** The same for somebody whom no private chat reaches: the group hears of it at once with the inbox. */
-  LADDER_UNREACHED_HOURS: ladderHours.default({ again: 2, other: 2, group: 2, lead: 6 }),
+  LADDER_UNREACHED_HOURS: ladderHours.default({ again: 2, other: 2, web: 2, group: 2, lead: 6 }),
   /** The font of the archive's PDFs, which has to hold Chinese, and which face of it when the file is a collection. */
   PDF_FONT: z.string().min(1).default('/usr/share/fonts/opentype/noto/NotoSansCJK-Regular.ttc'),
   PDF_FONT_FACE: z.string().min(1).default('NotoSansCJKsc-Regular'),

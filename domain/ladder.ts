@@ -1,5 +1,5 @@
 /** The ways to somebody who does not answer, from the most private to the last. */
-export const rungs = ['again', 'other', 'group', 'lead'] as const;
+export const rungs = ['again', 'other', 'web', 'group', 'lead'] as const;
 export type Rung = (typeof rungs)[number];
 
 /** Hours without an answer until each way is tried; no way is tried before the one above it. */

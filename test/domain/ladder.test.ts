@@ -4,8 +4,8 @@ import { type Rung, rungDue, soonestHours } from '../../domain/ladder.ts';
 import { quietUntil, soundAt } from '../../domain/quiet.ts';
 
 const ladder = {
-  reached: { again: 2, other: 6, group: 8, lead: 12 },
-  unreached: { again: 2, other: 2, group: 2, lead: 6 },
+  reached: { again: 2, other: 6, web: 7, group: 8, lead: 12 },
+  unreached: { again: 2, other: 2, web: 2, group: 2, lead: 6 },
 };
 const sentAt = new Date('2026-09-14T09:00:00+08:00');
 const after = (hours: number) => new Date(sentAt.getTime() + hours * 3_600_000);
@@ -16,9 +16,11 @@ describe('case 6: the ways to somebody who does not answer', () => {
     [2, [], 'again'],
     [5.9, ['again'], undefined],
     [6, ['again'], 'other'],
-    [8, ['again', 'other'], 'group'],
-    [12, ['again', 'other', 'group'], 'lead'],
-    [99, ['again', 'other', 'group', 'lead'], undefined],
+    [6.9, ['again', 'other'], undefined],
+    [7, ['again', 'other'], 'web'],
+    [8, ['again', 'other', 'web'], 'group'],
+    [12, ['again', 'other', 'web', 'group'], 'lead'],
+    [99, ['again', 'other', 'web', 'group', 'lead'], undefined],
     [99, [], 'again'],
   ] as [number, Rung[], Rung | undefined][])(
     'after %d hours with %j taken: %s',
@@ -28,18 +30,29 @@ describe('case 6: the ways to somebody who does not answer', () => {
   );
 
   it('are shorter for somebody whom no chat reaches', () => {
-    const taken: Rung[] = ['again', 'other'];
+    const taken: Rung[] = ['again', 'other', 'web'];
     expect(rungDue({ sentAt, isUnreached: true, taken }, after(2), ladder)).toBe('group');
   });
 
   it('come when the office says', () => {
-    const sooner = { ...ladder, reached: { again: 0.5, other: 1, group: 1, lead: 3 } };
+    const sooner = { ...ladder, reached: { again: 0.5, other: 1, web: 1, group: 1, lead: 3 } };
     const awaited = { sentAt, isUnreached: false, taken: [] };
     expect(rungDue(awaited, after(0.5), sooner)).toBe('again');
     expect(soonestHours(sooner)).toBe(0.5);
   });
 
-  it.each(['2,6,8', '2,6,5,12', '0,6,8,12', '2,6,8,200', 'a,b,c,d'])(
+  it('are five figures; of four, as they were written before, the group’s is the web inbox’s', () => {
+    const needed = {
+      DATABASE_URL: 'postgres://office@localhost/yaohao',
+      DATA_KEY: '11'.repeat(32),
+      SESSION_SECRET: 'a secret that is long enough for anybody',
+    };
+    const read = (LADDER_HOURS: string) => readConfig({ ...needed, LADDER_HOURS }).LADDER_HOURS;
+    expect(read('1,2,3,4,5')).toEqual({ again: 1, other: 2, web: 3, group: 4, lead: 5 });
+    expect(read('2,6,8,12')).toEqual({ again: 2, other: 6, web: 8, group: 8, lead: 12 });
+  });
+
+  it.each(['2,6,8', '1,2,3,4,5,6', '2,6,5,12', '0,6,8,12', '2,6,8,200', 'a,b,c,d'])(
     'are refused when they are set to %s',
     (LADDER_HOURS) => {
       expect(() => readConfig({ ...process.env, LADDER_HOURS })).toThrow('LADDER_HOURS');

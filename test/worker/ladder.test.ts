@@ -32,7 +32,7 @@ const climbAfter = async (messageId: string, hours: number) => {
   return rung;
 };
 async function climbToGroup(messageId: string) {
-  for (const hours of [3, 7, 9]) await climbAfter(messageId, hours);
+  for (const hours of [3, 7, 9, 9]) await climbAfter(messageId, hours);
   await deliverAll();
 }
 const deliverAll = async () => {
@@ -68,6 +68,8 @@ describe('case 6: a card that nobody answers', () => {
     expect(await climbAfter(id, 3)).toBe('again');
     expect(await climbAfter(id, 3)).toBeNull();
     expect(await climbAfter(id, 7)).toBe('other');
+    expect(await climbAfter(id, 7.5)).toBe('web');
+    expect(await climbAfter(id, 7.5)).toBeNull();
     expect(await climbAfter(id, 9)).toBe('group');
     expect(await climbAfter(id, 13)).toBe('lead');
     expect(await climbAfter(id, 99)).toBeNull();
@@ -75,6 +77,9 @@ describe('case 6: a card that nobody answers', () => {
     expect(here.written().at(-1)?.text).toContain(named);
     const copies = here.slack.messages('U7').filter(({ text }) => text.includes(named));
     expect(copies).toHaveLength(1);
+    expect(await here.office.inbox('planner')).toEqual([
+      expect.stringContaining('card.drill.title'),
+    ]);
     const said = here.telegram
       .messages(-70)
       .map(({ text }) => text)
@@ -89,10 +94,25 @@ describe('case 6: a card that nobody answers', () => {
       'private sent',
       'again owed',
       'other owed',
+      'web owed',
       'group owed',
       'lead owed',
       'other sent',
+      'web sent',
     ]);
+  });
+
+  it('of whom no other platform reaches, the web inbox has it once', async () => {
+    await here.office.link('planner', onTelegram);
+    const id = await aCardThatAsks();
+    await climbAfter(id, 3);
+    expect(await climbAfter(id, 7)).toBe('other');
+    expect(await climbAfter(id, 7.5)).toBe('web');
+    await deliverAll();
+    expect(await here.office.inbox('planner')).toEqual([
+      expect.stringContaining('card.drill.title'),
+    ]);
+    expect(await steps(id)).toEqual(expect.arrayContaining(['other owed', 'web none', 'web sent']));
   });
 
   it('calls whoever is linked on the group’s own platform, and names anybody else, without content', async () => {

@@ -53,7 +53,7 @@ const climbed = async () => {
 };
 
 it('takes the next way to whoever has not answered in time, to nobody else, and each once', async () => {
-  const [late, reminded] = [await aCard(3), await aCard(7)];
+  const [late, reminded] = [await aCard(3), await aCard(6.5)];
   await step(reminded, 'again');
   await press(await aCard(3));
   await step(await aCard(13), 'lead');

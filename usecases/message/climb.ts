@@ -11,6 +11,7 @@ import { keepStep } from './step.ts';
 const hours = z.object({
   again: z.number(),
   other: z.number(),
+  web: z.number(),
   group: z.number(),
   lead: z.number(),
 });
@@ -28,6 +29,8 @@ type Waiting = {
   unitPath: string;
   sentAt: Date;
   isUnreached: boolean;
+  /** Whether it, or a copy of it, lies in the web inbox. */
+  isOnWeb: boolean;
   taken: Rung[];
 };
 
@@ -56,8 +59,9 @@ async function lockWaiting({ tx }: Context, id: string): Promise<Waiting | undef
     `select m.id, 'N-' || lpad(m.number::text, 6, '0') as number, m.person_id as "personId", m.provider,
        u.path as "unitPath", m.sent_at as "sentAt",
        exists (select 1 from message_step s where s.message_id = m.id and s.outcome = 'unreachable') as "isUnreached",
+       m.provider = 'web' or exists (select 1 from message c where c.copy_of = m.id and c.provider = 'web') as "isOnWeb",
        array(select s.rung from message_step s where s.message_id = m.id
-         and s.rung in ('again', 'group', 'lead')
+         and s.rung in ('again', 'web', 'group', 'lead')
          union select 'other' from message c where c.copy_of = m.id
          union select s.rung from message_step s where s.message_id = m.id and s.rung = 'other'
            and s.outcome in ('owed', 'none')) as taken
@@ -94,6 +98,7 @@ const ways: Record<Rung, (context: Context, waiting: Waiting) => Promise<'owed' 
     return 'owed';
   },
   other: copyElsewhere,
+  web: copyToWeb,
   group: async (context, waiting) => {
     const groups = await nearestGroups(context, waiting.unitPath);
     for (const { id } of groups) await tellGroup(context, chase(waiting, 'group'), id);
@@ -126,7 +131,7 @@ async function leadsOf({ tx, now }: Context, { unitPath, personId }: Waiting): P
 }
 
 // A second copy of the same card, with buttons of the same effect, where the reader can be reached as well.
-async function copyElsewhere({ tx, now }: Context, waiting: Waiting): Promise<'owed' | 'none'> {
+async function copyElsewhere({ tx, now }: Moment, waiting: Waiting): Promise<'owed' | 'none'> {
   const [place] = await tx.query(
     `select provider, account, coalesce(chat, user_id) as chat from chat_identity
      where person_id = $1 and provider <> 'web' and provider <> $2 and reachable and revoked_at is null
@@ -134,9 +139,26 @@ async function copyElsewhere({ tx, now }: Context, waiting: Waiting): Promise<'o
      order by linked_at desc, id limit 1`,
     [waiting.personId, waiting.provider],
   );
-  const web = { provider: 'web', account: 'web', chat: waiting.personId };
-  const { provider, account, chat } = place ?? web;
-  if (!place && waiting.provider === 'web') return 'none';
+  if (!place) return copyToWeb({ tx, now }, waiting);
+  await copyTo({ tx, now }, waiting, place);
+  return 'owed';
+}
+
+// Whoever answers nowhere else finds it in the web inbox; there once.
+async function copyToWeb(context: Moment, waiting: Waiting): Promise<'owed' | 'none'> {
+  if (waiting.isOnWeb) return 'none';
+  await copyTo(context, waiting, { provider: 'web', account: 'web', chat: waiting.personId });
+  return 'owed';
+}
+
+type Moment = Pick<Context, 'tx' | 'now'>;
+type Place = { provider: string; account: string; chat: string };
+
+async function copyTo(
+  { tx, now }: Moment,
+  waiting: Waiting,
+  { provider, account, chat }: Place,
+): Promise<void> {
   await tx.query(
     `insert into message (id, person_id, card, about_type, about_id, vars, class, provider, account, chat,
        copy_of, next_try_at, created_at)
@@ -145,5 +167,4 @@ async function copyElsewhere({ tx, now }: Context, waiting: Waiting): Promise<'o
     [waiting.id, randomUUID(), provider, account, chat, now],
   );
   await wake(tx, 'messages');
-  return 'owed';
 }
