@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { setTimeout as pause } from 'node:timers/promises';
 import { type Bot, GrammyError } from 'grammy';
 import pg from 'pg';
@@ -88,7 +89,9 @@ async function noteFailure(error: unknown): Promise<void> {
   );
 }
 
-const lockKey = 7_207_301;
+// One leader for each token: two bots on one database poll side by side. The token itself is told to nobody.
+const lockClass = 7_207_301;
+const lockOf = (token: string): number => createHash('sha256').update(token).digest().readInt32BE();
 
 async function leadOnce(bot: Bot, stopping: AbortSignal, tell: (state: 'polling') => void) {
   const client = new pg.Client({ connectionString: config().DATABASE_URL, keepAlive: true });
@@ -99,7 +102,10 @@ async function leadOnce(bot: Bot, stopping: AbortSignal, tell: (state: 'polling'
   client.on('end', stop);
   await client.connect();
   try {
-    const { rows } = await client.query('select pg_try_advisory_lock($1) as got', [lockKey]);
+    const { rows } = await client.query('select pg_try_advisory_lock($1, $2) as got', [
+      lockClass,
+      lockOf(bot.token),
+    ]);
     if (!rows[0].got || stopping.aborted) return;
     stopping.addEventListener('abort', stop, { once: true });
     await bot.init();

@@ -3,6 +3,7 @@ import { telegramBot } from '../../bot/telegram.ts';
 import { type Inlet, startPolling } from '../../bot/telegram-inlet.ts';
 import { createWork } from '../../bot/work.ts';
 import { type FakeTelegram, startFakeTelegram } from '../../simulator/telegram/server.ts';
+import { forgetConfig } from '../../config.ts';
 import { useDatabase } from '../support/database.ts';
 
 let telegram: FakeTelegram;
@@ -39,4 +40,17 @@ it('one process polls, another takes over when it stops or is thrown out', async
   await work.idle();
   const kept = await sql('select kind, outcome from inbox order by received_at');
   expect(kept.filter(({ kind }) => kind === 'command')).toHaveLength(3);
+});
+
+it('of two bots on one database each has a leader of its own', async () => {
+  const other = await startFakeTelegram({ token: '4343:other' });
+  const ours = poll();
+  await isPolling(ours);
+  process.env['TELEGRAM_API_ROOT'] = other.url;
+  forgetConfig();
+  const theirs = startPolling(telegramBot('4343:other', work), 20);
+  await isPolling(theirs);
+  expect(ours.state()).toBe('polling');
+  await Promise.all([ours.stop(), theirs.stop()]);
+  await other.close();
 });
