@@ -79,3 +79,21 @@ describe('no text is without its translation', () => {
     expect(left).toEqual([]);
   });
 });
+
+describe('what a card says is for people', () => {
+  it.each(all)('$kind, $state', ({ card }) => {
+    for (const locale of ['zh-CN', 'en'] as const) {
+      const { text } = renderTelegram(bound(card), locale);
+      const words = parseHtml(text).text;
+      // A rule is cited by its article; what we call its value stays in the panel.
+      expect(words).not.toMatch(/\b[a-z]+\.[a-z]+[A-Z]\w*|\bP-\d\d\b|undefined|\[object/);
+      // Days stand as the reader's language writes them, and one thing is one thing.
+      expect(words).not.toMatch(/\b\d{4}-\d\d(?:-\d\d)?\b(?!-)/);
+      expect(words).not.toMatch(
+        /(?<!\d)1 (?:\w+ )?(?:draws|days|people|files|inspections|visits)\b/,
+      );
+      // Chinese needs no space after the end of a sentence.
+      expect(words).not.toMatch(/。 \p{Script=Han}/u);
+    }
+  });
+});
