@@ -17,6 +17,7 @@ import { confirmScheme } from '../usecases/scheme/confirm.ts';
 import { draftScheme } from '../usecases/scheme/draft.ts';
 import { matchTeams } from '../usecases/team/match.ts';
 import { by, rows } from './official.ts';
+import { publishSampleForm } from './publish-form.ts';
 import { publishSampleItems, publishSamplePlan } from './publish-lists.ts';
 import { finishAndArchive } from './steps-archive.ts';
 import { askAndDecide, inspectAndPublish } from './steps-inspection.ts';
@@ -52,6 +53,7 @@ async function importAndPublish(): Promise<void> {
     if (!known) await importRegistry(await by('admin'), { kind, unitId, source });
   }
   await publishSampleItems(by, unitId);
+  await publishSampleForm(by, unitId);
   const [plan] = await rows(
     `select id from plan where state in ('draft', 'submitted', 'approved') order by number desc limit 1`,
   );

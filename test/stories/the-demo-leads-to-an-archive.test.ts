@@ -1,6 +1,7 @@
 import { chmod, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
+import { unzipSync } from 'fflate';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { stepKeys } from '../../simulator/steps.ts';
 import { yaohao } from '../cli/yaohao.ts';
@@ -35,6 +36,9 @@ describe('the demo', () => {
       }
       const panel = aClient(() => new URL(demo!.addresses['admin panel']!).origin);
       await panel.post('/sign-in', { login: 'planner', password: 'yaohao-demo' });
+      // a form of the sample is there to be looked at, and the teams ticked it off.
+      const forms = await (await panel.get('/desk/forms')).text();
+      expect(forms).toContain('机动车修理业现场检查表');
       const tasks = await (await panel.get('/desk/archive')).text();
       const [task] = /\/desk\/archive\/[0-9a-f-]{36}/.exec(tasks)!;
       const [pack] = /\/desk\/archive\/packages\/[0-9a-f-]+\.zip/.exec(
@@ -44,6 +48,8 @@ describe('the demo', () => {
       const file = path.join(folder, 'package.zip');
       await writeFile(file, bytes);
       expect(await yaohao('archive', 'verify', file)).toMatchObject({ code: 0 });
+      const kept = unzipSync(bytes)['records/visit_form.json']!;
+      expect(JSON.parse(Buffer.from(kept).toString()).length).toBeGreaterThan(0);
       bytes[bytes.length >> 1]! ^= 1;
       await writeFile(file, bytes);
       const { code, out } = await yaohao('archive', 'verify', file);
