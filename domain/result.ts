@@ -2,7 +2,6 @@ import { sha256 } from './draw/hash.ts';
 import { canonicalJson } from './draw/canonical.ts';
 import { checkConclusion, type Conclusion, formsDirectly } from './conclusion.ts';
 import type { FormChoice } from './form.ts';
-import type { Finding } from './inspection.ts';
 import { cite } from './profile/cite.ts';
 import { parameter, type Profile } from './profile/profile.ts';
 import { Refusal } from './refusal.ts';

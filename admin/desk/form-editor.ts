@@ -7,6 +7,8 @@ import { type Fields, hiddenFields, text } from './press.ts';
 
 type Editor = {
   action: string;
+  /** The bureau whose form it is, where one is begun. */
+  unitId?: string;
   typed: Fields;
   items: FormItem[];
   /** A form of its own, or the next version of one: the code is asked for, or stays. */
@@ -18,10 +20,10 @@ type Editor = {
 
 /** The form that a checklist form is written in: its name, and a row for each point. Works without scripts. */
 export function formEditor(editor: Editor, { t }: Visitor): Html {
-  const { action, typed, items, isNew, replaces, seen } = editor;
+  const { action, unitId, typed, items, isNew, replaces, seen } = editor;
   const rows = Array.from({ length: rowsOf(typed) }, (_, at) => row(at, typed, items, t));
   return html`<form method="post" action="${action}" class="card form editor">
-    ${hiddenFields(seen)}
+    ${hiddenFields(seen)} ${unitId && html`<input type="hidden" name="unitId" value="${unitId}" />`}
     <div class="pair">
       <label
         >${t('panel.form.code')}${

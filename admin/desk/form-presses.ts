@@ -1,10 +1,8 @@
-import { unitsUnder } from '../../db/queries/units-under.ts';
 import { amendForm } from '../../usecases/form/amend.ts';
 import { draftForm } from '../../usecases/form/draft.ts';
 import { dropForm } from '../../usecases/form/drop.ts';
 import { publishForm } from '../../usecases/form/publish.ts';
 import { retireForm } from '../../usecases/form/retire.ts';
-import { scopeOf } from '../table.ts';
 import type { Visitor } from '../visitor.ts';
 import { pointsIn } from './form-input.ts';
 import { type Fields, press, text } from './press.ts';
@@ -28,12 +26,9 @@ export const formPresses = {
     back: page,
     about,
     run: async (command, fields) => {
-      const { actor } = command;
-      const paths = actor.kind === 'person' ? scopeOf({ read: ['form.draft'] }, actor) : [];
-      const bureau = (await unitsUnder(paths)).find(({ isBureau }) => isBureau);
       const { formId } = await draftForm(command, {
         ...contentIn(fields),
-        unitId: bureau?.id ?? '',
+        unitId: text(fields, 'unitId'),
         code: text(fields, 'code'),
       });
       return { done: 'panel.done.form-saved', to: `/desk/forms/${formId}` };

@@ -130,7 +130,14 @@ async function ways(form: FormPage, refused: Fields, visitor: Visitor): Promise<
   // What was dropped never counted.
   const newest = form.versions.find(({ state }) => state !== 'dropped');
   if (newest?.id !== form.id) return false;
-  const next = { action: '/desk/forms', isNew: false, replaces: form.state === 'published', items };
+  const { unitId } = form;
+  const next = {
+    action: '/desk/forms',
+    unitId,
+    isNew: false,
+    replaces: form.state === 'published',
+    items,
+  };
   const fresh = text(refused, 'name') ? typed : { ...typed, reason: '' };
   return html`<details class="card" ${text(refused, 'name') ? html`open` : ''}>
       <summary>${t('panel.form.next')}</summary>

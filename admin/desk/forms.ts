@@ -13,12 +13,13 @@ import { parameter, type Profile } from '../../domain/profile/profile.ts';
 import { Refusal } from '../../domain/refusal.ts';
 import { type Html, html } from '../../html.ts';
 import { sendPage } from '../page.ts';
+import { refusedForm } from '../refused-form.ts';
 import { mayOver, scopeOf } from '../table.ts';
 import { type Visitor, visitorOf } from '../visitor.ts';
 import { formEditor } from './form-editor.ts';
 import { formPresses } from './form-presses.ts';
 import { formPage } from './form-version.ts';
-import { typedIn } from './press.ts';
+import { text, typedIn } from './press.ts';
 import { stateOf } from './state.ts';
 
 /** 检查表单 (R-140): the forms of a bureau, and the items that have none. */
@@ -50,7 +51,7 @@ const formsPage: RequestHandler = async (request, response) => {
     bureaus.map(({ id }) => id),
     withRetired,
   );
-  const mayDraft = bureaus.some(({ path }) => mayOver(actor, 'form.draft', path));
+  const kept = bureaus.filter(({ path }) => mayOver(actor, 'form.draft', path));
   const parts: Html[] = [];
   for (const bureau of bureaus) {
     const profile = await currentProfile(database().manager, bureau.profileSlug);
@@ -59,7 +60,14 @@ const formsPage: RequestHandler = async (request, response) => {
   sendPage(request, response, {
     title: t('panel.way.forms'),
     body: html`<p class="muted">${t('panel.form.lead')}</p>
-      ${mayDraft && html`<p><a class="button" href="/desk/forms/new">${t('panel.form.new')}</a></p>`}
+      ${kept.map(
+        ({ id, name }) =>
+          html`<p>
+            <a class="button" href="/desk/forms/new?unit=${id}"
+              >${t('panel.form.new')}${kept.length > 1 && html` · ${name}`}</a
+            >
+          </p>`,
+      )}
       ${list(lines, visitor)}
       <p>
         ${
@@ -137,13 +145,18 @@ const newFormPage: RequestHandler = async (request, response) => {
   const visitor = visitorOf(response);
   const { t, actor } = visitor;
   const units = await unitsUnder(scopeOf({ read: ['form.draft'] }, actor));
-  const bureau = units.find(({ isBureau }) => isBureau);
+  const bureaus = units.filter(({ isBureau }) => isBureau);
+  const typed = typedIn(request);
+  const refused = refusedForm(request)?.fields ?? {};
+  const asked = String(request.query['unit'] ?? '') || text(refused, 'unitId');
+  // Whoever keeps the forms of several bureaus says of which; nothing is guessed of one that is not theirs.
+  const bureau = asked ? bureaus.find(({ id }) => id === asked) : bureaus[0];
   if (!bureau) throw new Refusal('forbidden');
   const items = await formItems(bureau.id);
-  const typed = typedIn(request);
   sendPage(request, response, {
     title: t('panel.form.new'),
     body: html`<p><a href="/desk/forms">${t('panel.form.back')}</a></p>
-      ${formEditor({ action: '/desk/forms', typed, items, isNew: true, replaces: false }, visitor)}`,
+      ${bureaus.length > 1 && html`<p class="muted">${bureau.name}</p>`}
+      ${formEditor({ action: '/desk/forms', unitId: bureau.id, typed, items, isNew: true, replaces: false }, visitor)}`,
   });
 };

@@ -1,7 +1,7 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { hashPassword } from '../../usecases/account/sign-in.ts';
 import { useDatabase } from '../support/database.ts';
-import { anItem, anOffice, aPerson, type Someone } from '../support/factories.ts';
+import { anItem, anOffice, aPerson, aUnit, type Someone } from '../support/factories.ts';
 import { type Client, hiddenOf, usePanel } from '../support/panel.ts';
 import { aKeeper } from '../support/proof.ts';
 
@@ -89,6 +89,41 @@ describe('R-140 the editor of checklist forms', () => {
     const retired = await send(keeper, next.to, `${next.to}/retire`, { reason: '并入治安表' });
     expect(retired.page).toContain('并入治安表');
     expect(await read(keeper, '/desk/forms?all=1')).toContain('XF-1');
+  });
+
+  it('belongs to the bureau whose page it was written on, also where somebody keeps those of several', async () => {
+    const over = await aUnit(sql);
+    const bureaus = [await aUnit(sql, { parent: over }), await aUnit(sql, { parent: over })];
+    const both = await aPerson(sql, { unit: over, roles: [['registrar', over]] });
+    for (const [at, { id }] of bureaus.entries())
+      await sql('update unit set profile_slug = $2, code = $3 where id = $1', [
+        id,
+        'gaoxin',
+        `SB${'AB'[at]}`,
+      ]);
+    await sql('insert into account (person_id, login, password_hash) values ($1, $2, $3)', [
+      both.id,
+      'several',
+      await hashPassword('yaohao-demo'),
+    ]);
+    const client = await panel.signIn('several');
+    const list = await read(client, '/desk/forms');
+    for (const { id, name } of bureaus)
+      expect(list).toMatch(new RegExp(`href="/desk/forms/new\\?unit=${id}"[^<]*· ${name}`, 's'));
+    for (const [at, { id }] of bureaus.entries()) {
+      const fields = { code: `SB-${at}`, name: '检查表' };
+      const refused = await send(client, `/desk/forms/new?unit=${id}`, '/desk/forms', {
+        ...fields,
+        name: '',
+      });
+      // What was refused is shown again for the same bureau.
+      expect(refused.page).toContain(`name="unitId" value="${id}"`);
+      const { to } = await send(client, `/desk/forms/new?unit=${id}`, '/desk/forms', fields);
+      const [row] = await sql('select unit_id from checklist_form where code = $1', [fields.code]);
+      expect(row).toEqual({ unit_id: id });
+      expect(to).toMatch(/^\/desk\/forms\/[0-9a-f-]{36}$/);
+    }
+    expect((await keeper.get(`/desk/forms/new?unit=${bureaus[0]!.id}`)).status).toBe(403);
   });
 
   it('is read by whoever plans, and changed by nobody but its keeper', async () => {
