@@ -170,6 +170,23 @@ describe.skipIf(!hasBrowser)('a closed phone', () => {
     await phone.close();
   });
 
+  it('whose browser changes its address by itself goes on, at the new one', async () => {
+    const { lead } = await somebody();
+    const { phone, page, device } = await aPhone(lead.id);
+    await isState(page, 'off');
+    await page.click('#notify');
+    await isState(page, 'on');
+    const fresh = service.subscribe((await pushKeys()).publicKey);
+    await changesAddress(phone.serviceWorkers()[0]!, { old: asJson(device), fresh: asJson(fresh) });
+    await expect
+      .poll(() => devices(lead.id))
+      .toEqual([{ end_reason: 'renewed' }, { end_reason: null }]);
+    await world.deliver();
+    await push();
+    expect([device.pushes.length, fresh.pushes.length]).toEqual([0, 1]);
+    await phone.close();
+  });
+
   it('stands among its owner’s settings, is ended there and turned on again, and ends with signing out', async () => {
     const { lead } = await somebody();
     const { phone, page } = await aPhone(lead.id);
@@ -200,6 +217,23 @@ const devices = (person: string) =>
   world.sql(
     'select end_reason from push_subscription where person_id = $1 order by made_at, end_reason',
     [person],
+  );
+
+const asJson = ({ endpoint, p256dh, auth }: PushedBrowser) => ({
+  endpoint,
+  keys: { p256dh, auth },
+});
+
+/** The browser tells its service worker that a push service gave it another address. */
+const changesAddress = (worker: Worker, { old, fresh }: { old: object; fresh: object }) =>
+  worker.evaluate(
+    (given) => {
+      const event = new Event('pushsubscriptionchange');
+      const oldSubscription = { ...given.old, options: {} };
+      const known = { oldSubscription, newSubscription: given.fresh, waitUntil: () => undefined };
+      globalThis.dispatchEvent(Object.assign(event, known));
+    },
+    { old, fresh },
   );
 
 /** Presses the notification; gives the pages that the service worker opened, which needs a real finger. */
