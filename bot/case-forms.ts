@@ -1,4 +1,3 @@
-import type { FormField } from '../chat/port.ts';
 import { type Text, told } from '../chat/text.ts';
 import { currentTime } from '../db/clock.ts';
 import { database } from '../db/data-source.ts';
@@ -10,6 +9,7 @@ import type { Profile } from '../domain/profile/profile.ts';
 import { receiversOf } from '../domain/referral.ts';
 import { Refusal } from '../domain/refusal.ts';
 import { currentCalendar } from '../usecases/calendar/current.ts';
+import { choice, words } from './form-fields.ts';
 import type { Answers } from './points.ts';
 
 // Working days that are offered as a last day; another day is entered in the panel.
@@ -79,19 +79,3 @@ async function caseOf(id: string): Promise<CaseRow> {
   if (!row) throw new Refusal('not-found', { what: 'case' });
   return { ...row, profile: await profilePinned(tx, row) };
 }
-
-const choice = (name: string, label: Text, options: [string, Text][]): FormField => ({
-  t: 'choice',
-  name,
-  label,
-  required: true,
-  options,
-});
-
-const words = (name: string, label: Text, required: boolean): FormField => ({
-  t: 'text',
-  name,
-  label,
-  required,
-  maxLength: 500,
-});

@@ -12,6 +12,7 @@ import { caseForms } from './case-forms.ts';
 import { appointFields } from './appoint-form.ts';
 import { visitRecordForms } from './visit-record-forms.ts';
 import { snoozeFields } from './snooze-form.ts';
+import { choice, words } from './form-fields.ts';
 import { withholdFields } from './withhold-form.ts';
 
 /** What the form is about, who fills it in, and where it is asked step by step, what they said so far. */
@@ -75,22 +76,6 @@ export async function formFor(
     grant,
   };
 }
-
-const choice = (name: string, label: Text, options: [string, Text][]): FormField => ({
-  t: 'choice',
-  name,
-  label,
-  required: true,
-  options,
-});
-
-const words = (name: string, label: Text, required: boolean): FormField => ({
-  t: 'text',
-  name,
-  label,
-  required,
-  maxLength: 500,
-});
 
 const option =
   <G extends 'ground' | 'reason'>(group: G) =>

@@ -1,26 +1,10 @@
-import type { FormField } from '../chat/port.ts';
-import { type Text, told } from '../chat/text.ts';
+import { told } from '../chat/text.ts';
 import { database } from '../db/data-source.ts';
 import { inspectionProfile } from '../db/queries/inspection-profile.ts';
 import { replyWays } from '../domain/objection.ts';
 import { parameter } from '../domain/profile/profile.ts';
 import { Refusal } from '../domain/refusal.ts';
-
-const choice = (name: string, label: Text, options: [string, Text][]): FormField => ({
-  t: 'choice',
-  name,
-  label,
-  required: true,
-  options,
-});
-
-const words = (name: string, label: Text): FormField => ({
-  t: 'text',
-  name,
-  label,
-  required: true,
-  maxLength: 500,
-});
+import { choice, words } from './form-fields.ts';
 
 /** What the buttons of an objection ask for. Other errors than a wrong finding are entered in the panel. */
 export const objectionForms = {

@@ -10,6 +10,7 @@ import { parameter, type Profile } from '../domain/profile/profile.ts';
 import { Refusal } from '../domain/refusal.ts';
 import { answers } from '../domain/result.ts';
 import { draftAnswers } from './draft.ts';
+import { choice, words } from './form-fields.ts';
 import { type Answers, pointList, sharedNote } from './points.ts';
 
 /** What the lead enters after a visit: each point, how it was checked, what was found, and what was done at once. */
@@ -42,22 +43,6 @@ export async function directFields(id: string, filled?: Answers): Promise<FormFi
     words('note', told('form.direct-note'), true),
   ];
 }
-
-const choice = (name: string, label: Text, options: [string, Text][]): FormField => ({
-  t: 'choice',
-  name,
-  label,
-  required: true,
-  options,
-});
-
-const words = (name: string, label: Text, required: boolean): FormField => ({
-  t: 'text',
-  name,
-  label,
-  required,
-  maxLength: 500,
-});
 
 const findingField = (codes: readonly Finding[]): FormField =>
   choice(
