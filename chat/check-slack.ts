@@ -1,5 +1,6 @@
 import type { WebClient } from '@slack/web-api';
-import { slackScopes } from '../domain/chat-check.ts';
+import { hasSlackGroups } from '../db/queries/chat-checks.ts';
+import { slackGroupScopes, slackScopes } from '../domain/chat-check.ts';
 import { listenerFinding } from './check-inlet.ts';
 import { failed, type Finding, type Probe, type SentFile } from './check-probe.ts';
 import type { Dest } from './port.ts';
@@ -25,7 +26,9 @@ export function slackProbe(token: string, apiUrl?: string): Probe {
 async function scopes(client: WebClient): Promise<Finding> {
   const { response_metadata: told } = await client.auth.test();
   const granted = told?.scopes ?? [];
-  const missing = slackScopes.filter((scope) => !granted.includes(scope));
+  const missing: string[] = slackScopes.filter((scope) => !granted.includes(scope));
+  const readsGroups = slackGroupScopes.some((scope) => granted.includes(scope));
+  if (!readsGroups && (await hasSlackGroups())) missing.push(slackGroupScopes.join(' / '));
   if (missing.length > 0) return failed(missing.join(', '), 'scopes');
   return { state: 'ok', detail: granted.join(', ') };
 }

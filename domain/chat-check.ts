@@ -59,6 +59,9 @@ export const slackScopes = [
   'im:write',
 ] as const;
 
+/** Beside those, for channels that the bot writes to: either by which what it posted is read back (reliability). */
+export const slackGroupScopes = ['channels:history', 'groups:history'] as const;
+
 /** Whether every step that was tried went well. */
 export const isWell = ({ lines }: CheckReport): boolean =>
   lines.every(({ state }) => state !== 'failed');

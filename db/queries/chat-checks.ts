@@ -40,3 +40,9 @@ export async function testerOn(
   const locale = row?.locale === 'en' ? 'en' : 'zh-CN';
   return { userId: provider === 'web' ? personId : (row?.userId ?? null), locale };
 }
+
+/** Whether any unit has a group chat on Slack: to read one back, the bot's token needs a scope more. */
+export async function hasSlackGroups(): Promise<boolean> {
+  const rows = await database().query(`select 1 from chat_group where provider = 'slack' limit 1`);
+  return rows.length > 0;
+}

@@ -2,7 +2,12 @@ import { execFile } from 'node:child_process';
 import { beforeAll, describe, expect, it, vi } from 'vitest';
 import { checkChats } from '../../chat/check-all.ts';
 import { clockFinding } from '../../chat/check.ts';
-import { type CheckReport, isWell, slackScopes } from '../../domain/chat-check.ts';
+import {
+  type CheckReport,
+  isWell,
+  slackGroupScopes,
+  slackScopes,
+} from '../../domain/chat-check.ts';
 import { aHand, type Hand } from '../bot/hands.ts';
 import { useWorld, webhookSecret } from '../bot/world.ts';
 import { anOffice, aPerson, type Someone } from '../support/factories.ts';
@@ -97,6 +102,25 @@ describe('a check of the chats', () => {
       advice: 'scopes',
     });
     world.slack.setScopes([...slackScopes]);
+  });
+
+  it('asks for a scope by which channels are read back, where there is one, and for either', async () => {
+    expect(line(await only('slack'), 'scopes')).toMatchObject({ state: 'ok' });
+    const { unit } = await anOffice(world.sql);
+    await world.sql(
+      `insert into chat_group (id, provider, account, chat, title, unit_id)
+       values (gen_random_uuid(), 'slack', 'T0FAKE', 'C70', '县局群', $1)`,
+      [unit.id],
+    );
+    expect(line(await only('slack'), 'scopes')).toMatchObject({
+      state: 'failed',
+      detail: 'channels:history / groups:history',
+      advice: 'scopes',
+    });
+    for (const scope of slackGroupScopes) {
+      world.slack.setScopes([...slackScopes, scope]);
+      expect(line(await only('slack'), 'scopes')).toMatchObject({ state: 'ok' });
+    }
   });
 
   it.each(['telegram', 'slack'] as const)(
