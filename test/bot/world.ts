@@ -1,12 +1,17 @@
 import { afterAll, beforeAll } from 'vitest';
 import { type RunningBot, startBot } from '../../bot/start.ts';
 import { adapters, forgetAdapters } from '../../chat/adapters.ts';
+import { currentTime } from '../../db/clock.ts';
+import { moveClock } from '../../simulator/demo-clock.ts';
 import { listen } from '../../simulator/fake-server.ts';
 import { forgetConfig } from '../../config.ts';
 import { type FakeSlack, startFakeSlack } from '../../simulator/slack/server.ts';
 import { type FakeTelegram, startFakeTelegram } from '../../simulator/telegram/server.ts';
+import { setLocale } from '../../usecases/account/set-locale.ts';
+import { commandOf } from '../../usecases/usecase.ts';
 import { deliverMessages } from '../../worker/deliver-messages.ts';
 import { sweepMessages } from '../../worker/sweep-messages.ts';
+import type { Someone } from '../support/factories.ts';
 import { type Query, type TestDatabase, useDatabase } from '../support/database.ts';
 import { minutePasses } from '../support/minute.ts';
 import { monday } from '../support/visit.ts';
@@ -28,6 +33,10 @@ export type World = {
   wait: () => Promise<void>;
   /** Waits and delivers, as the sweep would have it, until nothing is owed any more. */
   settle: () => Promise<void>;
+  /** The switch of the simulator's page: so much later for everybody, in milliseconds. */
+  clock: (ms: number) => Promise<void>;
+  /** The switch of the simulator's page: the language that somebody reads from now on. */
+  language: (person: Someone, locale: 'zh-CN' | 'en') => Promise<void>;
   /** Makes another database like this one as it stands, while the bot is stopped for a moment. */
   copy: () => Promise<TestDatabase>;
 };
@@ -113,6 +122,12 @@ export function useWorld({ webhook = false, socket = false, now }: Ways = {}): W
     forgetConfig();
     await start();
     return copy;
+  };
+  world.clock = async (ms) => {
+    await moveClock(new Date((await currentTime()).getTime() + ms));
+  };
+  world.language = async (person, locale) => {
+    await setLocale(commandOf(person, 'web'), { locale });
   };
   world.wait = () => passTime(sql);
   world.settle = () => deliverUntilQuiet(sql);
