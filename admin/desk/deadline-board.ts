@@ -26,7 +26,10 @@ export const deadlineBoard: RequestHandler = async (request, response) => {
         <h2>${t('panel.deadlines.list')} <span class="count">${rows.length}</span></h2>
         ${rows.length === 0 && html`<p class="muted">${t('panel.deadlines.none')}</p>`}
         <ul class="lines">
-          ${rows.slice(0, most).map((row) => line(row, today, visitor))}
+          ${rows.slice(0, most).map((row, at) => {
+            const isFirst = rows.findIndex(({ dueOn }) => dueOn === row.dueOn) === at;
+            return line(row, { isFirst, today }, visitor);
+          })}
         </ul>
       </section>`,
   });
@@ -35,8 +38,13 @@ export const deadlineBoard: RequestHandler = async (request, response) => {
 const monthIn = (given: unknown, { on }: Today): string =>
   typeof given === 'string' && /^20\d\d-(0[1-9]|1[0-2])$/.test(given) ? given : on.slice(0, 7);
 
-const line = (row: DeadlineRow, today: Today, visitor: Visitor): Html =>
-  html`<li id="due-${row.dueOn}">
+// The calendar leads to the first of those that are due on a day.
+const line = (
+  row: DeadlineRow,
+  { isFirst, today }: { isFirst: boolean; today: Today },
+  visitor: Visitor,
+): Html =>
+  html`<li ${isFirst && html`id="due-${row.dueOn}"`}>
     <span class="state">${kindOf(row, visitor)}</span> ${row.subject ?? row.code}
     ${row.subject && html`<span class="code">${row.code}</span>`}
     <span class="muted">${row.unit}</span><br />${deadline(row.dueOn, today, visitor)}
