@@ -44,14 +44,14 @@ describe('the record of a visit at the desk', () => {
   it('R-146 takes the delivery of a notice that was posted, with its number and its time', async () => {
     expect(await pageOf(planner, page)).toContain('尚未送达');
     const posted = { way: 'mail', recipient: '王芳', capacity: 'responsible', witness: '' };
-    const at = '2026-09-11T16:00';
+    const at = '2026-09-14T09:00';
     const refused = await press('deliver', { ...posted, reference: '', at });
     expect(refused).toContain('须填写邮件号或送达地址');
     const done = await press('deliver', { ...posted, reference: 'EMS 1234', at });
     expect(done).toContain('送达已登记');
     expect(done).toContain('EMS 1234');
     const [row] = await sql('select delivered_at, door from subject_notice');
-    expect(row).toEqual({ delivered_at: new Date('2026-09-11T16:00:00+08:00'), door: 'panel' });
+    expect(row).toEqual({ delivered_at: new Date('2026-09-14T09:00:00+08:00'), door: 'panel' });
   });
 
   it('R-151 prints the notice in both languages, and as it was delivered', async () => {
