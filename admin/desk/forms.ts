@@ -19,7 +19,7 @@ import { type Visitor, visitorOf } from '../visitor.ts';
 import { formEditor } from './form-editor.ts';
 import { formPresses } from './form-presses.ts';
 import { formPage } from './form-version.ts';
-import { text, typedIn } from './press.ts';
+import { type Fields, text, typedIn } from './press.ts';
 import { stateOf } from './state.ts';
 
 /** 检查表单: the forms of a bureau, and the items that have none. */
@@ -148,7 +148,7 @@ const newFormPage: RequestHandler = async (request, response) => {
   const bureaus = units.filter(({ isBureau }) => isBureau);
   const typed = typedIn(request);
   const refused = refusedForm(request)?.fields ?? {};
-  const asked = String(request.query['unit'] ?? '') || text(refused, 'unitId');
+  const asked = text(request.query as Fields, 'unit') || text(refused, 'unitId');
   // Whoever keeps the forms of several bureaus says of which; nothing is guessed of one that is not theirs.
   const bureau = asked ? bureaus.find(({ id }) => id === asked) : bureaus[0];
   if (!bureau) throw new Refusal('forbidden');
