@@ -57,7 +57,7 @@ async function expectReplaced(tale: Tale, left: Leaver, kind: string, by: string
   const substitute = await substituteOf(tale, left);
   await expectCopies(
     tale,
-    `${kind} · 已更换.*${visit.code}.*${by} 已同意；.*由 ${substitute.name} 替换`,
+    `${kind} · 已更换.*${visit.code}.*${by} 已同意；.*由 ${substitute.name} 接替`,
   );
   const gone = await inChat(tale, who.personId).card(new RegExp(`${visit.code}.*退出本检查组`));
   expect(gone.buttons).toEqual([]);
