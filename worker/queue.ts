@@ -46,9 +46,10 @@ const workerOptions: Omit<WorkerOptions, 'connection'> = {
   lockDuration: 60_000,
 };
 
-// A message is mostly on its way: at 30 a second and half a second each, 15 are at any time.
+// A message is mostly on its way, half a second each: of Telegram's 30 a second 15 at any time, of Slack one
+// for each channel that is busy. With 20 for both, Slack's channels went at half their pace.
 const concurrency: Record<QueueName, number> = {
-  chat: 20,
+  chat: 48,
   push: 10,
   reminders: 5,
   imports: 5,
