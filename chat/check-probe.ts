@@ -19,7 +19,7 @@ export type Probe = {
   sendFile?: (dest: Dest, name: string, bytes: Buffer) => Promise<SentFile>;
   /** Whether somebody is told on their closed devices; on the web only. */
   push?: (personId: string) => Promise<Finding>;
-  /** Takes a message away; on the web cards stay. */
+  /** Takes a message away again. */
   remove?: (ref: MessageRef) => Promise<void>;
 };
 

@@ -54,6 +54,7 @@ import { WebPush1789000000057 } from './migrations/1789000000057-web-push.ts';
 import { ToldByRows1789000000058 } from './migrations/1789000000058-told-by-rows.ts';
 import { Overtaken1789000000059 } from './migrations/1789000000059-overtaken.ts';
 import { LookUps1789000000061 } from './migrations/1789000000061-look-ups.ts';
+import { CheckPost1789000000062 } from './migrations/1789000000062-check-post.ts';
 
 /** Every migration, oldest first. */
 export const migrations = [
@@ -113,4 +114,5 @@ export const migrations = [
   ToldByRows1789000000058,
   Overtaken1789000000059,
   LookUps1789000000061,
+  CheckPost1789000000062,
 ];

@@ -3,8 +3,10 @@ import express, { type ErrorRequestHandler, type Express, Router } from 'express
 import { log } from '../../log.ts';
 import { setLocale } from '../../usecases/account/set-locale.ts';
 import { commandOf } from '../../usecases/usecase.ts';
+import { checkFilePath } from '../../chat/check-file.ts';
 import { config } from '../../config.ts';
 import { webGroup } from '../../db/queries/web-posts.ts';
+import { checkFileRoute } from './check-file.ts';
 import { deputyRoutes } from './deputies.ts';
 import { draftRoute } from './draft.ts';
 import { enterRoutes } from './enter.ts';
@@ -58,6 +60,7 @@ export function webApp({ hooks, hub, health }: Mounted): {
   app.use('/sheet', express.static(sheetAssets, { maxAge: '1h' }));
   app.use(pwaRoutes());
   app.get('/healthz', async (_request, response) => response.json(await health()));
+  app.post(checkFilePath, checkFileRoute);
   app.use(sameOrigin, express.urlencoded({ extended: false, limit: '300kb' }), express.json());
   app.post('/push/renew', renewRoute);
   if (config().DEMO) app.use('/as/:personId', demoVisitors, pages(hub));

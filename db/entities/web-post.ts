@@ -8,4 +8,5 @@ export class WebPost extends BaseEntity {
   @Column('jsonb') card!: unknown;
   @Column('timestamptz') postedAt!: Date;
   @Column('timestamptz', { nullable: true }) editedAt!: Date | null;
+  @Column('timestamptz', { nullable: true }) takenAt!: Date | null;
 }

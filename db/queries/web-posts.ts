@@ -13,7 +13,7 @@ export type WebPostRow = {
 export const webPosts = (chat: string, limit = 100): Promise<WebPostRow[]> =>
   database().query(
     `select id, locale, card, posted_at as "postedAt", edited_at as "editedAt"
-     from web_post where chat = $1 order by posted_at desc, id limit $2`,
+     from web_post where chat = $1 and taken_at is null order by posted_at desc, id limit $2`,
     [chat, limit],
   );
 

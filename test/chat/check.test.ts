@@ -3,6 +3,12 @@ import { beforeAll, describe, expect, it, vi } from 'vitest';
 import { checkChats } from '../../chat/check-all.ts';
 import { clockFinding } from '../../chat/check.ts';
 import {
+  checkFileHeader,
+  checkFilePass,
+  checkFilePath,
+  isCheckFilePass,
+} from '../../chat/check-file.ts';
+import {
   type CheckReport,
   isWell,
   slackGroupScopes,
@@ -56,17 +62,21 @@ describe('a check of the chats', () => {
     const reports = await checking;
     const [telegram, slack, web] = reports.map(states);
     const all = { reach: 'ok', inlet: 'ok', chat: 'ok', post: 'ok', press: 'ok', edit: 'ok' };
-    const chats = { ...all, clock: 'ok', file: 'ok', delete: 'ok' };
-    expect(telegram).toEqual(chats);
-    expect(slack).toEqual({ ...chats, scopes: 'ok' });
+    const everywhere = { ...all, file: 'ok', delete: 'ok' };
+    expect(telegram).toEqual({ ...everywhere, clock: 'ok' });
+    expect(slack).toEqual({ ...everywhere, clock: 'ok', scopes: 'ok' });
     // Nobody has turned notifications on.
-    expect(web).toEqual({ ...all, push: 'skipped' });
+    expect(web).toEqual({ ...everywhere, push: 'skipped' });
     expect(reports.every(isWell)).toBe(true);
     for (const chat of [world.telegram, world.slack]) {
       const left = chat.messages().filter(({ deleted, onlyFor }) => !deleted && !onlyFor);
       expect(left).toEqual([]);
     }
-    await expect(hands[2]!.card('请点“收到”')).rejects.toThrow();
+    await expect(hands[2]!.card('通道检查')).rejects.toThrow();
+    const [{ n } = {}] = await world.sql(
+      `select count(*)::int as n from web_post where taken_at is not null`,
+    );
+    expect(n).toBe(1);
     const pressed = await world.sql(
       `select door from event where type = 'check.pressed' order by door`,
     );
@@ -145,6 +155,27 @@ describe('a check of the chats', () => {
     await fetch(`${set}${world.origin}/telegram&secret_token=${webhookSecret}`);
     world.telegram.rateLimit({ method: 'sendMessage', count: 1, retryAfter: 3 });
     expect(line(await only('telegram'), 'post')).toMatchObject({ advice: 'rate-limited' });
+  });
+
+  it('gives a file back to a check of its own installation alone', async () => {
+    const ask = (pass?: string) =>
+      fetch(world.origin + checkFilePath, {
+        method: 'POST',
+        headers: pass === undefined ? {} : { [checkFileHeader]: pass },
+        body: new URLSearchParams({ file: 'x' }),
+      });
+    expect((await ask()).status).toBe(403);
+    expect((await ask('AAAA')).status).toBe(403);
+    expect((await ask(checkFilePass(Date.now() - 61_000))).status).toBe(403);
+    expect(isCheckFilePass(checkFilePass())).toBe(true);
+  });
+
+  it('takes no card from a web inbox but its own', async () => {
+    const taking = world.sql(
+      `insert into web_post (id, chat, locale, card, posted_at, taken_at)
+       values (gen_random_uuid(), 'anybody', 'zh-CN', '{"kind": "inspection"}', now(), now())`,
+    );
+    await expect(taking).rejects.toThrow('web_post_taken_is_a_check');
   });
 
   it('tells clocks that are too far apart', () => {
