@@ -1,8 +1,5 @@
 import { createHash } from 'node:crypto';
-import { mkdir } from 'node:fs/promises';
-import path from 'node:path';
-import axe from 'axe-core';
-import type { Browser, Page } from 'playwright-core';
+import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { recordConduct } from '../../usecases/conduct/record.ts';
 import { setLocale } from '../../usecases/account/set-locale.ts';
@@ -11,6 +8,7 @@ import { submitResult } from '../../usecases/result/submit.ts';
 import { setSchedule } from '../../usecases/schedule/set.ts';
 import { openBrowser } from '../support/browser.ts';
 import type { AnInspector } from '../support/factories.ts';
+import { barriers, shoot } from '../support/look.ts';
 import { idsTwice } from '../support/markup.ts';
 import { hasBrowser } from '../support/requirements.ts';
 import { aMatchedTask, allAnswers, by, monday, start, teamOf } from '../support/visit.ts';
@@ -19,7 +17,6 @@ import { aHand } from './hands.ts';
 import { useWorld } from './world.ts';
 
 const world = useWorld();
-const shots = process.env['SHOTS'];
 let browser: Browser;
 let waiting: { id: string; lead: AnInspector };
 let kept: { id: string; lead: AnInspector };
@@ -59,8 +56,7 @@ describe.skipIf(!hasBrowser)('the record of a visit, in a browser', () => {
     const pdf = await page.pdf({ format: 'A4', preferCSSPageSize: true });
     // A subject gets one sheet, printed on both sides at most.
     expect(pdf.toString('latin1').match(/\/Type \/Page\b/g)!.length).toBeLessThanOrEqual(2);
-    if (shots)
-      await page.screenshot({ path: path.join(shots, 'notice-print.png'), fullPage: true });
+    await shoot(page, 'notice-print');
     await page.close();
   });
 
@@ -100,10 +96,7 @@ describe.skipIf(!hasBrowser)('the record of a visit, in a browser', () => {
         await page.goto(`${world[provider].url}/ui/${identity!['user_id']}?lang=zh-CN`);
         await page.getByText(words).last().waitFor();
         expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(390);
-        if (shots) {
-          const name = `${provider}-${words.slice(0, 4)}.png`;
-          await page.screenshot({ path: path.join(shots, name), fullPage: true });
-        }
+        await shoot(page, `${provider}-${words.slice(0, 4)}`);
         await page.close();
       }
     },
@@ -141,22 +134,11 @@ async function look(url: string, name: string): Promise<void> {
   for (const details of await page.locator('#record details > summary').all())
     await details.click();
   expect(idsTwice(await page.content())).toEqual([]);
-  const { violations } = await axeOf(page);
-  expect(violations.map(({ id, nodes }) => [id, nodes[0]?.html])).toEqual([]);
-  if (shots) await shoot(page, `${name}-1440`);
+  expect(await barriers(page)).toEqual([]);
+  await shoot(page, `${name}-1440`);
   await page.setViewportSize({ width: 390, height: 844 });
   const width = await page.evaluate(() => document.documentElement.scrollWidth);
   expect([name, width]).toEqual([name, 390]);
-  if (shots) await shoot(page, `${name}-390`);
+  await shoot(page, `${name}-390`);
   await page.close();
-}
-
-async function axeOf(page: Page): Promise<axe.AxeResults> {
-  await page.evaluate(axe.source);
-  return page.evaluate(() => (globalThis as unknown as { axe: typeof axe }).axe.run());
-}
-
-async function shoot(page: Page, name: string): Promise<void> {
-  await mkdir(shots!, { recursive: true });
-  await page.screenshot({ path: path.join(shots!, `${name}.png`), fullPage: true });
 }

@@ -1,9 +1,5 @@
 import { once } from 'node:events';
-import { readFileSync } from 'node:fs';
-import { mkdir } from 'node:fs/promises';
-import { createRequire } from 'node:module';
 import type { AddressInfo } from 'node:net';
-import path from 'node:path';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { log } from '../../log.ts';
@@ -13,20 +9,18 @@ import { takeIntakes } from '../../worker/take-intake.ts';
 import { openBrowser } from '../support/browser.ts';
 import { useDatabase } from '../support/database.ts';
 import { anOffice } from '../support/factories.ts';
+import { shoot } from '../support/look.ts';
 import { idsTwice } from '../support/markup.ts';
 import { hasBrowser } from '../support/requirements.ts';
+import { expectOpenToAll, tabIn } from './open-to-all.ts';
 import { publishSample, siteUrl, usePortal } from './published.ts';
 
 const database = useDatabase();
 const { sql } = database;
 const { base } = usePortal(database);
-const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core'), 'utf8');
-const shots = process.env['SHOTS'];
 const closers: (() => unknown)[] = [];
 let browser: Browser;
 
-type Axe = { run: (options: object) => Promise<{ violations: { id: string; nodes: Node[] }[] }> };
-type Node = { html: string };
 type Locale = keyof typeof words;
 
 const words = {
@@ -52,39 +46,16 @@ const words = {
   },
 } as const;
 
-/** A page of somebody who chose a language, of any portal on this machine. */
-async function open(locale: Locale): Promise<Page> {
-  const context = await browser.newContext();
-  await context.addCookies([{ name: 'lang', value: locale, domain: '127.0.0.1', path: '/' }]);
-  return context.newPage();
-}
+const open = (locale: Locale): Promise<Page> => tabIn(browser, 'http://127.0.0.1', locale);
 
 /** No barrier light or dark, no id twice, and nothing beyond the right edge, on a phone and on a desk. */
 async function expectGood(page: Page, name: string, locale: Locale): Promise<void> {
   expect(await page.locator('html').getAttribute('lang')).toBe(locale);
   expect(idsTwice(await page.content())).toEqual([]);
-  await page.evaluate(axe);
-  for (const [width, colorScheme] of [
-    [390, 'light'],
-    [1440, 'dark'],
-  ] as const) {
+  await expectOpenToAll(page);
+  for (const width of [390, 1440]) {
     await page.setViewportSize({ width, height: 800 });
-    await page.emulateMedia({ colorScheme });
-    if (shots) {
-      await mkdir(shots, { recursive: true });
-      await page.screenshot({ path: path.join(shots, `rare-${name}-${locale}-${width}.png`) });
-    }
-    const faults = await page.evaluate(async () => {
-      const { axe: run } = globalThis as unknown as { axe: Axe };
-      const runOnly = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
-      const { violations } = await run.run({ runOnly });
-      return violations.flatMap(({ id, nodes }) => nodes.map(({ html }) => `${id}: ${html}`));
-    });
-    expect(faults, `${name} at ${width}`).toEqual([]);
-    const over = await page.evaluate(
-      () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
-    );
-    expect(over, `${name} at ${width}`).toBeLessThanOrEqual(0);
+    await shoot(page, `rare-${name}-${locale}-${width}`);
   }
 }
 
