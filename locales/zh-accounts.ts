@@ -107,7 +107,8 @@ export const accounts = {
   'panel.done.unlinked': () => '已解除绑定，并已告知本人。',
 
   'panel.preflight.title': () => '派发前核对：谁收不到通知',
-  'panel.preflight.all': ({ total }: V) => `派发前核对：有关 ${total} 人都能在聊天或浏览器推送中收到通知。`,
+  'panel.preflight.all': ({ total }: V) =>
+    `派发前核对：有关 ${total} 人都能在聊天或浏览器推送中收到通知。`,
   'panel.preflight.unreached': ({ count, total }: V) =>
     `有关 ${total} 人中，${count} 人收不到通知。仍可派发，请另行通知本人，或先为其绑定账号。`,
   'panel.preflight.web': ({ count }: V) => `另有 ${count} 人只能在网页收件箱中看到，不会主动提醒：`,

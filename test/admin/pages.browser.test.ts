@@ -192,7 +192,7 @@ async function pagesOf(
       ['task-next', `/desk/tasks/${nextTaskId}`, both('panel.press.freeze')],
     ],
     approver: [
-      ['start', '/desk', both('table.recusal')],
+      ['start', '/desk', both('about.recusal')],
       ['requests', '/desk/requests', both('verdict.approve')],
       ['refused', '/desk/import', both('panel.refused')],
     ],

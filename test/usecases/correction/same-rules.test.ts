@@ -28,7 +28,9 @@ it.each(['unreachable', 'obstructed'])(
       details: { rule: expect.stringContaining('result.') },
     });
     const files = [{ name: '现场照片.pdf', bytes: aPdf() }];
-    await expect(ask(visit, { finding, note: '' }, files)).rejects.toMatchObject({ code: 'reason-required' });
+    await expect(ask(visit, { finding, note: '' }, files)).rejects.toMatchObject({
+      code: 'reason-required',
+    });
     expect(await ask(visit, isRight, files)).toMatchObject({ number: 1 });
   },
 );
