@@ -8,9 +8,9 @@ export default defineConfig({
     globalSetup: ['test/support/cluster.ts'],
     setupFiles: ['test/support/environment.ts'],
     env: { LOG_LEVEL: 'silent' },
-    // Each worker has a database of its own on one server. Stories wait for what comes as much as they
-    // work, so two cores have room for three.
-    maxWorkers: 3,
+    // Each worker has a database of its own on one server; two of them fill two cores, and a third makes
+    // the others late more than it helps.
+    maxWorkers: 2,
     // Files of a worker share their modules: to read all of them again for each takes minutes. What a
     // file sets up for the process is taken away again (`environment.ts`, `useDatabase`).
     isolate: false,

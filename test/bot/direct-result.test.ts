@@ -54,7 +54,7 @@ describe.each(['telegram', 'slack', 'web'] as const)(
         answers: [],
         evidence: [{ number: 1 }],
       });
-      await world.deliver();
+      await world.settle();
       const { text } = await hand.card('抽查任务');
       expect(text).toContain('拒绝提供相关材料');
       expect(text).toContain('制作现场笔录');

@@ -140,7 +140,20 @@ async function freePort(): Promise<number> {
   return taken.port;
 }
 
+// Rows of workers that are at it too, in no order of theirs: whom the database breaks off tries again.
 async function passTime(sql: Query): Promise<void> {
+  for (;;) {
+    try {
+      return await letPass(sql);
+    } catch (error) {
+      if ((error as { code?: string }).code !== deadlock) throw error;
+    }
+  }
+}
+
+const deadlock = '40P01';
+
+async function letPass(sql: Query): Promise<void> {
   await sql(`update message set next_try_at = least(next_try_at, now()) - interval '1 hour',
     lease_until = lease_until - interval '1 hour', slot_at = slot_at - interval '1 hour'`);
   await sql(`update chat_pace set free_at = free_at - interval '1 hour',
