@@ -182,9 +182,27 @@ async function deliverAll(sql: Query): Promise<void> {
     `select id from message where state = 'pending' or (state = 'sent' and sent_version < desired_version)
      order by number`,
   );
-  for (const { id } of due) {
+  for (const { id } of due) await deliverOne(sql, id);
+}
+
+const mostOffers = 5;
+
+// A reply keeps its pace after it is seen: whoever is quicker than that is offered once more.
+async function deliverOne(sql: Query, id: string): Promise<void> {
+  const look = async () => {
+    const rows = await sql(
+      `select attempt, state = 'pending' or (state = 'sent' and sent_version < desired_version) as owed
+       from message where id = $1`,
+      [id],
+    );
+    return rows[0]!;
+  };
+  const before = await look();
+  for (let offer = 0; offer < mostOffers; offer += 1) {
     await sql(`update message set next_try_at = now() - interval '1 hour' where id = $1`, [id]);
     await sql("update chat_pace set free_at = now() - interval '1 hour'");
     await deliverMessages({ messageIds: [id] }, adapters());
+    const after = await look();
+    if (!after['owed'] || after['attempt'] !== before['attempt']) return;
   }
 }
