@@ -1,4 +1,4 @@
-import { createHash, randomBytes, randomUUID } from 'node:crypto';
+import { createHash, randomUUID } from 'node:crypto';
 import { expect, it } from 'vitest';
 import { unseal } from '../../db/sealed.ts';
 import { findPersonalData } from '../../domain/personal-data.ts';
@@ -21,21 +21,13 @@ it.each(['objection', 'complaint'] as const)(
     const contact = cut(mobile.number, [3, 4, 4]).join('-');
     const content = `与现场不符，请拨打${mobile.number}，身份证${identity.number}`;
     const fileName = `${identity.number}.pdf`;
+    // Drawn by the portal: one in some thousands has a mobile number's looks.
+    const receipt = kind === 'objection' ? '1381-2345-678A' : '1381-2345-678B';
+    expect(findPersonalData(receipt)).toBe('mobile');
     await sql(
       `insert into intake (id, kind, receipt_no, status_key, ref, name, contact, content, file_names, files, received_at)
        values ($1, $2, $3, $4, $5, '李明', $6, $7, array[$8], array[$9::bytea], $10)`,
-      [
-        id,
-        kind,
-        randomBytes(6).toString('hex').toUpperCase().match(/.{4}/g)!.join('-'),
-        key,
-        ref,
-        contact,
-        content,
-        fileName,
-        aPdf(),
-        monday,
-      ],
+      [id, kind, receipt, key, ref, contact, content, fileName, aPdf(), monday],
     );
     expect(await takeIntake(bySystem(), { intakeId: id }, monday)).toEqual({ taken: true });
     const [taken] = await sql(
@@ -54,7 +46,7 @@ it.each(['objection', 'complaint'] as const)(
     expect(out.length).toBeGreaterThan(1);
     for (const { body } of out) {
       expect(body).not.toContain(mobile.number);
-      expect(findPersonalData(body), body).toBeUndefined();
+      expect(findPersonalData(body.replaceAll(receipt, '')), body).toBeUndefined();
     }
   },
 );
