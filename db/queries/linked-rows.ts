@@ -36,7 +36,16 @@ export async function linkedRows(
       await take({ table, columns: ['about_id'], tuples: ids.map((id) => [id]) });
     }
   }
+  // One order, by whichever way the walk came: the same rows make the same file.
+  for (const [table, rows] of found) found.set(table, inOrder(rows, schema.columns.get(table)));
   return found;
+}
+
+function inOrder(rows: Row[], columns: string[] = []): Row[] {
+  const keyed = rows.map((row) => ({ row, key: JSON.stringify(columns.map((name) => row[name])) }));
+  return keyed
+    .sort((one, other) => Number(one.key > other.key) - Number(one.key < other.key))
+    .map(({ row }) => row);
 }
 
 function walk(tx: EntityManager, { keys, columns }: Schema) {
