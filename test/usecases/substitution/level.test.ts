@@ -11,7 +11,9 @@ const { sql } = useDatabase();
 it('R-130 a seat is redrawn also when later tasks have given everybody more than its match announced', async () => {
   const scene = await aMatchedTask(sql, { inspectors: 4 });
   const { office } = scene;
-  const subjects = await many(8, () => aSubject(sql, office));
+  // 32 more seats for four people, of whom nobody gets more than one above the least level: whoever has
+  // least of all has four.
+  const subjects = await many(16, () => aSubject(sql, office));
   const later = await aTask(sql, office, { subjects });
   const { drawId } = await matchTeams(by(office.planner), { taskId: later.id }, monday);
   await seatTeams(bySystem(), { drawId }, monday);
