@@ -12,12 +12,16 @@ export const objectionPresses = {
   'objection.take-up': (command, objectionId) => assignReview(command, { objectionId }),
   'objection.stands': (command, objectionId, { grounds }) =>
     holdReview(command, objectionId, { outcome: 'stands', grounds }),
-  'objection.error': (command, objectionId, { finding, grounds, publicNote }) =>
+  'objection.error': (command, objectionId, { finding, obstructions, grounds, publicNote }) =>
     holdReview(command, objectionId, {
       outcome: 'error',
       grounds,
       publicNote,
-      changes: { finding: finding as 'other' },
+      changes: {
+        finding: finding as 'other',
+        // Several come with commas between; none is none said.
+        ...(obstructions && { grounds: obstructions.split(',') as 'entry'[] }),
+      },
     }),
   'objection.reply': (command, objectionId, { reply, way, proof }) =>
     replyObjection(command, { objectionId, reply, way: way as 'post', proof }),

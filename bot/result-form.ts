@@ -11,6 +11,7 @@ import { Refusal } from '../domain/refusal.ts';
 import { answers } from '../domain/result.ts';
 import { draftAnswers } from './draft.ts';
 import { choice, words } from './form-fields.ts';
+import { groundsField } from './grounds-field.ts';
 import { type Answers, pointList, sharedNote } from './points.ts';
 
 /** What the lead enters after a visit: each point, how it was checked, what was found, and what was done at once. */
@@ -67,32 +68,23 @@ function methodsField(profile: Profile, draft: Answers): FormField {
 // All at once where a form shows everything; step by step only what the finding asks for.
 function besides(profile: Profile, draft: Answers, filled?: Answers): FormField[] {
   const finding = filled?.['finding'];
-  const grounds = parameter(profile, 'result.nonCoopGrounds');
   const measures = parameter(profile, 'exec.measures');
-  const ground = severalOf('grounds', told('form.grounds'), draft, {
-    options: grounds.map((one) => [one, told(`obstruction.${one}`)]),
-    required: finding === 'obstructed',
-  });
-  const measure = severalOf('measures', told('form.measures'), draft, {
-    options: measures.map((one) => [one, told(`spot-measure.${one}`)]),
-  });
-  const isOf = {
-    ground: finding === 'obstructed',
-    measure: Boolean(finding && finding !== 'clear'),
-  };
-  return [...(!filled || isOf.ground ? ground : []), ...(!filled || isOf.measure ? measure : [])];
+  const ground = groundsField(profile, 'grounds', { filled, value: draft['grounds'] || undefined });
+  const isWithMeasures = !filled || Boolean(finding && finding !== 'clear');
+  // Nothing to choose from is no question.
+  if (measures.length === 0 || !isWithMeasures) return ground;
+  return [
+    ...ground,
+    {
+      t: 'several',
+      name: 'measures',
+      label: told('form.measures'),
+      required: false,
+      options: measures.map((one) => [one, told(`spot-measure.${one}`)]),
+      value: draft['measures'] || undefined,
+    },
+  ];
 }
-
-// Nothing to choose from is no question.
-const severalOf = (
-  name: string,
-  label: Text,
-  draft: Answers,
-  { options, required = false }: { options: [string, Text][]; required?: boolean },
-): FormField[] =>
-  options.length === 0
-    ? []
-    : [{ t: 'several', name, label, required, options, value: draft[name] || undefined }];
 
 const pointAnswers: [string, Text][] = answers.map((each) => [each, told(`answer.${each}`)]);
 

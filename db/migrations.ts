@@ -55,6 +55,7 @@ import { ToldByRows1789000000058 } from './migrations/1789000000058-told-by-rows
 import { Overtaken1789000000059 } from './migrations/1789000000059-overtaken.ts';
 import { LookUps1789000000061 } from './migrations/1789000000061-look-ups.ts';
 import { CheckPost1789000000062 } from './migrations/1789000000062-check-post.ts';
+import { CorrectedGrounds1789000000063 } from './migrations/1789000000063-corrected-grounds.ts';
 
 /** Every migration, oldest first. */
 export const migrations = [
@@ -115,4 +116,5 @@ export const migrations = [
   Overtaken1789000000059,
   LookUps1789000000061,
   CheckPost1789000000062,
+  CorrectedGrounds1789000000063,
 ];

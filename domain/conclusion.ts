@@ -64,7 +64,14 @@ const evidenceRule: Partial<Record<Finding, ParameterKey>> = {
   obstructed: 'result.nonCoopGrounds',
 };
 
-function checkGrounds({ finding, grounds }: Conclusion, profile: Profile): void {
+/**
+ * R-145: refuses serious non-cooperation without its ground where the rules list grounds (`ground-missing`), one
+ * that they do not list (`ground-not-ruled`), and any beside another finding (`ground-without-obstruction`).
+ */
+export function checkGrounds(
+  { finding, grounds }: Pick<Conclusion, 'finding' | 'grounds'>,
+  profile: Profile,
+): void {
   if (finding !== 'obstructed') {
     if (grounds.length > 0) throw new Refusal('ground-without-obstruction');
     return;

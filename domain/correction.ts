@@ -1,5 +1,10 @@
 import type { Day } from './calendar.ts';
-import { formsDirectly, refuseWithoutEvidence } from './conclusion.ts';
+import {
+  checkGrounds,
+  type Conclusion,
+  formsDirectly,
+  refuseWithoutEvidence,
+} from './conclusion.ts';
 import { maskName, type resultNotice } from './disclosure.ts';
 import type { Finding } from './inspection.ts';
 import { cite } from './profile/cite.ts';
@@ -18,8 +23,11 @@ export const correctionStates = {
 export const correctable = ['finding', 'note', 'name', 'uscc', 'address'] as const;
 export type Correctable = (typeof correctable)[number];
 
-/** What is right instead, for the fields that were wrong. */
-export type Changes = { finding?: Finding | undefined } & {
+/** What is right instead, for the fields that were wrong; grounds go with 不予配合 and are not public (R-145). */
+export type Changes = {
+  finding?: Finding | undefined;
+  grounds?: Conclusion['grounds'] | undefined;
+} & {
   [K in Exclude<Correctable, 'finding'>]?: string | undefined;
 };
 
@@ -58,8 +66,8 @@ const shownIn = ({ finding, note, subject }: PublishedResult) => ({
 
 /**
  * Refuses a correction that corrects nothing the public can see (`nothing-corrected`), a code that is none, and a
- * conclusion that the rules do not know, or that lacks the text or the evidence it needs as a result would
- * (R-144, R-147); `files` is how many prove it, the visit's own and those that come with the correction.
+ * conclusion that the rules do not know, or that lacks the text, the evidence or the ground it needs as a result
+ * would (R-144, R-145, R-147); `files` is how many prove it, the visit's own and those that come with the correction.
  */
 export function checkChanges(
   body: PublishedResult,
@@ -70,6 +78,7 @@ export function checkChanges(
   if (changed.length === 0) throw new Refusal('nothing-corrected');
   const touched = new Set(changed.map(({ field }) => field));
   if (touched.has('finding')) checkFinding(body, changes, profile, files);
+  else if (changes.grounds?.length) checkGrounds({ ...body, grounds: changes.grounds }, profile);
   if (changes.name === '') throw new Refusal('bad-input', { field: 'name' });
   if (touched.has('uscc') && !isUscc(changes.uscc!)) {
     throw new Refusal('bad-input', { field: '统一社会信用代码' });
@@ -87,6 +96,7 @@ function checkFinding(body: PublishedResult, changes: Changes, profile: Profile,
   if (saysWhy && note === '') {
     throw new Refusal('reason-required', { rule: cite(profile, 'result.codes') });
   }
+  checkGrounds({ finding, grounds: changes.grounds ?? [] }, profile);
   refuseWithoutEvidence(finding, files, profile);
 }
 

@@ -20,6 +20,10 @@ export function correctionFacts(
       t('card.field.correction-changes'),
       changeWords(change, visitor),
     ]),
+    [
+      t('card.field.grounds'),
+      facts.changes.grounds?.map((one) => t(`obstruction.${one}`)).join(t('panel.comma')) || null,
+    ],
     [t('card.field.correction-proof'), facts.proof],
     [
       t('card.field.files'),

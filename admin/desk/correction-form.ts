@@ -6,7 +6,8 @@ import { parameter } from '../../domain/profile/profile.ts';
 import { requestCorrection } from '../../usecases/correction/request.ts';
 import { type Html, html } from '../../html.ts';
 import type { Visitor } from '../visitor.ts';
-import { type Fields, hiddenFields, press, text } from './press.ts';
+import { groundsPart } from './grounds-part.ts';
+import { type Fields, hiddenFields, press, text, texts } from './press.ts';
 
 /** R-166: what is right instead, what proves the error, what the public is told. */
 export function correctionForm(line: PublishedLine, { t }: Visitor, typed: Fields): Html {
@@ -44,6 +45,7 @@ export function correctionForm(line: PublishedLine, { t }: Visitor, typed: Field
         )}
       </select></label
     >
+    ${groundsPart(line.profile, 'grounds', t)}
     ${
       body.note !== undefined &&
       html`<label
@@ -86,9 +88,13 @@ export const askForCorrection: RequestHandler = press({
   run: async (command, fields, { id = '' }, files) => {
     const changed = (name: string) =>
       typeof fields[name] === 'string' ? { [name]: text(fields, name) } : {};
+    const grounds = texts(fields, 'grounds');
     await requestCorrection(command, {
       disclosureId: id,
-      changes: Object.assign({}, ...['finding', 'note', 'name', 'uscc', 'address'].map(changed)),
+      changes: Object.assign(
+        grounds.length > 0 ? { grounds } : {},
+        ...['finding', 'note', 'name', 'uscc', 'address'].map(changed),
+      ),
       proof: text(fields, 'proof'),
       publicNote: text(fields, 'publicNote'),
       files,

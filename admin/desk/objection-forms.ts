@@ -1,10 +1,11 @@
 import type { ObjectionFacts } from '../../db/queries/card-facts-objection.ts';
 import { reviewersFor } from '../../db/queries/objections.ts';
-import { findings } from '../../domain/inspection.ts';
 import { outcomes, replyWays } from '../../domain/objection.ts';
+import { parameter, type Profile } from '../../domain/profile/profile.ts';
 import { type Html, html } from '../../html.ts';
 import type { Visitor } from '../visitor.ts';
 import { option } from './form-parts.ts';
+import { groundsPart } from './grounds-part.ts';
 import { type Fields, hiddenFields, text } from './press.ts';
 
 type Form = { facts: ObjectionFacts; typed: Fields; visitor: Visitor };
@@ -24,7 +25,11 @@ export async function assignForm({ facts, typed, visitor: { t } }: Form): Promis
 }
 
 /** The outcome of the review; of an error also what is right instead, and what the public is told (R-169). */
-export const reviewForm = ({ facts, typed, visitor: { t } }: Form, shown?: string): Html =>
+export const reviewForm = (
+  { facts, typed, visitor: { t } }: Form,
+  profile: Profile,
+  shown?: string,
+): Html =>
   html`<form method="post" action="/desk/objections/${facts.id}/review" class="card form">
     ${hiddenFields(facts.version, shown)}
     <label for="outcome">${t('panel.objection.review')}</label>
@@ -39,8 +44,9 @@ ${text(typed, 'grounds')}</textarea>
       <label for="finding">${t('form.objection.finding')}</label>
       <select id="finding" name="finding">
         ${option('', t('panel.objection.unchanged'), text(typed, 'finding'))}
-        ${findings.map((one) => option(one, t(`finding.${one}`), text(typed, 'finding')))}
+        ${parameter(profile, 'result.codes').map((one) => option(one, t(`finding.${one}`), text(typed, 'finding')))}
       </select>
+      ${groundsPart(profile, 'obstructions', t)}
       <label for="note">${t('panel.objection.note')}</label>
       <textarea id="note" name="note" maxlength="1000">${text(typed, 'note')}</textarea>
       <label for="publicNote">${t('form.objection.public-note')}</label>

@@ -4,7 +4,7 @@ import { assignReview } from '../../usecases/objection/assign.ts';
 import { registerObjection } from '../../usecases/objection/register.ts';
 import { replyObjection } from '../../usecases/objection/reply.ts';
 import { holdReview } from '../../usecases/verdict/hold-review.ts';
-import { type Fields, type Press, press, text } from './press.ts';
+import { type Fields, type Press, press, text, texts } from './press.ts';
 
 const about: Press['about'] = async ({ id = '' }) => ({
   type: 'objection',
@@ -16,7 +16,12 @@ const back: Press['back'] = ({ id }) => `/desk/objections/${id}`;
 // What is left empty is right as it is.
 function changesIn(fields: Fields) {
   const [finding, note] = [text(fields, 'finding'), text(fields, 'note')];
-  return { ...(finding && { finding: finding as 'other' }), ...(note && { note }) };
+  const grounds = texts(fields, 'obstructions') as 'entry'[];
+  return {
+    ...(finding && { finding: finding as 'other' }),
+    ...(note && { note }),
+    ...(grounds.length > 0 && { grounds }),
+  };
 }
 
 /** Enters what came on paper. */

@@ -9,6 +9,7 @@ import {
   type StoredFile,
 } from '../../db/queries/objections.ts';
 import { heldFacts } from '../../db/queries/held-verdicts.ts';
+import { objectionProfile } from '../../db/queries/inspection-profile.ts';
 import { unseal } from '../../db/sealed.ts';
 import { dayOf } from '../../domain/day.ts';
 import { can } from '../../domain/policy.ts';
@@ -61,10 +62,11 @@ async function reviewing(form: Form, details: ObjectionDetails): Promise<Html> {
   }
   if (!can(actor, 'objection.review', facts)) return read;
   const about = { type: 'objection', id: facts.id, version: facts.version };
+  const profile = await objectionProfile(facts.id);
   return shownPart(
     { kind: 'panel.objection', about, decides: true },
     visitor,
-    (shown) => html`${read} ${reviewForm(form, shown)}`,
+    (shown) => html`${read} ${reviewForm(form, profile, shown)}`,
   );
 }
 

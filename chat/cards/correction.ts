@@ -1,5 +1,5 @@
 import type { CorrectionFacts } from '../../db/queries/card-facts-correction.ts';
-import { changesOf, type Change } from '../../domain/correction.ts';
+import { type Change, type Changes, changesOf } from '../../domain/correction.ts';
 import { articleOf } from '../../domain/profile/cite.ts';
 import type { TextKey } from '../../locales/translate.ts';
 import { type Text, told } from '../text.ts';
@@ -13,12 +13,16 @@ export function correctionRows(facts: CorrectionFacts): [TextKey, Text | null][]
     ['card.field.correction', told('card.field.correction.value', { number })],
     ['card.field.correction-origin', told(`correction-origin.${origin}`)],
     ['card.field.correction-changes', { lines: changesOf(published, changes).map(changeText) }],
+    ['card.field.grounds', groundsText(changes)],
     ['card.field.correction-proof', proof],
     ['card.field.files', files > 0 ? told('card.field.files.value', { count: files }) : null],
     ['card.field.correction-note', publicNote],
     ['card.field.rule', articleOf(facts.profile, 'correction.approverRole')],
   ];
 }
+
+const groundsText = ({ grounds }: Changes): Text | null =>
+  grounds?.length ? { list: grounds.map((one) => told(`obstruction.${one}`)) } : null;
 
 function changeText({ field, before, after }: Change): Text {
   const say = (value: string): Text =>

@@ -12,3 +12,12 @@ export async function inspectionProfile(inspectionId: string): Promise<Profile> 
   if (!row) throw new Refusal('not-found', { what: 'inspection' });
   return profilePinned(database().manager, row);
 }
+
+/** The rules under which an objection is reviewed: those of the visit whose result it is about; refuses `not-found`. */
+export async function objectionProfile(objectionId: string): Promise<Profile> {
+  const [row] = await database().query('select inspection_id as id from objection where id = $1', [
+    objectionId,
+  ]);
+  if (!row) throw new Refusal('not-found', { what: 'objection' });
+  return inspectionProfile(row.id);
+}

@@ -9,25 +9,31 @@ import { useWorld } from './world.ts';
 const world = useWorld();
 const { sql } = world;
 
+/** An objection from the portal, taken in. */
+async function handedIn(ref: string): Promise<string> {
+  const id = randomUUID();
+  const letters = id.replaceAll('-', '').toUpperCase().slice(0, 12);
+  await sql(
+    `insert into intake (id, kind, receipt_no, status_key, ref, name, contact, content, received_at)
+     values ($1, 'objection', $2, $3, $4, '李明', '0533-6961234', '灯箱当天已修复', $5)`,
+    [
+      id,
+      letters.match(/.{4}/g)!.join('-'),
+      createHash('sha256').update(id).digest('hex'),
+      ref,
+      monday,
+    ],
+  );
+  await takeIntake(bySystem(), { intakeId: id }, monday);
+  await world.deliver();
+  return id;
+}
+
 describe.each(['telegram', 'slack', 'web'] as const)('an objection, on %s', (provider) => {
   it('R-167 R-168 is taken up, reviewed and answered from its card', async () => {
     const { scene, ref } = await aPublishedVisit(sql);
     const reviewer = await aHand(world, scene.office.approver, provider);
-    const id = randomUUID();
-    const letters = id.replaceAll('-', '').toUpperCase().slice(0, 12);
-    await sql(
-      `insert into intake (id, kind, receipt_no, status_key, ref, name, contact, content, received_at)
-       values ($1, 'objection', $2, $3, $4, '李明', '0533-6961234', '灯箱当天已修复', $5)`,
-      [
-        id,
-        letters.match(/.{4}/g)!.join('-'),
-        createHash('sha256').update(id).digest('hex'),
-        ref,
-        monday,
-      ],
-    );
-    await takeIntake(bySystem(), { intakeId: id }, monday);
-    await world.deliver();
+    const id = await handedIn(ref);
     const received = await reviewer.card('检查结果异议 · 待确定复核人');
     for (const words of [ref, '灯箱当天已修复', '第二十五条']) {
       expect(received.text).toContain(words);
@@ -74,5 +80,28 @@ describe.each(['telegram', 'slack', 'web'] as const)('an objection, on %s', (pro
       reply_way: 'post',
       reply_proof: told.proof,
     });
+  });
+
+  it('R-145 R-169 corrects a result to 不予配合 with the ground that the rules ask for', async () => {
+    const { scene, ref } = await aPublishedVisit(sql, { photo: true });
+    const reviewer = await aHand(world, scene.office.approver, provider);
+    const id = await handedIn(ref);
+    await reviewer.press(await reviewer.card('检查结果异议 · 待确定复核人'), '由我复核');
+    await world.deliver();
+    const given = {
+      finding: '不予配合情节严重',
+      obstructions: '拒绝提供相关材料',
+      grounds: '录像显示负责人拒绝出示台账',
+      publicNote: '检查结论录入有误，现予更正。',
+    };
+    const card = await reviewer.card('检查结果异议 · 复核中');
+    await reviewer.fill(card, '确有错误', given);
+    await world.conclude();
+    const [kept] = await sql(
+      `select c.changes from correction c join objection o on o.correction_id = c.id
+       where o.intake_id = $1`,
+      [id],
+    );
+    expect(kept).toEqual({ changes: { finding: 'obstructed', grounds: ['materials'] } });
   });
 });

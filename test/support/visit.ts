@@ -107,9 +107,16 @@ export async function signed(
   scene: Scene,
   inspectionId: string,
   now = monday,
-  entry: { finding?: 'clear' | 'rectification'; note?: string; begun?: Date } = {},
+  entry: {
+    finding?: 'clear' | 'rectification';
+    note?: string;
+    begun?: Date;
+    /** What is done between the start and the result. */
+    before?: (lead: Someone, inspectionId: string) => Promise<unknown>;
+  } = {},
 ) {
   const team = await start(sql, scene, inspectionId, entry.begun ?? now);
+  await entry.before?.(team[0]!, inspectionId);
   const answers = await allAnswers(sql, scene.task.itemIds);
   const finding = entry.finding ?? 'clear';
   const note = entry.note ?? '';

@@ -78,6 +78,7 @@ export async function openCorrection(
     number,
     fields,
     ref: copy!.ref,
+    ...(changes.grounds?.length && { grounds: changes.grounds }),
     ...(proofs.length > 0 && { proofs }),
     ...(objectionId && { objectionId }),
   });

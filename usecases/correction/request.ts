@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { everSeated } from '../../db/queries/seats.ts';
 import { interestedIn } from '../../db/queries/interested.ts';
+import { obstructions } from '../../domain/conclusion.ts';
 import { findings } from '../../domain/inspection.ts';
 import { authorize } from '../../domain/policy.ts';
 import { lockDisclosure } from '../disclosure/locked.ts';
@@ -13,6 +14,8 @@ const changed = z.string().trim().max(400).optional();
 /** What is right instead, as forms send it. */
 export const changesInput = z.object({
   finding: z.enum(findings).optional(),
+  /** how the subject did not co-operate, where that is what is right. */
+  grounds: z.array(z.enum(obstructions)).max(obstructions.length).optional(),
   note: words.optional(),
   name: changed,
   uscc: changed,
