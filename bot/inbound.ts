@@ -1,5 +1,6 @@
 import { database } from '../db/data-source.ts';
 import type { ProviderId } from '../chat/port.ts';
+import { retried } from '../usecases/retried.ts';
 import type { DocumentKind } from '../domain/visit-record.ts';
 
 /** Where something came from: an account of a platform, in a chat. On the web `user` is the person. */
@@ -63,10 +64,8 @@ const unkept = /\0|\p{Surrogate}/gu;
 
 /** Writes down what came of it. */
 export async function settle(eventKey: string, outcome: string): Promise<void> {
-  await database().query(
-    'update inbox set handled_at = clock_timestamp(), outcome = $2 where event_key = $1',
-    [eventKey, outcome],
-  );
+  const sql = 'update inbox set handled_at = clock_timestamp(), outcome = $2 where event_key = $1';
+  await retried(() => database().query(sql, [eventKey, outcome]));
 }
 
 /** What was kept but never handled, because a process died in between; each is taken once. */

@@ -38,12 +38,21 @@ export async function receive(inbound: Inbound, bytes?: Uint8Array): Promise<Rep
     return { tone: 'ok', locale: known?.locale ?? 'zh-CN', ...reply };
   } catch (error) {
     const locale = known?.locale ?? 'zh-CN';
-    if (error instanceof Refusal) return refuse(inbound, known, error, locale);
-    const number = randomUUID().slice(0, 8);
-    log.error({ err: error, number, eventKey: inbound.eventKey }, 'press failed');
-    await settle(inbound.eventKey, `failed ${number}`);
-    return { tone: 'deny', note: told('note.failed', { number }), locale };
+    if (!(error instanceof Refusal)) return fail(inbound, error, locale);
+    return refuse(inbound, known, error, locale).catch((fault: unknown) =>
+      fail(inbound, fault, locale),
+    );
   }
+}
+
+// Whoever waits for an answer gets one, also where what went wrong cannot be written down.
+async function fail({ eventKey }: Inbound, error: unknown, locale: Locale): Promise<Reply> {
+  const number = randomUUID().slice(0, 8);
+  log.error({ err: error, number, eventKey }, 'press failed');
+  await settle(eventKey, `failed ${number}`).catch((err: unknown) =>
+    log.error({ err, number, eventKey }, 'failure not kept'),
+  );
+  return { tone: 'deny', note: told('note.failed', { number }), locale };
 }
 
 // Two things can be done by somebody who is not linked yet: to link, and to let the bot in or out.

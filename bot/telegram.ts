@@ -1,4 +1,4 @@
-import { Bot, type Context } from 'grammy';
+import { type Api, Bot, type Context } from 'grammy';
 import { patientApi } from '../chat/patience.ts';
 import { telegramAccount, telegramApi } from '../chat/adapters.ts';
 import type { ChatPort } from '../chat/port.ts';
@@ -6,6 +6,7 @@ import { telegramPort } from '../chat/telegram.ts';
 import { told } from '../chat/text.ts';
 import { hashOf } from '../chat/tokens.ts';
 import { config } from '../config.ts';
+import { log } from '../log.ts';
 import { gatherAlbums, type TakeOfAlbum } from './albums.ts';
 import { type Deed, type From, type Inbound, keep } from './inbound.ts';
 import { readLinkData } from './link-data.ts';
@@ -84,19 +85,25 @@ async function takeIn(bot: Bot, port: ChatPort, heard: Heard, albums: TakeOfAlbu
   await albums(key, take, (reply) => handle(bot, port, heard, reply));
 }
 
-async function handle(
-  bot: Bot,
-  port: ChatPort,
-  { inbound, trigger, prompt }: Heard,
-  reply: Reply,
-): Promise<void> {
-  if (reply.form) await openSteps(bot.api, reply.form, inbound.from, reply.locale);
-  else if (reply.step) await showStep(bot.api, reply.step, inbound.from.chat, reply.locale);
-  if (prompt && endsPrompt(inbound.deed, reply)) {
-    await closePrompt(bot.api, inbound.from.chat, prompt, reply);
-  }
-  await tell(port, inbound, reply, trigger);
+async function handle(bot: Bot, port: ChatPort, heard: Heard, reply: Reply): Promise<void> {
+  const { inbound, trigger } = heard;
+  await tell(port, inbound, await shown(bot.api, heard, reply), trigger);
   await clearPrompts(bot.api, inbound.from);
+}
+
+// What Telegram does not take of the questions must not keep the answer back.
+async function shown(api: Api, { inbound, prompt }: Heard, reply: Reply): Promise<Reply> {
+  const { from, deed } = inbound;
+  const { form, step, locale } = reply;
+  try {
+    if (form) await openSteps(api, form, from, locale);
+    else if (step) await showStep(api, step, from.chat, locale);
+    if (prompt && endsPrompt(deed, reply)) await closePrompt(api, from.chat, prompt, reply);
+    return reply;
+  } catch (error) {
+    log.warn({ err: error }, 'form not shown');
+    return form || step ? { tone: 'deny', note: told('refusal.busy'), locale } : reply;
+  }
 }
 
 // A question whose account it is can be answered once; one of a form goes on while the form does.

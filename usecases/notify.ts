@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { database } from '../db/data-source.ts';
 import type { CardKind } from '../domain/cards.ts';
 import { quietWaitMs } from './message/quiet.ts';
+import { retried } from './retried.ts';
 import type { Context } from './usecase.ts';
 
 /** A message owed: which card, about what, to whom. `dedupeKey` makes it owed at most once. */
@@ -119,14 +120,16 @@ export async function renewOwn(
 
 /** One copy of one card may be out of date, or its buttons dead: whoever pressed it was refused. */
 export async function refreshMessage(id: string): Promise<void> {
-  await database().transaction(async (tx) => {
-    await tx.query(
-      `update message set desired_version = desired_version + 1, sent_hash = null,
-         pressed_at = clock_timestamp() where id = $1`,
-      [id],
-    );
-    await wake(tx, 'messages');
-  });
+  await retried(() =>
+    database().transaction(async (tx) => {
+      await tx.query(
+        `update message set desired_version = desired_version + 1, sent_hash = null,
+           pressed_at = clock_timestamp() where id = $1`,
+        [id],
+      );
+      await wake(tx, 'messages');
+    }),
+  );
 }
 
 /** Tells the worker on commit that there is something to look for: messages owed or draws to run. */

@@ -1,6 +1,7 @@
 import { currentTime } from '../db/clock.ts';
 import { database } from '../db/data-source.ts';
 import type { Refusal } from '../domain/refusal.ts';
+import { retried } from './retried.ts';
 import { type About, type Command, record } from './usecase.ts';
 
 /**
@@ -14,10 +15,10 @@ export async function recordRefusal(
   refusal: Refusal,
 ): Promise<void> {
   const now = await currentTime();
-  await database().transaction((tx) =>
-    record({ tx, command, actor: command.actor, now }, 'command.refused', about, {
-      action,
-      code: refusal.code,
-    }),
+  const data = { action, code: refusal.code };
+  await retried(() =>
+    database().transaction((tx) =>
+      record({ tx, command, actor: command.actor, now }, 'command.refused', about, data),
+    ),
   );
 }

@@ -1,5 +1,4 @@
 import { randomUUID } from 'node:crypto';
-import { setTimeout } from 'node:timers/promises';
 import type { EntityManager } from 'typeorm';
 import type { z } from 'zod';
 import { currentTime } from '../db/clock.ts';
@@ -9,6 +8,7 @@ import type { Actor, Door } from '../domain/actor.ts';
 import type { Action } from '../domain/policy.ts';
 import { Refusal } from '../domain/refusal.ts';
 import { hashOf } from './input-hash.ts';
+import { retried } from './retried.ts';
 import { refusalOf } from './violations.ts';
 
 /** One press, one form, one run of a sweep: who, through which door, having seen what. */
@@ -102,25 +102,6 @@ async function storedResult<R>(tx: EntityManager, call: Call): Promise<R> {
   // The same press with other contents is not a retry: nobody gets an answer that was another's.
   if (!row) throw new Refusal('stale');
   return row.result as R;
-}
-
-const transient = /^(40001|40P01|55P03|08...|57P01)$/;
-const tries = 5;
-
-async function retried<R>(attempt: () => Promise<R>): Promise<R> {
-  for (let n = 1; ; n += 1) {
-    try {
-      return await attempt();
-    } catch (error) {
-      if (n === tries || !isTransient(error)) throw error;
-      await setTimeout(10 * 2 ** n * (0.5 + Math.random()));
-    }
-  }
-}
-
-function isTransient(error: unknown): boolean {
-  const { code, message } = error as { code?: string; message?: string };
-  return transient.test(code ?? '') || /Connection terminated|ECONNRESET/.test(message ?? '');
 }
 
 function badInput(error: z.ZodError): Refusal {

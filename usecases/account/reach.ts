@@ -3,6 +3,7 @@ import type { EntityManager } from 'typeorm';
 import { currentTime } from '../../db/clock.ts';
 import { database } from '../../db/data-source.ts';
 import { type Door, system } from '../../domain/actor.ts';
+import { retried } from '../retried.ts';
 import { type Context, record } from '../usecase.ts';
 import { bringBack } from './messages.ts';
 
@@ -22,21 +23,21 @@ export async function markReachable(
 ): Promise<void> {
   if (await isKnown(whose, chat)) return;
   const at = now ?? (await currentTime());
-  await database().transaction(async (tx) => {
-    const found = await lockAccount(tx, whose);
-    if (!found) return;
-    await tx.query(
-      'update chat_identity set reachable = true, chat = coalesce($2, chat) where id = $1',
-      [found.id, chat],
-    );
-    if (found.reachable) return;
-    const context = contextOf(tx, whose.provider, at);
-    const cards = await bringBack(context, found.personId);
-    await record(context, 'account.unblocked', aboutOf(found), {
-      provider: whose.provider,
-      cards,
-    });
-  });
+  await retried(() => database().transaction((tx) => openAgain(tx, whose, chat, at)));
+}
+
+async function openAgain(tx: EntityManager, whose: Account, chat: string | null, at: Date) {
+  const found = await lockAccount(tx, whose);
+  if (!found) return;
+  await tx.query(
+    'update chat_identity set reachable = true, chat = coalesce($2, chat) where id = $1',
+    [found.id, chat],
+  );
+  if (found.reachable) return;
+  const { provider } = whose;
+  const context = contextOf(tx, provider, at);
+  const cards = await bringBack(context, found.personId);
+  await record(context, 'account.unblocked', aboutOf(found), { provider, cards });
 }
 
 // So it is with nearly everything that people do: nothing is to be written down.
@@ -66,11 +67,10 @@ export async function markBlocked(whose: Account, now?: Date): Promise<void> {
 
 /** Somebody said something, through this chat: when they did so last. */
 export async function noteAnswer(personId: string, provider: Door): Promise<void> {
-  await database().query(
-    `insert into last_answer (person_id, provider, at) values ($1, $2, $3)
-     on conflict (person_id, provider) do update set at = greatest(last_answer.at, excluded.at)`,
-    [personId, provider, await currentTime()],
-  );
+  const sql = `insert into last_answer (person_id, provider, at) values ($1, $2, $3)
+     on conflict (person_id, provider) do update set at = greatest(last_answer.at, excluded.at)`;
+  const at = await currentTime();
+  await retried(() => database().query(sql, [personId, provider, at]));
 }
 
 async function lockAccount(

@@ -1,5 +1,7 @@
+import type { EntityManager } from 'typeorm';
 import { database } from '../../db/data-source.ts';
 import { wake } from '../notify.ts';
+import { retried } from '../retried.ts';
 
 /** A copy of a card as it was pressed: by whose token, by whom, and where it stands. */
 export type PressedCopy = {
@@ -21,13 +23,15 @@ export async function adoptCopy(pressed: PressedCopy): Promise<void> {
   // So it is with nearly every press: it was made on the copy that we know.
   const known = await database().query(knownCopy, [grant, provider, account, chat, ref]);
   if (known.length > 0) return;
-  await database().transaction(async (tx) => {
-    const place = [grant, personId, provider, account, chat, ref];
-    const [[first]]: [{ id: string }[], number] = await tx.query(onlyCopy, place);
-    if (first) return wake(tx, 'messages');
-    const copies = await tx.query(furtherCopy, place);
-    if (copies.length > 0) await wake(tx, 'messages');
-  });
+  const place = [grant, personId, provider, account, chat, ref];
+  await retried(() => database().transaction((tx) => keepCopy(tx, place)));
+}
+
+async function keepCopy(tx: EntityManager, place: string[]): Promise<void> {
+  const [[first]]: [{ id: string }[], number] = await tx.query(onlyCopy, place);
+  if (first) return wake(tx, 'messages');
+  const copies = await tx.query(furtherCopy, place);
+  if (copies.length > 0) await wake(tx, 'messages');
 }
 
 const knownCopy = `
