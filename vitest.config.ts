@@ -6,7 +6,7 @@ const long = ['test/stories/**/*.test.ts', 'test/**/*{look,browser}.test.ts'];
 export default defineConfig({
   test: {
     globalSetup: ['test/support/cluster.ts'],
-    setupFiles: ['test/support/environment.ts'],
+    setupFiles: ['test/support/environment.ts', 'test/support/one-connection.ts'],
     env: { LOG_LEVEL: 'silent' },
     // Each worker has a database of its own on one server; two of them fill two cores, and a third makes
     // the others late more than it helps.

@@ -1,3 +1,4 @@
+import type { EntityManager } from 'typeorm';
 import { Refusal } from '../../domain/refusal.ts';
 import type { Actor, Mandate, Stand } from '../../domain/actor.ts';
 import { dayOf } from '../../domain/day.ts';
@@ -8,16 +9,24 @@ import { database } from '../data-source.ts';
 export type KnownPerson = { actor: (Actor & { kind: 'person' }) | null; locale: string | null };
 
 /** A person as an actor, with the mandates in force on that day (today if absent). */
-export async function actorOf(personId: string, on?: string): Promise<Actor> {
-  const { actor } = await personAsActor(personId, on);
+export async function actorOf(
+  personId: string,
+  on?: string,
+  tx: EntityManager = database().manager,
+): Promise<Actor> {
+  const { actor } = await personAsActor(personId, on, tx);
   if (!actor) throw new Refusal('unknown-person');
   return actor;
 }
 
 /** The same with the person's language, for those who have left as well. */
-export async function personAsActor(personId: string, on?: string): Promise<KnownPerson> {
+export async function personAsActor(
+  personId: string,
+  on?: string,
+  tx: EntityManager = database().manager,
+): Promise<KnownPerson> {
   const day = on ?? dayOf(await currentTime());
-  return knownOf(await database().query(`${query} where p.id = $1`, [personId, day]));
+  return knownOf(await tx.query(`${query} where p.id = $1`, [personId, day]));
 }
 
 /** The person behind an account of a platform, who has not left; nobody where it is linked to none. */

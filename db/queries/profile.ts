@@ -33,7 +33,7 @@ export async function profileAt(
  * Refuses `profile-not-approved` where there is none (R-019).
  */
 export async function currentProfile(tx: EntityManager, slug: string, on?: Day): Promise<Profile> {
-  const day = on ?? dayOf(await currentTime());
+  const day = on ?? dayOf(await currentTime(tx));
   const [row] = await tx.query(
     `select max(version) as version from profile_version
      where slug = $1 and state = 'approved' and effective_from <= $2`,

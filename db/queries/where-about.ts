@@ -1,3 +1,4 @@
+import type { EntityManager } from 'typeorm';
 import { database } from '../data-source.ts';
 
 /** The task and the unit that something a card can be about belongs to. */
@@ -54,8 +55,12 @@ const paths: Record<string, string> = {
 };
 
 /** Where a row belongs, so that its events can be found; the root when it is of no such kind. */
-export async function whereabouts(type: string, id: string): Promise<Whereabouts> {
+export async function whereabouts(
+  type: string,
+  id: string,
+  tx: EntityManager = database().manager,
+): Promise<Whereabouts> {
   const sql = paths[type];
-  const [row] = sql ? await database().query(sql, [id]) : [];
+  const [row] = sql ? await tx.query(sql, [id]) : [];
   return { taskId: row?.task ?? null, unitPath: row?.path ?? '/' };
 }

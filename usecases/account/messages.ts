@@ -105,7 +105,7 @@ async function reroute(context: Context, personId: string): Promise<number> {
   );
   let copies = 0;
   for (const { id, type, about } of open) {
-    const { unitPath } = await whereabouts(type, about);
+    const { unitPath } = await whereabouts(type, about, tx);
     const heirs = await successorsOf(context, personId, unitPath);
     const [made] = await tx.query(
       `with made as (insert into message (id, person_id, card, about_type, about_id, vars, class, dedupe_key,

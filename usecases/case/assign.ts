@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { actorOf } from '../../db/queries/actor.ts';
+import { dayOf } from '../../domain/day.ts';
 import { authorize } from '../../domain/policy.ts';
 import { Refusal } from '../../domain/refusal.ts';
 import { notify } from '../notify.ts';
@@ -14,12 +15,12 @@ const input = z.object({ caseId: z.uuid(), ownerId: z.uuid() });
  * on. Refuses somebody of another unit.
  */
 export const assignCase = usecase('case.assign', input, async (context, { caseId, ownerId }) => {
-  const { tx, actor } = context;
+  const { tx, actor, now } = context;
   const locked = await lockCase(context, caseId);
   const { file, unit, about } = locked;
   authorize(actor, 'case.assign', { unitPath: unit.path });
   asSeen(context, file.version);
-  const owner = await actorOf(ownerId);
+  const owner = await actorOf(ownerId, dayOf(now), tx);
   const isOfUnit = owner.kind === 'person' && owner.unitPath.startsWith(unit.path);
   const mayLead = owner.kind === 'person' && owner.mandates.some(({ path }) => path === unit.path);
   if (!isOfUnit && !mayLead) throw new Refusal('bad-input', { field: 'ownerId' });

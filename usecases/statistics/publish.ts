@@ -44,6 +44,6 @@ type Question = { year: number; from: string; through: string; today: string };
 
 async function boardOf({ tx }: Context, path: string, question: Question) {
   const trail = await trailOfWork(tx, [path], question.through);
-  const units = (await unitsUnder([path])).filter((unit) => unit.path !== path);
+  const units = (await unitsUnder([path], tx)).filter((unit) => unit.path !== path);
   return yearBoard(trail, { ...question, units });
 }

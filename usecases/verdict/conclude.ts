@@ -30,7 +30,7 @@ export const concludeVerdict = usecase(
 
 // The trail names who decided, through which door, upon which card; not the worker.
 async function asThem(context: Context, held: HeldVerdict): Promise<Context> {
-  const actor = await actorOf(held.personId, dayOf(context.now));
+  const actor = await actorOf(held.personId, dayOf(context.now), context.tx);
   const command = {
     ...context.command,
     actor,
