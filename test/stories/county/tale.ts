@@ -37,7 +37,14 @@ export function useChapters(tale: Tale) {
       async () => {
         if (broken) throw new Error(`the story broke off where ${broken}`);
         broken = title;
-        await tell(tale);
+        try {
+          await tell(tale);
+        } catch (cause) {
+          const said = (await tale.stage.complaints()).slice(-40).join('\n');
+          throw said
+            ? new Error(`${String(cause)}\nThe processes logged:\n${said}`, { cause })
+            : cause;
+        }
         broken = undefined;
       },
       300_000,
