@@ -66,6 +66,12 @@ export const own = ({ locale }: Reader, text: string): Part =>
     ? html`<span lang="zh-CN">${text}</span>`
     : text;
 
+/** Several words of the bureau in a row, each marked as `own` marks it, joined as the reader's language joins them. */
+export const owns = (reader: Reader, texts: readonly string[]): Part =>
+  reader.locale === 'zh-CN'
+    ? texts.join('、')
+    : texts.map((text, at) => [at > 0 && ', ', own(reader, text)]);
+
 /** The word for a value of a published copy; a value that the locales do not know shows as it is. */
 export function word(
   { locale }: Reader,

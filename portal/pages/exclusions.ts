@@ -6,7 +6,7 @@ import type { Notice } from '../notices.ts';
 import { facts, figures } from '../parts/facts.ts';
 import { table } from '../parts/table.ts';
 import { oldVersion, proof, versions } from '../parts/versions.ts';
-import { own, type Reader, word } from '../reader.ts';
+import { own, owns, type Reader, word } from '../reader.ts';
 
 type Entry = ExclusionsBody['entries'][number];
 type Campaign = ExclusionsBody['campaigns'][number];
@@ -93,7 +93,7 @@ function campaignTable(reader: Reader, campaigns: Campaign[]): Html {
       {
         head: t('portal.exclusions.campaign'),
         cell: ({ name, items }) =>
-          html`${own(reader, name)}<span class="soft">${own(reader, items.join('、'))}</span>`,
+          html`${own(reader, name)}<span class="soft">${owns(reader, items)}</span>`,
       },
       {
         head: t('portal.exclusions.ground'),

@@ -10,7 +10,7 @@ import { difference } from '../parts/difference.ts';
 import { facts, figures } from '../parts/facts.ts';
 import { table } from '../parts/table.ts';
 import { oldVersion, proof, versions } from '../parts/versions.ts';
-import { own, type Reader } from '../reader.ts';
+import { own, owns, type Reader } from '../reader.ts';
 
 /** One version of an annual plan (年度抽查计划), its tasks line by line. */
 export function planPage(reader: Reader, all: Notice<PlanBody>[], shown: Notice<PlanBody>): Page {
@@ -75,11 +75,13 @@ function sayLine(reader: Reader, field: string, value: unknown): Part | undefine
   if (field === 'mode')
     return reader.t(value === 'rotation' ? 'portal.plan.rotation' : 'portal.plan.sample');
   if (field !== 'strata') return undefined;
-  const strata = (value as Stratum[]).map(
-    ({ risk, keyPool, ratioBp }) =>
-      `${keyPool ? reader.t('portal.draw.key-pool') : risk.join('、')} ${percent(ratioBp)}`,
+  return (value as Stratum[]).map(
+    ({ risk, keyPool, ratioBp }, at) =>
+      html`${at > 0 && (reader.locale === 'zh-CN' ? '；' : '; ')}${
+        keyPool ? reader.t('portal.draw.key-pool') : owns(reader, risk)
+      }
+      ${percent(ratioBp)}`,
   );
-  return own(reader, strata.join('；'));
 }
 
 function linesTable(reader: Reader, lines: PlanLine[]): Html {
@@ -113,9 +115,7 @@ const taskCell = (reader: Reader, { name, item, scope }: PlanLine): Html =>
 const unitCell = (reader: Reader, { unit, jointUnits }: PlanLine): Html =>
   html`${own(reader, unit)}${
     jointUnits.length > 0 &&
-    html`<span class="soft"
-      >${reader.t('portal.plan.with')} ${own(reader, jointUnits.join('、'))}</span
-    >`
+    html`<span class="soft">${reader.t('portal.plan.with')} ${owns(reader, jointUnits)}</span>`
   }`;
 
 function windowCell(reader: Reader, { startsOn, endsOn }: PlanLine): Part {

@@ -8,7 +8,7 @@ import { facts } from '../parts/facts.ts';
 import { resultChanges } from '../parts/result-changes.ts';
 import { proof } from '../parts/versions.ts';
 import { drawPath, subjectPath } from '../paths.ts';
-import { own, type Reader, word } from '../reader.ts';
+import { own, owns, type Reader, word } from '../reader.ts';
 
 /** All versions of a result, newest first, the draw behind it, and which draws are published. */
 export type ResultData = {
@@ -77,7 +77,7 @@ function version(reader: Reader, notice: Notice<ResultBody>, data: ResultData): 
       [t('portal.result.items'), itemsOf(reader, body)],
       [t('portal.result.note'), body.note && own(reader, body.note)],
       [t('portal.result.conduct'), conductOf(reader, body)],
-      [t('portal.result.inspectors'), own(reader, body.inspectors.join('、'))],
+      [t('portal.result.inspectors'), owns(reader, body.inspectors)],
       [t('portal.result.unit'), own(reader, body.unit)],
       [t('portal.result.signed'), day(reader, body.date)],
       [t('portal.result.task'), tasksOf(reader, body, data)],

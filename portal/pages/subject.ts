@@ -10,7 +10,7 @@ import { facts } from '../parts/facts.ts';
 import { pager } from '../parts/pager.ts';
 import { term } from '../parts/term.ts';
 import { pathOf } from '../paths.ts';
-import { own, type Reader, word } from '../reader.ts';
+import { own, owns, type Reader, word } from '../reader.ts';
 import type { SubjectRecord } from '../subjects.ts';
 
 /** R-162: one subject with everything that was published of it under its code. */
@@ -49,7 +49,7 @@ export function subjectPage(
 function otherNames(reader: Reader, { results }: SubjectRecord, name: string): Part {
   const names = new Set(results.flat().map(({ body }) => body.subject.name));
   names.delete(name);
-  return names.size > 0 && own(reader, [...names].join('、'));
+  return names.size > 0 && owns(reader, [...names]);
 }
 
 const tally = (reader: Reader, { findings }: SubjectRecord): Html =>
@@ -83,7 +83,7 @@ function entry(reader: Reader, versions: Notice<ResultBody>[]): Html {
   return html`<li>
     <h3><a href="${pathOf(current)}">${day(reader, date)}</a></h3>
     <p class="states">${chip(findingTone(finding), word(reader, 'finding', finding))}</p>
-    <p>${own(reader, items.join('、'))}</p>
+    <p>${owns(reader, items)}</p>
     <p class="soft">${own(reader, unit)} · ${own(reader, task)} · <code>${current.ref}</code></p>
     <p class="soft">${t('portal.published')} ${moment(reader, current.publishedAt)}</p>
     ${versions.map((version) => correction(reader, version))}

@@ -6,7 +6,7 @@ import type { Notice } from '../notices.ts';
 import { facts } from '../parts/facts.ts';
 import { pager } from '../parts/pager.ts';
 import { pathOf } from '../paths.ts';
-import { own, type Reader } from '../reader.ts';
+import { own, owns, type Reader } from '../reader.ts';
 
 /** 抽查任务公告: what was dispatched, the latest first; each leads to the draw that it comes from. */
 export function tasksPage(
@@ -38,7 +38,7 @@ function entry(reader: Reader, notice: Notice<TaskBody>): Html {
     <h2><a href="${pathOf(notice)}">${own(reader, body.name)}</a></h2>
     ${facts([
       [t('portal.organisation'), own(reader, body.organisation)],
-      [t('portal.result.items'), own(reader, body.items.join('、'))],
+      [t('portal.result.items'), owns(reader, body.items)],
       [t('portal.plan.window'), span(reader, body.startsOn, body.endsOn)],
       [t('portal.tasks.inspections'), count(reader, body.inspections)],
       [t('portal.tasks.code'), html`<code>${notice.ref}</code>`],

@@ -2,7 +2,7 @@ import type { RowChange } from '../../domain/list-difference.ts';
 import type { TextKey } from '../../locales/translate.ts';
 import { html, type Html, type Part } from '../../html.ts';
 import { chip } from './chip.ts';
-import { own, type Reader } from '../reader.ts';
+import { own, owns, type Reader } from '../reader.ts';
 
 /** How a value of a field is read; nothing where it is a text of the list itself. */
 export type Say = (field: string, value: unknown) => Part | undefined;
@@ -60,6 +60,6 @@ function changeEntry(reader: Reader, change: RowChange, given: Difference): Html
 function valueOf(reader: Reader, say: Say, field: string, value: unknown): Part {
   const said = say(field, value);
   if (said !== undefined) return said;
-  const text = ([value ?? []].flat() as (string | number)[]).join('、');
-  return text === '' ? reader.t('portal.difference.empty') : own(reader, text);
+  const texts = ([value ?? []].flat() as (string | number)[]).map(String);
+  return texts.join('') === '' ? reader.t('portal.difference.empty') : owns(reader, texts);
 }

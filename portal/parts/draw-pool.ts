@@ -2,7 +2,7 @@ import type { AnnouncementBody, Stratum } from '../bodies.ts';
 import { type DrawStory, sum } from '../draw-story.ts';
 import { count, percent } from '../format.ts';
 import { html, type Html, type Part } from '../../html.ts';
-import { own, type Reader, word } from '../reader.ts';
+import { own, owns, type Reader, word } from '../reader.ts';
 import { code, facts, figures } from './facts.ts';
 import { table } from './table.ts';
 
@@ -87,7 +87,10 @@ function nameOf(reader: Reader, { name, filter, weights }: StratumRow): Part {
         return (
           values.length > 0 &&
           html`· ${reader.t(`portal.draw.${key}`)}
-          ${own(reader, values.map((value) => value || reader.t('portal.draw.untold')).join('、'))}`
+          ${owns(
+            reader,
+            values.map((value) => value || reader.t('portal.draw.untold')),
+          )}`
         );
       })}
       ${

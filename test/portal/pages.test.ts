@@ -71,6 +71,9 @@ describe('item list and plan', () => {
     expect(text).toContain('3 项部门联合抽查');
     expect(text).toContain('2026年3月2日（周一） – 2026年4月30日（周四）');
     expect(text).toContain('联合： 县市场监督管理局、县消防救援大队');
+    const english = textOf((await get('/plans?lang=en')).text);
+    expect(english).toMatch(/县市场监督管理局 ?, 县消防救援大队/);
+    expect(english).not.toContain('、县消防救援大队');
   });
 });
 
