@@ -12,7 +12,7 @@ import { scopeOf } from '../table.ts';
 import { type Visitor, visitorOf } from '../visitor.ts';
 import { unitsAt } from '../../db/queries/units-at.ts';
 import { dayRuns } from './day-runs.ts';
-import { type Fields, hiddenFields, press, text, typedIn } from './press.ts';
+import { type Fields, hiddenFields, press, text } from './press.ts';
 
 /** The pages of the calendar of working days. */
 export function calendarRoutes(): Router {
@@ -31,8 +31,7 @@ const calendarPage: RequestHandler = async (request, response) => {
   sendPage(request, response, {
     title: t('panel.calendar.title'),
     body: html`<p class="muted">${t('panel.calendar.lead')}</p>
-      ${unit && form(unit.id, typedIn(request), visitor)}
-      ${versions.map((one) => year(one, visitor))}`,
+      ${unit && form(unit.id, visitor)} ${versions.map((one) => year(one, visitor))}`,
   });
 };
 
@@ -77,39 +76,26 @@ const year = (one: Shown, { t, locale }: Visitor): Html =>
     <p>${t('panel.calendar.worked')}${t('panel.colon')}${dayRuns(one.makeUpDays, locale)}</p>
   </details>`;
 
-const form = (unitId: string, typed: Fields, { t }: Visitor): Html =>
+const form = (unitId: string, { t }: Visitor): Html =>
   html`<form method="post" action="/desk/calendar" class="card form">
     ${hiddenFields()}
     <input type="hidden" name="unitId" value="${unitId}" />
     <h2>${t('panel.calendar.enter')}</h2>
     <label
       >${t('panel.calendar.year')}
-      <input
-        class="short"
-        name="year"
-        type="number"
-        min="2004"
-        max="2999"
-        required
-        value="${text(typed, 'year')}"
+      <input class="short" name="year" type="number" min="2004" max="2999" required
     /></label>
     <p class="muted">${t('panel.calendar.how')}</p>
     <label
       >${t('panel.calendar.off')}
-      <textarea name="holidays" rows="9" required>${text(typed, 'holidays')}</textarea>
+      <textarea name="holidays" rows="9" required></textarea>
     </label>
     <label
       >${t('panel.calendar.worked')}
-      <textarea name="makeUpDays" rows="5">${text(typed, 'makeUpDays')}</textarea>
+      <textarea name="makeUpDays" rows="5"></textarea>
     </label>
-    <label
-      >${t('panel.calendar.document')}
-      <input name="source" required maxlength="300" value="${text(typed, 'source')}"
-    /></label>
-    <label
-      >${t('panel.calendar.reason')}
-      <input name="reason" maxlength="300" value="${text(typed, 'reason')}"
-    /></label>
+    <label>${t('panel.calendar.document')} <input name="source" required maxlength="300" /></label>
+    <label>${t('panel.calendar.reason')} <input name="reason" maxlength="300" /></label>
     <button class="primary">${t('panel.calendar.submit')}</button>
   </form>`;
 

@@ -8,8 +8,8 @@ import { instant, window } from '../format.ts';
 import type { Visitor } from '../visitor.ts';
 import { verdictForm } from './exclusion-card.ts';
 import { bodies, type ExclusionChoices, groundField } from './exclusion-form.ts';
-import { checked, option } from './form-parts.ts';
-import { type Fields, hiddenFields, text, texts } from './press.ts';
+import { option } from './form-parts.ts';
+import { hiddenFields } from './press.ts';
 import { shownPart } from './shown.ts';
 import { stateOf } from './state.ts';
 
@@ -60,22 +60,15 @@ function campaignCard(one: CampaignLine, visitor: Visitor, shown?: string): Html
 }
 
 /** Registers a campaign; where the rules keep campaigns from listed items, the warning stands above. */
-export function campaignForm(choices: ExclusionChoices, typed: Fields, { t }: Visitor): Html {
+export function campaignForm(choices: ExclusionChoices, { t }: Visitor): Html {
   const { units, items, profile } = choices;
-  const own = text(typed, 'form') === 'campaign' ? typed : {};
   const line = (name: string, label: string, most: number, required = false) =>
     html`<label
-      >${label}<input
-        name="${name}"
-        maxlength="${most}"
-        value="${text(own, name)}"
-        ${required && html`required`}
+      >${label}<input name="${name}" maxlength="${most}" ${required && html`required`}
     /></label>`;
   const date = (name: 'startsOn' | 'endsOn') =>
-    html`<label
-      >${t(`field.${name}`)}<input name="${name}" type="date" required value="${text(own, name)}"
-    /></label>`;
-  return html`<details class="card" ${text(own, 'form') !== '' && html`open`}>
+    html`<label>${t(`field.${name}`)}<input name="${name}" type="date" required /></label>`;
+  return html`<details class="card">
     <summary>${t('panel.campaigns.new')}</summary>
     ${
       parameter(profile, 'scope.noParallelCampaign') &&
@@ -84,18 +77,17 @@ export function campaignForm(choices: ExclusionChoices, typed: Fields, { t }: Vi
       </p>`
     }
     <form method="post" action="/desk/campaigns" class="form">
-      ${hiddenFields()}<input type="hidden" name="form" value="campaign" />
-      ${line('name', t('field.name'), 200, true)}
+      ${hiddenFields()} ${line('name', t('field.name'), 200, true)}
       <label
         >${t('field.unit')}
         <select name="unitId">
-          ${units.map(({ id, name }) => option(id, name, text(own, 'unitId')))}
+          ${units.map(({ id, name }) => option(id, name))}
         </select></label
       >
       <label
         >${t('panel.campaign.kind')}
         <select name="kind">
-          ${campaignKinds.map((kind) => option(kind, t(`campaign-kind.${kind}`), text(own, 'kind')))}
+          ${campaignKinds.map((kind) => option(kind, t(`campaign-kind.${kind}`)))}
         </select></label
       >
       <div class="pair">${date('startsOn')} ${date('endsOn')}</div>
@@ -104,13 +96,7 @@ export function campaignForm(choices: ExclusionChoices, typed: Fields, { t }: Vi
         ${items.map(
           ({ id, code, name }) =>
             html`<label class="choice"
-              ><input
-                type="checkbox"
-                name="itemIds"
-                value="${id}"
-                ${checked(texts(own, 'itemIds').includes(id))}
-              />
-              ${code} ${name}</label
+              ><input type="checkbox" name="itemIds" value="${id}" /> ${code} ${name}</label
             >`,
         )}
       </fieldset>
@@ -121,12 +107,11 @@ export function campaignForm(choices: ExclusionChoices, typed: Fields, { t }: Vi
           ${t('panel.campaign.by-draw', { rule: articleOf(profile, 'plan.jointDuty') })}
         </p>`
       }
-      ${groundField(profile, 'ground', own, t, t('panel.campaign.no-ground'))}
+      ${groundField(profile, 'ground', t, t('panel.campaign.no-ground'))}
       ${line('documentNo', t('panel.exclusion.document'), 100)}
       ${line('issuingBody', t('panel.exclusion.body'), 100)} ${bodies(profile, t)}
       <label
-        >${t('field.reason')}<textarea name="reason" required maxlength="1000">
-${text(own, 'reason')}</textarea>
+        >${t('field.reason')}<textarea name="reason" required maxlength="1000"></textarea>
       </label>
       <button class="primary">${t('panel.exclusion.register')}</button>
     </form>

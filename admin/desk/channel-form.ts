@@ -5,7 +5,7 @@ import { parameters } from '../../domain/profile/parameters.ts';
 import { recordResultChannel } from '../../usecases/disclosure/record-channel.ts';
 import { type Html, html } from '../../html.ts';
 import type { Visitor } from '../visitor.ts';
-import { type Fields, hiddenFields, press, text } from './press.ts';
+import { hiddenFields, press, text } from './press.ts';
 import { languageOf } from './profile-source.ts';
 
 /** What a platform is called. */
@@ -17,7 +17,6 @@ export function channelForm(
   line: PublishedLine,
   channels: string[],
   visitor: Visitor,
-  typed: Fields,
 ): Html | false {
   if (channels.length === 0) return false;
   const { t } = visitor;
@@ -31,27 +30,9 @@ export function channelForm(
         ${channels.map((channel) => html`<option value="${channel}">${channelName(channel, visitor)}</option>`)}
       </select></label
     >
-    <label
-      >${t('correction-field.uscc')}<input
-        name="code"
-        required
-        maxlength="18"
-        value="${text(typed, 'code')}"
-    /></label>
-    <label
-      >${t('panel.channel.receipt')}<input
-        name="receipt"
-        required
-        maxlength="200"
-        value="${text(typed, 'receipt')}"
-    /></label>
-    <label
-      >${t('panel.channel.on')}<input
-        type="date"
-        name="enteredOn"
-        required
-        value="${text(typed, 'enteredOn')}"
-    /></label>
+    <label>${t('correction-field.uscc')}<input name="code" required maxlength="18" /></label>
+    <label>${t('panel.channel.receipt')}<input name="receipt" required maxlength="200" /></label>
+    <label>${t('panel.channel.on')}<input type="date" name="enteredOn" required /></label>
     <p><button>${t('panel.channel.submit')}</button></p>
   </form>`;
 }

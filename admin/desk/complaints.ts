@@ -15,7 +15,7 @@ import { type Visitor, visitorOf } from '../visitor.ts';
 import { declinedSection } from './declined-intake.ts';
 import { fileLinks, fileOf, giveOut, paragraphs } from './objection.ts';
 import { option } from './form-parts.ts';
-import { type Fields, hiddenFields, press, text, typedIn } from './press.ts';
+import { hiddenFields, press, text } from './press.ts';
 
 /** 投诉, R-151: what people complain of, for the supervision alone; whoever was of a team sees none about it. */
 export const complaintsPage: RequestHandler = async (request, response) => {
@@ -26,7 +26,7 @@ export const complaintsPage: RequestHandler = async (request, response) => {
     title: t('panel.complaints.title'),
     body: html`<p class="muted">${t('panel.complaints.lead')}</p>
       ${rows.length === 0 && html`<p class="card muted">${t('panel.complaints.none')}</p>`}
-      ${rows.map((row) => complaint(row, typedIn(request), visitor))}
+      ${rows.map((row) => complaint(row, visitor))}
       ${await declinedSection(scopeOf({ read: ['complaint.list'] }, visitor.actor), visitor)}`,
   });
 };
@@ -37,7 +37,7 @@ async function seenBy({ actor }: Visitor): Promise<ComplaintRow[]> {
   return (await complaintsUnder(paths)).filter((row) => can(actor, 'complaint.read', row));
 }
 
-function complaint(row: ComplaintRow, typed: Fields, visitor: Visitor): Html {
+function complaint(row: ComplaintRow, visitor: Visitor): Html {
   const { t } = visitor;
   const { name, contact } = JSON.parse(unseal(row.submitterSealed)) as Record<string, string>;
   const rows: [TextKey, Part][] = [
@@ -66,23 +66,21 @@ function complaint(row: ComplaintRow, typed: Fields, visitor: Visitor): Html {
           </div>`,
       )}
     </dl>
-    ${row.state === 'received' && concludeForm(row, typed, visitor)}
+    ${row.state === 'received' && concludeForm(row, visitor)}
   </section>`;
 }
 
-const concludeForm = ({ id, version }: ComplaintRow, typed: Fields, { t }: Visitor): Html =>
+const concludeForm = ({ id, version }: ComplaintRow, { t }: Visitor): Html =>
   html`<form method="post" action="/desk/complaints/${id}/conclude" class="form">
     ${hiddenFields(version)}
     <label for="finding-${id}">${t('panel.complaint.conclude')}</label>
     <select id="finding-${id}" name="finding" required>
-      ${complaintFindings.map((one) => option(one, t(`complaint-finding.${one}`), text(typed, 'finding')))}
+      ${complaintFindings.map((one) => option(one, t(`complaint-finding.${one}`)))}
     </select>
     <label for="note-${id}">${t('panel.complaint.note')}</label>
-    <textarea id="note-${id}" name="note" required maxlength="2000">
-${text(typed, 'note')}</textarea>
+    <textarea id="note-${id}" name="note" required maxlength="2000"></textarea>
     <label for="answer-${id}">${t('panel.complaint.answer')}</label>
-    <textarea id="answer-${id}" name="answer" required maxlength="2000">
-${text(typed, 'answer')}</textarea>
+    <textarea id="answer-${id}" name="answer" required maxlength="2000"></textarea>
     <button class="primary">${t('panel.complaint.submit')}</button>
   </form>`;
 

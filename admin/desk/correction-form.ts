@@ -7,18 +7,14 @@ import { requestCorrection } from '../../usecases/correction/request.ts';
 import { type Html, html } from '../../html.ts';
 import type { Visitor } from '../visitor.ts';
 import { groundsPart } from './grounds-part.ts';
-import { type Fields, hiddenFields, press, text, texts } from './press.ts';
+import { hiddenFields, press, text, texts } from './press.ts';
 
 /** R-166: what is right instead, what proves the error, what the public is told. */
-export function correctionForm(line: PublishedLine, { t }: Visitor, typed: Fields): Html {
+export function correctionForm(line: PublishedLine, { t }: Visitor): Html {
   const { body } = line.copies[0]!;
-  const given = (name: string, published: string) => text(typed, name) || published;
   const input = (name: 'name' | 'uscc' | 'address', published: string) =>
     html`<label
-      >${t(`correction-field.${name}`)}<input
-        name="${name}"
-        maxlength="400"
-        value="${given(name, published)}"
+      >${t(`correction-field.${name}`)}<input name="${name}" maxlength="400" value="${published}"
     /></label>`;
   return html`<form
     method="post"
@@ -36,10 +32,7 @@ export function correctionForm(line: PublishedLine, { t }: Visitor, typed: Field
       <select name="finding">
         ${parameter(line.profile, 'result.codes').map(
           (code) =>
-            html`<option
-              value="${code}"
-              ${given('finding', body.finding) === code ? html`selected` : ''}
-            >
+            html`<option value="${code}" ${body.finding === code ? html`selected` : ''}>
               ${t(`finding.${code}`)}
             </option>`,
         )}
@@ -49,15 +42,17 @@ export function correctionForm(line: PublishedLine, { t }: Visitor, typed: Field
     ${
       body.note !== undefined &&
       html`<label
-        >${t('correction-field.note')}<textarea name="note" maxlength="1000">
-${given('note', body.note)}</textarea>
+        >${t('correction-field.note')}<textarea name="note" maxlength="1000">${body.note}</textarea>
       </label>`
     }
     ${input('name', body.subject.name)} ${input('uscc', body.subject.uscc)}
     ${body.subject.address !== undefined && input('address', body.subject.address)}
     <label
-      >${t('card.field.correction-proof')}<textarea name="proof" required maxlength="1000">
-${text(typed, 'proof')}</textarea>
+      >${t('card.field.correction-proof')}<textarea
+        name="proof"
+        required
+        maxlength="1000"
+      ></textarea>
     </label>
     <label
       >${t('panel.correction.files')}<input
@@ -67,8 +62,11 @@ ${text(typed, 'proof')}</textarea>
         accept="image/jpeg,image/png,application/pdf"
     /></label>
     <label
-      >${t('card.field.correction-note')}<textarea name="publicNote" required maxlength="1000">
-${text(typed, 'publicNote')}</textarea>
+      >${t('card.field.correction-note')}<textarea
+        name="publicNote"
+        required
+        maxlength="1000"
+      ></textarea>
     </label>
     <p><button class="primary">${t('panel.correction.submit')}</button></p>
   </form>`;

@@ -13,7 +13,7 @@ import { sendPage } from '../page.ts';
 import { mayOver, scopeOf } from '../table.ts';
 import { type Visitor, visitorOf } from '../visitor.ts';
 import { option } from './form-parts.ts';
-import { type Fields, hiddenFields, press, text, typedIn } from './press.ts';
+import { hiddenFields, press, text } from './press.ts';
 
 /** R-018 委托下级部门实施检查: what stands, what has ended, and the form of a new one. */
 const delegationsPage: RequestHandler = async (request, response) => {
@@ -29,7 +29,7 @@ const delegationsPage: RequestHandler = async (request, response) => {
     body: html`<p class="muted">${t('panel.delegation.lead')}</p>
       ${
         entrusting.length > 0
-          ? form({ from: entrusting, to: below(entrusting, units) }, typedIn(request), visitor)
+          ? form({ from: entrusting, to: below(entrusting, units) }, visitor)
           : own.length > 0 && html`<p class="card">${t('panel.delegation.unknown')}</p>`
       }
       ${list(delegations, visitor)}
@@ -55,29 +55,23 @@ async function whoMayEntrust(units: Unit[]): Promise<Unit[]> {
 const below = (upper: Unit[], units: Unit[]): Unit[] =>
   units.filter(({ path }) => upper.some((one) => path !== one.path && path.startsWith(one.path)));
 
-function form(units: Record<'from' | 'to', Unit[]>, typed: Fields, { t }: Visitor): Html {
+function form(units: Record<'from' | 'to', Unit[]>, { t }: Visitor): Html {
   const unitField = (name: 'fromUnitId' | 'toUnitId', choices: Unit[]) =>
     html`<label for="${name}">${t(`panel.delegation.${name}`)}</label>
       <select id="${name}" name="${name}">
-        ${choices.map((unit) => option(unit.id, unit.name, text(typed, name)))}
+        ${choices.map((unit) => option(unit.id, unit.name))}
       </select>`;
   const dayField = (name: 'startsOn' | 'endsOn') =>
     html`<div>
       <label for="${name}">${t(`panel.delegation.${name}`)}</label>
-      <input id="${name}" name="${name}" type="date" required value="${text(typed, name)}" />
+      <input id="${name}" name="${name}" type="date" required />
     </div>`;
   return html`<form method="post" action="/desk/delegations" class="card form">
     ${hiddenFields()} ${unitField('fromUnitId', units.from)} ${unitField('toUnitId', units.to)}
     <label for="document">${t('panel.delegation.document')}</label>
-    <input
-      id="document"
-      name="document"
-      required
-      maxlength="300"
-      value="${text(typed, 'document')}"
-    />
+    <input id="document" name="document" required maxlength="300" />
     <label for="scope">${t('panel.delegation.scope')}</label>
-    <textarea id="scope" name="scope" required maxlength="1000">${text(typed, 'scope')}</textarea>
+    <textarea id="scope" name="scope" required maxlength="1000"></textarea>
     <div class="pair">${dayField('startsOn')} ${dayField('endsOn')}</div>
     <p><button class="primary">${t('panel.delegation.record')}</button></p>
   </form>`;

@@ -15,7 +15,7 @@ import { window } from '../format.ts';
 import { sendPage } from '../page.ts';
 import { type Visitor, visitorOf } from '../visitor.ts';
 import { option, reasonField } from './form-parts.ts';
-import { type Fields, hiddenFields, press, text, typedIn } from './press.ts';
+import { hiddenFields, press, text } from './press.ts';
 
 /** 代为审批: whom one has named, who has named one, and the form of a new one. */
 const deputiesPage: RequestHandler = async (request, response) => {
@@ -27,7 +27,7 @@ const deputiesPage: RequestHandler = async (request, response) => {
   sendPage(request, response, {
     title: t('panel.deputy.title'),
     body: html`<p class="muted">${t('panel.deputy.lead')}</p>
-      ${mandates.length > 0 && (await form(mandates, typedIn(request), visitor))}
+      ${mandates.length > 0 && (await form(mandates, visitor))}
       <section>
         ${rows.length === 0 && html`<p class="card muted">${t('panel.deputy.none')}</p>`}
         ${rows.map((row) => deputyCard(row, visitor))}
@@ -36,28 +36,26 @@ const deputiesPage: RequestHandler = async (request, response) => {
   });
 };
 
-async function form(mandates: OwnMandate[], typed: Fields, { t, actor }: Visitor): Promise<Html> {
+async function form(mandates: OwnMandate[], { t, actor }: Visitor): Promise<Html> {
   const people = await colleaguesOf(actor.id);
   const dayField = (name: 'startsOn' | 'endsOn', label: string) =>
-    html`<label
-      >${label}<input name="${name}" type="date" required value="${text(typed, name)}"
-    /></label>`;
+    html`<label>${label}<input name="${name}" type="date" required /></label>`;
   return html`<form method="post" action="/desk/deputies" class="card form">
     ${hiddenFields()}
     <label
       >${t('panel.deputy.deputy')}<select name="deputyId">
-        ${people.map(({ id, name, unit }) => option(id, `${name} · ${unit}`, text(typed, 'deputyId')))}
+        ${people.map(({ id, name, unit }) => option(id, `${name} · ${unit}`))}
       </select></label
     >
     <label
       >${t('panel.deputy.mandate')}<select name="mandate">
         ${mandates.map(({ role, unitId, unit }) =>
-          option(`${role}:${unitId}`, `${t(`role.${role}`)} · ${unit}`, text(typed, 'mandate')),
+          option(`${role}:${unitId}`, `${t(`role.${role}`)} · ${unit}`),
         )}
       </select></label
     >
     ${dayField('startsOn', t('panel.deputy.from'))} ${dayField('endsOn', t('panel.deputy.to'))}
-    ${reasonField(typed, t)}
+    ${reasonField(t)}
     <p><button class="primary">${t('panel.deputy.name')}</button></p>
   </form>`;
 }

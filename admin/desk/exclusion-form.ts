@@ -3,7 +3,7 @@ import { parameter, type Profile } from '../../domain/profile/profile.ts';
 import { type Html, html } from '../../html.ts';
 import type { Visitor } from '../visitor.ts';
 import { option } from './form-parts.ts';
-import { type Fields, hiddenFields, text } from './press.ts';
+import { hiddenFields } from './press.ts';
 
 /** What the forms of this page offer: the units, items and campaigns of one bureau, and its rules. */
 export type ExclusionChoices = {
@@ -14,40 +14,29 @@ export type ExclusionChoices = {
 };
 
 /** Registers an inspection outside the random draw, on the grounds that the bureau's rules know. */
-export function exclusionForm(
-  choices: ExclusionChoices,
-  typed: Fields,
-  today: string,
-  { t }: Visitor,
-): Html {
-  const value = (name: string) => text(typed, name);
+export function exclusionForm(choices: ExclusionChoices, today: string, { t }: Visitor): Html {
   const line = (name: string, label: string, most: number, required = false) =>
     html`<label
-      >${label}<input
-        name="${name}"
-        maxlength="${most}"
-        value="${value(name)}"
-        ${required && html`required`}
+      >${label}<input name="${name}" maxlength="${most}" ${required && html`required`}
     /></label>`;
   const { units, items, campaigns, profile } = choices;
-  return html`<details class="card" ${value('form') === 'exclusion' && html`open`}>
+  return html`<details class="card">
     <summary>${t('panel.exclusions.new')}</summary>
     <form method="post" action="/desk/exclusions" class="form">
-      ${hiddenFields()}<input type="hidden" name="form" value="exclusion" />
+      ${hiddenFields()}
       <label
         >${t('field.unit')}
         <select name="unitId">
-          ${units.map(({ id, name }) => option(id, name, value('unitId')))}
+          ${units.map(({ id, name }) => option(id, name))}
         </select></label
       >
-      ${groundField(profile, 'ground', typed, t)}
+      ${groundField(profile, 'ground', t)}
       ${line('documentNo', t('panel.exclusion.document'), 100, true)}
       ${line('issuingBody', t('panel.exclusion.body'), 100)} ${bodies(profile, t)}
       <label
         >${t('panel.exclusion.incident')}
         <select name="incident">
-          ${option('', '–', value('incident'))}
-          ${incidentKinds.map((one) => option(one, t(`incident.${one}`), value('incident')))}
+          ${option('', '–')} ${incidentKinds.map((one) => option(one, t(`incident.${one}`)))}
         </select></label
       >
       ${line('uscc', t('panel.exclusion.uscc'), 18)}
@@ -55,8 +44,8 @@ export function exclusionForm(
       <label
         >${t('panel.exclusion.item')}
         <select name="itemId">
-          ${option('', t('panel.exclusion.no-item'), value('itemId'))}
-          ${items.map(({ id, code, name }) => option(id, `${code} ${name}`, value('itemId')))}
+          ${option('', t('panel.exclusion.no-item'))}
+          ${items.map(({ id, code, name }) => option(id, `${code} ${name}`))}
         </select></label
       >
       ${line('basis', t('panel.exclusion.basis'), 1000)}
@@ -65,21 +54,20 @@ export function exclusionForm(
         html`<label
           >${t('panel.exclusion.campaign')}
           <select name="campaignId">
-            ${option('', t('panel.exclusion.no-campaign'), value('campaignId'))}
-            ${campaigns.map(({ id, code, name }) => option(id, `${code} ${name}`, value('campaignId')))}
+            ${option('', t('panel.exclusion.no-campaign'))}
+            ${campaigns.map(({ id, code, name }) => option(id, `${code} ${name}`))}
           </select></label
         >`
       }
       <label
-        >${t('field.reason')}<textarea name="reason" required maxlength="1000">
-${value('reason')}</textarea>
+        >${t('field.reason')}<textarea name="reason" required maxlength="1000"></textarea>
       </label>
       <label
         >${t('panel.exclusion.inspect-on')}<input
           name="inspectOn"
           type="date"
           required
-          value="${value('inspectOn') || today}"
+          value="${today}"
       /></label>
       <button class="primary">${t('panel.exclusion.register')}</button>
     </form>
@@ -87,20 +75,14 @@ ${value('reason')}</textarea>
 }
 
 /** The grounds of the bureau's rules, to choose from; `none` where no ground may be chosen as well. */
-export const groundField = (
-  profile: Profile,
-  name: string,
-  typed: Fields,
-  t: Visitor['t'],
-  none?: string,
-): Html =>
+export const groundField = (profile: Profile, name: string, t: Visitor['t'], none?: string): Html =>
   html`<label
     >${t('panel.exclusion.ground')}
     <select name="${name}">
-      ${none !== undefined && option('', none, text(typed, name))}
+      ${none !== undefined && option('', none)}
       ${exclusionGrounds
         .filter((ground) => parameter(profile, 'exclusions.grounds').includes(ground))
-        .map((ground) => option(ground, t(`exclusion-ground.${ground}`), text(typed, name)))}
+        .map((ground) => option(ground, t(`exclusion-ground.${ground}`)))}
     </select></label
   >`;
 

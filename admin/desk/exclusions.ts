@@ -22,7 +22,6 @@ import { campaignForm, campaignList } from './campaigns.ts';
 import { exclusionCard } from './exclusion-card.ts';
 import { type ExclusionChoices, exclusionForm } from './exclusion-form.ts';
 import { yearSection } from './exclusion-year.ts';
-import { typedIn } from './press.ts';
 
 /** 不适用情形: inspections outside the random draw, what of them is open, and their year. */
 export const exclusionsPage: RequestHandler = async (request, response) => {
@@ -34,7 +33,6 @@ export const exclusionsPage: RequestHandler = async (request, response) => {
   const year = yearIn(request.query['year'], today);
   const open = await openExclusions(tx, paths);
   const choices = await choicesOf(tx, actor);
-  const typed = typedIn(request);
   sendPage(request, response, {
     title: t('panel.exclusions.title'),
     body: html`<p class="muted">${t('panel.exclusions.lead')}</p>
@@ -43,10 +41,10 @@ export const exclusionsPage: RequestHandler = async (request, response) => {
         ${open.length === 0 && html`<p class="card muted">${t('panel.exclusions.none-open')}</p>`}
         ${await Promise.all(open.map((one) => exclusionCard(one, today, visitor)))}
       </section>
-      ${choices && exclusionForm(choices, typed, today, visitor)}
+      ${choices && exclusionForm(choices, today, visitor)}
       ${await yearSection({ year, paths, lines: await exclusionsOf(tx, paths, year), today }, visitor)}
       ${await campaignList(await campaignsOf(tx, paths, year), visitor)}
-      ${choices && campaignForm(choices, typed, visitor)}`,
+      ${choices && campaignForm(choices, visitor)}`,
   });
 };
 

@@ -6,7 +6,7 @@ import { type Html, html } from '../../html.ts';
 import type { Visitor } from '../visitor.ts';
 import { cafeFields } from './cafe-fields.ts';
 import { option, reasonField } from './form-parts.ts';
-import { type Fields, hiddenFields, text } from './press.ts';
+import { hiddenFields } from './press.ts';
 import { shownPart } from './shown.ts';
 
 /** A flag in a word: 分级 A, 黑名单. */
@@ -24,7 +24,6 @@ export const flagDays = (
 /** R-040, R-057, R-073: the grades and flags of a subject with source and days, and what to do about them. */
 export async function flagSection(
   view: SubjectView,
-  typed: Fields,
   today: string,
   visitor: Visitor,
 ): Promise<Html> {
@@ -36,7 +35,7 @@ export async function flagSection(
     <ul class="lines">
       ${await Promise.all(view.flags.map((flag) => shownFlag(flag, view, today, visitor)))}
     </ul>
-    ${mayAdd && (await addForm(view, typed, today, visitor))}
+    ${mayAdd && (await addForm(view, today, visitor))}
   </section>`;
 }
 
@@ -113,15 +112,10 @@ const endForm = ({ id, version }: FlagLine, today: string, { t }: Visitor): Html
     </form>
   </details>`;
 
-async function addForm(
-  view: SubjectView,
-  typed: Fields,
-  today: string,
-  visitor: Visitor,
-): Promise<Html> {
+async function addForm(view: SubjectView, today: string, visitor: Visitor): Promise<Html> {
   const { t } = visitor;
   const values = [...new Set(Object.values(flagValues).flat())];
-  return html`<details ${text(typed, 'source') && html`open`}>
+  return html`<details>
     <summary>${t('panel.flag.add')}</summary>
     <form method="post" action="/desk/registry/subjects/${view.id}/flags" class="form">
       ${hiddenFields(view.version)}
@@ -132,7 +126,6 @@ async function addForm(
             option(
               kind,
               `${t(`flag.${kind}`)}${approvedKinds.includes(kind) ? t('panel.flag.needs-approval') : ''}`,
-              text(typed, 'kind'),
             ),
           )}
         </select></label
@@ -140,35 +133,18 @@ async function addForm(
       <label
         >${t('panel.flag.value')}
         <select name="value">
-          ${['', ...values].map((value) => option(value, value || '–', text(typed, 'value')))}
+          ${['', ...values].map((value) => option(value, value || '–'))}
         </select></label
       >
-      <label
-        >${t('field.source')}<input
-          name="source"
-          required
-          maxlength="200"
-          value="${text(typed, 'source')}"
-      /></label>
-      ${reasonField(typed, t)}
-      <label
-        >${t('field.evidence')}<input
-          name="evidence"
-          maxlength="200"
-          value="${text(typed, 'evidence')}"
-      /></label>
-      ${await cafeFields(view, typed, visitor)}
+      <label>${t('field.source')}<input name="source" required maxlength="200" /></label>
+      ${reasonField(t)}
+      <label>${t('field.evidence')}<input name="evidence" maxlength="200" /></label>
+      ${await cafeFields(view, visitor)}
       <div class="pair">
         <label
-          >${t('field.startsOn')}<input
-            type="date"
-            name="startsOn"
-            required
-            value="${text(typed, 'startsOn') || today}"
+          >${t('field.startsOn')}<input type="date" name="startsOn" required value="${today}"
         /></label>
-        <label
-          >${t('field.endsOn')}<input type="date" name="endsOn" value="${text(typed, 'endsOn')}"
-        /></label>
+        <label>${t('field.endsOn')}<input type="date" name="endsOn" /></label>
       </div>
       <button class="primary">${t('panel.flag.add')}</button>
     </form>

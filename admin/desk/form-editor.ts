@@ -9,7 +9,7 @@ type Editor = {
   action: string;
   /** The bureau whose form it is, where one is begun. */
   unitId?: string;
-  typed: Fields;
+  values: Fields;
   items: FormItem[];
   /** A form of its own, or the next version of one: the code is asked for, or stays. */
   isNew: boolean;
@@ -20,8 +20,8 @@ type Editor = {
 
 /** The form that a checklist form is written in: its name, and a row for each point. Works without scripts. */
 export function formEditor(editor: Editor, { t }: Visitor): Html {
-  const { action, unitId, typed, items, isNew, replaces, seen } = editor;
-  const rows = Array.from({ length: rowsOf(typed) }, (_, at) => row(at, typed, items, t));
+  const { action, unitId, values, items, isNew, replaces, seen } = editor;
+  const rows = Array.from({ length: rowsOf(values) }, (_, at) => row(at, values, items, t));
   return html`<form method="post" action="${action}" class="card form editor">
     ${hiddenFields(seen)} ${unitId && html`<input type="hidden" name="unitId" value="${unitId}" />`}
     <div class="pair">
@@ -33,9 +33,9 @@ export function formEditor(editor: Editor, { t }: Visitor): Html {
                 required
                 maxlength="32"
                 pattern="[A-Za-z0-9\\-]+"
-                value="${text(typed, 'code')}"
+                value="${text(values, 'code')}"
               />`
-            : html`<input name="code" value="${text(typed, 'code')}" readonly />`
+            : html`<input name="code" value="${text(values, 'code')}" readonly />`
         }</label
       >
       <label
@@ -43,7 +43,7 @@ export function formEditor(editor: Editor, { t }: Visitor): Html {
           name="name"
           required
           maxlength="200"
-          value="${text(typed, 'name')}"
+          value="${text(values, 'name')}"
       /></label>
     </div>
     <p class="muted">${t('panel.form.rows-hint')}</p>
@@ -52,12 +52,12 @@ export function formEditor(editor: Editor, { t }: Visitor): Html {
       <summary>${t('panel.form.paste')}</summary>
       <label
         >${t('panel.form.item')}<select name="linesItem">
-          ${items.map(({ code, name }) => option(code, `${code} ${name}`, text(typed, 'linesItem')))}
+          ${items.map(({ code, name }) => option(code, `${code} ${name}`, text(values, 'linesItem')))}
         </select></label
       >
       <label
         >${t('panel.form.paste-hint')}<textarea name="lines" rows="6">
-${text(typed, 'lines')}</textarea>
+${text(values, 'lines')}</textarea>
       </label>
     </details>
     ${
@@ -67,15 +67,15 @@ ${text(typed, 'lines')}</textarea>
           name="reason"
           required
           maxlength="500"
-          value="${text(typed, 'reason')}"
+          value="${text(values, 'reason')}"
       /></label>`
     }
     <button class="primary">${t('panel.form.save')}</button>
   </form>`;
 }
 
-function row(at: number, typed: Fields, items: FormItem[], t: Visitor['t']): Html {
-  const value = (name: string) => text(typed, `${name}-${at}`);
+function row(at: number, values: Fields, items: FormItem[], t: Visitor['t']): Html {
+  const value = (name: string) => text(values, `${name}-${at}`);
   return html`<fieldset class="point-row">
     <legend>${t('panel.form.point', { number: at + 1 })}</legend>
     <label class="order"

@@ -1,20 +1,14 @@
 import { type Html, html } from '../../html.ts';
 import type { Visitor } from '../visitor.ts';
-import { type Fields, text, texts } from './press.ts';
+import { type Fields, texts } from './press.ts';
 
 /** One choice of a list, chosen when it was before. */
-export const option = (value: string, label: string, chosen: string): Html =>
+export const option = (value: string, label: string, chosen?: string): Html =>
   html`<option value="${value}" ${value === chosen ? html`selected` : ''}>${label}</option>`;
 
 /** Why somebody does this: one line that has to be there. */
-export const reasonField = (typed: Fields, t: Visitor['t']): Html =>
-  html`<label
-    >${t('field.reason')}<input
-      name="reason"
-      required
-      maxlength="500"
-      value="${text(typed, 'reason')}"
-  /></label>`;
+export const reasonField = (t: Visitor['t']): Html =>
+  html`<label>${t('field.reason')}<input name="reason" required maxlength="500" /></label>`;
 
 /** The mark of a ticked box. */
 export const checked = (is: boolean): Html => (is ? html`checked` : html``);

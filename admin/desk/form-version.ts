@@ -14,7 +14,7 @@ import { mayOver, scopeOf } from '../table.ts';
 import { type Visitor, visitorOf } from '../visitor.ts';
 import { formEditor } from './form-editor.ts';
 import { editorFields } from './form-input.ts';
-import { type Fields, hiddenFields, text, typedIn } from './press.ts';
+import { hiddenFields } from './press.ts';
 import { stateOf } from './state.ts';
 
 /** One version of a form: what it asks, the versions beside it, and what can be done with it. */
@@ -34,7 +34,7 @@ export const formPage: RequestHandler = async (request, response) => {
     title: found.name,
     body: html`<p><a href="/desk/forms">${t('panel.form.back')}</a></p>
       ${facts(found, visitor)} ${pointTables(found, await formItems(found.unitId), visitor)}
-      ${versionList(found, visitor)} ${mayKeep && (await ways(found, typedIn(request), visitor))}`,
+      ${versionList(found, visitor)} ${mayKeep && (await ways(found, visitor))}`,
   });
 };
 
@@ -107,14 +107,14 @@ const versionList = ({ versions, id }: FormPage, { t }: Visitor): Html | false =
   </section>`;
 
 // A draft is changed, published or given up; what is in force gets a next version or is retired.
-async function ways(form: FormPage, refused: Fields, visitor: Visitor): Promise<Html | false> {
+async function ways(form: FormPage, visitor: Visitor): Promise<Html | false> {
   const { t } = visitor;
   const items = await formItems(form.unitId);
-  const typed = { ...(text(refused, 'name') ? {} : editorFields(form)), ...refused };
+  const values = editorFields(form);
   const replaces = form.versions.some(({ state }) => state === 'published');
   const at = `/desk/forms/${form.id}`;
   if (form.state === 'draft') {
-    const editor = { action: at, typed, items, isNew: false, replaces, seen: form.revision };
+    const editor = { action: at, values, items, isNew: false, replaces, seen: form.revision };
     return html`<h2>${t('panel.form.edit')}</h2>
       ${formEditor(editor, visitor)}
       <section class="card">
@@ -138,10 +138,9 @@ async function ways(form: FormPage, refused: Fields, visitor: Visitor): Promise<
     replaces: form.state === 'published',
     items,
   };
-  const fresh = text(refused, 'name') ? typed : { ...typed, reason: '' };
-  return html`<details class="card" ${text(refused, 'name') ? html`open` : ''}>
+  return html`<details class="card">
       <summary>${t('panel.form.next')}</summary>
-      ${formEditor({ ...next, typed: fresh }, visitor)}
+      ${formEditor({ ...next, values: { ...values, reason: '' } }, visitor)}
     </details>
     ${form.state === 'published' && retireForm(at, visitor)}`;
 }

@@ -19,7 +19,7 @@ import { type Visitor, visitorOf } from '../visitor.ts';
 import { formEditor } from './form-editor.ts';
 import { formPresses } from './form-presses.ts';
 import { formPage } from './form-version.ts';
-import { type Fields, text, typedIn } from './press.ts';
+import { type Fields, text } from './press.ts';
 import { stateOf } from './state.ts';
 
 /** 检查表单 (R-140): the forms of a bureau, and the items that have none. */
@@ -146,7 +146,6 @@ const newFormPage: RequestHandler = async (request, response) => {
   const { t, actor } = visitor;
   const units = await unitsUnder(scopeOf({ read: ['form.draft'] }, actor));
   const bureaus = units.filter(({ isBureau }) => isBureau);
-  const typed = typedIn(request);
   const refused = refusedForm(request)?.fields ?? {};
   const asked = text(request.query as Fields, 'unit') || text(refused, 'unitId');
   // Whoever keeps the forms of several bureaus says of which; nothing is guessed of one that is not theirs.
@@ -157,6 +156,6 @@ const newFormPage: RequestHandler = async (request, response) => {
     title: t('panel.form.new'),
     body: html`<p><a href="/desk/forms">${t('panel.form.back')}</a></p>
       ${bureaus.length > 1 && html`<p class="muted">${bureau.name}</p>`}
-      ${formEditor({ action: '/desk/forms', unitId: bureau.id, typed, items, isNew: true, replaces: false }, visitor)}`,
+      ${formEditor({ action: '/desk/forms', unitId: bureau.id, values: {}, items, isNew: true, replaces: false }, visitor)}`,
   });
 };

@@ -2,12 +2,11 @@ import { pinnedNetwork } from '../../db/drand.ts';
 import { lotteries } from '../../domain/draw/lottery.ts';
 import { type Html, html } from '../../html.ts';
 import type { Texts } from '../visitor.ts';
-import { checked } from './form-parts.ts';
-import { type Fields, hiddenFields, text, texts } from './press.ts';
+import { type Fields, hiddenFields, text } from './press.ts';
 import type { TaskView } from './task.ts';
 
 /** The form that freezes a task's pool and names where its randomness comes from, with what each is worth. */
-export function freezeForm({ task, witnesses, typed, visitor: { t } }: TaskView): Html {
+export function freezeForm({ task, witnesses, visitor: { t } }: TaskView): Html {
   return html`<p>${t('panel.step.freeze')}</p>
     <form method="post" action="/desk/tasks/${task.id}/freeze" class="form">
       ${hiddenFields(task.version)}
@@ -17,12 +16,7 @@ export function freezeForm({ task, witnesses, typed, visitor: { t } }: TaskView)
         ${witnesses.map(
           ({ id, name, unit }) =>
             html`<label class="choice"
-              ><input
-                type="checkbox"
-                name="witnessIds"
-                value="${id}"
-                ${checked(texts(typed, 'witnessIds').includes(id))}
-              />
+              ><input type="checkbox" name="witnessIds" value="${id}" />
               ${name}
               <span class="muted">${unit}</span></label
             >`,
@@ -32,14 +26,14 @@ export function freezeForm({ task, witnesses, typed, visitor: { t } }: TaskView)
       <fieldset>
         <legend>${t(counts() ? 'panel.sources.drand' : 'panel.sources.drand.demo')}</legend>
         <label class="choice"
-          ><input type="checkbox" name="drand" value="1" ${checked(text(typed, 'drand') === '1')} />
+          ><input type="checkbox" name="drand" value="1" />
           ${t(pinnedNetwork().name === 'demo' ? 'network.demo' : 'network.quicknet')}</label
         >
         <p class="muted">${t('panel.sources.drand.how')}</p>
       </fieldset>
       <fieldset>
         <legend>${t('panel.sources.lotteries')}</legend>
-        ${[0, 1].map((number) => lotteryFields(number, typed, t))}
+        ${[0, 1].map((number) => lotteryFields(number, t))}
         <p class="muted">${t('panel.sources.lotteries.how')}</p>
         <datalist id="lotteries">
           ${Object.keys(lotteries).map((name) => html`<option value="${name}"></option>`)}
@@ -52,26 +46,15 @@ export function freezeForm({ task, witnesses, typed, visitor: { t } }: TaskView)
 
 const counts = () => pinnedNetwork().outsideBits > 0;
 
-const lotteryFields = (number: number, typed: Fields, t: Texts): Html =>
+const lotteryFields = (number: number, t: Texts): Html =>
   html`<div class="pair">
     <div>
       <label for="lottery-${number}">${t('panel.sources.lottery', { number: number + 1 })}</label>
-      <input
-        id="lottery-${number}"
-        name="lottery-${number}"
-        list="lotteries"
-        maxlength="40"
-        value="${text(typed, `lottery-${number}`)}"
-      />
+      <input id="lottery-${number}" name="lottery-${number}" list="lotteries" maxlength="40" />
     </div>
     <div>
       <label for="drawnOn-${number}">${t('panel.sources.drawn-on')}</label>
-      <input
-        id="drawnOn-${number}"
-        name="drawnOn-${number}"
-        type="date"
-        value="${text(typed, `drawnOn-${number}`)}"
-      />
+      <input id="drawnOn-${number}" name="drawnOn-${number}" type="date" />
     </div>
   </div>`;
 

@@ -5,17 +5,17 @@ import type { TextKey } from '../../locales/translate.ts';
 import { type Html, html } from '../../html.ts';
 import type { Visitor } from '../visitor.ts';
 import { checked, option, reasonField } from './form-parts.ts';
-import { type Fields, hiddenFields, text } from './press.ts';
+import { hiddenFields } from './press.ts';
 
 /** Changing an inspector and recording that they leave, for whoever keeps the registry. */
-export function inspectorForms(view: InspectorView, typed: Fields, visitor: Visitor): Html {
+export function inspectorForms(view: InspectorView, visitor: Visitor): Html {
   const { actor } = visitor;
-  return html`${can(actor, 'inspector.amend', view) && amendForm(view, typed, visitor)}
-  ${view.active && can(actor, 'inspector.depart', view) && departForm(view, typed, visitor)}`;
+  return html`${can(actor, 'inspector.amend', view) && amendForm(view, visitor)}
+  ${view.active && can(actor, 'inspector.depart', view) && departForm(view, visitor)}`;
 }
 
 /** As what somebody inspects (P-27). */
-export const staffField = (chosen: string, t: Visitor['t']): Html =>
+export const staffField = (t: Visitor['t'], chosen?: string): Html =>
   html`<label
     >${t('field.staffCategory')}
     <select name="category">
@@ -23,7 +23,7 @@ export const staffField = (chosen: string, t: Visitor['t']): Html =>
     </select></label
   >`;
 
-function amendForm(view: InspectorView, typed: Fields, { t }: Visitor): Html {
+function amendForm(view: InspectorView, { t }: Visitor): Html {
   const values: [string, string][] = [
     ['personName', view.name],
     ['badgeNo', view.badgeNo ?? ''],
@@ -32,32 +32,30 @@ function amendForm(view: InspectorView, typed: Fields, { t }: Visitor): Html {
     ['licenceNo', view.licenceNo ?? ''],
     ['status', view.status],
   ];
-  return html`<details class="card" ${text(typed, 'amend') && html`open`}>
+  return html`<details class="card">
     <summary>${t('panel.registry.amend')}</summary>
     <form method="post" action="/desk/registry/inspectors/${view.id}/amend" class="form">
-      ${hiddenFields(view.version)}<input type="hidden" name="amend" value="1" />
+      ${hiddenFields(view.version)}
       ${values.map(
         ([field, value]) =>
           html`<label
-            >${t(`field.${field}` as TextKey)}<input
-              name="${field}"
-              value="${field in typed ? text(typed, field) : value}"
+            >${t(`field.${field}` as TextKey)}<input name="${field}" value="${value}"
           /></label>`,
       )}
       <label
         >${t('field.licenceExpiresOn')}<input
           type="date"
           name="licenceExpiresOn"
-          value="${text(typed, 'licenceExpiresOn') || view.licenceExpiresOn || ''}"
+          value="${view.licenceExpiresOn || ''}"
       /></label>
       ${sealedField('idNumber', t('field.identityNumber'), view.hasIdNumber, t)}
       ${sealedField('telephone', t('field.telephone'), view.hasTelephone, t)}
-      ${staffField(text(typed, 'category') || view.category, t)}
+      ${staffField(t, view.category)}
       <label class="choice"
         ><input type="checkbox" name="mayLead" value="1" ${checked(view.mayLead)} />
         ${t('field.mayLead')}</label
       >
-      ${reasonField(typed, t)}
+      ${reasonField(t)}
       <button class="primary">${t('panel.registry.amend')}</button>
     </form>
   </details>`;
@@ -72,22 +70,22 @@ const sealedField = (name: string, label: string, isOnFile: boolean, t: Visitor[
       placeholder="${t(isOnFile ? 'panel.registry.keep-number' : 'panel.registry.no-number')}"
   /></label>`;
 
-function departForm(view: InspectorView, typed: Fields, { t }: Visitor): Html {
+function departForm(view: InspectorView, { t }: Visitor): Html {
   const open = view.seats.filter(({ isOpen }) => isOpen).length;
-  return html`<details class="card danger" ${text(typed, 'depart') && html`open`}>
+  return html`<details class="card danger">
     <summary>${t('panel.inspector.depart')}</summary>
     <form method="post" action="/desk/registry/inspectors/${view.id}/depart" class="form">
-      ${hiddenFields(view.version)}<input type="hidden" name="depart" value="1" />
+      ${hiddenFields(view.version)}
       <p class="muted">${t('panel.inspector.depart-lead', { open })}</p>
       <label
         >${t('panel.inspector.ground')}
         <select name="ground">
           ${(['transfer', 'health', 'other'] as const).map((ground) =>
-            option(ground, t(`depart-ground.${ground}`), text(typed, 'ground')),
+            option(ground, t(`depart-ground.${ground}`)),
           )}
         </select></label
       >
-      ${reasonField(typed, t)}
+      ${reasonField(t)}
       <button>${t('panel.inspector.depart')}</button>
     </form>
   </details>`;

@@ -11,7 +11,6 @@ import { instant } from '../format.ts';
 import { sendPage } from '../page.ts';
 import { type Visitor, visitorOf } from '../visitor.ts';
 import { inspectorForms, interestForms } from './inspector-forms.ts';
-import { typedIn } from './press.ts';
 import { facts, historyOf, masked, valueOf } from './registry-parts.ts';
 import { stateOf } from './state.ts';
 
@@ -41,7 +40,7 @@ export const inspectorPage: RequestHandler = async (request, response) => {
         </section>
         ${seatsOf(view, visitor)}
       </div>
-      ${interestsOf(view, visitor)} ${inspectorForms(view, typedIn(request), visitor)}
+      ${interestsOf(view, visitor)} ${inspectorForms(view, visitor)}
       ${historyOf(view.versions, visitor, (field, value) =>
         field === 'category' ? t(`staff.${value as 'branch'}`) : valueOf(value, visitor),
       )}`,

@@ -8,7 +8,7 @@ import { type Fields, hiddenFields, text } from './press.ts';
 
 type ItemForm = {
   action: string;
-  typed: Fields;
+  values: Fields;
   profile: Profile;
   /** A version that replaces one in force has to say why (R-027). */
   replaces: boolean;
@@ -27,7 +27,7 @@ const shortFields = ['subjectCategory', 'method', 'unitName', 'level', 'frequenc
 
 /** The fields of an item; those that the bureau's rules ask for say so, with the article (P-10). */
 export function itemForm(form: ItemForm, { t }: Visitor): Html {
-  const { typed, profile } = form;
+  const { values, profile } = form;
   const required = requiredOf(profile);
   const label = (field: string) => labelOf(field, required, t);
   return html`<form method="post" action="${form.action}" class="form card">
@@ -40,24 +40,24 @@ export function itemForm(form: ItemForm, { t }: Visitor): Html {
       html`<label
         >${t('field.code')}<input
           name="code"
-          value="${text(typed, 'code')}"
+          value="${text(values, 'code')}"
           required
           pattern="[A-Za-z0-9\\-]{1,32}"
           ${form.replaces ? html`readonly` : ''}
       /></label>`
     }
     <label
-      >${label('name')}<input name="name" value="${text(typed, 'name')}" required maxlength="200"
+      >${label('name')}<input name="name" value="${text(values, 'name')}" required maxlength="200"
     /></label>
-    ${classFields(typed, profile, label, t)}
+    ${classFields(values, profile, label, t)}
     ${shortFields.map(
       (name) =>
-        html`<label>${label(name)}<input name="${name}" value="${text(typed, name)}" /></label>`,
+        html`<label>${label(name)}<input name="${name}" value="${text(values, name)}" /></label>`,
     )}
     ${longFields.map(
       (name) =>
         html`<label
-          >${label(name)}<textarea name="${name}" rows="3">${text(typed, name)}</textarea>
+          >${label(name)}<textarea name="${name}" rows="3">${text(values, name)}</textarea>
         </label>`,
     )}
     ${changeFields(form, t)}
@@ -70,7 +70,7 @@ const labelOf = (field: string, required: Required, t: Visitor['t']): string =>
 
 // R-030: a class that the bureau does not have is no choice.
 const classFields = (
-  typed: Fields,
+  values: Fields,
   profile: Profile,
   label: (field: string) => string,
   t: Visitor['t'],
@@ -79,7 +79,7 @@ const classFields = (
     <label
       >${label('kind')}<select name="kind">
         ${parameter(profile, 'item.classes').map((kind) =>
-          option(kind, t(`item-kind.${kind}`), text(typed, 'kind')),
+          option(kind, t(`item-kind.${kind}`), text(values, 'kind')),
         )}
       </select></label
     >
@@ -92,31 +92,31 @@ const classFields = (
             min="0"
             max="100"
             step="0.01"
-            value="${text(typed, name)}"
+            value="${text(values, name)}"
         /></label>`,
     )}
     <label
       >${t('field.disclosure')}<select name="disclosure">
         ${(['full', 'restricted'] as const).map((extent) =>
-          option(extent, t(`item-disclosure.${extent}`), text(typed, 'disclosure')),
+          option(extent, t(`item-disclosure.${extent}`), text(values, 'disclosure')),
         )}
       </select></label
     >
   </div>`;
 
-const changeFields = ({ typed, replaces }: ItemForm, t: Visitor['t']): Html =>
+const changeFields = ({ values, replaces }: ItemForm, t: Visitor['t']): Html =>
   html`<div class="pair">
     <label
       >${t('field.changeReason')}<input
         name="reason"
         maxlength="500"
-        value="${text(typed, 'reason')}"
+        value="${text(values, 'reason')}"
         ${replaces ? html`required` : ''}
     /></label>
     <label
       >${t('field.effectiveOn')}<input
         name="effectiveOn"
         type="date"
-        value="${text(typed, 'effectiveOn')}"
+        value="${text(values, 'effectiveOn')}"
     /></label>
   </div>`;

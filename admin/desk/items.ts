@@ -12,7 +12,7 @@ import { mayOver, scopeOf } from '../table.ts';
 import { type Visitor, visitorOf } from '../visitor.ts';
 import { itemForm } from './item-form.ts';
 import { fieldsOf } from './item-input.ts';
-import { hiddenFields, typedIn } from './press.ts';
+import { hiddenFields } from './press.ts';
 import { stateOf } from './state.ts';
 
 /** The form of a new item. */
@@ -24,7 +24,7 @@ export const newItemPage: RequestHandler = async (request, response) => {
   const [bureau] = bureaus;
   if (!bureau) throw new Refusal('forbidden');
   const profile = await currentProfile(database().manager, bureau.profileSlug);
-  const form = { action: '/desk/items', typed: typedIn(request), profile };
+  const form = { action: '/desk/items', values: {}, profile };
   sendPage(request, response, {
     title: visitor.t('panel.item.new'),
     body: itemForm({ ...form, isNew: true, replaces: false }, visitor),
@@ -45,7 +45,7 @@ export const itemPage: RequestHandler = async (request, response) => {
   sendPage(request, response, {
     title: found.item.name,
     body: html`${facts(found, visitor)} ${versionList(found, visitor)}
-      ${mayKeep && (await ways(found, request, visitor))}
+      ${mayKeep && (await ways(found, visitor))}
       <p><a href="/desk/lists">${t('panel.item.back')}</a></p>`,
   });
 };
@@ -112,24 +112,22 @@ const versionList = ({ versions, item }: ItemPage, { t, locale }: Visitor): Html
 // A draft is changed or given up; what is in force gets a next version or is retired (R-025, R-027).
 async function ways(
   { item, profileSlug, versions }: ItemPage,
-  request: Parameters<RequestHandler>[0],
   visitor: Visitor,
 ): Promise<Html | false> {
   const { t } = visitor;
   const profile = await currentProfile(database().manager, profileSlug);
-  const refused = typedIn(request);
-  const typed = { ...fieldsOf(item), ...refused };
+  const values = fieldsOf(item);
   if (item.state === 'draft') {
     const replaces = versions.some(({ state }) => state === 'published');
-    const form = { action: `/desk/items/${item.id}`, typed, profile, replaces, isNew: false };
+    const form = { action: `/desk/items/${item.id}`, values, profile, replaces, isNew: false };
     return html`<h2>${t('panel.item.edit')}</h2>
       ${itemForm({ ...form, seen: item.version }, visitor)}
       ${reasonForm(`/desk/items/${item.id}/drop`, t('panel.item.drop'), undefined)}`;
   }
   const isNewest = versions[0]!.id === item.id;
   if (item.state !== 'published' || !isNewest) return false;
-  const form = { action: '/desk/items', typed, profile, replaces: true, isNew: true };
-  return html`<details class="card" ${refused['code'] ? html`open` : ''}>
+  const form = { action: '/desk/items', values, profile, replaces: true, isNew: true };
+  return html`<details class="card">
       <summary>${t('panel.item.next')}</summary>
       ${itemForm(form, visitor)}
     </details>

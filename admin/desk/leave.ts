@@ -12,7 +12,7 @@ import { sendPage } from '../page.ts';
 import { scopeOf } from '../table.ts';
 import { type Visitor, visitorOf } from '../visitor.ts';
 import { option } from './form-parts.ts';
-import { type Fields, hiddenFields, press, text, typedIn } from './press.ts';
+import { hiddenFields, press, text } from './press.ts';
 
 /** R-042: when inspectors are away, as the registrar enters it, and who is away now and later. */
 export const leavePage: RequestHandler = async (request, response) => {
@@ -27,37 +27,35 @@ export const leavePage: RequestHandler = async (request, response) => {
   sendPage(request, response, {
     title: t('panel.leave.title'),
     body: html`<p class="muted">${t('panel.leave.lead')}</p>
-      ${form(inspectors, typedIn(request), visitor)} ${list(leaves, visitor)}`,
+      ${form(inspectors, visitor)} ${list(leaves, visitor)}`,
   });
 };
 
 type Choice = Awaited<ReturnType<typeof inspectorsUnder>>[number];
 
-const form = (inspectors: Choice[], typed: Fields, { t }: Visitor): Html =>
+const form = (inspectors: Choice[], { t }: Visitor): Html =>
   html`<form method="post" action="/desk/leave" class="card form">
     ${hiddenFields()}
     <label for="inspectorId">${t('panel.leave.who')}</label>
     <select id="inspectorId" name="inspectorId" required>
-      ${inspectors.map(({ id, name, unit, number }) =>
-        option(id, `${name} · ${unit} · ${number}`, text(typed, 'inspectorId')),
-      )}
+      ${inspectors.map(({ id, name, unit, number }) => option(id, `${name} · ${unit} · ${number}`))}
     </select>
     <div class="pair">
-      ${dayField('fromOn', t('field.fromOn'), typed)} ${dayField('toOn', t('field.toOn'), typed)}
+      ${dayField('fromOn', t('field.fromOn'))} ${dayField('toOn', t('field.toOn'))}
     </div>
     <label for="kind">${t('panel.leave.kind')}</label>
     <select id="kind" name="kind">
-      ${leaveKinds.map((kind) => option(kind, t(`leave-kind.${kind}`), text(typed, 'kind')))}
+      ${leaveKinds.map((kind) => option(kind, t(`leave-kind.${kind}`)))}
     </select>
     <label for="note">${t('panel.leave.note')}</label>
-    <input id="note" name="note" maxlength="200" value="${text(typed, 'note')}" />
+    <input id="note" name="note" maxlength="200" />
     <button class="primary">${t('panel.leave.submit')}</button>
   </form>`;
 
-const dayField = (name: string, label: string, typed: Fields): Html =>
+const dayField = (name: string, label: string): Html =>
   html`<div>
     <label for="${name}">${label}</label>
-    <input id="${name}" name="${name}" type="date" required value="${text(typed, name)}" />
+    <input id="${name}" name="${name}" type="date" required />
   </div>`;
 
 const list = (leaves: LeaveLine[], { t, locale }: Visitor): Html =>

@@ -6,19 +6,19 @@ import { type Html, html } from '../../html.ts';
 import type { Visitor } from '../visitor.ts';
 import { option } from './form-parts.ts';
 import { groundsPart } from './grounds-part.ts';
-import { type Fields, hiddenFields, text } from './press.ts';
+import { hiddenFields } from './press.ts';
 
-type Form = { facts: ObjectionFacts; typed: Fields; visitor: Visitor };
+type Form = { facts: ObjectionFacts; visitor: Visitor };
 
 /** R-167: names who reviews it; whoever is party to it is not on the list. */
-export async function assignForm({ facts, typed, visitor: { t } }: Form): Promise<Html> {
+export async function assignForm({ facts, visitor: { t } }: Form): Promise<Html> {
   const people = await reviewersFor(facts.id, facts.partyIds);
   return html`<form method="post" action="/desk/objections/${facts.id}/assign" class="card form">
     ${hiddenFields(facts.version)}
     <label for="reviewerId">${t('panel.objection.assign')}</label>
     <p class="muted">${t('panel.objection.assign.hint')}</p>
     <select id="reviewerId" name="reviewerId" required>
-      ${people.map(({ id, name, unit }) => option(id, `${name} · ${unit}`, text(typed, 'reviewerId')))}
+      ${people.map(({ id, name, unit }) => option(id, `${name} · ${unit}`))}
     </select>
     <button class="primary">${t('panel.objection.assign')}</button>
   </form>`;
@@ -26,7 +26,7 @@ export async function assignForm({ facts, typed, visitor: { t } }: Form): Promis
 
 /** The outcome of the review; of an error also what is right instead, and what the public is told (R-169). */
 export const reviewForm = (
-  { facts, typed, visitor: { t } }: Form,
+  { facts, visitor: { t } }: Form,
   profile: Profile,
   shown?: string,
 ): Html =>
@@ -34,31 +34,29 @@ export const reviewForm = (
     ${hiddenFields(facts.version, shown)}
     <label for="outcome">${t('panel.objection.review')}</label>
     <select id="outcome" name="outcome" required>
-      ${outcomes.map((one) => option(one, t(`review-outcome.${one}`), text(typed, 'outcome')))}
+      ${outcomes.map((one) => option(one, t(`review-outcome.${one}`)))}
     </select>
     <label for="grounds">${t('form.objection.grounds')}</label>
-    <textarea id="grounds" name="grounds" required maxlength="1000">
-${text(typed, 'grounds')}</textarea>
+    <textarea id="grounds" name="grounds" required maxlength="1000"></textarea>
     <fieldset>
       <legend>${t('panel.objection.if-error')}</legend>
       <label for="finding">${t('form.objection.finding')}</label>
       <select id="finding" name="finding">
-        ${option('', t('panel.objection.unchanged'), text(typed, 'finding'))}
-        ${parameter(profile, 'result.codes').map((one) => option(one, t(`finding.${one}`), text(typed, 'finding')))}
+        ${option('', t('panel.objection.unchanged'))}
+        ${parameter(profile, 'result.codes').map((one) => option(one, t(`finding.${one}`)))}
       </select>
       ${groundsPart(profile, 'obstructions', t)}
       <label for="note">${t('panel.objection.note')}</label>
-      <textarea id="note" name="note" maxlength="1000">${text(typed, 'note')}</textarea>
+      <textarea id="note" name="note" maxlength="1000"></textarea>
       <label for="publicNote">${t('form.objection.public-note')}</label>
-      <textarea id="publicNote" name="publicNote" maxlength="1000">
-${text(typed, 'publicNote')}</textarea>
+      <textarea id="publicNote" name="publicNote" maxlength="1000"></textarea>
     </fieldset>
     <button class="primary">${t('panel.objection.review.submit')}</button>
   </form>`;
 
 /** R-168: what whoever objected is told, how and when, and what proves it. */
 export const replyForm = (
-  { facts, typed, visitor: { t } }: Form,
+  { facts, visitor: { t } }: Form,
   { isOnline, today }: { isOnline: boolean; today: string },
 ): Html =>
   html`<form
@@ -69,24 +67,17 @@ export const replyForm = (
   >
     ${hiddenFields(facts.version)}
     <label for="reply">${t('form.objection.words')}</label>
-    <textarea id="reply" name="reply" required maxlength="2000">${text(typed, 'reply')}</textarea>
+    <textarea id="reply" name="reply" required maxlength="2000"></textarea>
     <label for="way">${t('form.objection.way')}</label>
     <select id="way" name="way" required>
       ${replyWays
         .filter((way) => isOnline || way !== 'portal')
-        .map((way) => option(way, t(`reply-way.${way}`), text(typed, 'way')))}
+        .map((way) => option(way, t(`reply-way.${way}`)))}
     </select>
     <label for="repliedOn">${t('panel.objection.replied-on')}</label>
-    <input
-      id="repliedOn"
-      name="repliedOn"
-      type="date"
-      required
-      max="${today}"
-      value="${text(typed, 'repliedOn') || today}"
-    />
+    <input id="repliedOn" name="repliedOn" type="date" required max="${today}" value="${today}" />
     <label for="proof">${t('form.objection.delivery')}</label>
-    <input id="proof" name="proof" maxlength="500" value="${text(typed, 'proof')}" />
+    <input id="proof" name="proof" maxlength="500" />
     <label for="files">${t('panel.objection.delivery-files')}</label>
     <input
       id="files"
@@ -99,28 +90,20 @@ export const replyForm = (
   </form>`;
 
 /** What came in person or by post; its term runs from the day it was received. */
-export const registerForm = (typed: Fields, today: string, { t }: Visitor): Html =>
+export const registerForm = (today: string, { t }: Visitor): Html =>
   html`<form method="post" action="/desk/objections" class="card form">
     ${hiddenFields()}
     <h2>${t('panel.objection.register')}</h2>
     <p class="muted">${t('panel.objection.register.lead')}</p>
     <label for="code">${t('panel.objection.code')}</label>
-    <input id="code" name="code" required maxlength="60" value="${text(typed, 'code')}" />
+    <input id="code" name="code" required maxlength="60" />
     <label for="receivedOn">${t('panel.objection.received-on')}</label>
-    <input
-      id="receivedOn"
-      name="receivedOn"
-      type="date"
-      required
-      max="${today}"
-      value="${text(typed, 'receivedOn') || today}"
-    />
+    <input id="receivedOn" name="receivedOn" type="date" required max="${today}" value="${today}" />
     <label for="name">${t('panel.objection.submitter')}</label>
-    <input id="name" name="name" required maxlength="60" value="${text(typed, 'name')}" />
+    <input id="name" name="name" required maxlength="60" />
     <label for="contact">${t('panel.objection.contact')}</label>
-    <input id="contact" name="contact" required maxlength="100" value="${text(typed, 'contact')}" />
+    <input id="contact" name="contact" required maxlength="100" />
     <label for="content">${t('card.objection.content')}</label>
-    <textarea id="content" name="content" required maxlength="4000">
-${text(typed, 'content')}</textarea>
+    <textarea id="content" name="content" required maxlength="4000"></textarea>
     <button class="primary">${t('panel.objection.register')}</button>
   </form>`;

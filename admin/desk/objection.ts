@@ -20,7 +20,6 @@ import { day, instant } from '../format.ts';
 import { sendPage } from '../page.ts';
 import { type Visitor, visitorOf } from '../visitor.ts';
 import { assignForm, replyForm, reviewForm } from './objection-forms.ts';
-import { typedIn } from './press.ts';
 import { shownPart } from './shown.ts';
 
 /** An objection: what is said against which result, how far it is, and what may be done about it now. */
@@ -28,7 +27,7 @@ export const objectionPage: RequestHandler = async (request, response) => {
   const visitor = visitorOf(response);
   const facts = await found(String(request.params['id']), visitor);
   const details = await objectionDetails(facts.id);
-  const form = { facts, typed: typedIn(request), visitor };
+  const form = { facts, visitor };
   const { t, actor } = visitor;
   const forms: Record<ObjectionFacts['state'], () => Promise<Part> | Part> = {
     received: () => can(actor, 'objection.assign', facts) && assignForm(form),

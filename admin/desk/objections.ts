@@ -12,7 +12,6 @@ import { withFiles } from './form-files.ts';
 import { objectionFile, objectionPage } from './objection.ts';
 import { registerForm } from './objection-forms.ts';
 import { objectionPresses, pressRegister } from './objection-presses.ts';
-import { typedIn } from './press.ts';
 
 /** The pages of what the public hands in: objections and complaints. */
 export function objectionRoutes(): Router {
@@ -60,7 +59,7 @@ const objectionsPage: RequestHandler = async (request, response) => {
           ${list(closed, today, visitor)}
         </section>`
       }
-      ${registers && registerForm(typedIn(request), today, visitor)}`,
+      ${registers && registerForm(today, visitor)}`,
   });
 };
 

@@ -15,7 +15,7 @@ import { type Visitor, visitorOf } from '../visitor.ts';
 import { option } from './form-parts.ts';
 import { percentOf } from './item-input.ts';
 import { readablePlan } from './plan-access.ts';
-import { type Fields, hiddenFields, text, typedIn } from './press.ts';
+import { type Fields, hiddenFields, text } from './press.ts';
 
 /** The form of one line of a plan that is still a draft. */
 export const planLinePage: RequestHandler = async (request, response) => {
@@ -29,10 +29,10 @@ export const planLinePage: RequestHandler = async (request, response) => {
   const profile = await currentProfile(database().manager, plan.profileSlug);
   const items = (await itemsInForceOrDraft()).map(({ name }) => name);
   const units = (await unitsUnder([plan.unitPath])).map(({ name }) => name);
-  const typed = { ...(line ? fieldsOf(line) : { draws: '1' }), ...typedIn(request) };
+  const values = line ? fieldsOf(line) : { draws: '1' };
   sendPage(request, response, {
     title: line?.name ?? t('panel.plan.new-line'),
-    body: html`${lineForm({ plan, lineId, typed, profile, items, units }, visitor)}
+    body: html`${lineForm({ plan, lineId, values, profile, items, units }, visitor)}
     ${
       line &&
       html`<form method="post" action="/desk/plans/${id}/lines/${lineId}/drop" class="card">
@@ -47,17 +47,17 @@ export const planLinePage: RequestHandler = async (request, response) => {
 type LineForm = {
   plan: PlanPage;
   lineId: string;
-  typed: Fields;
+  values: Fields;
   profile: Profile;
   items: string[];
   units: string[];
 };
 
 function lineForm(form: LineForm, { t }: Visitor): Html {
-  const { plan, lineId, typed, profile, items, units } = form;
+  const { plan, lineId, values, profile, items, units } = form;
   const input = (name: string, label: string, attributes: Html = html``) =>
     html`<label
-      >${label}<input name="${name}" value="${text(typed, name)}" ${attributes}
+      >${label}<input name="${name}" value="${text(values, name)}" ${attributes}
     /></label>`;
   return html`<form method="post" action="/desk/plans/${plan.id}/lines/${lineId}" class="form card">
     ${hiddenFields(plan.version)}
@@ -65,43 +65,43 @@ function lineForm(form: LineForm, { t }: Visitor): Html {
       ${t('panel.plan.required-by', { rule: articleOf(profile, 'plan.requiredFields') })}
     </p>
     ${input('name', t('field.name'), html`required maxlength="200"`)}
-    ${select('itemName', t('field.itemName'), ['', ...items], typed)}
+    ${select('itemName', t('field.itemName'), ['', ...items], values)}
     ${input('scope', t('field.scope'))}
     <div class="pair">
       ${input('startsOn', t('field.startsOn'), html`type="date"`)}
       ${input('endsOn', t('field.endsOn'), html`type="date"`)}
     </div>
     <div class="pair">
-      ${modeSelect(profile, typed, t)}
+      ${modeSelect(profile, values, t)}
       ${input('ratio', `${t('field.ratio')} %`, html`type="number" min="0" max="100" step="0.01"`)}
       ${input('draws', t('field.draws'), html`type="number" min="1" max="366" required`)}
       ${input('estimate', t('field.estimate'), html`type="number" min="0"`)}
     </div>
-    ${strataFields(profile, typed, t)}
-    ${select('unitName', t('field.unitName'), [...new Set([text(typed, 'unitName'), ...units])], typed)}
+    ${strataFields(profile, values, t)}
+    ${select('unitName', t('field.unitName'), [...new Set([text(values, 'unitName'), ...units])], values)}
     ${input('jointUnits', t('panel.plan.joint-units'))} ${input('frequency', t('field.frequency'))}
     <button class="primary">${t('panel.item.save')}</button>
   </form>`;
 }
 
-const select = (name: string, label: string, values: string[], typed: Fields): Html =>
+const select = (name: string, label: string, choices: string[], values: Fields): Html =>
   html`<label
     >${label}<select name="${name}">
-      ${values.map((value) => option(value, value, text(typed, name)))}
+      ${choices.map((value) => option(value, value, text(values, name)))}
     </select></label
   >`;
 
-const modeSelect = (profile: Profile, typed: Fields, t: Visitor['t']): Html | false =>
+const modeSelect = (profile: Profile, values: Fields, t: Visitor['t']): Html | false =>
   parameter(profile, 'draw.mode').includes('rotation') &&
   html`<label
     >${t('field.mode')}<select name="mode">
-      ${option('sample', t('panel.plan.sample'), text(typed, 'mode'))}
-      ${option('rotation', t('panel.mode.rotation'), text(typed, 'mode'))}
+      ${option('sample', t('panel.plan.sample'), text(values, 'mode'))}
+      ${option('rotation', t('panel.mode.rotation'), text(values, 'mode'))}
     </select></label
   >`;
 
 // R-056: who is of higher risk is drawn more often; an empty ratio leaves the line's own.
-const strataFields = (profile: Profile, typed: Fields, t: Visitor['t']): Html =>
+const strataFields = (profile: Profile, values: Fields, t: Visitor['t']): Html =>
   html`<fieldset>
     <legend>${t('panel.plan.strata')}</legend>
     <div class="pair">
@@ -114,21 +114,21 @@ const strataFields = (profile: Profile, typed: Fields, t: Visitor['t']): Html =>
               min="0"
               max="100"
               step="0.01"
-              value="${text(typed, `ratio-${risk}`)}"
+              value="${text(values, `ratio-${risk}`)}"
           /></label>`,
       )}
-      ${parameter(profile, 'subject.keyPool') && keyRatio(typed, t)}
+      ${parameter(profile, 'subject.keyPool') && keyRatio(values, t)}
     </div>
     <label
       >${t('panel.plan.uplift-reason')}<input
         name="upliftReason"
         maxlength="500"
-        value="${text(typed, 'upliftReason')}"
+        value="${text(values, 'upliftReason')}"
     /></label>
   </fieldset>`;
 
 // R-039: the key registry as a part of its own; the others of the line then leave it out.
-const keyRatio = (typed: Fields, t: Visitor['t']): Html =>
+const keyRatio = (values: Fields, t: Visitor['t']): Html =>
   html`<label
     >${t('panel.key-pool.in')} %<input
       name="ratio-key"
@@ -136,7 +136,7 @@ const keyRatio = (typed: Fields, t: Visitor['t']): Html =>
       min="0"
       max="100"
       step="0.01"
-      value="${text(typed, 'ratio-key')}"
+      value="${text(values, 'ratio-key')}"
   /></label>`;
 
 const fieldsOf = (line: PlanLineContent): Fields => ({

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import type { Request, RequestHandler } from 'express';
+import type { RequestHandler } from 'express';
 import { z } from 'zod';
 import { wasShownAbout } from '../../db/queries/shown-cards.ts';
 import type { Action } from '../../domain/policy.ts';
@@ -80,9 +80,6 @@ export function press({ action, run, about, back, shownAbout }: Press): RequestH
 // A form can name any hash: only that of something which was shown about this very thing counts.
 const shownHere = async (hash: string | undefined, id = '') =>
   hash && (await wasShownAbout(hash, id)) ? hash : undefined;
-
-/** What a form comes filled in with after the press before it; a refused one is filled in by `refill`. */
-export const typedIn = (request: Request): Fields => request.session.flash?.fields ?? {};
 
 /** One field as text; several of a name are not asked for here. */
 export const text = (fields: Fields, name: string): string => {

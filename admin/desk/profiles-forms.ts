@@ -3,29 +3,24 @@ import type { Profile } from '../../domain/profile/profile.ts';
 import { type Html, html } from '../../html.ts';
 import type { Visitor } from '../visitor.ts';
 import { option } from './form-parts.ts';
-import { type Fields, hiddenFields, text } from './press.ts';
+import { hiddenFields } from './press.ts';
 
-const profileOption = ({ slug, name, version }: Profile, { t }: Visitor, chosen: string): Html =>
-  option(`${slug}@${version}`, `${name} · ${t('panel.profile.version', { version })}`, chosen);
+const profileOption = ({ slug, name, version }: Profile, { t }: Visitor): Html =>
+  option(`${slug}@${version}`, `${name} · ${t('panel.profile.version', { version })}`);
 
 /** Derives a profile for a bureau from one that is in force. */
-export function deriveForm(
-  bureaus: ProfileUse[],
-  profiles: Profile[],
-  typed: Fields,
-  visitor: Visitor,
-): Html {
+export function deriveForm(bureaus: ProfileUse[], profiles: Profile[], visitor: Visitor): Html {
   const { t } = visitor;
   const line = (name: 'slug' | 'name' | 'document', more: Html) =>
     html`<label for="${name}">${t(`panel.profile.${name}`)}</label>
-      <input id="${name}" name="${name}" required value="${text(typed, name)}" ${more} />`;
+      <input id="${name}" name="${name}" required ${more} />`;
   return html`<section>
     <h2>${t('panel.profile.derive')}</h2>
     <form method="post" action="/desk/profiles" class="card form">
       ${hiddenFields()}
       <label for="parent">${t('panel.profile.parent')}</label>
       <select id="parent" name="parent">
-        ${profiles.map((profile) => profileOption(profile, visitor, text(typed, 'parent')))}
+        ${profiles.map((profile) => profileOption(profile, visitor))}
       </select>
       ${line('name', html`maxlength="100"`)}
       ${line('slug', html`maxlength="40" pattern="[a-z][a-z0-9\\-]+"`)}

@@ -17,7 +17,6 @@ import { sendPage } from '../page.ts';
 import { mayOver, scopeOf } from '../table.ts';
 import { type Visitor, visitorOf } from '../visitor.ts';
 import { assignForm, deriveForm } from './profiles-forms.ts';
-import { typedIn } from './press.ts';
 import { stateOf } from './state.ts';
 
 /** The rule profiles: which bureau works under which, the built-in ones, the derived ones by version. */
@@ -38,7 +37,7 @@ export const profilesPage: RequestHandler = async (request, response) => {
       ${useTable(uses, inForce, visitor)} ${builtInTable(visitor)}
       ${versions.length > 0 && versionTable(versions, visitor)}
       ${mine.length > 0 && assignForm(mine, [...inForce.values()], visitor)}
-      ${mine.length > 0 && deriveForm(mine, [...inForce.values()], typedIn(request), visitor)}`,
+      ${mine.length > 0 && deriveForm(mine, [...inForce.values()], visitor)}`,
   });
 };
 

@@ -20,7 +20,6 @@ import { channelForm, channelName, enterChannel } from './channel-form.ts';
 import { askForCorrection, correctionForm } from './correction-form.ts';
 import { withFiles } from './form-files.ts';
 import { giveOut } from './objection.ts';
-import { typedIn } from './press.ts';
 
 const scope = ({ actor }: Visitor): string[] => {
   const paths = scopeOf({ read: ['task.read'] }, actor);
@@ -97,7 +96,6 @@ const onePage: RequestHandler = async (request, response) => {
   const id = z.uuid().safeParse(request.params['id']).data;
   const [line] = id ? await publishedResults(database().manager, scope(visitor), { id }) : [];
   if (!line) throw new Refusal('not-found', { what: 'disclosure' });
-  const typed = typedIn(request);
   sendPage(request, response, {
     title: line.copies[0]!.body.subject.name,
     body: html`<p>
@@ -111,10 +109,10 @@ const onePage: RequestHandler = async (request, response) => {
       ${proofsCard(line.id, await proofFiles(line.id), visitor)} ${receiptsCard(line, visitor)}
       ${
         can(actor, 'disclosure.record-channel', line) &&
-        channelForm(line, missingChannels(line), visitor, typed)
+        channelForm(line, missingChannels(line), visitor)
       }
       ${line.waiting && html`<p class="card">${t('panel.published.waiting-long')}</p>`}
-      ${!line.waiting && can(actor, 'correction.request', line) && correctionForm(line, visitor, typed)}`,
+      ${!line.waiting && can(actor, 'correction.request', line) && correctionForm(line, visitor)}`,
   });
 };
 

@@ -22,7 +22,6 @@ import { scopeOf } from '../table.ts';
 import { type Visitor, visitorOf } from '../visitor.ts';
 import { decideForm, flagDays, flagWord } from './flag-parts.ts';
 import { agreementSection } from './joint-pool.ts';
-import { typedIn } from './press.ts';
 import { registerForms } from './register-forms.ts';
 import { rowsOf } from './registry-parts.ts';
 import { subjectRules } from './subject-rules.ts';
@@ -54,10 +53,7 @@ export const registryPage: RequestHandler = async (request, response) => {
       ${await waitingFlags(waiting, visitor)} ${retired(gone, visitor)}
       <div class="columns">${licenceList(licences, visitor)} ${endingFlags(ending, visitor)}</div>
       ${await agreementSection(paths, visitor)}
-      ${
-        units.length > 0 &&
-        registerForms({ units, rules: await subjectRules(units) }, typedIn(request), visitor)
-      }`,
+      ${units.length > 0 && registerForms({ units, rules: await subjectRules(units) }, visitor)}`,
   });
 };
 

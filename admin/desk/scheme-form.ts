@@ -5,7 +5,7 @@ import { initiating } from '../../domain/team-rules.ts';
 import { type Html, html } from '../../html.ts';
 import { day } from '../format.ts';
 import type { Visitor } from '../visitor.ts';
-import { type Fields, hiddenFields, text } from './press.ts';
+import { hiddenFields } from './press.ts';
 
 const names = ['duty', 'procedure', 'schedule'] as const;
 
@@ -13,7 +13,6 @@ const names = ['duty', 'procedure', 'schedule'] as const;
 export function schemeForm(
   task: SchemeTask,
   known: Scheme | undefined,
-  typed: Fields,
   visitor: Visitor,
 ): Html | false {
   const { t, actor } = visitor;
@@ -24,15 +23,14 @@ export function schemeForm(
     <summary>${t('panel.scheme.draft')}</summary>
     <p class="muted">${t('panel.scheme.lead')}</p>
     <form method="post" action="/desk/tasks/${task.id}/scheme" class="form">
-      ${hiddenFields(seen)}
-      ${names.map((name) => area(name, t(`scheme.${name}`), text(typed, name) || values[name], 5))}
-      ${task.content.departments.length > 1 && departments(task, known, typed, visitor)}
+      ${hiddenFields(seen)} ${names.map((name) => area(name, t(`scheme.${name}`), values[name], 5))}
+      ${task.content.departments.length > 1 && departments(task, known, visitor)}
       <button class="primary">${t('panel.press.draft-scheme')}</button>
     </form>
   </details>`;
 }
 
-function departments(task: SchemeTask, known: Scheme | undefined, typed: Fields, { t }: Visitor) {
+function departments(task: SchemeTask, known: Scheme | undefined, { t }: Visitor) {
   return html`<fieldset>
     <legend>${t('scheme.departments')}</legend>
     ${task.content.departments.map(({ number, unit }) => {
@@ -40,7 +38,7 @@ function departments(task: SchemeTask, known: Scheme | undefined, typed: Fields,
       const usual =
         number === initiating ? 'scheme.template.lead-department' : 'scheme.template.department';
       const name = `department-${number}`;
-      return area(name, unit, text(typed, name) || before || t(usual), 2);
+      return area(name, unit, before || t(usual), 2);
     })}
   </fieldset>`;
 }

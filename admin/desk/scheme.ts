@@ -17,7 +17,7 @@ import { type Html, html } from '../../html.ts';
 import { instant, percent, window } from '../format.ts';
 import { sendPage } from '../page.ts';
 import { type Visitor, visitorOf } from '../visitor.ts';
-import { hiddenFields, typedIn } from './press.ts';
+import { hiddenFields } from './press.ts';
 import { schemeForm } from './scheme-form.ts';
 import { taskInScope } from './task.ts';
 
@@ -38,7 +38,7 @@ export const schemePage: RequestHandler = async (request, response) => {
         <a href="/desk/tasks/${id}">${task.name}</a> <span class="code">${task.code}</span>
       </p>
       ${needs(task, profile, confirmed[0], visitor)} ${draft && waiting(task, draft, visitor)}
-      ${schemeForm(task, draft ?? confirmed[0], typedIn(request), visitor)}
+      ${schemeForm(task, draft ?? confirmed[0], visitor)}
       ${confirmed.map((scheme) => version(scheme, visitor))}`,
   });
 };

@@ -7,13 +7,12 @@ import { type Html, html } from '../../html.ts';
 import { scopeOf } from '../table.ts';
 import type { Visitor } from '../visitor.ts';
 import { checked, option, reasonField } from './form-parts.ts';
-import { type Fields, hiddenFields, text } from './press.ts';
+import { hiddenFields } from './press.ts';
 import { type SubjectKind, type SubjectRules, subjectRules } from './subject-rules.ts';
 
 /** Changing, handing over and retiring a subject, for whoever keeps its unit's registry (R-035). */
 export async function subjectForms(
   view: SubjectView,
-  typed: Fields,
   today: string,
   visitor: Visitor,
 ): Promise<Html | false> {
@@ -21,8 +20,8 @@ export async function subjectForms(
   if (!can(actor, 'registry.amend', view)) return false;
   const units = await unitsUnder(scopeOf({ read: ['registry.amend'] }, actor));
   const rules = await subjectRules([{ path: view.unitPath }]);
-  return html`${amendForm(view, typed, { units, rules }, visitor)}
-  ${view.status === '存续' && retireForm(view, typed, today, visitor)}`;
+  return html`${amendForm(view, { units, rules }, visitor)}
+  ${view.status === '存续' && retireForm(view, today, visitor)}`;
 }
 
 const texts = [
@@ -38,20 +37,19 @@ const texts = [
 
 function amendForm(
   view: SubjectView,
-  typed: Fields,
   { units, rules }: { units: { id: string; name: string }[]; rules: SubjectRules },
   { t }: Visitor,
 ): Html {
-  return html`<details class="card" ${text(typed, 'amend') && html`open`}>
+  return html`<details class="card">
     <summary>${t('panel.registry.amend')}</summary>
     <form method="post" action="/desk/registry/subjects/${view.id}/amend" class="form">
-      ${hiddenFields(view.version)}<input type="hidden" name="amend" value="1" />
+      ${hiddenFields(view.version)}
       ${texts.map(
         (field) =>
           html`<label
             >${t(`field.${field}` as TextKey)}<input
               name="${field}"
-              value="${field in typed ? text(typed, field) : view[field]}"
+              value="${view[field]}"
               ${field === 'name' && html`required`}
           /></label>`,
       )}
@@ -61,7 +59,7 @@ function amendForm(
           autocomplete="off"
           placeholder="${t(view.hasTelephone ? 'panel.registry.keep-number' : 'panel.registry.no-number')}"
       /></label>
-      ${kindField([...new Set([...rules.kinds, view.kind as SubjectKind])], text(typed, 'kind') || view.kind, t)}
+      ${kindField([...new Set([...rules.kinds, view.kind as SubjectKind])], t, view.kind)}
       ${(rules.keyPool || view.keyPool) && keyPoolField(view.keyPool, t)}
       <label
         >${t('field.unit')}
@@ -69,7 +67,7 @@ function amendForm(
           ${units.map(({ id, name }) => option(id, name, view.unitId))}
         </select></label
       >
-      ${reasonFields(typed, t)}
+      ${reasonFields(t)}
       <button class="primary">${t('panel.registry.amend')}</button>
     </form>
   </details>`;
@@ -83,7 +81,7 @@ export const keyPoolField = (chosen: boolean, t: Visitor['t']): Html =>
   >`;
 
 /** What a subject is by its kind, of those that the rules know (R-036). */
-export const kindField = (kinds: readonly SubjectKind[], chosen: string, t: Visitor['t']): Html =>
+export const kindField = (kinds: readonly SubjectKind[], t: Visitor['t'], chosen?: string): Html =>
   html`<label
     >${t('field.kind')}
     <select name="kind">
@@ -91,34 +89,25 @@ export const kindField = (kinds: readonly SubjectKind[], chosen: string, t: Visi
     </select></label
   >`;
 
-const reasonFields = (typed: Fields, t: Visitor['t']): Html =>
-  html`${reasonField(typed, t)}
-    <label
-      >${t('panel.registry.effective-on')}<input
-        type="date"
-        name="effectiveOn"
-        value="${text(typed, 'effectiveOn')}"
-    /></label>`;
+const reasonFields = (t: Visitor['t']): Html =>
+  html`${reasonField(t)}
+    <label>${t('panel.registry.effective-on')}<input type="date" name="effectiveOn" /></label>`;
 
-function retireForm(view: SubjectView, typed: Fields, today: string, { t }: Visitor): Html {
-  return html`<details class="card danger" ${text(typed, 'retire') && html`open`}>
+function retireForm(view: SubjectView, today: string, { t }: Visitor): Html {
+  return html`<details class="card danger">
     <summary>${t('panel.registry.retire')}</summary>
     <form method="post" action="/desk/registry/subjects/${view.id}/retire" class="form">
-      ${hiddenFields(view.version)}<input type="hidden" name="retire" value="1" />
+      ${hiddenFields(view.version)}
       <p class="muted">${t('panel.registry.retire-lead')}</p>
       <label
         >${t('field.status')}
         <select name="status">
-          ${retiredStatuses.map((status) => option(status, t(`subject-status.${status}`), text(typed, 'status')))}
+          ${retiredStatuses.map((status) => option(status, t(`subject-status.${status}`)))}
         </select></label
       >
-      ${reasonField(typed, t)}
+      ${reasonField(t)}
       <label
-        >${t('panel.registry.effective-on')}<input
-          type="date"
-          name="effectiveOn"
-          max="${today}"
-          value="${text(typed, 'effectiveOn')}"
+        >${t('panel.registry.effective-on')}<input type="date" name="effectiveOn" max="${today}"
       /></label>
       <label class="choice"
         ><input type="checkbox" name="knowsVisits" value="1" />

@@ -14,7 +14,6 @@ import { type Html, html } from '../../html.ts';
 import { sendPage } from '../page.ts';
 import { type Visitor, visitorOf } from '../visitor.ts';
 import { flagSection, flagWord } from './flag-parts.ts';
-import { typedIn } from './press.ts';
 import { facts, historyOf, masked, valueOf } from './registry-parts.ts';
 import { stateOf } from './state.ts';
 import { subjectForms } from './subject-forms.ts';
@@ -24,7 +23,6 @@ export const subjectPage: RequestHandler = async (request, response) => {
   const visitor = visitorOf(response);
   const today = dayOf(await currentTime());
   const view = await subjectInScope(String(request.params['id']), today, visitor);
-  const typed = typedIn(request);
   sendPage(request, response, {
     title: view.name,
     body: html`<p>
@@ -42,8 +40,7 @@ export const subjectPage: RequestHandler = async (request, response) => {
         </section>
         ${visitsOf(view, visitor)}
       </div>
-      ${await flagSection(view, typed, today, visitor)}
-      ${await subjectForms(view, typed, today, visitor)}
+      ${await flagSection(view, today, visitor)} ${await subjectForms(view, today, visitor)}
       ${historyOf(view.versions, visitor, (field, value) =>
         field === 'kind' ? visitor.t(`subject-kind.${value as 'other'}`) : valueOf(value, visitor),
       )}`,

@@ -18,12 +18,12 @@ import { participantFields } from './participant-fields.ts';
 import { prefill } from './prefill.ts';
 import { routeFields } from './route-fields.ts';
 import { type StratumForm, stratumFields } from './stratum-fields.ts';
-import { type Fields, hiddenFields, press, text, texts, typedIn } from './press.ts';
+import { type Fields, hiddenFields, press, text, texts } from './press.ts';
 import { taskIn, wrongField } from './task-input.ts';
 
 /** 高青细则 第十七条: the form that sets a task up. It works without JavaScript. */
 export const taskFormPage: RequestHandler = async (request, response) => {
-  const typed = refusedForm(request)?.fields ?? typedIn(request);
+  const typed = refusedForm(request)?.fields ?? request.session.flash?.fields ?? {};
   const refused = request.session.flash?.refusal;
   const field = refused && wrongField(refused, typed);
   const wrong = field ? { field, text: request.session.flash!.text } : undefined;

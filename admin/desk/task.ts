@@ -25,7 +25,6 @@ import { outlookSection } from './outlook.ts';
 import { participantSection } from './participants.ts';
 import { neighbourSection } from './neighbour.ts';
 import { preflightSection } from './preflight.ts';
-import { type Fields, typedIn } from './press.ts';
 import { reactionSection } from './reactions.ts';
 import { changesSection } from './seat-times.ts';
 import { sourceForms } from './source-forms.ts';
@@ -42,8 +41,6 @@ export type TaskView = {
   witnesses: WitnessChoice[];
   /** The draws of its people that wait for a round of drand. */
   rounds: WaitingRound[];
-  /** What was typed into a form that was just refused. */
-  typed: Fields;
   now: Date;
   visitor: Visitor;
 };
@@ -57,7 +54,7 @@ export const taskPage: RequestHandler = async (request, response) => {
   const now = await currentTime();
   const witnesses = frozen ? [] : await witnessesOn(dayOf(now));
   const rounds = await waitingRounds(task.id);
-  const view = { task, draw, witnesses, rounds, typed: typedIn(request), now, visitor };
+  const view = { task, draw, witnesses, rounds, now, visitor };
   const { actor } = visitor;
   const isMatching = task.state === 'dispatched' && mayMatch(task, actor);
   // Before the freeze their answers are what is waited for.
