@@ -43,7 +43,8 @@ function unevenly(total: number, among: number, seconds: number): number[] {
   ];
 }
 
-const aPerson = (provider: Person['provider'], user: string, notices: number): Person => ({
+/** Somebody on a platform, under the name they have there. */
+export const aPerson = (provider: Person['provider'], user: string, notices: number): Person => ({
   id: randomUUID(),
   provider,
   user,

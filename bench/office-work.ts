@@ -1,26 +1,30 @@
 import { randomUUID } from 'node:crypto';
 import { freePort } from '../simulator/embedded-postgres.ts';
-import { type ChatSite, keys } from './chat-site.ts';
+import { aPerson, oweNotices, plantPeople } from './chat-people.ts';
+import type { ChatSite } from './chat-site.ts';
 
 /** What people of the office do: each resolves when it is done. */
 export type Office = { press: () => Promise<void>; save: () => Promise<void> };
 
-const people = 20;
+const crew = 20;
 const patience = { timeoutMs: 60_000 };
 
 /** Opens bot (by webhook), worker and panel, with so many cards to press and a row to save. */
 export async function openOffice(site: ChatSite, presses: number): Promise<Office> {
   site.telegram.holdTo(() => undefined);
-  await plantPeople(site);
+  const each = Math.ceil(presses / crew);
+  const people = Array.from({ length: crew }, (_, at) =>
+    aPerson('telegram', String(1000 + at), each),
+  );
+  await plantPeople(site, people);
   const adminPort = await freePort();
   const adminUrl = `http://127.0.0.1:${adminPort}`;
   await site.run('worker');
   await site.run('bot', { TELEGRAM_WEBHOOK_SECRET: 'a-secret-of-the-bench' });
   await site.run('admin', { ADMIN_PORT: String(adminPort), ADMIN_URL: adminUrl });
-  const cards = Math.ceil(presses / people) * people;
-  await owe(site, cards / people);
+  await oweNotices(site, people);
   const ready = () => site.telegram.messages().filter(({ buttons }) => buttons.length > 0);
-  await site.telegram.expectMessage(1000, () => ready().length >= cards, patience);
+  await site.telegram.expectMessage(1000, () => ready().length >= each * crew, patience);
   const waiting = ready();
   return {
     press: async () => {
@@ -38,39 +42,6 @@ export async function openOffice(site: ChatSite, presses: number): Promise<Offic
     },
     save: await rowOf(site, adminUrl),
   };
-}
-
-async function plantPeople({ client, telegram, unitId }: ChatSite): Promise<void> {
-  const users = Array.from({ length: people }, (_, at) => String(1000 + at));
-  for (const user of users) telegram.user({ id: Number(user), name: user, started: true });
-  await client.query(
-    `with planted as (insert into person (id, name, unit_id)
-       select gen_random_uuid(), name, $2 from unnest($1::text[]) as name returning id, name)
-     insert into chat_identity (id, person_id, provider, account, user_id, linked_at)
-     select gen_random_uuid(), id, 'telegram', $3, name, now() from planted`,
-    [users, unitId, keys.telegram.split(':')[0]],
-  );
-}
-
-async function owe({ client, unitId }: ChatSite, rounds: number): Promise<void> {
-  await client.query('begin');
-  for (let round = 0; round < rounds; round += 1) {
-    const drill = randomUUID();
-    await client.query(
-      `insert into drill (id, unit_id, month, held_by, held_at)
-       values ($1, $2, '2026-09', (select id from person where unit_id = $2 limit 1), now())`,
-      [drill, unitId],
-    );
-    await client.query(
-      `with called as (insert into drill_call (drill_id, person_id)
-         select $1, person_id from chat_identity where user_id = any($2) returning person_id)
-       insert into message (id, person_id, card, about_type, about_id, class, next_try_at, created_at)
-       select gen_random_uuid(), person_id, 'drill', 'drill', $1, 'action', now(), now() from called`,
-      [drill, Array.from({ length: people }, (_, at) => String(1000 + at))],
-    );
-  }
-  await client.query(`select pg_notify('messages', '')`);
-  await client.query('commit');
 }
 
 type Answer = {
