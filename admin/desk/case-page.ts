@@ -54,7 +54,8 @@ function measures(forms: CaseForm): Html {
 
 function referrals(forms: CaseForm): Html {
   const { file, visitor } = forms;
-  const mayEnter = works(forms);
+  // R-176: a receipt is owed until it is on file, also of a case that was closed meanwhile.
+  const mayEnter = can(visitor.actor, 'case.work', file);
   return html`<section class="card">
     <h2>${visitor.t('card.closing.referrals')}</h2>
     ${file.referrals.length === 0 && html`<p class="muted">${visitor.t('panel.case.no-referral')}</p>`}
@@ -66,7 +67,7 @@ function referrals(forms: CaseForm): Html {
           </li>`,
       )}
     </ol>
-    ${mayEnter && referralForm(forms)}
+    ${works(forms) && referralForm(forms)}
   </section>`;
 }
 

@@ -24,13 +24,22 @@ export type LockedCase = {
 };
 
 /** Locks a case that is not over; refuses `not-found`, and `illegal-step` for one that is closed. */
-export async function lockCase({ tx }: Pick<Context, 'tx'>, caseId: string): Promise<LockedCase> {
+export async function lockCase(context: Pick<Context, 'tx'>, caseId: string): Promise<LockedCase> {
+  const locked = await lockAnyCase(context, caseId);
+  if (locked.file.state === 'closed') throw new Refusal('illegal-step', { state: 'closed' });
+  return locked;
+}
+
+/** Locks a case, also one that is over: what comes for it afterwards is still put on file. */
+export async function lockAnyCase(
+  { tx }: Pick<Context, 'tx'>,
+  caseId: string,
+): Promise<LockedCase> {
   const file = await tx.findOne(CaseFile, {
     where: { id: caseId },
     lock: { mode: 'pessimistic_write' },
   });
   if (!file) throw new Refusal('not-found', { what: 'case' });
-  if (file.state === 'closed') throw new Refusal('illegal-step', { state: 'closed' });
   const unit = await unitById(tx, file.unitId);
   const [subject] = await tx.query('select category from subject where id = $1', [file.subjectId]);
   const [visit] = await tx.query('select task_id as id from inspection where id = $1', [

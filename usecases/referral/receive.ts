@@ -3,7 +3,7 @@ import { dayOf } from '../../domain/day.ts';
 import { authorize } from '../../domain/policy.ts';
 import { Refusal } from '../../domain/refusal.ts';
 import { personId } from '../../domain/request.ts';
-import { lockCase, ownedBy } from '../case/locked.ts';
+import { lockAnyCase, ownedBy } from '../case/locked.ts';
 import { touchCase } from '../case/touch.ts';
 import { settleObligation } from '../obligation/settle.ts';
 import { record, usecase } from '../usecase.ts';
@@ -15,10 +15,13 @@ const input = z.object({
   receivedOn: z.iso.date(),
 });
 
-/** the receiving department's receipt (回执), entered once, with its number and day. */
+/**
+ * R-176: the receiving department's receipt (回执), entered once, with its number and day. A case that was closed
+ * meanwhile does not keep it out: the receipt stays owed until it is on file.
+ */
 export const receiveReceipt = usecase('referral.receive', input, async (context, given) => {
   const { tx, actor, now } = context;
-  const locked = await lockCase(context, given.caseId);
+  const locked = await lockAnyCase(context, given.caseId);
   authorize(actor, 'referral.receive', ownedBy(locked));
   const { file, referrals, about } = locked;
   const sent = referrals.find(({ number }) => number === given.number);

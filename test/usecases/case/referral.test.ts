@@ -104,6 +104,22 @@ describe('referrals', () => {
     expect(await decide(office.approver)).toBe('closed');
   });
 
+  it('R-176 a receipt that comes after the case was closed is put on file, once, and is not owed for ever', async () => {
+    await use('gaoqing');
+    await suspect();
+    const { number } = await refer('judicial', '县人民检察院');
+    await ask('transferred');
+    await decide(office.approver);
+    expect(await owed('referral')).toMatchObject([{ state: 'open' }]);
+    const receipt = { caseId, number, receiptNo: '检收〔2026〕3号', receivedOn: '2026-10-13' };
+    const enter = () => receiveReceipt(by(owner), receipt, at('2026-10-14'));
+    await enter();
+    expect(await owed('referral')).toMatchObject([{ state: 'met' }]);
+    expect(await file()).toMatchObject({ state: 'closed', outcome: 'transferred' });
+    await expect(enter()).rejects.toMatchObject({ code: 'illegal-step' });
+    await expect(refer('judicial')).rejects.toMatchObject({ code: 'illegal-step' });
+  });
+
   it('R-177 raised after closing was asked for, it still stops the closing', async () => {
     await use('gaoqing');
     await ask('handled');
