@@ -3,10 +3,13 @@ import { cite } from './profile/cite.ts';
 import type { Profile } from './profile/profile.ts';
 import { Refusal } from './refusal.ts';
 
-/** 异议: handed in, under review, reviewed, answered. Nothing leads from one to the next but one over. */
+/**
+ * 异议: handed in, under review, reviewed, answered. Nothing leads from one to the next but one over; a review is
+ * given to somebody else where whoever was to do it left or became party to it.
+ */
 export const objectionStates = {
   received: { assign: 'reviewing' },
-  reviewing: { review: 'decided' },
+  reviewing: { assign: 'reviewing', review: 'decided' },
   decided: { reply: 'answered' },
   answered: {},
 } as const;
@@ -23,8 +26,8 @@ export type ReplyWay = (typeof replyWays)[number];
 /** 投诉, R-151: handed in, looked into. */
 export const complaintStates = { received: { conclude: 'concluded' }, concluded: {} } as const;
 
-/** What the supervision found: something, nothing, or something for whoever disciplines. */
-export const complaintFindings = ['founded', 'unfounded', 'passed-on'] as const;
+/** What the supervision found: something, nothing, something for whoever disciplines, or nothing about inspectors. */
+export const complaintFindings = ['founded', 'unfounded', 'passed-on', 'out-of-scope'] as const;
 export type ComplaintFinding = (typeof complaintFindings)[number];
 
 /** One of the two terms as whoever objected sees it. */

@@ -49,15 +49,19 @@ export async function publishedVisit(
   return row;
 }
 
-/** The visit of that number and its bureau, whatever has become of it. */
+/** The visit of that number, under whichever of its tasks or departments, and its bureau, whatever has become of it. */
 export async function visitOf(
   tx: EntityManager,
   ref: string,
 ): Promise<{ inspectionId: string; bureauId: string } | undefined> {
   const [row] = await tx.query(
-    `select n.id as "inspectionId", b.id as "bureauId" from inspection n join unit u on u.id = n.unit_id
+    `with visit as (
+       select id from inspection where code = $1
+       union select inspection_id from inspection_task where code = regexp_replace($1, '-D[0-9]+$', ''))
+     select n.id as "inspectionId", b.id as "bureauId" from visit v join inspection n on n.id = v.id
+       join unit u on u.id = n.unit_id
        join unit b on starts_with(u.path, b.path) and b.profile_slug is not null
-     where n.code = $1 order by length(b.path) desc limit 1`,
+     order by length(b.path) desc limit 1`,
     [ref],
   );
   return row;

@@ -18,6 +18,20 @@ export async function peopleWith(
   return rows.map(({ id }) => id);
 }
 
+/** Somebody who has not left, and works for the bureau at that path where one is given; nobody otherwise. */
+export async function personOfBureau(
+  tx: EntityManager,
+  personId: string,
+  bureauPath: string | null,
+): Promise<{ name: string } | undefined> {
+  const [row] = await tx.query(
+    `select p.name from person p join unit u on u.id = p.unit_id
+     where p.id = $1 and p.active and ($2::text is null or starts_with(u.path, $2))`,
+    [personId, bureauPath],
+  );
+  return row;
+}
+
 /** Whom something overdue goes up to: the heads of the unit, and the office that coordinates (R-016). */
 export const peopleAbove = async (
   tx: EntityManager,

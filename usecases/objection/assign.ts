@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { Person } from '../../db/entities/person.ts';
+import { personOfBureau } from '../../db/queries/people.ts';
 import { step } from '../../domain/machine.ts';
 import { objectionStates, refuseOwnReview } from '../../domain/objection.ts';
 import { authorize } from '../../domain/policy.ts';
@@ -16,8 +16,9 @@ const input = z.object({
 });
 
 /**
- * R-167: names who reviews an objection, or takes it up oneself. Refuses (`reviewer-in-team`) everybody who was
- * of the team, even before a substitution, or has an interest in the subject.
+ * R-167: names who reviews an objection, or takes it up oneself; also instead of whoever was named before, who may
+ * have left. Refuses (`reviewer-in-team`) everybody who was of the team, even before a substitution, or has an
+ * interest in the subject, and (`not-found`) who has left or works for another bureau than the one that inspected.
  */
 export const assignReview = usecase('objection.assign', input, async (context, given) => {
   const { tx, actor, now } = context;
@@ -29,14 +30,19 @@ export const assignReview = usecase('objection.assign', input, async (context, g
   authorize(actor, 'objection.assign', { unitPath: unit.path, partyIds });
   const state = step(objectionStates, objection.state, 'assign');
   asSeen(context, objection.version);
-  const reviewer = await tx.findOneBy(Person, { id: reviewerId, active: true });
+  if (reviewerId === objection.reviewerId) {
+    throw new Refusal('illegal-step', { state: objection.state, action: 'assign' });
+  }
+  const isSelf = reviewerId === actor.id;
+  const reviewer = await personOfBureau(tx, reviewerId, isSelf ? null : unit.bureauPath);
   if (!reviewer) throw new Refusal('not-found', { what: 'person' });
   await tx.query(
     'update objection set state = $2, reviewer_id = $3, assigned_by = $4, assigned_at = $5 where id = $1',
     [objection.id, state, reviewerId, personId(actor), now],
   );
-  await record(context, 'objection.assigned', about, { reviewerId });
-  if (reviewerId !== actor.id) {
+  const before = objection.reviewerId;
+  await record(context, 'objection.assigned', about, { ...(before && { before }), reviewerId });
+  if (!isSelf) {
     await notify(context, { card: 'objection', about: { type: 'objection', id: objection.id } }, [
       reviewerId,
     ]);
