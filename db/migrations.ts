@@ -56,6 +56,7 @@ import { Overtaken1789000000059 } from './migrations/1789000000059-overtaken.ts'
 import { LookUps1789000000061 } from './migrations/1789000000061-look-ups.ts';
 import { CheckPost1789000000062 } from './migrations/1789000000062-check-post.ts';
 import { CorrectedGrounds1789000000063 } from './migrations/1789000000063-corrected-grounds.ts';
+import { ComplaintFindings1789000000065 } from './migrations/1789000000065-complaint-findings.ts';
 
 /** Every migration, oldest first. */
 export const migrations = [
@@ -117,4 +118,5 @@ export const migrations = [
   LookUps1789000000061,
   CheckPost1789000000062,
   CorrectedGrounds1789000000063,
+  ComplaintFindings1789000000065,
 ];

@@ -15,6 +15,7 @@ export const objections: typeof zh = {
   'review-outcome.inadmissible': () => 'not an objection to a result, not taken up',
   'complaint-finding.founded': () => 'founded',
   'complaint-finding.unfounded': () => 'unfounded',
+  'complaint-finding.out-of-scope': () => 'not about inspectors',
   'complaint-finding.passed-on': () => 'passed on to the disciplinary office',
   'reply-way.portal': () => 'status page of the public site',
   'reply-way.post': () => 'by post',

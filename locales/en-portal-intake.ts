@@ -98,7 +98,6 @@ export const portalIntake: typeof zh = {
   'portal.status.objection.declined': () => 'not taken up',
   'portal.status.complaint.received': () => 'the supervision looks into it',
   'portal.status.complaint.concluded': () => 'concluded',
-  'portal.status.complaint.declined': () => 'not taken up',
   'portal.status.declined.no-result': () =>
     'No result of that number is published. Please check the number and hand it in again.',
   'portal.status.declined.closed': () =>
@@ -126,6 +125,7 @@ export const portalIntake: typeof zh = {
   'portal.status.finding': () => 'Finding',
   'portal.status.finding.founded': () => 'founded',
   'portal.status.finding.unfounded': () => 'unfounded',
+  'portal.status.finding.out-of-scope': () => 'not about inspectors, not looked into',
   'portal.status.finding.passed-on': () => 'passed on to the disciplinary office',
   'portal.status.answer': () => 'Answer',
   'portal.status.print': () => 'Only you see this page; it can be printed as it is.',

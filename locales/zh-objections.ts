@@ -13,6 +13,7 @@ export const objections = {
   'review-outcome.inadmissible': () => '不属于检查结果异议，不予受理',
   'complaint-finding.founded': () => '属实',
   'complaint-finding.unfounded': () => '经查不属实',
+  'complaint-finding.out-of-scope': () => '不属于对检查人员的投诉',
   'complaint-finding.passed-on': () => '已移交纪检监察',
   'reply-way.portal': () => '公示网站进度查询',
   'reply-way.post': () => '邮寄送达',

@@ -5,13 +5,15 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { log } from '../../log.ts';
 import { portal } from '../../portal/app.ts';
 import type { Database } from '../../portal/database.ts';
+import { concludeComplaint } from '../../usecases/complaint/conclude.ts';
 import { takeIntakes } from '../../worker/take-intake.ts';
 import { openBrowser } from '../support/browser.ts';
 import { useDatabase } from '../support/database.ts';
-import { anOffice } from '../support/factories.ts';
+import { anOffice, aPerson, type Office } from '../support/factories.ts';
 import { shoot } from '../support/look.ts';
 import { idsTwice } from '../support/markup.ts';
 import { hasBrowser } from '../support/requirements.ts';
+import { by } from '../support/visit.ts';
 import { expectOpenToAll, tabIn } from './open-to-all.ts';
 import { publishSample, siteUrl, usePortal } from './published.ts';
 
@@ -20,6 +22,7 @@ const { sql } = database;
 const { base } = usePortal(database);
 const closers: (() => unknown)[] = [];
 let browser: Browser;
+let office: Office;
 
 type Locale = keyof typeof words;
 
@@ -32,7 +35,7 @@ const words = {
     notFromHere: '没有提交',
     submit: '提交',
     status: '查看进度',
-    declined: '未受理',
+    outOfScope: '不属于对检查人员的投诉',
   },
   en: {
     tooMany: 'Too many requests',
@@ -42,7 +45,7 @@ const words = {
     notFromHere: 'Not handed in',
     submit: 'Hand in',
     status: 'See how it stands',
-    declined: 'not taken up',
+    outOfScope: 'not about inspectors',
   },
 } as const;
 
@@ -72,21 +75,24 @@ async function serve(query: () => Promise<never>, burst = 1000): Promise<string>
 const failsWith = (code: string) => () =>
   Promise.reject<never>(Object.assign(new Error('down'), { code }));
 
-/** A complaint under this number that was not taken up, as its status tells it. */
-async function declined(receiptNo: string): Promise<void> {
-  const body = { kind: 'complaint', receiptNo, ref: '', receivedOn: '2026-09-14' };
-  await sql(
-    `insert into intake_status (key, number, body, at)
-     select key, number + 1, $2, at from intake_status where body ->> 'receiptNo' = $1`,
-    [receiptNo, JSON.stringify({ ...body, state: 'declined', declined: 'closed' })],
-  );
+/** The supervision says of the complaint under this number that it is about no inspector. */
+async function setAside(receiptNo: string): Promise<void> {
+  const [row] = await sql('select id from complaint where receipt_no = $1', [receiptNo]);
+  const { unit, bureau } = office;
+  const auditor = await aPerson(sql, { unit, roles: [['auditor', bureau]] });
+  await concludeComplaint(by(auditor), {
+    complaintId: row!['id'],
+    finding: 'out-of-scope',
+    note: '反映的是邻居经营扰民。',
+    answer: '请向综合行政执法部门反映。',
+  });
 }
 
 describe.runIf(hasBrowser)('the pages that people seldom see, in Chromium', () => {
   const level = log.level;
   beforeAll(async () => {
     log.level = 'silent';
-    await anOffice(sql);
+    office = await anOffice(sql);
     await publishSample(sql);
     browser = await openBrowser();
   }, 60_000);
@@ -151,7 +157,7 @@ describe.runIf(hasBrowser)('the pages that people seldom see, in Chromium', () =
       await page.context().close();
     });
 
-    it('R-151 a complaint handed in, and one that is not taken up, shut nobody out', async () => {
+    it('R-151 a complaint handed in, and one that is about no inspector, shut nobody out', async () => {
       const page = await open(locale);
       await page.goto(`${base()}/complaint`);
       await page.locator('#ref').fill('GQGA-1999-000001-0001');
@@ -163,11 +169,11 @@ describe.runIf(hasBrowser)('the pages that people seldom see, in Chromium', () =
 
       await takeIntakes();
       const receiptNo = await page.locator('code.code').first().textContent();
-      await declined(receiptNo!);
+      await setAside(receiptNo!);
       await page.getByRole('button', { name: said.status }).click();
       await page.locator('.finding').waitFor();
-      expect(await page.locator('.finding').textContent()).toContain(said.declined);
-      await expectGood(page, 'complaint-declined', locale);
+      expect(await page.locator('main').textContent()).toContain(said.outOfScope);
+      await expectGood(page, 'complaint-set-aside', locale);
       await page.context().close();
     });
   });
