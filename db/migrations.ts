@@ -56,6 +56,7 @@ import { Overtaken1789000000059 } from './migrations/1789000000059-overtaken.ts'
 import { LookUps1789000000061 } from './migrations/1789000000061-look-ups.ts';
 import { CheckPost1789000000062 } from './migrations/1789000000062-check-post.ts';
 import { CorrectedGrounds1789000000063 } from './migrations/1789000000063-corrected-grounds.ts';
+import { WhatWentPublic1789000000064 } from './migrations/1789000000064-what-went-public.ts';
 import { ComplaintFindings1789000000065 } from './migrations/1789000000065-complaint-findings.ts';
 
 /** Every migration, oldest first. */
@@ -118,5 +119,6 @@ export const migrations = [
   LookUps1789000000061,
   CheckPost1789000000062,
   CorrectedGrounds1789000000063,
+  WhatWentPublic1789000000064,
   ComplaintFindings1789000000065,
 ];

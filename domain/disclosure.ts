@@ -77,6 +77,8 @@ export type Disclosable = {
   tasks: { code: string; name: string }[];
   subject: { name: string; uscc: string; category: string; address: string };
   items: { name: string; disclosure: 'full' | 'restricted' }[];
+  /** Whether an item of the visit is disclosed in part, though it be another department's, and in another copy. */
+  isInPart?: boolean;
   finding: Finding;
   note: string;
   unit: string;
@@ -153,13 +155,14 @@ export function writtenTexts(notice: ReturnType<typeof resultNotice>): Record<st
   };
 }
 
-function templateOf({ subject, items }: Disclosable, profile: Profile): Template {
+function templateOf({ subject, items, isInPart }: Disclosable, profile: Profile): Template {
   const subjectClass = classOf(subject.category);
   const classes = parameter(profile, 'disclosure.restrictedClasses');
   if (subjectClass !== undefined && classes.includes(subjectClass)) {
     return subjectClass === 'blasting' || subjectClass === 'guns' ? subjectClass : 'item';
   }
-  return items.some(({ disclosure }) => disclosure === 'restricted') ? 'item' : 'full';
+  // The words of a result are about all its items, whichever of them this copy names.
+  return isInPart || items.some(({ disclosure }) => disclosure === 'restricted') ? 'item' : 'full';
 }
 
 /**

@@ -211,6 +211,7 @@ export type RefusalCode =
   | 'review-missing'
   | 'result-not-public'
   | 'whole-not-public'
+  | 'part-is-public'
   // what follows an inspection
   | 'measure-not-ruled'
   | 'measure-open'

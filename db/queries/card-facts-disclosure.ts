@@ -64,7 +64,7 @@ select jsonb_build_object(
   'problems', (select coalesce(jsonb_agg(a.value ->> 'point' || coalesce('（' || (a.value ->> 'note') || '）', '')), '[]')
     from jsonb_array_elements(r.answers) a where a.value ->> 'answer' = 'problem'),
   'signed', (select count(*) from signature g where g.result_id = r.id),
-  'everSeatedIds', (select coalesce(jsonb_agg(a.inspector_id), '[]') from seat a
+  'everSeatedIds', (select coalesce(jsonb_agg(a.inspector_id), '[]') from visit_party a
     where a.inspection_id = n.id),
   'interestedIds', (select coalesce(jsonb_agg(i.inspector_id), '[]') from interest i
     where i.uscc = s.uscc and i.ended_at is null),

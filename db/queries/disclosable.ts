@@ -17,6 +17,8 @@ select jsonb_build_object(
     from item i where i.id in (select o.item_id from visit_item o join task_item k on k.task_id = o.task_id
         and k.item_id = o.item_id where o.inspection_id = n.id and not exists (select from disclosure_part y
         where y.disclosure_id = d.id and y.task_id = o.task_id and y.department = k.department))),
+  'isInPart', exists (select from visit_item o join item i on i.id = o.item_id
+    where o.inspection_id = n.id and i.disclosure = 'restricted'),
   'tasks', (select jsonb_agg(jsonb_build_object('code', t.code, 'name', t.name) order by v.how <> 'own', t.code)
     from inspection_task v join task t on t.id = v.task_id where v.inspection_id = n.id),
   'conduct', (select coalesce(jsonb_agg(jsonb_build_object('kind', c.kind, 'fact', c.fact) order by c.number), '[]')

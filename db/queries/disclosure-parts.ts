@@ -35,13 +35,25 @@ export const openPartsUnder = (paths: string[]): Promise<DisclosurePart[]> =>
     [paths],
   );
 
+/** The part of a visit that is public already, by its reference; nothing while none is. */
+export async function publicPart(
+  tx: EntityManager,
+  inspectionId: string,
+): Promise<string | undefined> {
+  const [part]: DisclosurePart[] = await tx.query(
+    `${select} where n.id = $1 and y.id is not null ${order}`,
+    [inspectionId],
+  );
+  return part?.ref;
+}
+
 // The items of one department of one task; the initiating department of the visit's own task leads.
 const select = `
 select x.id as "disclosureId", x.version, x.single, n.id as "inspectionId", n.code as inspection, s.name as subject,
   g.task_id as "taskId", g.department, u.name as unit, u.path as "unitPath",
   v.code || case when g.department > 1 then '-D' || g.department else '' end as ref,
   g.items, x.result_id is not null and n.state = 'signed' as ready, y.approved_at as "disclosedAt",
-  array(select e.inspector_id from seat e where e.inspection_id = n.id) as "everSeatedIds",
+  array(select e.inspector_id from visit_party e where e.inspection_id = n.id) as "everSeatedIds",
   array(select i.inspector_id from interest i where i.uscc = s.uscc and i.ended_at is null) as "interestedIds"
 from disclosure x join inspection n on n.id = x.inspection_id join subject s on s.id = n.subject_id
   join lateral (

@@ -32,7 +32,7 @@ export async function openDisclosuresUnder(
     `select x.id, x.state, x.version, x.due_on as "dueOn", x.provisional, x.rule, n.code as inspection,
        s.name as subject, s.category, u.name as unit, u.path as "unitPath", r.finding, r.note,
        ${pinOf('k')},
-       array(select e.inspector_id from seat e where e.inspection_id = n.id) as "everSeatedIds",
+       array(select e.inspector_id from visit_party e where e.inspection_id = n.id) as "everSeatedIds",
        array(select i.inspector_id from interest i where i.uscc = s.uscc and i.ended_at is null)
          as "interestedIds"
      from disclosure x join inspection n on n.id = x.inspection_id join subject s on s.id = n.subject_id

@@ -91,7 +91,7 @@ export const complaintsUnder = (paths: string[]): Promise<ComplaintRow[]> =>
   database().query(
     `select o.id, o.version, o.receipt_no as "receiptNo", o.ref, o.content, o.state, o.finding, o.note, o.answer,
        u.path as "unitPath", o.received_at as "receivedAt", o.submitter_sealed as "submitterSealed",
-       array(select distinct s.inspector_id from seat s where s.inspection_id = o.inspection_id) as "everSeatedIds",
+       array(select s.inspector_id from visit_party s where s.inspection_id = o.inspection_id) as "everSeatedIds",
        ${filesOf('complaint')} as files
      from complaint o join unit u on u.id = o.unit_id
      where exists (select 1 from unnest($1::text[]) x where starts_with(u.path, x))

@@ -65,7 +65,7 @@ select d.id, d.version, n.code, u.name as unit, u.path as "unitPath", d.publishe
       'on', c.entered_on, 'by', w.name) order by c.recorded_at), '[]')
     from channel_receipt c join person w on w.id = c.recorded_by where c.disclosure_id = d.id) as receipts,
   (select c.id from correction c where c.disclosure_id = d.id and c.state = 'requested') as waiting,
-  array(select e.inspector_id from seat e where e.inspection_id = n.id) as "everSeatedIds",
+  array(select e.inspector_id from visit_party e where e.inspection_id = n.id) as "everSeatedIds",
   array(select i.inspector_id from interest i where i.uscc = s.uscc and i.ended_at is null) as "interestedIds"
 from disclosure d join inspection n on n.id = d.inspection_id join unit u on u.id = n.unit_id
   join subject s on s.id = n.subject_id join task t on t.id = n.task_id

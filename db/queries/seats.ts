@@ -41,10 +41,10 @@ export async function taskCap(tx: EntityManager, taskId: string): Promise<number
   return row?.cap ?? null;
 }
 
-/** Everybody who ever had a seat in this visit, the replaced and recused included. */
+/** Everybody who was ever at this visit: in a seat, the replaced and recused included, or beside the team. */
 export async function everSeated(tx: EntityManager, inspectionId: string): Promise<string[]> {
   const rows: { id: string }[] = await tx.query(
-    'select distinct inspector_id as id from seat where inspection_id = $1',
+    'select inspector_id as id from visit_party where inspection_id = $1',
     [inspectionId],
   );
   return rows.map(({ id }) => id);

@@ -4,6 +4,7 @@ import { Result } from '../../db/entities/result.ts';
 import { evidenceNamed } from '../../db/queries/evidence.ts';
 import { checkInsOfTeam } from '../../db/queries/check-ins.ts';
 import { checklistOf } from '../../db/queries/checklist.ts';
+import { publicPart } from '../../db/queries/disclosure-parts.ts';
 import { openRequests } from '../../db/queries/open-requests.ts';
 import { signersOf } from '../../db/queries/signers.ts';
 import { activityKinds, methods, obstructions, spotMeasures } from '../../domain/conclusion.ts';
@@ -48,7 +49,7 @@ const input = z.object({
 /**
  * 录入结果: the lead enters what the team found (R-139), after enough members have arrived (R-137). A
  * second entry is a new result with a new hash: signatures under the first do not count for it, and
- * whoever gave one is told (`fell`: their names). Its hash is that of everything that it says: answers, finding,
+ * whoever gave one is told (`fell`: their names). Refused once a part of it is public (`part-is-public`). Its hash is that of everything that it says: answers, finding,
  * methods, grounds, measures, the forms by which it was found and the files of the visit.
  */
 export const submitResult = usecase('result.submit', input, async (context, given) => {
@@ -60,6 +61,7 @@ export const submitResult = usecase('result.submit', input, async (context, give
   const again = inspection.state === 'submitted' || inspection.state === 'signed';
   const state = step(inspectionStates, inspection.state, again ? 'resubmit' : 'submit');
   asSeen(context, inspection.version);
+  await refuseBesidePart(context, locked);
   if ((await openRequests(tx, inspection.id)).length > 0) throw new Refusal('request-open');
   await refuseInterested(context, inspection);
   await refuseWithoutCheckIns(context, locked);
@@ -148,6 +150,16 @@ async function refuseWithoutCheckIns(
   if (have < need) {
     throw new Refusal('one-check-in', { have, need, rule: cite(profile, 'team.min') });
   }
+}
+
+// R-165: what a department has made public of it says what was signed; it is changed by a correction only.
+async function refuseBesidePart(
+  { tx }: Context,
+  { inspection, profile }: LockedInspection,
+): Promise<void> {
+  const ref = await publicPart(tx, inspection.id);
+  if (ref)
+    throw new Refusal('part-is-public', { ref, rule: cite(profile, 'correction.approverRole') });
 }
 
 async function nextResult({ tx }: Context, inspectionId: string): Promise<number> {
