@@ -36,7 +36,9 @@ const groups: WayGroup[] = [
       {
         href: '/desk/requests',
         label: 'panel.way.requests',
-        when: (actor) => somewhere('task.read')(actor) || actor.standsFor !== undefined,
+        when: (actor) =>
+          somewhere('task.read', 'authenticator.decide-reset')(actor) ||
+          actor.standsFor !== undefined,
         also: ['/desk/deputies', '/desk/receipts', '/desk/step-up'],
       },
       { href: '/desk/deadline-board', label: 'panel.way.deadlines', when: somewhere('task.read') },

@@ -20,6 +20,9 @@ export const recovery: typeof zh = {
   'panel.step-up.first': () => 'This asks for a second factor: set up an authenticator first.',
   'panel.step-up.lost': () =>
     'Phone lost and no recovery code? Ask your administrators: one asks for a reset, another one approves it.',
+  'panel.step-up.own': () => 'Your authenticator and recovery codes',
+  'panel.reset.own': ({ by, at }) =>
+    `${by} asked for a reset of your authenticator on ${at}; another administrator decides. If you did not ask for it, tell the administrators of your unit at once.`,
   'panel.reset.title': () => 'Authenticator',
   'panel.reset.waiting': () => 'Resets of an authenticator that wait for a second administrator',
   'panel.reset.enrolled': () => 'Set up',

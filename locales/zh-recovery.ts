@@ -16,6 +16,9 @@ export const recovery = {
   'panel.step-up.first': () => '办理此事须二次验证，请先登记验证器。',
   'panel.step-up.lost': () =>
     '手机遗失且没有恢复码？请联系本单位管理员：一人申请、另一人同意后重置。',
+  'panel.step-up.own': () => '管理验证器与恢复码',
+  'panel.reset.own': ({ by, at }: V) =>
+    `${by} 于 ${at} 申请重置您的验证器，待另一名管理员决定。如非您要求，请立即联系本单位管理员。`,
   'panel.reset.title': () => '验证器',
   'panel.reset.waiting': () => '待第二名管理员同意的验证器重置',
   'panel.reset.enrolled': () => '已登记',

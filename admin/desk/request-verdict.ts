@@ -4,13 +4,13 @@ import type { RequestLine } from '../../db/queries/requests-under.ts';
 import { type SubstituteChoice, substituteChoices } from '../../db/queries/substitute-choices.ts';
 import { hasProof, recusalRisk } from '../../db/queries/recusal-risk.ts';
 import { type Risk, risksOf } from '../../domain/risk.ts';
-import { codeForm } from '../step-up.ts';
 import { dayOf } from '../../domain/day.ts';
 import { can } from '../../domain/policy.ts';
 import { parameter } from '../../domain/profile/profile.ts';
 import { type Html, html } from '../../html.ts';
 import type { Visitor } from '../visitor.ts';
 import { hiddenFields } from './press.ts';
+import { proveHere } from './prove-here.ts';
 
 /** A request that this visitor may decide, and everybody who may follow. */
 export type Decidable = {
@@ -18,18 +18,24 @@ export type Decidable = {
   choices: SubstituteChoice[];
   shown?: string;
   risks: Risk[];
+  /** The second factor, where those risks ask for it. */
+  proof: Html | false;
 };
 
 /** Those of the requests that the visitor may decide, with who may follow, by the requests' ids. */
 export async function decidableBy(
-  { actor }: Visitor,
+  visitor: Visitor,
   requests: RequestLine[],
 ): Promise<Map<string, Decidable>> {
+  const { actor } = visitor;
   const today = dayOf(await currentTime());
   const found = new Map<string, Decidable>();
   for (const request of requests.filter((one) => can(actor, `${one.kind}.decide`, one))) {
     const choices = await substituteChoices(database().manager, request, actor.id, today);
-    found.set(request.id, { request, choices, risks: await risksToProve(request, actor.id) });
+    const risks = await risksToProve(request, actor.id);
+    const about = { type: 'recusal', id: request.id } as const;
+    const proof = risks.length > 0 && (await proveHere(about, visitor));
+    found.set(request.id, { request, choices, risks, proof });
   }
   return found;
 }
@@ -45,11 +51,11 @@ async function risksToProve({ kind, id, profile }: RequestLine, personId: string
  * The approver's form: how many can follow comes first; where the bureau's rules appoint, whom; where
  * nobody can follow, only what the rules allow instead (R-129, R-130).
  */
-export function verdictForm({ request, choices, shown, risks }: Decidable, { t }: Visitor): Html {
-  if (risks.length > 0) {
+export function verdictForm(decidable: Decidable, { t }: Visitor): Html {
+  const { request, choices, shown, risks, proof } = decidable;
+  if (proof) {
     return html`${risks.map((risk) => html`<p class="warning">${t(`card.request.risk.${risk}`)}</p>`)}
-      ${codeForm(`/desk/step-up/recusal/${request.id}`, t, 'recusal')}
-      <p><a href="/desk/step-up">${t('panel.step-up.title')}</a></p>`;
+    ${proof}`;
   }
   const { kind, id, version, method, profile } = request;
   const appoints = method === 'appointment';

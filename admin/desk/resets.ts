@@ -79,6 +79,30 @@ export async function resetSection(visitor: Visitor): Promise<Html | false> {
   </section>`;
 }
 
+/** The same for the start page, a line each. */
+export async function resetLines({ actor, t }: Visitor): Promise<Html[]> {
+  const rows = await resetsUnder(scopeOf({ read: ['authenticator.decide-reset'] }, actor));
+  return rows
+    .filter((row) => can(actor, 'authenticator.decide-reset', row))
+    .map(
+      ({ person }) =>
+        html`<li>
+          <a href="/desk/requests">${t('panel.reset.waiting')}</a> <span>${person}</span>
+        </li>`,
+    );
+}
+
+/** Said to whose authenticator it is: they may not have asked for it. */
+export async function ownReset({ actor, t }: Visitor): Promise<Html | false> {
+  const open = await openReset(database().manager, actor.id);
+  return (
+    open !== undefined &&
+    html`<p class="warning">
+      ${t('panel.reset.own', { by: open.requester, at: instant(open.requestedAt) })}
+    </p>`
+  );
+}
+
 const aboutPerson = async ({ id = '' }: Record<string, string>, { actor }: Visitor) => ({
   type: 'person',
   id,

@@ -22,6 +22,7 @@ import { deadline, type Today, todayNow, urgency } from './deadline.ts';
 import { deadlineChart } from './deadline-chart.ts';
 import { exclusionLines } from './exclusion-lines.ts';
 import { gaugeCards } from './gauges.ts';
+import { resetLines } from './resets.ts';
 import { schemeLines } from './scheme-lines.ts';
 
 /** The start page: what is overdue, what is due this week, what waits for this very person. */
@@ -115,6 +116,7 @@ async function waitingFor(visitor: Visitor, disclosures: DisclosureLine[]): Prom
     ...(await jointLines(visitor)),
     ...(await exclusionLines(visitor)),
     ...(await consentLines(visitor)),
+    ...(await resetLines(visitor)),
     ...(await schemeLines(visitor)),
     ...tasks.flatMap((task) => taskLine(task, visitor) ?? []),
     ...(await draftLines(visitor)),

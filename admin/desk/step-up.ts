@@ -4,17 +4,19 @@ import { config } from '../../config.ts';
 import { mustEnrolAnew } from '../../db/queries/authenticator-resets.ts';
 import { hasProof } from '../../db/queries/recusal-risk.ts';
 import { Refusal } from '../../domain/refusal.ts';
-import { type Html, html } from '../../html.ts';
+import { html } from '../../html.ts';
 import { qrCode } from '../../qr.ts';
 import { beginEnrolment, isEnrolled } from '../../usecases/step-up/enrol.ts';
-import { type ProofFor, proveStepUp } from '../../usecases/step-up/prove.ts';
+import { proveStepUp } from '../../usecases/step-up/prove.ts';
 import { base32, otpauthOf } from '../../usecases/step-up/totp.ts';
 import { sendPage } from '../page.ts';
 import { refusalText } from '../refusal-text.ts';
 import { leave } from '../session.ts';
 import { codeForm, matterPage } from '../step-up.ts';
-import { type Visitor, visitorOf } from '../visitor.ts';
+import { visitorOf } from '../visitor.ts';
+import { beginForm, proveHere } from './prove-here.ts';
 import { codesSection, confirmRoute, renewRoute } from './recovery.ts';
+import { ownReset } from './resets.ts';
 
 /** 二次验证: whether one has an authenticator, and the way to one. */
 const statePage: RequestHandler = async (request, response) => {
@@ -23,18 +25,13 @@ const statePage: RequestHandler = async (request, response) => {
   sendPage(request, response, {
     title: t('panel.step-up.title'),
     body: (await isEnrolled(actor.id))
-      ? html`<p class="card">${t('panel.step-up.there')}</p>
+      ? html`${await ownReset(visitor)}
+          <p class="card">${t('panel.step-up.there')}</p>
           ${await codesSection(visitor)}`
       : html`${(await mustEnrolAnew(actor.id)) && html`<p class="warning">${t('panel.step-up.anew')}</p>`}
         ${beginForm(t)}`,
   });
 };
-
-const beginForm = (t: Visitor['t']): Html =>
-  html`<form method="post" action="/desk/step-up/enrol" class="card">
-    <p>${t('panel.step-up.lead')}</p>
-    <button class="primary">${t('panel.step-up.begin')}</button>
-  </form>`;
 
 /** The new secret, shown this once, as a QR code and to type. */
 const enrolPage: RequestHandler = async (request, response) => {
@@ -73,19 +70,9 @@ const matterRoute: RequestHandler = async (request, response) => {
           <p><a class="button primary" href="${on}">${t(`panel.step-up.on.${type}`)}</a></p>
           ${type === 'inspection' && html`<p class="muted">${t('panel.step-up.or-card')}</p>`}
         </section>`
-      : await showCode(about.data, visitor),
+      : await proveHere(about.data, visitor),
   });
 };
-
-// Whoever has none, or none any more, enrols first.
-async function showCode({ type, id }: ProofFor, { t, actor }: Visitor): Promise<Html> {
-  if (!(await isEnrolled(actor.id))) {
-    return html`<p class="card">${t('panel.step-up.first')}</p>
-      ${beginForm(t)}`;
-  }
-  return html`${codeForm(`/desk/step-up/${type}/${id}`, t, type)}
-    <p><a href="/desk/step-up">${t('panel.step-up.title')}</a></p>`;
-}
 
 // Neither a code nor a secret passes through the log of commands.
 const guarded =

@@ -12,9 +12,9 @@ import { Refusal } from '../../domain/refusal.ts';
 import { holdVerdict } from '../../usecases/verdict/hold.ts';
 import { instant } from '../format.ts';
 import { type Html, html } from '../../html.ts';
-import { codeForm } from '../step-up.ts';
 import type { Visitor } from '../visitor.ts';
 import { hiddenFields, press, text } from './press.ts';
+import { proveHere } from './prove-here.ts';
 import { shownPart } from './shown.ts';
 import { factsOf, isShort, pageOf } from './waiting-facts.ts';
 
@@ -42,12 +42,13 @@ async function shown(facts: ConsentFacts, visitor: Visitor): Promise<Html> {
   const { matter, id, version } = facts;
   const part = { kind: 'panel.consent', about: { type: matter, id, version }, decides: true };
   const isProved = matter !== 'correction' || (await hasProof(visitor.actor.id, id));
-  return shownPart(part, visitor, (hash) => card(facts, visitor, { hash, isProved }));
+  const proof = !isProved && (await proveHere({ type: matter, id }, visitor));
+  return shownPart(part, visitor, (hash) => card(facts, visitor, { hash, proof }));
 }
 
-type Shown = { hash?: string | undefined; isProved: boolean };
+type Shown = { hash?: string | undefined; proof: Html | false };
 
-function card(facts: ConsentFacts, visitor: Visitor, { hash, isProved }: Shown): Html {
+function card(facts: ConsentFacts, visitor: Visitor, { hash, proof }: Shown): Html {
   const { t } = visitor;
   const { matter, id, requester, unit, requestedAt } = facts;
   return html`<article class="card" id="${id}">
@@ -66,15 +67,14 @@ function card(facts: ConsentFacts, visitor: Visitor, { hash, isProved }: Shown):
     </dl>
     <p class="muted">${unit} · ${t('field.requestedAt')} ${instant(requestedAt)}</p>
     <p><a href="${pageOf(facts)}">${t(`panel.waiting.page.${matter}`)}</a></p>
-    ${isShort(facts) && html`<p class="warning">${t('panel.waiting.short')}</p>`}
-    ${!isProved && codeForm(`/desk/step-up/${matter}/${id}`, t, 'correction')}
+    ${isShort(facts) && html`<p class="warning">${t('panel.waiting.short')}</p>`} ${proof}
     <form method="post" action="/desk/requests/consent/${matter}/${id}" class="form verdict">
       ${hiddenFields(facts.version, hash)}
       <p class="muted">${t(`card.consent.ask.${matter}`)}</p>
       <label>${t('field.decisionReason')}<textarea name="reason" maxlength="500"></textarea></label>
       <p>
         ${
-          isProved &&
+          proof === false &&
           html`<button class="primary" name="verdict" value="approve">
             ${t('verdict.approve')}
           </button>`

@@ -4,6 +4,8 @@ import axe from 'axe-core';
 import { describe, expect, it } from 'vitest';
 import { hashPassword } from '../../usecases/account/sign-in.ts';
 import { nameDeputy } from '../../usecases/deputy/name.ts';
+import { requestRecusal } from '../../usecases/recusal/request.ts';
+import { askReset } from '../../usecases/step-up/reset.ts';
 import { codeOf, stepAt } from '../../usecases/step-up/totp.ts';
 import { currentTime } from '../../db/clock.ts';
 import { openBrowser } from '../support/browser.ts';
@@ -12,7 +14,7 @@ import { useDatabase } from '../support/database.ts';
 import { anOffice, aPerson, many, type Someone } from '../support/factories.ts';
 import { type Client, hiddenOf, usePanel } from '../support/panel.ts';
 import { hasBrowser } from '../support/requirements.ts';
-import { by, monday } from '../support/visit.ts';
+import { aMatchedTask, by, monday, teamOf } from '../support/visit.ts';
 
 const { sql } = useDatabase();
 const panel = usePanel(sql);
@@ -74,6 +76,37 @@ describe('the second factor at the panel', () => {
     const fresh = await textOf(await own.client.post('/desk/step-up/codes', { code: codes[1]! }));
     expect(fresh).toMatch(/([A-Z2-7]{4}-){3}/);
     expect(fresh).not.toContain(codes[2]);
+  });
+
+  it('R-125 R-190 leads whoever has none to an authenticator, where a request asks for a code', async () => {
+    const scene = await aMatchedTask(sql, { endsOn: '2026-09-16' });
+    const inspectionId = scene.task.inspectionIds[0]!;
+    const [, leaver] = await teamOf(sql, scene, inspectionId);
+    await requestRecusal(by(leaver!), { inspectionId, ground: 'kinship' }, monday);
+    const { client } = await atDesk(scene.office.approver);
+    const without = await textOf(await client.get('/desk/requests'));
+    expect(without).toContain('请先登记验证器');
+    expect(without).toContain('action="/desk/step-up/enrol"');
+    expect(without).not.toContain('name="code"');
+    await enrol(client);
+    const asked = await textOf(await client.get('/desk/requests'));
+    expect(asked).toContain('name="code"');
+    expect(asked).not.toContain('请先登记验证器');
+  });
+
+  it('R-190 stands on the desk and in the menu of who decides about it, and before whose it is', async () => {
+    const { person, own, admins } = await aLostPhone();
+    const [first, second] = await Promise.all(admins.map(atDesk));
+    const menu = 'href="/desk/requests"';
+    expect(await textOf(await own.client.get('/desk/calendar'))).not.toContain(menu);
+    expect(await textOf(await second!.client.get('/desk/calendar'))).toContain(menu);
+    const line = '待第二名管理员同意的验证器重置';
+    expect(await textOf(await second!.client.get('/desk'))).not.toContain(line);
+    expect(await textOf(await own.client.get('/desk/step-up'))).not.toContain('申请重置您的验证器');
+    await askReset(by(admins[0]!), { personId: person.id, reason: '手机遗失' }, monday);
+    expect(await textOf(await second!.client.get('/desk'))).toContain(line);
+    expect(await textOf(await first!.client.get('/desk'))).not.toContain(line);
+    expect(await textOf(await own.client.get('/desk/step-up'))).toContain('申请重置您的验证器');
   });
 
   it('R-190 is reset by two administrators, and enrolled anew after the next sign-in', async () => {
