@@ -1,6 +1,7 @@
 import type { RequestHandler, Response } from 'express';
 import { mostBytes } from '../../domain/evidence/media.ts';
 import { readForm } from '../multipart.ts';
+import type { Fields } from '../refused-form.ts';
 
 /** A file that came with a form, as its sender calls it. */
 export type FormFile = { name: string; bytes: Uint8Array };
@@ -14,10 +15,13 @@ const most = mostBytes + 256 * 1024;
  */
 export const withFiles: RequestHandler = async (request, response, next) => {
   if (!/^multipart\//i.test(request.headers['content-type'] ?? '')) return next();
-  const fields: Record<string, string> = {};
+  const fields: Fields = {};
   const files: FormFile[] = [];
   for (const [name, value] of await readForm(request, most)) {
-    if (typeof value === 'string') fields[name] = value;
+    // Several boxes of one name are several values.
+    if (typeof value === 'string') {
+      fields[name] = Object.hasOwn(fields, name) ? [fields[name]!, value].flat() : value;
+    }
     // An empty field of files sends one without a name.
     else if (value.name !== '' && value.size > 0) {
       files.push({ name: value.name, bytes: new Uint8Array(await value.arrayBuffer()) });
