@@ -16,6 +16,7 @@ import { formEditor } from './form-editor.ts';
 import { editorFields } from './form-input.ts';
 import { hiddenFields } from './press.ts';
 import { stateOf } from './state.ts';
+import { versionList } from './version-list.ts';
 
 /** One version of a form: what it asks, the versions beside it, and what can be done with it. */
 export const formPage: RequestHandler = async (request, response) => {
@@ -34,7 +35,12 @@ export const formPage: RequestHandler = async (request, response) => {
     title: found.name,
     body: html`<p><a href="/desk/forms">${t('panel.form.back')}</a></p>
       ${facts(found, visitor)} ${pointTables(found, await formItems(found.unitId), visitor)}
-      ${versionList(found, visitor)} ${mayKeep && (await ways(found, visitor))}`,
+      ${versionList(
+        { kind: 'form', at: '/desk/forms', shown: found.id },
+        found.versions.map((one) => ({ ...one, number: one.version })),
+        visitor,
+      )}
+      ${mayKeep && (await ways(found, visitor))}`,
   });
 };
 
@@ -88,23 +94,6 @@ function pointTables({ points }: FormPage, known: FormItem[], { t }: Visitor): H
     )}
   </section>`;
 }
-
-const versionList = ({ versions, id }: FormPage, { t }: Visitor): Html | false =>
-  versions.length > 1 &&
-  html`<section class="card">
-    <h2>${t('panel.item.versions')}</h2>
-    <ul class="lines">
-      ${versions.map(
-        (one) =>
-          html`<li>
-            <a href="/desk/forms/${one.id}" ${one.id === id ? html`aria-current="page"` : ''}
-              >${t('panel.item.version', { number: one.version })}</a
-            >
-            ${stateOf('form', one.state, t)} ${one.reason}
-          </li>`,
-      )}
-    </ul>
-  </section>`;
 
 // A draft is changed, published or given up; what is in force gets a next version or is retired.
 async function ways(form: FormPage, visitor: Visitor): Promise<Html | false> {

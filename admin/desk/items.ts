@@ -14,6 +14,7 @@ import { itemForm } from './item-form.ts';
 import { fieldsOf } from './item-input.ts';
 import { hiddenFields } from './press.ts';
 import { stateOf } from './state.ts';
+import { versionList } from './version-list.ts';
 
 /** The form of a new item. */
 export const newItemPage: RequestHandler = async (request, response) => {
@@ -44,7 +45,12 @@ export const itemPage: RequestHandler = async (request, response) => {
   const mayKeep = mayOver(actor, 'items.draft', found.unitPath);
   sendPage(request, response, {
     title: found.item.name,
-    body: html`${facts(found, visitor)} ${versionList(found, visitor)}
+    body: html`${facts(found, visitor)}
+      ${versionList(
+        { kind: 'item', at: '/desk/items', shown: found.item.id },
+        found.versions.map((one) => ({ ...one, number: one.version })),
+        visitor,
+      )}
       ${mayKeep && (await ways(found, visitor))}
       <p><a href="/desk/lists">${t('panel.item.back')}</a></p>`,
   });
@@ -90,24 +96,6 @@ function facts({ item }: ItemPage, { t, locale }: Visitor): Html {
     }
   </section>`;
 }
-
-const versionList = ({ versions, item }: ItemPage, { t, locale }: Visitor): Html | false =>
-  versions.length > 1 &&
-  html`<section class="card">
-    <h2>${t('panel.item.versions')}</h2>
-    <ul class="lines">
-      ${versions.map(
-        (one) =>
-          html`<li>
-            <a href="/desk/items/${one.id}" ${one.id === item.id ? html`aria-current="page"` : ''}
-              >${t('panel.item.version', { number: one.version })}</a
-            >
-            ${stateOf('item', one.state, t)} ${one.reason}
-            ${one.effectiveOn && html`<span class="muted">${day(one.effectiveOn, locale)}</span>`}
-          </li>`,
-      )}
-    </ul>
-  </section>`;
 
 // A draft is changed or given up; what is in force gets a next version or is retired (R-025, R-027).
 async function ways(

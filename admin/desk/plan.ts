@@ -21,6 +21,7 @@ import { hiddenFields } from './press.ts';
 import { coverageNotice } from './simulation.ts';
 import { shownPart } from './shown.ts';
 import { stateOf } from './state.ts';
+import { versionList } from './version-list.ts';
 
 /** An annual plan: its lines, where it stands, its receipts, its versions, and what can be done now. */
 export const planPage: RequestHandler = async (request, response) => {
@@ -41,7 +42,8 @@ export const planPage: RequestHandler = async (request, response) => {
     visitor,
     (shown) =>
       html`${standing(plan, visitor)} ${warned} ${planSteps(plan, profile, visitor, shown)}
-      ${lineTable(plan, visitor)} ${receipts(plan, profile, visitor)} ${versionList(plan, visitor)}`,
+      ${lineTable(plan, visitor)} ${receipts(plan, profile, visitor)}
+      ${versionList({ kind: 'plan', at: '/desk/plans', shown: plan.id }, plan.versions, visitor)}`,
   );
   sendPage(request, response, { title, body });
 };
@@ -199,20 +201,3 @@ const entry = (plan: PlanPage, path: string, name: string, t: Visitor['t']): Htm
     </div>
     <button>${t('panel.plan.enter-receipt')}</button>
   </form>`;
-
-const versionList = ({ versions, id }: PlanPage, { t }: Visitor): Html | false =>
-  versions.length > 1 &&
-  html`<section class="card">
-    <h2>${t('panel.item.versions')}</h2>
-    <ul class="lines">
-      ${versions.map(
-        (one) =>
-          html`<li>
-            <a href="/desk/plans/${one.id}" ${one.id === id ? html`aria-current="page"` : ''}
-              >${t('panel.item.version', { number: one.number })}</a
-            >
-            ${stateOf('plan', one.state, t)} ${one.reason}
-          </li>`,
-      )}
-    </ul>
-  </section>`;
