@@ -35,6 +35,26 @@ export type TrailQuestion = {
   limit: number;
 };
 
+// R-099: what happened about a visit belongs to every task that it serves, while an event names the one that began it.
+// A complaint is left out: who it is about is not for the trail (R-151).
+const ofTask = `
+  with asked as (select id from task where code = $2),
+    visit as (select v.inspection_id as id from inspection_task v join asked t on t.id = v.task_id),
+    about as (
+      select 'inspection' as type, id from visit
+      union all select 'disclosure', d.id from disclosure d join visit v on v.id = d.inspection_id
+      union all select 'correction', c.id from correction c join disclosure d on d.id = c.disclosure_id
+        join visit v on v.id = d.inspection_id
+      union all select 'objection', o.id from objection o join visit v on v.id = o.inspection_id
+      union all select 'case', c.id from case_file c join visit v on v.id = c.inspection_id
+      union all select 'bureau-notice', b.id from bureau_notice b join visit v on v.id = b.inspection_id
+      union all select 'recusal', r.id from recusal r join visit v on v.id = r.inspection_id
+      union all select 'substitution', s.id from substitution s join visit v on v.id = s.inspection_id
+      union all select 'draw', w.id from draw w left join substitution s on s.id = w.substitution_id
+        join visit v on v.id in (w.inspection_id, s.inspection_id))
+  select o.id from event o where o.task_id = (select id from asked)
+  union all select o.id from about a join event o on o.about_type = a.type and o.about_id = a.id::text`;
+
 /** The newest events of the units at or below `paths`: by number, so that deep pages cost no more. */
 export const trailUnder = (q: TrailQuestion): Promise<TrailLine[]> =>
   database().query(
@@ -46,7 +66,7 @@ export const trailUnder = (q: TrailQuestion): Promise<TrailLine[]> =>
        left join person f on f.id::text = e.data ->> 'for' left join task k on k.id = e.task_id
        left join event_seal w on w.event_id = e.id
      where exists (select 1 from unnest($1::text[]) q where starts_with(e.unit_path, q))
-       and ($2::text is null or k.code = $2) and ($3::text[] is null or split_part(e.type, '.', 1) = any ($3))
+       and ($2::text is null or e.id in (${ofTask})) and ($3::text[] is null or split_part(e.type, '.', 1) = any ($3))
        and ($4::text is null or e.door = $4) and ($5::text is null or p.name = $5)
        and ($6::bigint is null or e.id < $6::bigint)
        and ($8::date is null or e.at >= $8::date::timestamp at time zone 'Asia/Shanghai')

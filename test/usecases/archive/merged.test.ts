@@ -3,6 +3,7 @@ import { writeFileSync } from 'node:fs';
 import { unzipSync } from 'fflate';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { config } from '../../../config.ts';
+import { trailUnder } from '../../../db/queries/trail-under.ts';
 import { askArchive } from '../../../usecases/archive/ask.ts';
 import { buildArchive, read as gathered } from '../../../usecases/archive/build.ts';
 import { diligencePages } from '../../../usecases/archive/diligence-pages.ts';
@@ -164,6 +165,29 @@ describe('R-191 R-099 the packages of two tasks that one visit served', () => {
     expect(JSON.stringify(read('records/inspection.json'))).not.toContain(alone);
     expect(packages.first.read('records/inspection.json')).toHaveLength(3);
     expect(read('records/inspection.json')).toHaveLength(2);
+  });
+
+  it('R-190 R-099 as does the trail on the desk: under each task stand the events of what served it', async () => {
+    const [tasks] = await sql(
+      `select (select code from task where id = $1) as first, (select code from task where id = $2) as second`,
+      [first.taskId, second.taskId],
+    );
+    const of = async (task: string) =>
+      (await trailUnder({ paths: ['/'], task, limit: 5000 })).map(({ type, aboutId, id }) => ({
+        id,
+        type,
+        aboutId,
+      }));
+    const [one, two] = [await of(tasks!['first']), await of(tasks!['second'])];
+    const about = (lines: typeof one, id: string) => lines.filter(({ aboutId }) => aboutId === id);
+    expect(about(one, shared).map(({ type }) => type)).toContain('result.signed');
+    expect(about(two, shared)).toEqual(about(one, shared));
+    expect(about(two, alone)).toEqual([]);
+    const [disclosure] = await sql('select id from disclosure where inspection_id = $1', [shared]);
+    expect(about(two, disclosure!['id']).map(({ type }) => type)).toContain('disclosure.approved');
+    expect(about(one, second.taskId)).toEqual([]);
+    expect(about(two, second.taskId).length).toBeGreaterThan(0);
+    expect(new Set(two.map(({ id }) => id)).size).toBe(two.length);
   });
 
   it('R-196 and the package of due diligence shows how both tasks came to it', async () => {
