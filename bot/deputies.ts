@@ -19,7 +19,9 @@ import type { Reply } from './reply.ts';
 export async function standingDeputies(personId: string): Promise<DeputyRow[]> {
   const today = dayOf(await currentTime());
   const rows = await deputiesAround(personId);
-  return rows.filter(({ endedAt, endsOn }) => endedAt === null && endsOn >= today);
+  return rows
+    .filter(({ endedAt, endsOn }) => endedAt === null && endsOn >= today)
+    .sort((one, other) => one.startsOn.localeCompare(other.startsOn));
 }
 
 /** One of them in a line. */

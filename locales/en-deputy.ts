@@ -22,4 +22,5 @@ export const deputies: typeof zh = {
   'button.deputy.end': () => 'End now',
   'button.deputy.end.confirm': () => 'The deputy decides nothing any more from now on. Sure?',
   'page.deputies.way': () => 'Deputies: name one, end one',
+  'page.deputies.name': () => 'Name a deputy',
 };

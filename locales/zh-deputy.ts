@@ -19,4 +19,5 @@ export const deputies = {
   'button.deputy.end': () => '提前结束',
   'button.deputy.end.confirm': () => '委托立即结束，代理人不再代为审批。确定？',
   'page.deputies.way': () => '代为审批：委托与结束',
+  'page.deputies.name': () => '委托他人代为审批',
 };

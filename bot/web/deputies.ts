@@ -1,4 +1,4 @@
-import { type RequestHandler, Router } from 'express';
+import { type Request, type RequestHandler, type Response, Router } from 'express';
 import { between } from '../../chat/cards/parts.ts';
 import { say, told } from '../../chat/text.ts';
 import { colleaguesOf, type DeputyRow, ownMandates } from '../../db/queries/deputies.ts';
@@ -38,7 +38,13 @@ export async function deputyWay({ actor, base, locale }: Visitor): Promise<Html[
   ];
 }
 
-const deputiesPage: RequestHandler = async (request, response) => {
+const deputiesPage: RequestHandler = (request, response) => sendDeputies(request, response, {});
+
+/** What somebody wrote into the form; it stands there again beside a refusal. */
+type Naming = Partial<Record<(typeof namingFields)[number], string>>;
+const namingFields = ['deputyId', 'mandate', 'startsOn', 'endsOn', 'reason'] as const;
+
+async function sendDeputies(request: Request, response: Response, given: Naming): Promise<void> {
   const visitor = visitorOf(response);
   const { base, actor, locale } = visitor;
   const t = textsIn(locale);
@@ -49,9 +55,9 @@ const deputiesPage: RequestHandler = async (request, response) => {
     <p class="muted">${t('card.deputy.rule')}</p>
     ${rows.length === 0 && html`<p class="empty">${t('note.deputy.none')}</p>`}
     ${rows.map((row) => standing(row, visitor))}
-    ${mandates.length > 0 && (await nameForm(mandates, visitor))}`;
+    ${mandates.length > 0 && (await nameForm(mandates, visitor, given))}`;
   sendPage(request, response, { title: t('panel.deputy.title'), main });
-};
+}
 
 const standing = (row: DeputyRow, { base, locale }: Visitor): Html =>
   html`<form method="post" action="${base}/deputies/${row.id}/end" class="card form">
@@ -62,41 +68,49 @@ const standing = (row: DeputyRow, { base, locale }: Visitor): Html =>
     </div>
   </form>`;
 
+type Option = [value: string, text: string];
 type Mandates = Awaited<ReturnType<typeof ownMandates>>;
 
-async function nameForm(mandates: Mandates, { base, actor, locale }: Visitor): Promise<Html> {
+async function nameForm(mandates: Mandates, visitor: Visitor, given: Naming): Promise<Html> {
+  const { base, actor, locale } = visitor;
   const t = textsIn(locale);
   const people = await colleaguesOf(actor.id);
   const day = (name: 'startsOn' | 'endsOn', label: string) =>
     html`<p class="field">
       <label for="f-${name}">${label}</label>
-      <input id="f-${name}" name="${name}" type="date" required />
+      <input id="f-${name}" name="${name}" type="date" value="${given[name]}" required />
     </p>`;
-  const select = (name: string, label: string, options: Html[]) =>
+  const select = (name: 'deputyId' | 'mandate', label: string, options: Option[]) =>
     html`<p class="field">
       <label for="f-${name}">${label}</label>
       <select id="f-${name}" name="${name}">
-        ${options}
+        ${options.map(
+          ([value, text]) =>
+            html`<option value="${value}" ${value === given[name] && html`selected`}>
+              ${text}
+            </option>`,
+        )}
       </select>
     </p>`;
-  const option = (value: string, label: string) => html`<option value="${value}">${label}</option>`;
   return html`<form method="post" action="${base}/deputies" class="card form">
+    <h2>${t('page.deputies.name')}</h2>
     ${select(
       'deputyId',
       t('panel.deputy.deputy'),
-      people.map(({ id, name, unit }) => option(id, `${name} · ${unit}`)),
+      people.map(({ id, name, unit }) => [id, `${name} · ${unit}`]),
     )}
     ${select(
       'mandate',
       t('panel.deputy.mandate'),
-      mandates.map(({ role, unitId, unit }) =>
-        option(`${role}:${unitId}`, `${t(`role.${role}`)} · ${unit}`),
-      ),
+      mandates.map(({ role, unitId, unit }) => [
+        `${role}:${unitId}`,
+        `${t(`role.${role}`)} · ${unit}`,
+      ]),
     )}
     <div class="pair">
       ${day('startsOn', t('panel.deputy.from'))} ${day('endsOn', t('panel.deputy.to'))}
     </div>
-    ${textArea('reason', t('card.deputy.reason'), { required: true })}
+    ${textArea('reason', t('card.deputy.reason'), { required: true, value: given.reason })}
     <div class="actions"><button class="button primary">${t('panel.deputy.name')}</button></div>
   </form>`;
 }
@@ -119,17 +133,24 @@ const nameRoute: RequestHandler = async (request, response) => {
   const visitor = visitorOf(response);
   const command = commandOf(visitor.actor, 'web');
   const field = (name: string) => fieldIn(request.body, name, 500);
-  const [role = '', unitId = ''] = field('mandate').split(':');
-  const [startsOn, endsOn, deputyId] = [field('startsOn'), field('endsOn'), field('deputyId')];
-  await answered(visitor, async () => {
-    const given = { deputyId, role: role as 'approver', unitId, startsOn, endsOn };
+  const { mandate, ...given } = {
+    deputyId: field('deputyId'),
+    mandate: field('mandate'),
+    startsOn: field('startsOn'),
+    endsOn: field('endsOn'),
+    reason: field('reason'),
+  };
+  const [role = '', unitId = ''] = mandate.split(':');
+  const { deputyId, startsOn, endsOn } = given;
+  const isDone = await answered(visitor, async () => {
     await orRecord('deputy.name', command, () =>
-      nameDeputy(command, { ...given, reason: field('reason') }),
+      nameDeputy(command, { ...given, role: role as 'approver', unitId }),
     );
     const people = await colleaguesOf(visitor.actor.id);
     const name = people.find(({ id }) => id === deputyId)?.name ?? '';
     return told('note.deputy.named', { name, days: between(startsOn, endsOn) });
   });
+  if (!isDone) return sendDeputies(request, response, { ...given, mandate });
   response.redirect(303, `${visitor.base}/deputies`);
 };
 

@@ -54,9 +54,11 @@ export const mergedRow = ({ merged, mergedWith }: TaskFacts): [TextKey, Text | n
     : null,
 ];
 
-/** A window of days. */
+/** A window of days, which may be a single one. */
 export const between = (from: string, to: string): Text =>
-  told('card.field.window.value', { from: { on: from }, to: { on: to } });
+  from === to
+    ? { on: from }
+    : told('card.field.window.value', { from: { on: from }, to: { on: to } });
 
 /** An instant that may be missing, for a gap in a text. */
 export const at = (iso: string | null | undefined): Text => (iso ? { at: iso } : '');

@@ -103,6 +103,22 @@ const rowsOf = (deputy: Someone) =>
     [deputy.id],
   );
 
+it('代为审批 on web keeps what was written where it is refused, and tells one day from several', async () => {
+  const { approver, deputy, name, see } = await anApprover('web');
+  const wrong = { startsOn: '2026-09-20', endsOn: '2026-09-14', reason: '外出培训' };
+  const page = await name({ deputy, ...wrong });
+  expect(page).toContain('class="flash deny"');
+  expect(page).toContain('name="startsOn" type="date" value="2026-09-20"');
+  expect(page).toContain('name="endsOn" type="date" value="2026-09-14"');
+  expect(page).toMatch(/<textarea[^>]*name="reason"[^>]*>外出培训<\/textarea>/);
+  expect(page).toMatch(new RegExp(`value="${deputy.id}" selected`));
+  expect(await sql('select 1 from deputy where principal_id = $1', [approver.id])).toEqual([]);
+  await name({ deputy, ...wrong, startsOn: '2026-09-14' });
+  const seen = await see();
+  expect(seen).toContain('2026年9月14日（周一）');
+  expect(seen).not.toContain('2026年9月14日（周一）至');
+});
+
 describe.each(platforms)('代为审批 on %s', (platform) => {
   it('is named for a time, seen, told to both, and ended', async () => {
     const { approver, deputy, see, name, end } = await anApprover(platform);
