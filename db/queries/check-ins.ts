@@ -1,16 +1,23 @@
 import type { EntityManager } from 'typeorm';
 
 /** Whether this person has arrived at this visit. */
-export async function hasCheckedIn(
+export const hasCheckedIn = async (
   tx: EntityManager,
   inspectionId: string,
   personId: string,
-): Promise<boolean> {
-  const rows = await tx.query(
-    'select 1 from check_in where inspection_id = $1 and inspector_id = $2',
+): Promise<boolean> => (await arrivalOf(tx, inspectionId, personId)) !== undefined;
+
+/** When this person arrived at this visit; nothing while they have not. */
+export async function arrivalOf(
+  tx: EntityManager,
+  inspectionId: string,
+  personId: string,
+): Promise<Date | undefined> {
+  const [row]: { at: Date }[] = await tx.query(
+    'select at from check_in where inspection_id = $1 and inspector_id = $2',
     [inspectionId, personId],
   );
-  return rows.length > 0;
+  return row?.at;
 }
 
 /** How many of those who are in the team now have arrived. */

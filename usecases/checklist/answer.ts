@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { checklistOf } from '../../db/queries/checklist.ts';
 import { type Edit, draftOf } from '../../db/queries/checklist-draft.ts';
-import { hasCheckedIn } from '../../db/queries/check-ins.ts';
+import { arrivalOf } from '../../db/queries/check-ins.ts';
 import { methods, obstructions, spotMeasures } from '../../domain/conclusion.ts';
 import { findings } from '../../domain/inspection.ts';
 import { authorize } from '../../domain/policy.ts';
@@ -55,14 +55,15 @@ export const answerChecklist = usecase('checklist.answer', input, async (context
     throw new Refusal('illegal-step', { state, action: 'submit' });
   }
   await refuseInterested(context, inspection);
-  if (!(await hasCheckedIn(tx, inspection.id, personId(actor)))) {
+  const arrivedAt = await arrivalOf(tx, inspection.id, personId(actor));
+  if (!arrivedAt) {
     throw new Refusal('not-checked-in', { rule: cite(profile, 'exec.showCertificate') });
   }
   refuseOtherPoints(await checklistOf(tx, inspection.id), given.answers);
   const entries: Entry[] = [...given.answers, ...wholes(given)];
   const draft = await draftOf(tx, inspection.id);
   const fresh = entries.filter((entry) => !stands(draft, entry));
-  const saidAt = momentSaid(given, inspection.startedAt, context.now);
+  const saidAt = momentSaid(given, arrivedAt, context);
   for (const entry of fresh) await keep(context, inspection.id, { ...entry, saidAt });
   return { kept: fresh.length };
 });
@@ -88,18 +89,19 @@ function stands(draft: Edit[], { itemId, point, answer, note }: Entry): boolean 
   return (last?.answer ?? '') === answer && (last?.note ?? '') === note;
 }
 
-// nobody fills in before they came, nor tomorrow. A clock that runs ahead a little says nothing.
+// nobody fills in before they came themselves, nor tomorrow. A clock that is a little off says nothing.
 function momentSaid(
   { saidAt }: z.output<typeof input>,
-  startedAt: Date | null,
-  now: Date,
+  arrivedAt: Date,
+  { now }: Pick<Context, 'now'>,
 ): Date | null {
   if (saidAt === undefined) return null;
-  const said = new Date(saidAt);
-  const isLater = said.getTime() >= now.getTime() - clockMs;
-  if (said.getTime() > now.getTime() + clockMs) throw new Refusal('bad-input', { field: 'saidAt' });
-  if (startedAt && said < startedAt) throw new Refusal('bad-input', { field: 'saidAt' });
-  return isLater ? null : said;
+  const said = new Date(saidAt).getTime();
+  if (said > now.getTime() + clockMs || said < arrivedAt.getTime() - clockMs) {
+    throw new Refusal('bad-input', { field: 'saidAt' });
+  }
+  if (said >= now.getTime() - clockMs) return null;
+  return new Date(Math.max(said, arrivedAt.getTime()));
 }
 const clockMs = 60_000;
 

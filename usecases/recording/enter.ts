@@ -42,10 +42,10 @@ export const enterRecording = usecase('recording.enter', input, async (context, 
   );
   const { step, scene, device, begunAt, endedAt, keptAt, hash } = given;
   if (endedAt < begunAt || endedAt > now) throw new Refusal('bad-input', { field: 'endedAt' });
-  if (dayOf(endedAt) < dayOf(inspection.startedAt ?? now)) {
-    // One of an earlier day shows another visit.
-    throw new Refusal('bad-input', { field: 'endedAt' });
-  }
+  // One of an earlier day shows another visit.
+  const first = dayOf(inspection.startedAt ?? now);
+  if (dayOf(endedAt) < first) throw new Refusal('bad-input', { field: 'endedAt' });
+  if (dayOf(begunAt) < first) throw new Refusal('bad-input', { field: 'begunAt' });
   const known = await tx.query(
     'select 1 from visit_recording where inspection_id = $1 and hash = $2',
     [inspection.id, hash],

@@ -2,11 +2,14 @@ import { describe, expect, it } from 'vitest';
 import { answerChecklist } from '../../../usecases/checklist/answer.ts';
 import { signResult } from '../../support/visit-record.ts';
 import { submitResult } from '../../../usecases/result/submit.ts';
+import { acceptInspection } from '../../../usecases/inspection/accept.ts';
+import { checkIn } from '../../../usecases/inspection/check-in.ts';
 import { proveForResult } from '../../support/authenticator.ts';
 import { useDatabase } from '../../support/database.ts';
 import { profileFor } from '../../support/profile-for.ts';
 import { aForm, giveEvidence } from '../../support/proof.ts';
-import { allAnswers, aMatchedTask, by, monday, start } from '../../support/visit.ts';
+import type { AnInspector } from '../../support/factories.ts';
+import { allAnswers, aMatchedTask, by, monday, start, teamOf } from '../../support/visit.ts';
 
 const { sql } = useDatabase();
 
@@ -223,6 +226,31 @@ describe('the record of an inspection', () => {
     ]) {
       await expect(sql(statement), statement).rejects.toMatchObject({ code: 'YH001' });
     }
+  });
+
+  it('R-141 nobody says that they filled in before they had come themselves; a slow clock says nothing', async () => {
+    const scene = await aMatchedTask(sql);
+    const inspectionId = scene.task.inspectionIds[0]!;
+    const [lead, member] = (await teamOf(sql, scene, inspectionId)) as [AnInspector, AnInspector];
+    for (const one of [lead, member]) await acceptInspection(by(one), { inspectionId }, monday);
+    await checkIn(by(lead), { inspectionId }, monday);
+    await checkIn(by(member), { inspectionId }, minutes(60));
+    const [answer] = await allAnswers(sql, scene.task.itemIds);
+    const tick = (said: Date, at: Date) =>
+      answerChecklist(
+        by(member),
+        { inspectionId, answers: [answer!], saidAt: said.toISOString() },
+        at,
+      );
+    await expect(tick(minutes(30), minutes(90))).rejects.toMatchObject({
+      code: 'bad-input',
+      details: { field: 'saidAt' },
+    });
+    await tick(new Date(minutes(60).getTime() - 30_000), minutes(60));
+    const kept = await sql('select said_at from checklist_edit where inspection_id = $1', [
+      inspectionId,
+    ]);
+    expect(kept).toEqual([{ said_at: null }]);
   });
 
   it('R-140 R-141 takes answers to the points of the form, and the choices of the whole result', async () => {
