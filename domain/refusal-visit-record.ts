@@ -4,6 +4,7 @@ export type VisitRecordRefusal =
   | 'time-unreadable'
   | 'time-unchanged'
   | 'witness-needed'
+  | 'of-the-team'
   | 'delivered-early'
   | 'reference-needed'
   | 'recording-known'

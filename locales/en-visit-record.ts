@@ -25,6 +25,8 @@ export const visitRecords: typeof zh = {
     'The day or the time cannot be read: write 2026-09-15 and 09:30.',
   'refusal.witness-needed': ({ rule }: V) =>
     `A refusal to confirm, and a notice that is left, need a witness${citeEn(rule)}.`,
+  'refusal.of-the-team': ({ name, rule }: V) =>
+    `${name} is of this team and can neither confirm for the subject nor be the witness${citeEn(rule)}. For a namesake, add where they belong.`,
   'refusal.delivered-early': ({ from }: V) =>
     `It cannot have been delivered before ${from}: the task and the people whom the notice names were not settled then.`,
   'refusal.reference-needed': () =>

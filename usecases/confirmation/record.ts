@@ -7,6 +7,7 @@ import { Refusal } from '../../domain/refusal.ts';
 import { personId, requireText } from '../../domain/request.ts';
 import { capacities, confirmationOutcomes } from '../../domain/visit-record.ts';
 import { lockForRecord } from '../document/locked.ts';
+import { refuseOwnPeople } from '../document/refuse-own-people.ts';
 import { refresh } from '../notify.ts';
 import { record, usecase } from '../usecase.ts';
 
@@ -32,19 +33,21 @@ const input = z.object({
  */
 export const recordConfirmation = usecase('confirmation.record', input, async (context, given) => {
   const { tx, actor, command, now } = context;
-  const { inspection, profile, about } = await lockForRecord(
+  const locked = await lockForRecord(
     context,
     given.inspectionId,
     'confirmation.record',
     // One that was signed before confirmations were kept is confirmed afterwards.
     ['submitted', 'signed'],
   );
+  const { inspection, profile, about } = locked;
   const { confirmation } = await visitRecord(tx, inspection.id);
   if (confirmation) throw new Refusal('confirmed-already');
   const isRefused = given.outcome === 'refused';
   const rule = cite(profile, 'sign.subjectConfirm');
   const reason = requireText(given.reason, isRefused, rule);
   if (isRefused && given.witness === '') throw new Refusal('witness-needed', { rule });
+  await refuseOwnPeople(context, locked, { named: [given.person, given.witness], rule });
   const result = await tx.findOneOrFail(Result, {
     where: { inspectionId: inspection.id },
     order: { number: 'desc' },

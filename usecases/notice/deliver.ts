@@ -8,6 +8,7 @@ import { Refusal } from '../../domain/refusal.ts';
 import { personId } from '../../domain/request.ts';
 import { noticeHash } from '../../domain/subject-notice.ts';
 import { capacities, deliveryWays } from '../../domain/visit-record.ts';
+import { refuseOwnPeople } from '../document/refuse-own-people.ts';
 import { nextIn, refuseOtherState } from '../document/locked.ts';
 import { type LockedInspection, lockInspection, memberIds } from '../inspection/locked.ts';
 import { refresh } from '../notify.ts';
@@ -48,6 +49,7 @@ export const deliverNotice = usecase('notice.deliver', input, async (context, gi
   const deliveredAt = given.deliveredAt ?? now;
   refuseIncomplete(given, deliveredAt, now);
   refuseEarly(deliveredAt, locked);
+  await refuseOwnPeople(context, locked, { named: [given.recipient, given.witness] });
   const notice = await noticeNow(tx, inspection.id, profile);
   const number = await nextIn(context, 'subject_notice', inspection.id);
   const hash = noticeHash(notice);

@@ -95,6 +95,9 @@ describe('the notice to the subject', () => {
     await expect(deliver(visit, { way: 'mail' })).rejects.toMatchObject({
       code: 'reference-needed',
     });
+    await expect(deliver(visit, { way: 'left', witness: visit.lead.name })).rejects.toMatchObject({
+      code: 'of-the-team',
+    });
     const later = new Date(monday.getTime() + 60_000);
     await expect(deliver(visit, { deliveredAt: later })).rejects.toMatchObject({
       code: 'bad-input',

@@ -84,6 +84,16 @@ describe('the subject confirms the record (阳城 四(三))', () => {
     expect(row).toEqual({ ...refused, same: true });
   });
 
+  it('R-143 nobody of the team confirms for the subject, or is the witness of its refusal', async () => {
+    const { name } = visit.member;
+    const own = { code: 'of-the-team', details: { name, rule: /四\(三\)/ } };
+    await expect(confirm(visit, { person: name })).rejects.toMatchObject(own);
+    const refused = { outcome: 'refused', reason: '不认可' } as const;
+    await expect(confirm(visit, { ...refused, witness: name })).rejects.toMatchObject(own);
+    // A namesake is told apart by where they belong.
+    await confirm(visit, { ...refused, witness: `${name}（物业公司）` });
+  });
+
   it('R-143 what is entered anew is put before the subject anew', async () => {
     await confirm(visit);
     await submit(visit);
@@ -221,6 +231,10 @@ describe('the documents of a visit (高青 第二十四条)', () => {
     const dayBefore = new Date(monday.getTime() - 24 * 3_600_000);
     await expect(enter({ begunAt: dayBefore, endedAt: dayBefore })).rejects.toMatchObject({
       code: 'bad-input',
+    });
+    await expect(enter({ begunAt: dayBefore })).rejects.toMatchObject({
+      code: 'bad-input',
+      details: { field: 'begunAt' },
     });
     await enter();
     await expect(enter()).rejects.toMatchObject({ code: 'recording-known' });
