@@ -1,19 +1,24 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { createWriteStream } from 'node:fs';
+import path from 'node:path';
 import { setTimeout } from 'node:timers/promises';
 
 /** A process of the product that the demo started. */
 export type Door = { name: string; child: ChildProcess };
 
-/** Starts `<name>/main.ts` with this environment; what it says goes to `<logs>/<name>.log`. */
-export function openDoor(name: string, env: Record<string, string>, logs: string): Door {
-  const child = spawn(process.execPath, ['--import', 'tsx', `${name}/main.ts`], {
+/** Where the doors are bundled, and where their logs go. */
+type Places = { bundle: string; logs: string };
+
+/** Starts a bundled door with this environment; what it says goes to `<logs>/<name>.log`. */
+export function openDoor(name: string, env: Record<string, string>, places: Places): Door {
+  const script = path.join(places.bundle, `${name}.mjs`);
+  const child = spawn(process.execPath, ['--enable-source-maps', script], {
     env: { ...process.env, ...env },
     stdio: ['ignore', 'pipe', 'pipe'],
     // A terminal's Ctrl-C is for the demo alone, which ends its doors before their database.
     detached: true,
   });
-  const log = createWriteStream(`${logs}/${name}.log`, { flags: 'a' });
+  const log = createWriteStream(`${places.logs}/${name}.log`, { flags: 'a' });
   child.stdout.pipe(log);
   child.stderr.pipe(log);
   return { name, child };

@@ -4,6 +4,7 @@ import { connect, disconnect } from '../db/data-source.ts';
 import { migrate } from '../db/migrate.ts';
 import { plantCounty } from '../db/seed/plant.ts';
 import { prepareQueues } from '../worker/queue-schema.ts';
+import { bundleDoors } from './bundle.ts';
 import { demoNow, demoStart, startClock } from './demo-clock.ts';
 import { serveDemoPage } from './demo-page/server.ts';
 import { addressesOf, environmentOf, urlsOf } from './demo-settings.ts';
@@ -24,6 +25,8 @@ type Running = {
   step: (line: string) => void;
   say: (line: string) => void;
 };
+
+const doorNames = ['bot', 'worker', 'admin', 'portal'];
 
 /** The password of every official of the demo. */
 export const demoPassword = 'yaohao-demo';
@@ -70,9 +73,9 @@ export async function runDemo({
     step('启动机器人、后台、面板、门户 / starting bot, worker, panel and portal');
     const logs = path.join(folder, 'logs');
     await mkdir(logs, { recursive: true });
-    const doors = ['bot', 'worker', 'admin', 'portal'].map((name) =>
-      openDoor(name, environment, logs),
-    );
+    const bundle = path.join(folder, 'doors');
+    await bundleDoors(doorNames, bundle);
+    const doors = doorNames.map((name) => openDoor(name, environment, { bundle, logs }));
     stops.push(() => closeDoors(doors));
     await allAnswer(doors, ports, logs, step);
 

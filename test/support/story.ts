@@ -5,6 +5,7 @@ import path from 'node:path';
 import { setTimeout } from 'node:timers/promises';
 import { afterAll, beforeAll } from 'vitest';
 import { plantCounty } from '../../db/seed/plant.ts';
+import { bundleDoors } from '../../simulator/bundle.ts';
 import { demoStart, startClock } from '../../simulator/demo-clock.ts';
 import { environmentOf } from '../../simulator/demo-settings.ts';
 import { answers, closeDoors, type Door, openDoor } from '../../simulator/doors.ts';
@@ -67,7 +68,9 @@ export function useStage(): Stage {
     const { bot, admin, portal, health: worker } = ports;
     stage.sites = { chat: local(bot), panel: local(admin), portal: local(portal) };
     const environment = environmentOf({ urls: database, keys, ports });
-    doors = doorNames.map((name) => openDoor(name, environment, logs));
+    const bundle = path.join(logs, 'doors');
+    await bundleDoors(doorNames, bundle);
+    doors = doorNames.map((name) => openDoor(name, environment, { bundle, logs }));
     const portOf: Record<string, number> = { bot, admin, portal, worker };
     await Promise.all(doors.map((door) => answers(door, `${local(portOf[door.name]!)}/`, logs)));
   }, 120_000);
