@@ -45,6 +45,15 @@ export function checkConclusion(given: Conclusion, files: number, profile: Profi
   refuseWithoutEvidence(given.finding, files, profile);
 }
 
+/**
+ * R-144, R-152: 未发现问题 stands alone; refuses it (`clear-beside-conduct`) where it is on file that the subject
+ * refused the check, hid the truth or deceived, `count` times, since both would be public side by side.
+ */
+export function refuseClearBesideConduct(finding: Finding, count: number, profile: Profile): void {
+  if (finding !== 'clear' || count === 0) return;
+  throw new Refusal('clear-beside-conduct', { count, rule: cite(profile, 'result.recordRefusal') });
+}
+
 /** Refuses 无法联系 and 不予配合 without a file that shows it (R-144, R-145). */
 export function refuseWithoutEvidence(finding: Finding, files: number, profile: Profile): void {
   if (unchecked.includes(finding) && files === 0) {

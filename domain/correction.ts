@@ -3,6 +3,7 @@ import {
   checkGrounds,
   type Conclusion,
   formsDirectly,
+  refuseClearBesideConduct,
   refuseWithoutEvidence,
 } from './conclusion.ts';
 import { maskName, type resultNotice } from './disclosure.ts';
@@ -92,6 +93,7 @@ function checkFinding(body: PublishedResult, changes: Changes, profile: Profile,
   if (!parameter(profile, 'result.codes').includes(finding)) {
     throw new Refusal('bad-input', { field: 'finding', by: cite(profile, 'result.codes') });
   }
+  refuseClearBesideConduct(finding, body.conduct?.length ?? 0, profile);
   const saysWhy = finding === 'other' || formsDirectly(finding, profile);
   if (saysWhy && note === '') {
     throw new Refusal('reason-required', { rule: cite(profile, 'result.codes') });

@@ -258,6 +258,7 @@ export type RefusalCode =
   | 'personal-data'
   | 'licence-expired'
   | 'finding-contradicted'
+  | 'clear-beside-conduct'
   | FormRefusal
   // rule profiles
   | 'profile-value'

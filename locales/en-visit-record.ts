@@ -27,6 +27,8 @@ export const visitRecords: typeof zh = {
     `A refusal to confirm, and a notice that is left, need a witness${citeEn(rule)}.`,
   'refusal.of-the-team': ({ name, rule }: V) =>
     `${name} is of this team and can neither confirm for the subject nor be the witness${citeEn(rule)}. For a namesake, add where they belong.`,
+  'refusal.clear-beside-conduct': ({ count, rule }: V) =>
+    `It is on file that the subject refused the check, hid the truth or deceived (${count}), which goes public with the result${citeEn(rule)}: “No problem found” cannot be the finding.`,
   'refusal.delivered-early': ({ from }: V) =>
     `It cannot have been delivered before ${from}: the task and the people whom the notice names were not settled then.`,
   'refusal.reference-needed': () =>

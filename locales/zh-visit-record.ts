@@ -24,6 +24,8 @@ export const visitRecords = {
   'refusal.witness-needed': ({ rule }: V) => `拒签或留置送达须有见证人${citeZh(rule)}。`,
   'refusal.of-the-team': ({ name, rule }: V) =>
     `${name} 是本检查组成员，不能代检查对象确认，也不能作见证人${citeZh(rule)}。如系同名，请在姓名后注明单位或身份。`,
+  'refusal.clear-beside-conduct': ({ count, rule }: V) =>
+    `已记录检查对象拒绝检查、隐瞒真实情况或弄虚作假（${count} 项），将随检查结果一并公示${citeZh(rule)}，结论不能选“未发现问题”。`,
   'refusal.delivered-early': ({ from }: V) =>
     `送达时间不能早于 ${from}：告知书所列检查任务和检查人员其时尚未确定。`,
   'refusal.reference-needed': () => '邮寄或电子送达须填写邮件号或送达地址。',

@@ -123,7 +123,7 @@ async function aKeptVisit() {
   const fact = '台账藏于里间，经三次询问后出示';
   await recordConduct(by(lead!), { inspectionId: id, kind: 'concealed', fact }, monday);
   const answers = await allAnswers(world.sql, scene.task.itemIds);
-  await submitResult(by(lead!), { inspectionId: id, finding: 'clear', answers }, monday);
+  await submitResult(by(lead!), { inspectionId: id, finding: 'rectification', answers }, monday);
   await completeRecord(id, monday, { without: ['av'] });
   return { id, lead: lead! };
 }

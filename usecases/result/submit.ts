@@ -7,7 +7,13 @@ import { checklistOf } from '../../db/queries/checklist.ts';
 import { publicPart } from '../../db/queries/disclosure-parts.ts';
 import { openRequests } from '../../db/queries/open-requests.ts';
 import { signersOf } from '../../db/queries/signers.ts';
-import { activityKinds, methods, obstructions, spotMeasures } from '../../domain/conclusion.ts';
+import {
+  activityKinds,
+  methods,
+  obstructions,
+  refuseClearBesideConduct,
+  spotMeasures,
+} from '../../domain/conclusion.ts';
 import { step } from '../../domain/machine.ts';
 import { findings, inspectionStates } from '../../domain/inspection.ts';
 import { authorize } from '../../domain/policy.ts';
@@ -71,11 +77,12 @@ export const submitResult = usecase('result.submit', input, async (context, give
   const answers = checkResult(checklist, given, { profile, files: evidence.length });
 
   const { finding } = given;
+  const conduct = await conductFor(context, inspection.id, profile);
+  refuseClearBesideConduct(finding, conduct.length, profile);
   const fallen = await signersOf(tx, inspection.id);
   // 风险分级: what somebody has signed is not changed by a press alone.
   if (fallen.length > 0) await requireStepUp(context, { type: 'inspection', id: inspection.id });
   const number = await nextResult(context, inspection.id);
-  const conduct = await conductFor(context, inspection.id, profile);
   const content: ResultContent = {
     inspection: inspection.code,
     number,

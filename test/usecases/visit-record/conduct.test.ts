@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { recordConduct } from '../../../usecases/conduct/record.ts';
+import { requestCorrection } from '../../../usecases/correction/request.ts';
 import { approveDisclosure } from '../../../usecases/disclosure/approve.ts';
 import { signResult as signAlone } from '../../../usecases/result/sign.ts';
 import { submitResult } from '../../../usecases/result/submit.ts';
@@ -15,8 +16,8 @@ async function aStartedVisit(profile: string) {
   const inspectionId = scene.task.inspectionIds[0]!;
   const team = await start(sql, scene, inspectionId);
   const answers = await allAnswers(sql, scene.task.itemIds);
-  const submit = () =>
-    submitResult(by(team[0]!), { inspectionId, finding: 'clear', answers }, monday);
+  const submit = (finding: 'clear' | 'rectification' = 'rectification') =>
+    submitResult(by(team[0]!), { inspectionId, finding, answers }, monday);
   const see = (fact = '台账藏于里间，经查方出示') =>
     recordConduct(by(team[1]!), { inspectionId, kind: 'concealed', fact }, monday);
   const publish = async () => {
@@ -46,6 +47,26 @@ describe('refusal, concealment and fraud (许昌 二(九))', () => {
     expect(told).toEqual([{ kind: 'concealed', fact: '台账藏于里间，经查方出示' }]);
     for (const member of team) await signResult(by(member), { inspectionId }, monday);
     expect((await publish()).conduct).toEqual(told);
+  });
+
+  it('R-144 R-152 未发现问题 stands alone: it is no finding beside them, and no correction either', async () => {
+    const { scene, inspectionId, team, submit, see, publish } = await aStartedVisit('xuchang');
+    await submit('clear');
+    await see();
+    const refused = {
+      code: 'clear-beside-conduct',
+      details: { count: 1, rule: '许昌市公安局 二(九) · P-33 result.recordRefusal' },
+    };
+    await expect(submit('clear')).rejects.toMatchObject(refused);
+    await submit();
+    for (const member of team) await signResult(by(member), { inspectionId }, monday);
+    await publish();
+    const [row] = await sql('select id from disclosure where inspection_id = $1', [inspectionId]);
+    const words = { proof: '结论勾选有误', publicNote: '结论录入有误。' };
+    const given = { disclosureId: row!['id'] as string, changes: { finding: 'clear' as const } };
+    await expect(
+      requestCorrection(by(scene.office.approver), { ...given, ...words }, monday),
+    ).rejects.toMatchObject(refused);
   });
 
   it('R-152 nobody signs a result that keeps silent about them', async () => {
@@ -126,7 +147,7 @@ describe('whose signatures close a visit', () => {
 describe('what the subject neither confirmed nor refused', () => {
   it('R-143 is not published either, by whichever way it came to be signed', async () => {
     const { scene, inspectionId, team, submit } = await aStartedVisit('yangcheng');
-    const { resultId } = await submit();
+    const { resultId } = await submit('clear');
     const { office } = scene;
     for (const { id } of team) {
       await sql(
