@@ -57,7 +57,7 @@ import { LookUps1789000000061 } from './migrations/1789000000061-look-ups.ts';
 import { CheckPost1789000000062 } from './migrations/1789000000062-check-post.ts';
 import { CorrectedGrounds1789000000063 } from './migrations/1789000000063-corrected-grounds.ts';
 import { WhatWentPublic1789000000064 } from './migrations/1789000000064-what-went-public.ts';
-import { ComplaintFindings1789000000065 } from './migrations/1789000000065-complaint-findings.ts';
+import { Supervision1789000000065 } from './migrations/1789000000065-supervision.ts';
 
 /** Every migration, oldest first. */
 export const migrations = [
@@ -120,5 +120,5 @@ export const migrations = [
   CheckPost1789000000062,
   CorrectedGrounds1789000000063,
   WhatWentPublic1789000000064,
-  ComplaintFindings1789000000065,
+  Supervision1789000000065,
 ];
