@@ -111,6 +111,7 @@ export const objections: typeof zh = {
   'panel.objection.reply': () => 'Answer',
   'panel.objection.reply-proof': () => 'Proof of delivery',
   'panel.objection.assign': () => 'Name the reviewer',
+  'panel.objection.reassign': () => 'Name another reviewer',
   'panel.objection.assign.hint': () =>
     'Whoever was of the team or has an interest is not on the list.',
   'panel.objection.review': () => 'Outcome of the review',

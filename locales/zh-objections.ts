@@ -95,6 +95,7 @@ export const objections = {
   'panel.objection.reply': () => '反馈内容',
   'panel.objection.reply-proof': () => '送达凭证',
   'panel.objection.assign': () => '确定复核人',
+  'panel.objection.reassign': () => '改派复核人',
   'panel.objection.assign.hint': () => '名单中已排除参加过本次检查和有利害关系的人员。',
   'panel.objection.review': () => '复核结论',
   'panel.objection.review.submit': () => '作出复核结论',

@@ -10,17 +10,22 @@ import { hiddenFields } from './press.ts';
 
 type Form = { facts: ObjectionFacts; visitor: Visitor };
 
-/** R-167: names who reviews it; whoever is party to it is not on the list. */
+/** R-167: names who reviews it, or who does instead; whoever is party to it is not on the list. */
 export async function assignForm({ facts, visitor: { t } }: Form): Promise<Html> {
-  const people = await reviewersFor(facts.id, facts.partyIds);
+  const { id, reviewerId } = facts;
+  const people = await reviewersFor(
+    id,
+    reviewerId ? [...facts.partyIds, reviewerId] : facts.partyIds,
+  );
+  const label = t(reviewerId ? 'panel.objection.reassign' : 'panel.objection.assign');
   return html`<form method="post" action="/desk/objections/${facts.id}/assign" class="card form">
     ${hiddenFields(facts.version)}
-    <label for="reviewerId">${t('panel.objection.assign')}</label>
+    <label for="reviewerId">${label}</label>
     <p class="muted">${t('panel.objection.assign.hint')}</p>
     <select id="reviewerId" name="reviewerId" required>
       ${people.map(({ id, name, unit }) => option(id, `${name} · ${unit}`))}
     </select>
-    <button class="primary">${t('panel.objection.assign')}</button>
+    <button class="${reviewerId ? '' : 'primary'}">${label}</button>
   </form>`;
 }
 

@@ -59,13 +59,14 @@ async function reviewing(form: Form, details: ObjectionDetails): Promise<Html> {
     return html`${read}
       <p class="card">${t('card.request.held-by', { by: held.by, until })}</p>`;
   }
-  if (!can(actor, 'objection.review', facts)) return read;
+  const instead = can(actor, 'objection.assign', facts) && (await assignForm(form));
+  if (!can(actor, 'objection.review', facts)) return html`${read} ${instead}`;
   const about = { type: 'objection', id: facts.id, version: facts.version };
   const profile = await objectionProfile(facts.id);
   return shownPart(
     { kind: 'panel.objection', about, decides: true },
     visitor,
-    (shown) => html`${read} ${reviewForm(form, profile, shown)}`,
+    (shown) => html`${read} ${reviewForm(form, profile, shown)} ${instead}`,
   );
 }
 

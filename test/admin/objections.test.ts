@@ -119,6 +119,25 @@ describe('objections in the panel', () => {
     expect(await press(desk, page, `${page}/reply`, answer)).toContain('异议办结');
   });
 
+  it('R-167 can be given to another reviewer while they are under review, by whoever leads the unit', async () => {
+    const { office } = visit.scene;
+    const id = await handedIn('objection', '复核人已调离');
+    const page = `/desk/objections/${id}`;
+    const chief = await atDesk(office.approver);
+    const [first, second] = [
+      await aPerson(sql, { unit: office.unit, name: '钱调离' }),
+      await aPerson(sql, { unit: office.unit, name: '孙接手' }),
+    ];
+    await press(chief, page, `${page}/assign`, { reviewerId: first.id });
+    const again = await pageOf(chief, page);
+    expect(again).toContain('改派复核人');
+    expect(again).not.toContain(`value="${first.id}"`);
+    expect(await pageOf(await atDesk(first), page)).not.toContain('改派复核人');
+    const given = await press(chief, page, `${page}/assign`, { reviewerId: second.id });
+    expect(given).toContain('已确定复核人：孙接手');
+    expect(await pageOf(await atDesk(second), page)).toContain(`action="${page}/review"`);
+  });
+
   it('R-170 take what came on paper, from the day it came', async () => {
     const desk = await atDesk(visit.scene.office.planner);
     const action = '/desk/objections';
