@@ -1,16 +1,15 @@
-import { dayOf } from '../domain/day.ts';
+import { dayWords, momentWords } from '../locales/moment.ts';
 import type { Locale } from '../locales/translate.ts';
 import type { Kind } from './table.ts';
 
 const zone = 'Asia/Shanghai';
 
 /** A calendar day in words: 2026年9月14日（周一）. */
-export function day(value: string | Date, locale: Locale): string {
-  const text = typeof value === 'string' ? value : dayOf(value);
-  if (locale === 'en') return english.format(noonOf(text));
-  const [year, month, date] = partsOf(text);
-  return `${year}年${month}月${date}日（${weekday.format(noonOf(text))}）`;
-}
+export const day = (value: string | Date, locale: Locale): string => dayWords(locale, value);
+
+/** An instant in words, by the clock of Asia/Shanghai: 2026年9月14日（周一） 09:05. */
+export const moment = (value: Date | string, locale: Locale): string =>
+  momentWords(locale, new Date(value));
 
 const noonOf = (day: string): Date => new Date(`${day}T12:00:00+08:00`);
 const partsOf = (day: string): number[] => day.split('-').map(Number);
@@ -25,35 +24,19 @@ export function window(from: string, to: string, locale: Locale): string {
   return `${year}年${month}月${date}日 – ${lastYear === year ? '' : `${lastYear}年`}${last}`;
 }
 
-/** An instant in Shanghai, for tables and the trail: 2026-09-14 09:05. */
-export const instant = (value: Date | string): string => minutes.format(new Date(value));
-
 /** Basis points as a percentage: 500 is 5%. */
 export const percent = (basisPoints: number): string => `${basisPoints / 100}%`;
 
-const english = new Intl.DateTimeFormat('en-GB', {
-  timeZone: zone,
-  weekday: 'short',
-  day: 'numeric',
-  month: 'long',
-  year: 'numeric',
-});
 const englishDay = new Intl.DateTimeFormat('en-GB', {
   timeZone: zone,
   day: 'numeric',
   month: 'short',
   year: 'numeric',
 });
-const weekday = new Intl.DateTimeFormat('zh-CN', { timeZone: zone, weekday: 'short' });
-const minutes = new Intl.DateTimeFormat('sv-SE', {
-  timeZone: zone,
-  dateStyle: 'short',
-  timeStyle: 'short',
-});
 
 const shows: Partial<Record<Kind, (value: never, locale: Locale) => unknown>> = {
   day: (value: string, locale) => day(value, locale),
-  instant: (value: Date) => instant(value),
+  instant: (value: Date, locale) => moment(value, locale),
   list: (value: string[], locale) => value.join(locale === 'en' ? ', ' : '、'),
   number: (value: number | string) => String(value),
 };

@@ -3,7 +3,7 @@ import type { Request, Response } from 'express';
 import type { OwnHeld } from '../db/queries/held-verdicts.ts';
 import type { HeldKind } from '../domain/verdict.ts';
 import { inLanguage } from '../locales/cite.ts';
-import { instant } from './format.ts';
+import { moment } from './format.ts';
 import { nonceOf } from './guard.ts';
 import { Html, html, type Part } from '../html.ts';
 import { bar } from './menu.ts';
@@ -60,14 +60,14 @@ const whyOf = ({ text, refusal }: Flash, visitor: Visitor) => ({
 type Flash = NonNullable<Request['session']['flash']>;
 
 // 撤销期: what was just decided can be undone on whichever page they are meanwhile.
-const heldLine = ({ id, aboutType, verdict, until }: OwnHeld, { t }: Visitor): Html =>
+const heldLine = ({ id, aboutType, verdict, until }: OwnHeld, { t, locale }: Visitor): Html =>
   html`<form method="post" action="/desk/requests/verdict/${id}/undo" class="flash held">
     <input type="hidden" name="commandId" value="${randomUUID()}" />
     <span
       >${t('panel.held', {
         matter: t(`about.${aboutType as HeldKind}`),
         verdict: t(`verdict.${verdict}`),
-        until: instant(until),
+        until: moment(until, locale),
       })}</span
     >
     <button>${t('panel.requests.undo')}</button>

@@ -1,5 +1,6 @@
 import { plain } from './limits.ts';
 import { inLanguage } from '../locales/cite.ts';
+import { dayWords, momentWords } from '../locales/moment.ts';
 import { type Locale, type TextKey, translateAny } from '../locales/translate.ts';
 
 /** A text of the locales with what fills its gaps; its language is settled when it is rendered. */
@@ -48,26 +49,6 @@ function momentIn(text: string): Moment | undefined {
   return minute ? { at: `${day}T${minute}:00+08:00` } : { on: day };
 }
 
-const zone = { timeZone: 'Asia/Shanghai' } as const;
-const dayFormat = { year: 'numeric', month: 'long', day: 'numeric', ...zone } as const;
-const clockFormat = { hour: '2-digit', minute: '2-digit', hourCycle: 'h23', ...zone } as const;
-const languages = { 'zh-CN': 'zh-CN', en: 'en-GB' } as const;
-const formats = Object.fromEntries(
-  Object.entries(languages).map(([locale, language]) => [
-    locale,
-    {
-      day: new Intl.DateTimeFormat(language, dayFormat),
-      weekday: new Intl.DateTimeFormat(language, { weekday: 'short', ...zone }),
-      clock: new Intl.DateTimeFormat(language, clockFormat),
-    },
-  ]),
-) as Record<Locale, Record<'day' | 'weekday' | 'clock', Intl.DateTimeFormat>>;
-
 // 2026年9月14日（周一）, Mon 14 September 2026; always the wall clock of Asia/Shanghai.
-function printMoment(locale: Locale, moment: Moment): string {
-  const format = formats[locale];
-  const at = new Date('at' in moment ? moment.at : `${moment.on}T12:00:00+08:00`);
-  const [day, weekday] = [format.day.format(at), format.weekday.format(at)];
-  const date = locale === 'en' ? `${weekday} ${day}` : `${day}（${weekday}）`;
-  return 'at' in moment ? `${date} ${format.clock.format(at)}` : date;
-}
+const printMoment = (locale: Locale, moment: Moment): string =>
+  'at' in moment ? momentWords(locale, new Date(moment.at)) : dayWords(locale, moment.on);

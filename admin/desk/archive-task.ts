@@ -10,7 +10,7 @@ import {
 import { authorize, can } from '../../domain/policy.ts';
 import { Refusal } from '../../domain/refusal.ts';
 import { type Html, html, type Part } from '../../html.ts';
-import { day, instant } from '../format.ts';
+import { day, moment } from '../format.ts';
 import { sendPage } from '../page.ts';
 import { type Visitor, visitorOf } from '../visitor.ts';
 import { hiddenFields } from './press.ts';
@@ -82,7 +82,7 @@ function progress({ stepsDone, steps }: PackageRow, { t }: Visitor): Html {
 
 const made = (one: PackageRow, { t, locale }: Visitor): Html =>
   html`<dl>
-      ${pair(t('panel.archive.made'), instant(one.builtAt!))}
+      ${pair(t('panel.archive.made'), moment(one.builtAt!, locale))}
       ${pair(t('panel.archive.kept'), one.keptUntil ? day(one.keptUntil, locale) : t('panel.archive.for-ever'))}
       ${pair('SHA-256', html`<span class="hash">${one.sha256}</span>`)}
     </dl>

@@ -1,5 +1,6 @@
 import type { NoticeLine } from '../../db/queries/bureau-notices.ts';
 import { can } from '../../domain/policy.ts';
+import { withoutParameter } from '../../domain/profile/cite.ts';
 import type { TextKey } from '../../locales/translate.ts';
 import { type Html, html } from '../../html.ts';
 import { day } from '../format.ts';
@@ -26,7 +27,7 @@ function noticeCard(one: NoticeLine, today: string, visitor: Visitor): Html {
     <p>
       <span class="code">${one.ref}</span>
       ${one.finding && t(`finding.${one.finding}` as TextKey)}
-      <span class="muted">${one.unit} · ${one.rule}</span>
+      <span class="muted">${one.unit} · ${withoutParameter(one.rule)}</span>
     </p>
     <p>
       ${

@@ -5,7 +5,7 @@ import { parseDays } from '../../domain/calendar-notice.ts';
 import { Refusal } from '../../domain/refusal.ts';
 import { enterCalendar } from '../../usecases/calendar/enter.ts';
 import { officialCalendar } from '../../usecases/calendar/official.ts';
-import { instant } from '../format.ts';
+import { moment } from '../format.ts';
 import { type Html, html } from '../../html.ts';
 import { sendPage } from '../page.ts';
 import { scopeOf } from '../table.ts';
@@ -69,7 +69,7 @@ const year = (one: Shown, { t, locale }: Visitor): Html =>
     ${
       one.enteredAt &&
       html`<p class="muted">
-        ${one.enteredBy ?? t('panel.trail.system')} · ${instant(one.enteredAt)}
+        ${one.enteredBy ?? t('panel.trail.system')} · ${moment(one.enteredAt, locale)}
       </p>`
     }
     <p>${t('panel.calendar.off')}${t('panel.colon')}${dayRuns(one.holidays, locale)}</p>

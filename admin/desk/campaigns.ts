@@ -4,7 +4,7 @@ import { can } from '../../domain/policy.ts';
 import { articleOf } from '../../domain/profile/cite.ts';
 import { parameter } from '../../domain/profile/profile.ts';
 import { type Html, html } from '../../html.ts';
-import { instant, window } from '../format.ts';
+import { moment, window } from '../format.ts';
 import type { Visitor } from '../visitor.ts';
 import { verdictForm } from './exclusion-card.ts';
 import { bodies, type ExclusionChoices, groundField } from './exclusion-form.ts';
@@ -45,11 +45,11 @@ function campaignCard(one: CampaignLine, visitor: Visitor, shown?: string): Html
     ${one.items.length > 0 && html`<p class="muted">${one.items.join(t('panel.comma'))}</p>`}
     <p>${one.reason}</p>
     <p class="muted">
-      ${t('panel.exclusion.registered', { who: one.registeredByName, at: instant(one.registeredAt) })}
+      ${t('panel.exclusion.registered', { who: one.registeredByName, at: moment(one.registeredAt, locale) })}
       ${
         one.decidedAt &&
         html`·
-        ${t('panel.exclusion.decided', { who: one.decidedByName ?? '', at: instant(one.decidedAt) })}`
+        ${t('panel.exclusion.decided', { who: one.decidedByName ?? '', at: moment(one.decidedAt, locale) })}`
       }
     </p>
     ${

@@ -11,8 +11,9 @@ import { profilePinned } from '../../db/queries/profile.ts';
 import { dayOf } from '../../domain/day.ts';
 import { can } from '../../domain/policy.ts';
 import { Refusal } from '../../domain/refusal.ts';
+import { withoutParameter } from '../../domain/profile/cite.ts';
 import { type Html, html } from '../../html.ts';
-import { day, instant } from '../format.ts';
+import { day, moment } from '../format.ts';
 import { sendPage } from '../page.ts';
 import { type Visitor, visitorOf } from '../visitor.ts';
 import { assignForm, type CaseForm, closingForm, crimeForm } from './case-forms.ts';
@@ -88,12 +89,15 @@ function summary(file: CaseView, today: string, visitor: Visitor): Html {
     [t('panel.case.unit'), file.unit],
     [t('card.case.owner'), file.owner],
     [t('card.field.last-day'), day(file.dueOn, locale)],
-    [t('card.field.rule'), file.rule],
+    [t('card.field.rule'), withoutParameter(file.rule)],
     [t('card.closing.outcome'), file.outcome && t(`outcome.${file.outcome}`)],
     [t('card.field.note'), file.outcomeNote],
     [t('panel.case.outcome-document'), file.outcomeDocument],
     [t('panel.case.asked'), file.asker],
-    [t('panel.case.closed'), file.closedAt && `${file.closer ?? ''} ${instant(file.closedAt)}`],
+    [
+      t('panel.case.closed'),
+      file.closedAt && `${file.closer ?? ''} ${moment(file.closedAt, locale)}`,
+    ],
   ];
   return html`<p>
       ${stateOf('case', file.state, t)} <span class="code">${file.code}</span>

@@ -1,6 +1,6 @@
 import type { ReferralView } from '../../db/queries/cases.ts';
 import { ladderOf } from '../../domain/case.ts';
-import { cite } from '../../domain/profile/cite.ts';
+import { articleOf } from '../../domain/profile/cite.ts';
 import { receiversOf } from '../../domain/referral.ts';
 import { type Html, html } from '../../html.ts';
 import type { CaseForm } from './case-forms.ts';
@@ -14,7 +14,8 @@ export function measureForm({ file, profile, today, visitor: { t } }: CaseForm):
   return html`<details>
     <summary>${t('panel.case.measure')}</summary>
     <p class="muted">
-      ${ladder.map((one) => t(`measure.${one}`)).join(' → ')} · ${cite(profile, 'followup.ladder')}
+      ${ladder.map((one) => t(`measure.${one}`)).join(' → ')} ·
+      ${articleOf(profile, 'followup.ladder')}
     </p>
     <form method="post" action="/desk/cases/${file.id}/measure" class="form">
       ${hiddenFields(file.version)}

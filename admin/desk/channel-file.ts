@@ -4,7 +4,7 @@ import { database } from '../../db/data-source.ts';
 import { currentProfile } from '../../db/queries/profile.ts';
 import { unitsUnder } from '../../db/queries/units-under.ts';
 import { unitById } from '../../db/queries/units.ts';
-import { cite } from '../../domain/profile/cite.ts';
+import { articleOf } from '../../domain/profile/cite.ts';
 import { parameter } from '../../domain/profile/profile.ts';
 import { type Html, html } from '../../html.ts';
 import { exportForChannel } from '../../usecases/disclosure/export-channel.ts';
@@ -26,7 +26,7 @@ export async function channelFileSection(visitor: Visitor, today: string): Promi
   return html`<section class="card">
     <h2>${t('panel.channel-file.title')}</h2>
     <p class="muted">
-      ${t('panel.channel-file.lead', { rule: cite(profile, 'disclosure.channels') })}
+      ${t('panel.channel-file.lead', { rule: articleOf(profile, 'disclosure.channels') })}
     </p>
     <form method="post" action="/desk/disclosures/channel-file" class="form">
       <label

@@ -5,7 +5,7 @@ import type { CheckLine, CheckReport } from '../../domain/chat-check.ts';
 import { authorize } from '../../domain/policy.ts';
 import { type Html, html } from '../../html.ts';
 import { askCheck } from '../../usecases/chat-check/ask.ts';
-import { instant } from '../format.ts';
+import { moment } from '../format.ts';
 import { sendPage } from '../page.ts';
 import { type Visitor, visitorOf } from '../visitor.ts';
 import { hiddenFields, press } from './press.ts';
@@ -45,7 +45,7 @@ const isRunning = async ({ reports, askedAt }: ShownCheck): Promise<boolean> =>
 
 const shown = (check: ShownCheck, visitor: Visitor, isNewest: boolean): Html =>
   html`<details class="card" ${isNewest && html`open`}>
-    <summary>${instant(check.askedAt)}</summary>
+    <summary>${moment(check.askedAt, visitor.locale)}</summary>
     ${
       check.reports
         ? check.reports.map((one) => report(one, visitor))

@@ -1,5 +1,5 @@
 import type { ClosingFacts } from '../../db/queries/card-facts-closing.ts';
-import { cite } from '../../domain/profile/cite.ts';
+import { articleOf } from '../../domain/profile/cite.ts';
 import { day } from '../format.ts';
 import type { Visitor } from '../visitor.ts';
 
@@ -18,5 +18,5 @@ export const closingFacts = (
   [t('card.field.note'), facts.note],
   [t('card.closing.document'), facts.documentNo],
   [t('card.field.last-day'), day(facts.dueOn, locale)],
-  [t('card.field.rule'), cite(facts.profile, 'followup.ownerRule')],
+  [t('card.field.rule'), articleOf(facts.profile, 'followup.ownerRule')],
 ];

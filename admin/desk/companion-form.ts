@@ -9,7 +9,7 @@ import { articleOf } from '../../domain/profile/cite.ts';
 import { parameter } from '../../domain/profile/profile.ts';
 import { remainingDays } from '../../domain/team.ts';
 import { type Html, html } from '../../html.ts';
-import { instant } from '../format.ts';
+import { moment } from '../format.ts';
 import type { Visitor } from '../visitor.ts';
 import { option } from './form-parts.ts';
 import { hiddenFields } from './press.ts';
@@ -36,11 +36,11 @@ export async function companionSection(visit: VisitView, visitor: Visitor): Prom
   </section>`;
 }
 
-const line = (one: Companion, visit: VisitView, may: boolean, { t }: Visitor): Html =>
+const line = (one: Companion, visit: VisitView, may: boolean, { t, locale }: Visitor): Html =>
   html`<li>
     ${one.name} <span class="muted">${one.unit}</span>
     <span class="state live">${t('panel.inspector.unlicensed')}</span> ${one.by} ${one.reason}
-    <span class="muted">${instant(one.at)}</span>
+    <span class="muted">${moment(one.at, locale)}</span>
     ${
       may &&
       html`<form method="post" action="/desk/visits/${visit.id}/end-companion" class="form">

@@ -8,7 +8,7 @@ import { Refusal } from '../../domain/refusal.ts';
 import type { TextKey } from '../../locales/translate.ts';
 import { concludeComplaint } from '../../usecases/complaint/conclude.ts';
 import { type Html, html, type Part } from '../../html.ts';
-import { instant } from '../format.ts';
+import { moment } from '../format.ts';
 import { sendPage } from '../page.ts';
 import { scopeOf } from '../table.ts';
 import { type Visitor, visitorOf } from '../visitor.ts';
@@ -38,10 +38,10 @@ async function seenBy({ actor }: Visitor): Promise<ComplaintRow[]> {
 }
 
 function complaint(row: ComplaintRow, visitor: Visitor): Html {
-  const { t } = visitor;
+  const { t, locale } = visitor;
   const { name, contact } = JSON.parse(unseal(row.submitterSealed)) as Record<string, string>;
   const rows: [TextKey, Part][] = [
-    ['card.objection.received', instant(row.receivedAt)],
+    ['card.objection.received', moment(row.receivedAt, locale)],
     ['panel.complaint.ref', row.ref && html`<span class="code">${row.ref}</span>`],
     ['panel.complaint.submitter', name || t('panel.complaint.anonymous')],
     ['panel.objection.contact', contact],

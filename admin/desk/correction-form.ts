@@ -1,7 +1,7 @@
 import type { RequestHandler } from 'express';
 import type { PublishedLine } from '../../db/queries/published-results.ts';
 import { whereabouts } from '../../db/queries/where-about.ts';
-import { cite } from '../../domain/profile/cite.ts';
+import { articleOf } from '../../domain/profile/cite.ts';
 import { parameter } from '../../domain/profile/profile.ts';
 import { requestCorrection } from '../../usecases/correction/request.ts';
 import { type Html, html } from '../../html.ts';
@@ -25,7 +25,7 @@ export function correctionForm(line: PublishedLine, { t }: Visitor): Html {
     ${hiddenFields(line.version)}
     <h2>${t('panel.correction.title')}</h2>
     <p class="muted">
-      ${t('panel.correction.lead', { rule: cite(line.profile, 'correction.approverRole') })}
+      ${t('panel.correction.lead', { rule: articleOf(line.profile, 'correction.approverRole') })}
     </p>
     <label
       >${t('correction-field.finding')}

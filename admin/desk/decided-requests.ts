@@ -2,12 +2,12 @@ import type { RequestLine } from '../../db/queries/requests-under.ts';
 import { can } from '../../domain/policy.ts';
 import { type Html, html } from '../../html.ts';
 import type { TextKey } from '../../locales/translate.ts';
-import { instant } from '../format.ts';
+import { moment } from '../format.ts';
 import type { Visitor } from '../visitor.ts';
 import { stateOf } from './state.ts';
 
 /** Requests for recusal and substitution that were decided, each with its receipt for who may see it. */
-export const decidedTable = (requests: RequestLine[], { t, actor }: Visitor): Html =>
+export const decidedTable = (requests: RequestLine[], { t, actor, locale }: Visitor): Html =>
   html`<section>
     <h2>${t('panel.requests.decided')}</h2>
     <table class="rows">
@@ -35,7 +35,7 @@ export const decidedTable = (requests: RequestLine[], { t, actor }: Visitor): Ht
               <td data-label="${t('field.state')}">${stateOf('request', one.state, t)}</td>
               <td data-label="${t('field.decidedBy')}">
                 ${one.decidedBy ?? '–'}<br /><span class="muted"
-                  >${one.decidedAt && instant(one.decidedAt)} ${one.decisionReason}</span
+                  >${one.decidedAt && moment(one.decidedAt, locale)} ${one.decisionReason}</span
                 >
                 ${receiptLink(one, t, actor)}
               </td>

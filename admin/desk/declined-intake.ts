@@ -1,7 +1,7 @@
 import { type DeclinedIntake, declinedIntake } from '../../db/queries/declined-intake.ts';
 import type { TextKey } from '../../locales/translate.ts';
 import { type Html, html, type Part } from '../../html.ts';
-import { instant } from '../format.ts';
+import { moment } from '../format.ts';
 import type { Visitor } from '../visitor.ts';
 import { paragraphs } from './objection.ts';
 
@@ -17,9 +17,9 @@ export async function declinedSection(paths: string[], visitor: Visitor): Promis
   </section>`;
 }
 
-function declined(row: DeclinedIntake, { t }: Visitor): Html {
+function declined(row: DeclinedIntake, { t, locale }: Visitor): Html {
   const facts: [TextKey, Part][] = [
-    ['card.objection.received', instant(row.receivedAt)],
+    ['card.objection.received', moment(row.receivedAt, locale)],
     ['panel.declined.reason', t(`portal.status.declined.${row.reason}`)],
     ['panel.complaint.ref', row.ref && html`<span class="code">${row.ref}</span>`],
     ['panel.declined.submitter', row.name],

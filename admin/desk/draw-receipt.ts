@@ -8,7 +8,7 @@ import { type Html, html, type Part } from '../../html.ts';
 import { qrCode } from '../../qr.ts';
 import { issueReceipt } from '../../usecases/draw/issue-receipt.ts';
 import { type Issued, issuedReceipt } from '../../usecases/draw/issued-receipt.ts';
-import { instant } from '../format.ts';
+import { moment } from '../format.ts';
 import { sendPage } from '../page.ts';
 import { type Visitor, visitorOf } from '../visitor.ts';
 import { drawInScope } from './draw.ts';
@@ -60,10 +60,10 @@ async function issuedTo(id: string, record: string, visitor: Visitor) {
   return { draw, issued: await issuedReceipt(draw.id, record) };
 }
 
-function sheet(draw: DrawSheet, issued: Issued, record: string, { t }: Visitor): Html {
+function sheet(draw: DrawSheet, issued: Issued, record: string, { t, locale }: Visitor): Html {
   const { receipt, subject } = issued;
   const file = `/desk/draws/${draw.id}/receipts/${record}.json`;
-  const at = instant(issued.at);
+  const at = moment(issued.at, locale);
   return html`<section class="card receipt">
     ${draw.voidReason && html`<p><b>${t('panel.receipt.void', { reason: draw.voidReason })}</b></p>`}
     <dl>

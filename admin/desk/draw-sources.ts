@@ -2,12 +2,12 @@ import type { DrawFacts, SourceFacts } from '../../db/queries/card-facts-draw.ts
 import { type SourceState, sourceState } from '../../domain/draw/source-state.ts';
 import { type Html, html } from '../../html.ts';
 import type { TextKey } from '../../locales/translate.ts';
-import { day, instant } from '../format.ts';
+import { day, moment } from '../format.ts';
 import type { Visitor } from '../visitor.ts';
 
 /** Every source of a draw with how far it has come, the deadline of the witnesses, and the label. */
 export function sourceList({ sources, revealBy, label }: DrawFacts, visitor: Visitor): Html {
-  const { t } = visitor;
+  const { t, locale } = visitor;
   return html`<section class="card">
     <h2>${t('panel.task.sources')}</h2>
     <ul class="lines">
@@ -19,7 +19,7 @@ export function sourceList({ sources, revealBy, label }: DrawFacts, visitor: Vis
           </li>`,
       )}
     </ul>
-    ${revealBy && html`<p class="muted">${t('field.revealBy')} ${instant(revealBy)}</p>`}
+    ${revealBy && html`<p class="muted">${t('field.revealBy')} ${moment(revealBy, locale)}</p>`}
     ${label && html`<p class="state done">${t(`label.${label}`)}</p>`}
   </section>`;
 }
@@ -38,7 +38,7 @@ function nameOf({ kind, person, unit, network, name, drawnOn }: SourceFacts, vis
 const stateOf = (source: SourceFacts, { t, locale }: Visitor): string =>
   t(`source-state.${sourceState(source)}` as TextKey, {
     round: source.round ?? 0,
-    at: source.roundAt ? instant(source.roundAt) : '',
+    at: source.roundAt ? moment(source.roundAt, locale) : '',
     on: source.drawnOn ? day(source.drawnOn, locale) : '',
     text: source.enteredText ?? '',
   });

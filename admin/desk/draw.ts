@@ -5,7 +5,7 @@ import { type DrawSheet, drawSheet } from '../../db/queries/draw-sheet.ts';
 import { can } from '../../domain/policy.ts';
 import { Refusal } from '../../domain/refusal.ts';
 import { type Html, html, type Part } from '../../html.ts';
-import { instant, percent } from '../format.ts';
+import { moment, percent } from '../format.ts';
 import { sendPage } from '../page.ts';
 import { type Visitor, visitorOf } from '../visitor.ts';
 import { sourceList } from './draw-sources.ts';
@@ -41,7 +41,7 @@ export async function drawInScope(id: string, visitor: Visitor): Promise<DrawShe
   return draw;
 }
 
-function facts(draw: DrawSheet, { t }: Visitor): Html {
+function facts(draw: DrawSheet, { t, locale }: Visitor): Html {
   const excluded = Object.values(draw.excluded).reduce((sum, count) => sum + count, 0);
   const eligible = draw.size - excluded;
   const ids = draw.keyHash === null ? 'code' : 'pseudonym';
@@ -54,12 +54,15 @@ function facts(draw: DrawSheet, { t }: Visitor): Html {
     <dl>
       ${lines([
         [t('panel.draw.ids'), t(`panel.draw.ids.${ids}`)],
-        [t('panel.draw.drawn'), draw.drawnAt && instant(draw.drawnAt)],
+        [t('panel.draw.drawn'), draw.drawnAt && moment(draw.drawnAt, locale)],
         [
           t('panel.draw.confirmed'),
-          draw.confirmedAt && `${instant(draw.confirmedAt)} ${draw.confirmedBy}`,
+          draw.confirmedAt && `${moment(draw.confirmedAt, locale)} ${draw.confirmedBy}`,
         ],
-        [t('panel.draw.voided'), draw.voidedAt && `${instant(draw.voidedAt)} ${draw.voidReason}`],
+        [
+          t('panel.draw.voided'),
+          draw.voidedAt && `${moment(draw.voidedAt, locale)} ${draw.voidReason}`,
+        ],
         [t('panel.draw.predecessor'), draw.predecessor],
         [t('panel.draw.successor'), draw.successor],
       ])}

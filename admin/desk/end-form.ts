@@ -6,7 +6,7 @@ import { can } from '../../domain/policy.ts';
 import { parameter } from '../../domain/profile/profile.ts';
 import { type Html, html } from '../../html.ts';
 import type { TextKey } from '../../locales/translate.ts';
-import { instant } from '../format.ts';
+import { moment } from '../format.ts';
 import type { Visitor } from '../visitor.ts';
 import { option } from './form-parts.ts';
 import { hiddenFields } from './press.ts';
@@ -14,10 +14,10 @@ import { hiddenFields } from './press.ts';
 const open = ['assigned', 'accepted', 'started'];
 
 /** Why a visit ended without a result, and who says so; nothing where it did not. */
-export function endNotice({ end }: VisitView, { t }: Visitor): Html | false {
+export function endNotice({ end }: VisitView, { t, locale }: Visitor): Html | false {
   if (!end) return false;
   const { at, ground, ...told } = end;
-  const words = { ...told, at: instant(at), ground: t(`end-ground.${ground}` as TextKey) };
+  const words = { ...told, at: moment(at, locale), ground: t(`end-ground.${ground}` as TextKey) };
   return html`<section class="card">
     <p class="warning">⚠ ${t('panel.end.ended', words)}</p>
   </section>`;

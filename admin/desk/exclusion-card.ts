@@ -2,7 +2,7 @@ import type { ExclusionLine } from '../../db/queries/exclusions.ts';
 import { findings } from '../../domain/inspection.ts';
 import { can } from '../../domain/policy.ts';
 import { type Html, html } from '../../html.ts';
-import { day, instant } from '../format.ts';
+import { day, moment } from '../format.ts';
 import type { Visitor } from '../visitor.ts';
 import { hiddenFields } from './press.ts';
 import { shownPart } from './shown.ts';
@@ -35,11 +35,11 @@ function cardOf(one: ExclusionLine, today: string, visitor: Visitor, shown?: str
       ${one.inspectOn < today && html`<span class="state over">${t('panel.exclusions.overdue')}</span>`}
     </p>
     <p class="muted">
-      ${t('panel.exclusion.registered', { who: one.registeredByName, at: instant(one.registeredAt) })}
+      ${t('panel.exclusion.registered', { who: one.registeredByName, at: moment(one.registeredAt, locale) })}
       ${
         one.decidedAt &&
         html`·
-        ${t('panel.exclusion.decided', { who: one.decidedByName ?? '', at: instant(one.decidedAt) })}`
+        ${t('panel.exclusion.decided', { who: one.decidedByName ?? '', at: moment(one.decidedAt, locale) })}`
       }
     </p>
     ${one.state === 'requested' && verdict(one, visitor, shown)}

@@ -8,7 +8,7 @@ import {
 import { Refusal } from '../../domain/refusal.ts';
 import type { TextKey } from '../../locales/translate.ts';
 import { type Html, html } from '../../html.ts';
-import { instant } from '../format.ts';
+import { moment } from '../format.ts';
 import { sendPage } from '../page.ts';
 import { mayOver, scopeOf } from '../table.ts';
 import { type Visitor, visitorOf } from '../visitor.ts';
@@ -44,12 +44,12 @@ export const formPage: RequestHandler = async (request, response) => {
   });
 };
 
-function facts(form: FormPage, { t }: Visitor): Html {
+function facts(form: FormPage, { t, locale }: Visitor): Html {
   const { draftedBy, draftedAt, publishedBy, publishedAt, endedAt, endReason, hash } = form;
   const lines: [TextKey, string | null][] = [
-    ['panel.form.drafted', `${draftedBy} ${instant(draftedAt)}`],
-    ['panel.form.published', publishedAt && `${publishedBy} ${instant(publishedAt)}`],
-    ['panel.form.ended', endedAt && `${instant(endedAt)} ${endReason}`],
+    ['panel.form.drafted', `${draftedBy} ${moment(draftedAt, locale)}`],
+    ['panel.form.published', publishedAt && `${publishedBy} ${moment(publishedAt, locale)}`],
+    ['panel.form.ended', endedAt && `${moment(endedAt, locale)} ${endReason}`],
     ['field.changeReason', form.reason],
     ['panel.form.visits', form.visits > 0 ? String(form.visits) : null],
     ['panel.form.hash', hash],

@@ -8,7 +8,7 @@ import {
   formsUnder,
 } from '../../db/queries/form-pages.ts';
 import { unitsUnder } from '../../db/queries/units-under.ts';
-import { cite } from '../../domain/profile/cite.ts';
+import { articleOf } from '../../domain/profile/cite.ts';
 import { parameter, type Profile } from '../../domain/profile/profile.ts';
 import { Refusal } from '../../domain/refusal.ts';
 import { type Html, html } from '../../html.ts';
@@ -121,7 +121,7 @@ function coverage(items: FormItem[], profile: Profile, { t }: Visitor): Html {
   const without = items.filter(({ forms }) => forms === 0);
   const isRequired = parameter(profile, 'exec.formRequired');
   const rule = isRequired
-    ? t('panel.form.required', { rule: cite(profile, 'exec.formRequired') })
+    ? t('panel.form.required', { rule: articleOf(profile, 'exec.formRequired') })
     : t('panel.form.optional');
   return html`<section class="card">
     <h2>${t('panel.form.coverage')}</h2>

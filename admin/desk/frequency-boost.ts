@@ -1,6 +1,6 @@
 import type { RequestHandler } from 'express';
 import type { UnitRow } from '../../db/queries/units.ts';
-import { cite } from '../../domain/profile/cite.ts';
+import { articleOf } from '../../domain/profile/cite.ts';
 import { parameter } from '../../domain/profile/profile.ts';
 import type { Frequencies } from '../../usecases/frequency/look.ts';
 import { strengthenDraws } from '../../usecases/frequency/strengthen.ts';
@@ -23,7 +23,7 @@ export function boostForm(
     <form method="post" action="/desk/frequency/boost" class="form">
       ${hiddenFields()}
       <input type="hidden" name="unitId" value="${unit.id}" />
-      <p class="muted">${cite(profile, 'freq.boostWindows')}</p>
+      <p class="muted">${articleOf(profile, 'freq.boostWindows')}</p>
       <label
         >${t('panel.frequency.boost-kind')}
         <select name="kind">

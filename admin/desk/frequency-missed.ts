@@ -5,6 +5,7 @@ import { database } from '../../db/data-source.ts';
 import { type Miss, missesShown, missesUnder } from '../../db/queries/missed-frequencies.ts';
 import { dayOf } from '../../domain/day.ts';
 import { Refusal } from '../../domain/refusal.ts';
+import { withoutParameter } from '../../domain/profile/cite.ts';
 import { type Html, html } from '../../html.ts';
 import { day } from '../format.ts';
 import { sendPage } from '../page.ts';
@@ -65,7 +66,9 @@ const table = (misses: Miss[], visitor: Visitor): Html => {
             <td data-label="${t('panel.frequency.until')}">
               <span class="due ${miss.closedAt ? '' : 'overdue'}">${day(miss.dueOn, locale)}</span>
             </td>
-            <td data-label="${t('panel.frequency.missed-rule')}" class="muted">${miss.rule}</td>
+            <td data-label="${t('panel.frequency.missed-rule')}" class="muted">
+              ${withoutParameter(miss.rule)}
+            </td>
             <td data-label="${t('panel.frequency.missed-state')}">${stateOf(miss, visitor)}</td>
             <td data-label="${t('panel.frequency.missed-reason')}">
               ${miss.closedAt ? miss.reason : closing(miss, visitor)}

@@ -2,6 +2,7 @@ import type { UnitRow } from '../../db/queries/units.ts';
 import type { Suggested } from '../../domain/frequency/needs.ts';
 import type { Reason } from '../../domain/frequency/reasons.ts';
 import { type DueGroup, mergedGroups } from '../../domain/frequency/tally.ts';
+import { withoutParameter } from '../../domain/profile/cite.ts';
 import type { Frequencies } from '../../usecases/frequency/look.ts';
 import { day, window } from '../format.ts';
 import { type Html, html } from '../../html.ts';
@@ -41,7 +42,7 @@ function proposal(
     </p>
     <p>
       ${window(task.startsOn, task.endsOn, locale)}
-      <span class="muted">${task.rule.article}</span>
+      <span class="muted">${withoutParameter(task.rule.article)}</span>
     </p>
     ${
       may &&
@@ -153,7 +154,7 @@ const drawTable = (samples: Frequencies['samples'], today: string, { t, locale }
                 ${t(`panel.frequency.${state}`)} <span class="code">${ref}</span>
               </td>
               <td data-label="${t('panel.frequency.missed-rule')}" class="muted">
-                ${rule.article}
+                ${withoutParameter(rule.article)}
               </td>
             </tr>`,
         )}

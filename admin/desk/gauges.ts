@@ -7,6 +7,7 @@ import { currentProfile } from '../../db/queries/profile.ts';
 import { dayOf } from '../../domain/day.ts';
 import { type Gauge, gaugesOf, type PlanFigures } from '../../domain/plan-gauges.ts';
 import type { PlanPage } from '../../db/queries/plan-page.ts';
+import { withoutParameter } from '../../domain/profile/cite.ts';
 import { type Html, html } from '../../html.ts';
 import { day, percent } from '../format.ts';
 import { sendPage } from '../page.ts';
@@ -94,7 +95,9 @@ function gaugeRow(gauge: Gauge, { t }: Visitor): Html {
   const marks =
     needs === null ? [] : [{ at: needs, kind: 'floor' as const, label: `${floor} ${needs}` }];
   return html`<tr>
-    <td data-label="${t('panel.gauges.what')}">${label}<br /><span class="muted">${rule}</span></td>
+    <td data-label="${t('panel.gauges.what')}">
+      ${label}<br /><span class="muted">${withoutParameter(rule)}</span>
+    </td>
     <td data-label="${t('panel.gauges.bar')}">
       ${shareBar(has, Math.max(of, needs ?? 0), marks, `${label} ${has}/${of}`)}
     </td>

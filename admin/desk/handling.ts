@@ -3,7 +3,7 @@ import type { DisclosureLine } from '../../db/queries/disclosures-under.ts';
 import { isClean } from '../../domain/disclosure.ts';
 import type { Finding } from '../../domain/inspection.ts';
 import { can } from '../../domain/policy.ts';
-import { cite } from '../../domain/profile/cite.ts';
+import { articleOf } from '../../domain/profile/cite.ts';
 import { parameter } from '../../domain/profile/profile.ts';
 import { decideHandling } from '../../usecases/disclosure/decide-handling.ts';
 import { type Html, html } from '../../html.ts';
@@ -28,7 +28,7 @@ export function handlingForm(
   return html`<form method="post" action="/desk/requests/handling/${one.id}" class="form verdict">
     ${hiddenFields(one.version)}
     <p class="muted">
-      ${t('panel.handling.lead', { rule: cite(profile, 'disclosure.clockProblem') })}
+      ${t('panel.handling.lead', { rule: articleOf(profile, 'disclosure.clockProblem') })}
     </p>
     <label>
       ${t('panel.handling.on')}

@@ -3,7 +3,7 @@ import { type ImportJob, refusalsOf } from '../../db/queries/import-jobs.ts';
 import { Refusal, type RefusalCode } from '../../domain/refusal.ts';
 import { type FileFault, UnreadableFile } from '../../domain/registry/reasons.ts';
 import { describeFileFault } from '../../locales/registry.ts';
-import { instant } from '../format.ts';
+import { moment } from '../format.ts';
 import { type Html, html } from '../../html.ts';
 import { sendPage } from '../page.ts';
 import { refusalText } from '../refusal-text.ts';
@@ -19,12 +19,12 @@ import { hiddenFields } from './press.ts';
 /** An import where it is now: being read, to be looked at, landed, undone. */
 export const importJobPage: RequestHandler = async (request, response) => {
   const visitor = visitorOf(response);
-  const { t } = visitor;
+  const { t, locale } = visitor;
   const job = await importSeen(visitor, String(request.params['id']));
   sendPage(request, response, {
     title: `${t(`file-kind.${job.kind}`)}${t('panel.colon')}${job.fileName}`,
     body: html`<p class="muted">
-        ${instant(job.createdAt)} · ${job.createdBy} · ${job.unit} ·
+        ${moment(job.createdAt, locale)} · ${job.createdBy} · ${job.unit} ·
         <span class="state">${t(`import.state.${job.state}`)}</span>
         ${job.fileHash && html`· SHA-256 <code class="hash">${job.fileHash}</code>`}
       </p>
@@ -106,8 +106,8 @@ function faultCard({ fault }: ImportJob, visitor: Visitor): Html {
   return html`<p class="flash refused" role="status">${text}</p>`;
 }
 
-function undoneText({ undoneBy, undoneAt, undoReason }: ImportJob, { t }: Visitor): string {
-  return t('import.undone', { who: undoneBy!, at: instant(undoneAt!), reason: undoReason! });
+function undoneText({ undoneBy, undoneAt, undoReason }: ImportJob, { t, locale }: Visitor): string {
+  return t('import.undone', { who: undoneBy!, at: moment(undoneAt!, locale), reason: undoReason! });
 }
 
 const decisionForms = (job: ImportJob, visitor: Visitor): Html =>

@@ -3,7 +3,7 @@ import { type ImportJob, importsUnder } from '../../db/queries/import-jobs.ts';
 import { unitsUnder } from '../../db/queries/units-under.ts';
 import { registryKinds } from '../../domain/registry/columns.ts';
 import { Refusal } from '../../domain/refusal.ts';
-import { instant } from '../format.ts';
+import { moment } from '../format.ts';
 import { type Html, html } from '../../html.ts';
 import { sendPage } from '../page.ts';
 import { type Visitor, visitorOf } from '../visitor.ts';
@@ -47,7 +47,7 @@ export const importPage: RequestHandler = async (request, response) => {
   });
 };
 
-const jobTable = (jobs: ImportJob[], { t }: Visitor): Html =>
+const jobTable = (jobs: ImportJob[], { t, locale }: Visitor): Html =>
   html`<section>
     <h2>${t('import.list')}</h2>
     <table class="rows">
@@ -67,7 +67,7 @@ const jobTable = (jobs: ImportJob[], { t }: Visitor): Html =>
           ({ id, kind, fileName, createdAt, state, counts }) =>
             html`<tr>
               <td data-label="${t('field.importedAt')}">
-                <a href="/desk/import/${id}">${instant(createdAt)}</a>
+                <a href="/desk/import/${id}">${moment(createdAt, locale)}</a>
               </td>
               <td data-label="${t('field.kind')}">${t(`file-kind.${kind}`)}</td>
               <td data-label="${t('field.fileName')}">${fileName}</td>

@@ -7,7 +7,7 @@ import { can } from '../../domain/policy.ts';
 import { Refusal } from '../../domain/refusal.ts';
 import type { TextKey } from '../../locales/translate.ts';
 import { type Html, html } from '../../html.ts';
-import { instant } from '../format.ts';
+import { moment } from '../format.ts';
 import { sendPage } from '../page.ts';
 import { type Visitor, visitorOf } from '../visitor.ts';
 import { inspectorForms, interestForms } from './inspector-forms.ts';
@@ -79,7 +79,7 @@ function factsOf(view: InspectorView, today: string, { t }: Visitor): Html {
   ]);
 }
 
-function seatsOf({ seats }: InspectorView, { t }: Visitor): Html {
+function seatsOf({ seats }: InspectorView, { t, locale }: Visitor): Html {
   return html`<section class="card">
     <h2>
       ${t('panel.inspector.seats')}
@@ -95,7 +95,8 @@ function seatsOf({ seats }: InspectorView, { t }: Visitor): Html {
             ${seat.isAsked && html`<span class="state live">${t('panel.inspector.asked')}</span>`}<br />${seat.subject}
             <span class="muted"
               >${seat.lead && t('panel.inspector.lead')}
-              ${!seat.active && t('panel.inspector.replaced')} ${instant(seat.assignedAt)}</span
+              ${!seat.active && t('panel.inspector.replaced')}
+              ${moment(seat.assignedAt, locale)}</span
             >
           </li>`,
       )}
@@ -104,7 +105,7 @@ function seatsOf({ seats }: InspectorView, { t }: Visitor): Html {
 }
 
 function interestsOf(view: InspectorView, visitor: Visitor): Html {
-  const { t } = visitor;
+  const { t, locale } = visitor;
   return html`<section class="card" id="interests">
     <h2>${t('table.interest')} <span class="count">${view.interests.length}</span></h2>
     ${view.interests.length === 0 && html`<p class="muted">${t('panel.inspector.no-interests')}</p>`}
@@ -113,12 +114,12 @@ function interestsOf(view: InspectorView, visitor: Visitor): Html {
         (one) =>
           html`<li>
             <b>${one.subject ?? one.uscc}</b> <span class="code">${one.uscc}</span> ${one.nature}
-            <span class="muted">${one.declaredBy ?? ''} ${instant(one.declaredAt)}</span>
+            <span class="muted">${one.declaredBy ?? ''} ${moment(one.declaredAt, locale)}</span>
             ${
               one.endedAt &&
               html`<br /><span class="state over">${t('panel.inspector.ended')}</span>
                 <span class="muted"
-                  >${one.endedBy ?? ''} ${instant(one.endedAt)} ${one.endReason}</span
+                  >${one.endedBy ?? ''} ${moment(one.endedAt, locale)} ${one.endReason}</span
                 >`
             }
             ${!one.endedAt && interestForms.end(view, one, visitor)}

@@ -1,6 +1,6 @@
 import type { RequestHandler } from 'express';
 import type { Figure } from '../../domain/kpi.ts';
-import { cite } from '../../domain/profile/cite.ts';
+import { articleOf } from '../../domain/profile/cite.ts';
 import { parameter, type Profile } from '../../domain/profile/profile.ts';
 import { type Html, html } from '../../html.ts';
 import { day } from '../format.ts';
@@ -60,5 +60,5 @@ const thirdParty = (profile: Profile, { t }: Visitor): Html | false =>
   parameter(profile, 'kpi.thirdPartyEvaluation') &&
   html`<p class="card">
     ${t('panel.kpi.report.third-party')}
-    <span class="muted">${cite(profile, 'kpi.thirdPartyEvaluation')}</span>
+    <span class="muted">${articleOf(profile, 'kpi.thirdPartyEvaluation')}</span>
   </p>`;

@@ -1,6 +1,6 @@
 import type { RequestHandler } from 'express';
 import { type Figure, type Measure, measures, rateOf } from '../../domain/kpi.ts';
-import { cite } from '../../domain/profile/cite.ts';
+import { articleOf } from '../../domain/profile/cite.ts';
 import { parameter, type Profile } from '../../domain/profile/profile.ts';
 import { type Html, html } from '../../html.ts';
 import { day, percent } from '../format.ts';
@@ -96,10 +96,10 @@ export function figureTable({ board, profile, unit }: Asked, { t, locale }: Visi
       </tbody>
     </table>
     <p class="muted">
-      ${t('panel.kpi.source')} ${cite(profile, 'kpi.measures')}
+      ${t('panel.kpi.source')} ${articleOf(profile, 'kpi.measures')}
       ${
         parameter(profile, 'kpi.platformDataOnly') &&
-        html`<br />${t('panel.kpi.platform-only')} ${cite(profile, 'kpi.platformDataOnly')}`
+        html`<br />${t('panel.kpi.platform-only')} ${articleOf(profile, 'kpi.platformDataOnly')}`
       }
     </p>
   </section>`;

@@ -9,7 +9,7 @@ import { can } from '../../domain/policy.ts';
 import { Refusal } from '../../domain/refusal.ts';
 import { type Html, html } from '../../html.ts';
 import type { TextKey } from '../../locales/translate.ts';
-import { instant } from '../format.ts';
+import { moment } from '../format.ts';
 import { sendPage } from '../page.ts';
 import { scopeOf } from '../table.ts';
 import { type Visitor, visitorOf } from '../visitor.ts';
@@ -57,7 +57,7 @@ const section = (trouble: DeadLetter['trouble'], letters: DeadLetter[], visitor:
   </section>`;
 
 function card(letter: DeadLetter, visitor: Visitor): Html {
-  const { t } = visitor;
+  const { t, locale } = visitor;
   const { number, trouble, title, reader, unit, createdAt, nextTryAt, steps } = letter;
   return html`<article class="card" id="${letter.id}">
     <p>
@@ -68,8 +68,8 @@ function card(letter: DeadLetter, visitor: Visitor): Html {
       >
       ${letter.class === 'notice' && html`<span class="state">${t('panel.messages.legal')}</span>`}
     </p>
-    <p>${reader} · ${unit} · ${t('panel.messages.since', { at: instant(createdAt) })}</p>
-    ${nextTryAt && html`<p class="muted">${t('panel.messages.next', { at: instant(nextTryAt) })}</p>`}
+    <p>${reader} · ${unit} · ${t('panel.messages.since', { at: moment(createdAt, locale) })}</p>
+    ${nextTryAt && html`<p class="muted">${t('panel.messages.next', { at: moment(nextTryAt, locale) })}</p>`}
     ${
       steps.length > 0 &&
       html`<ol class="lines">
@@ -82,7 +82,7 @@ function card(letter: DeadLetter, visitor: Visitor): Html {
       html`<p>
         ${t('panel.messages.settled', {
           by: letter.settledBy ?? '',
-          at: instant(letter.settledAt),
+          at: moment(letter.settledAt, locale),
           note: letter.settledNote,
         })}
       </p>`
@@ -91,10 +91,10 @@ function card(letter: DeadLetter, visitor: Visitor): Html {
   </article>`;
 }
 
-function stepLine({ rung, outcome, provider, by, at }: StepLine, { t }: Visitor): Html {
+function stepLine({ rung, outcome, provider, by, at }: StepLine, { t, locale }: Visitor): Html {
   const door = provider ? t(`door.${provider}` as TextKey) : '';
   const came = t(`panel.messages.outcome.${outcome}` as TextKey);
-  return html`${instant(new Date(at))} · ${t(`panel.messages.rung.${rung}` as TextKey)} ${door} ·
+  return html`${moment(at, locale)} · ${t(`panel.messages.rung.${rung}` as TextKey)} ${door} ·
   ${came} ${by}`;
 }
 

@@ -16,7 +16,7 @@ import { can } from '../../domain/policy.ts';
 import { Refusal } from '../../domain/refusal.ts';
 import type { TextKey } from '../../locales/translate.ts';
 import { type Html, html, type Part } from '../../html.ts';
-import { day, instant } from '../format.ts';
+import { day, moment } from '../format.ts';
 import { sendPage } from '../page.ts';
 import { type Visitor, visitorOf } from '../visitor.ts';
 import { assignForm, replyForm, reviewForm } from './objection-forms.ts';
@@ -51,11 +51,11 @@ type Form = Parameters<typeof reviewForm>[0];
 // What the reviewer reads is what the outcome is about: its words are kept with it.
 async function reviewing(form: Form, details: ObjectionDetails): Promise<Html> {
   const { facts, visitor } = form;
-  const { t, actor } = visitor;
+  const { t, actor, locale } = visitor;
   const read = summary(facts, details, visitor);
   const { held } = await heldFacts('objection', facts.id, actor.id);
   if (held) {
-    const until = instant(new Date(held.until));
+    const until = moment(held.until, locale);
     return html`${read}
       <p class="card">${t('card.request.held-by', { by: held.by, until })}</p>`;
   }
@@ -90,7 +90,7 @@ function summary(facts: ObjectionFacts, details: ObjectionDetails, visitor: Visi
     ['card.field.code', html`<span class="code">${facts.code}</span>`],
     ['card.field.finding', t(`finding.${facts.finding}` as TextKey)],
     ['card.objection.receipt', html`<span class="code">${facts.receiptNo}</span>`],
-    ['card.objection.received', instant(facts.receivedAt)],
+    ['card.objection.received', moment(facts.receivedAt, locale)],
     ['panel.objection.submitter', name],
     ['panel.objection.contact', contact],
     ['card.objection.content', paragraphs(facts.content)],

@@ -1,7 +1,7 @@
 import type { SeatTime } from '../../db/queries/seat-history.ts';
 import type { VisitView } from '../../db/queries/visit-page.ts';
 import { can } from '../../domain/policy.ts';
-import { cite } from '../../domain/profile/cite.ts';
+import { articleOf } from '../../domain/profile/cite.ts';
 import { knowsRecusal } from '../../domain/recusal.ts';
 import { recusalGrounds } from '../../domain/substitution.ts';
 import { type Html, html } from '../../html.ts';
@@ -23,7 +23,9 @@ export function orderForm(
   }
   return html`<details class="card">
     <summary>${t('panel.order.title')}</summary>
-    <p class="muted">${t('panel.order.lead', { rule: cite(visit.profile, 'recusal.modes') })}</p>
+    <p class="muted">
+      ${t('panel.order.lead', { rule: articleOf(visit.profile, 'recusal.modes') })}
+    </p>
     <form method="post" action="/desk/visits/${visit.id}/order-recusal" class="form">
       ${hiddenFields(visit.version)}
       <label

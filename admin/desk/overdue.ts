@@ -5,6 +5,7 @@ import { workingDaysBetween } from '../../domain/calendar.ts';
 import { dayOf } from '../../domain/day.ts';
 import { can } from '../../domain/policy.ts';
 import { Refusal } from '../../domain/refusal.ts';
+import { withoutParameter } from '../../domain/profile/cite.ts';
 import type { TextKey } from '../../locales/translate.ts';
 import { type Html, html } from '../../html.ts';
 import { explainOverdue } from '../../usecases/obligation/explain.ts';
@@ -59,7 +60,7 @@ function row(entry: OverdueEntry, today: Today, visitor: Visitor): Html {
       <span class="muted">${unit}</span>
     </td>
     <td data-label="${t('panel.overdue.due')}">
-      ${day(dueOn, locale)}<br /><span class="muted">${rule}</span>
+      ${day(dueOn, locale)}<br /><span class="muted">${withoutParameter(rule)}</span>
     </td>
     <td data-label="${t('panel.overdue.late')}">
       <span class="due ${metAt ? 'later' : 'overdue'}"

@@ -8,7 +8,7 @@ import {
 import { dayOf } from '../../domain/day.ts';
 import { can } from '../../domain/policy.ts';
 import { Refusal } from '../../domain/refusal.ts';
-import { day, instant, window } from '../format.ts';
+import { day, moment, window } from '../format.ts';
 import { type Html, html } from '../../html.ts';
 import { sendPage } from '../page.ts';
 import { scopeOf } from '../table.ts';
@@ -73,7 +73,10 @@ function facts(row: ParticipantRow, mayEnter: boolean, { t, locale }: Visitor): 
     [t('card.field.able'), row.inspectors !== null && String(row.inspectors)],
     [t('panel.joint.letter'), row.letterNo],
     [t('panel.joint.reason'), row.reason],
-    [t('field.recordedBy'), row.answeredBy && `${row.answeredBy} ${instant(row.answeredAt!)}`],
+    [
+      t('field.recordedBy'),
+      row.answeredBy && `${row.answeredBy} ${moment(row.answeredAt!, locale)}`,
+    ],
   ];
   return html`<dl>
     ${lines.flatMap(([name, value]) =>

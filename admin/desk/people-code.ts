@@ -9,7 +9,7 @@ import { qrCode } from '../../qr.ts';
 import { issueLinkCode, linkMinutes, type Offer } from '../../usecases/account/issue-link-code.ts';
 import { recordRefusal } from '../../usecases/refused.ts';
 import { commandOf } from '../../usecases/usecase.ts';
-import { instant } from '../format.ts';
+import { moment } from '../format.ts';
 import { sendPage } from '../page.ts';
 import { refusalText } from '../refusal-text.ts';
 import { leave } from '../session.ts';
@@ -53,10 +53,10 @@ type Shown = {
   personId: string;
 };
 
-function offered({ offer, provider, bot, name, personId }: Shown, { t }: Visitor): Html {
+function offered({ offer, provider, bot, name, personId }: Shown, { t, locale }: Visitor): Html {
   const until = t('panel.people.code-until', {
     minutes: linkMinutes,
-    at: instant(offer.expiresAt),
+    at: moment(offer.expiresAt, locale),
   });
   return html`<section class="card">
     <h2>${t('panel.people.code-for', { name, platform: t(`door.${provider}`) })}</h2>

@@ -11,7 +11,7 @@ import { type Html, html } from '../../html.ts';
 import { signOutEverywhere } from '../../usecases/account/sign-out.ts';
 import { unlinkAccount } from '../../usecases/account/unlink.ts';
 import { commandOf } from '../../usecases/usecase.ts';
-import { instant } from '../format.ts';
+import { moment } from '../format.ts';
 import { sendPage } from '../page.ts';
 import { type Visitor, visitorOf } from '../visitor.ts';
 import { issueCode } from './people-code.ts';
@@ -79,16 +79,20 @@ function platformCard(
   </section>`;
 }
 
-function standing(account: AccountLine, holder: AccountHolder, { t, actor }: Visitor): Html {
+function standing(
+  account: AccountLine,
+  holder: AccountHolder,
+  { t, actor, locale }: Visitor,
+): Html {
   const { provider, linkedAt, linkedBy, blockedAt } = account;
   return html`<p>
       <span class="state ${blockedAt ? 'over' : 'done'}"
         >${t(blockedAt ? 'reach.blocked' : 'panel.people.linked')}</span
       >
-      ${blockedAt && t('panel.reach.blocked-since', { at: instant(blockedAt) })}
+      ${blockedAt && t('panel.reach.blocked-since', { at: moment(blockedAt, locale) })}
     </p>
     <p class="muted">
-      ${t('panel.people.linked-at', { at: instant(linkedAt), by: linkedBy ?? '–' })}
+      ${t('panel.people.linked-at', { at: moment(linkedAt, locale), by: linkedBy ?? '–' })}
     </p>
     ${blockedAt && html`<p>${t(`panel.people.unblock.${provider}`)}</p>`}
     ${can(actor, 'account.unlink', holder) && unlinkForm(provider, holder, t)}`;
@@ -129,7 +133,7 @@ function sessionsOf(holder: AccountHolder, { t, actor }: Visitor): Html | false 
   </section>`;
 }
 
-function historyOf(accounts: AccountLine[], { t }: Visitor): Html | false {
+function historyOf(accounts: AccountLine[], { t, locale }: Visitor): Html | false {
   const past = accounts.filter(({ revokedAt }) => revokedAt);
   if (past.length === 0) return false;
   return html`<section class="card">
@@ -138,7 +142,7 @@ function historyOf(accounts: AccountLine[], { t }: Visitor): Html | false {
       ${past.map(
         ({ provider, linkedAt, revokedAt, revokedBy, revokeGround }) =>
           html`<li>
-            ${t(`door.${provider}`)} ${instant(linkedAt)} – ${instant(revokedAt!)}
+            ${t(`door.${provider}`)} ${moment(linkedAt, locale)} – ${moment(revokedAt!, locale)}
             <span class="muted"
               >${t(`panel.people.ground.${revokeGround!}`)} ${revokedBy ?? ''}</span
             >

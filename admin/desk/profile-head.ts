@@ -8,7 +8,7 @@ import {
   profileSlugs,
 } from '../../domain/profile/profile.ts';
 import { type Html, html } from '../../html.ts';
-import { day, instant } from '../format.ts';
+import { day, moment } from '../format.ts';
 import type { Visitor } from '../visitor.ts';
 import { checked, option } from './form-parts.ts';
 import { hiddenFields } from './press.ts';
@@ -42,7 +42,7 @@ function facts(row: ProfileVersion, parent: Profile, { t, locale }: Visitor): Ht
     ],
     [t('field.unit'), row.unit],
     [t('panel.profile.authors'), row.authors.join(t('panel.comma'))],
-    [t('field.decidedBy'), row.decidedBy && `${row.decidedBy} ${instant(row.decidedAt!)}`],
+    [t('field.decidedBy'), row.decidedBy && `${row.decidedBy} ${moment(row.decidedAt!, locale)}`],
     [t('field.reason'), row.reason],
     [t('panel.profile.effective'), row.effectiveFrom && day(row.effectiveFrom, locale)],
   ];

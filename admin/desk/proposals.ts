@@ -2,7 +2,7 @@ import type { RequestHandler } from 'express';
 import { type ProposalFacts, proposalsUnder } from '../../db/queries/card-facts-proposal.ts';
 import { can } from '../../domain/policy.ts';
 import { holdVerdict } from '../../usecases/verdict/hold.ts';
-import { instant } from '../format.ts';
+import { moment } from '../format.ts';
 import { type Html, html } from '../../html.ts';
 import type { Visitor } from '../visitor.ts';
 import { hiddenFields, press, text } from './press.ts';
@@ -33,7 +33,7 @@ function shownProposal(one: ProposalFacts, visitor: Visitor): Promise<Html> {
 }
 
 function proposalCard(one: ProposalFacts, visitor: Visitor, shown?: string): Html {
-  const { t } = visitor;
+  const { t, locale } = visitor;
   const may = mayDecide(one, visitor);
   return html`<article class="card" id="${one.id}">
     <h3>
@@ -44,11 +44,11 @@ function proposalCard(one: ProposalFacts, visitor: Visitor, shown?: string): Htm
     </p>
     ${what(one, visitor)}
     <p>${t('card.field.proposal-reason')}${t('panel.colon')}${one.reason}</p>
-    <p class="muted">${t('field.requestedAt')} ${instant(one.requestedAt)}</p>
+    <p class="muted">${t('field.requestedAt')} ${moment(one.requestedAt, locale)}</p>
     ${one.words.map(
       ({ side, verdict, by, at, reason }) =>
         html`<p class="muted">
-          ${t(`side.${side}`)} · ${by} ${instant(at)} ${t(`verdict.${verdict}`)} ${reason}
+          ${t(`side.${side}`)} · ${by} ${moment(at, locale)} ${t(`verdict.${verdict}`)} ${reason}
         </p>`,
     )}
     ${may && verdictForm(one, visitor, shown)}

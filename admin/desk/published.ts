@@ -10,7 +10,7 @@ import { channelsFor } from '../../domain/disclosure.ts';
 import { can } from '../../domain/policy.ts';
 import { Refusal } from '../../domain/refusal.ts';
 import { type Html, html } from '../../html.ts';
-import { day, instant } from '../format.ts';
+import { day, moment } from '../format.ts';
 import { sendPage } from '../page.ts';
 import { scopeOf } from '../table.ts';
 import { type Visitor, visitorOf } from '../visitor.ts';
@@ -68,7 +68,7 @@ const listTable = (lines: PublishedLine[], visitor: Visitor): Html => {
 };
 
 function row(line: PublishedLine, visitor: Visitor): Html {
-  const { t } = visitor;
+  const { t, locale } = visitor;
   const { id, code, unit, publishedAt, copies, waiting } = line;
   const { body } = copies[0]!;
   const missing = missingChannels(line).map((channel) => channelName(channel, visitor));
@@ -78,7 +78,7 @@ function row(line: PublishedLine, visitor: Visitor): Html {
       <span class="code">${code}</span> <span class="muted">${unit}</span>
     </td>
     <td data-label="${t('panel.published.finding')}">${t(`finding.${body.finding}`)}</td>
-    <td data-label="${t('panel.published.at')}">${instant(publishedAt)}</td>
+    <td data-label="${t('panel.published.at')}">${moment(publishedAt, locale)}</td>
     <td data-label="${t('panel.published.corrections')}">
       ${copies.length - 1}
       ${waiting && html`<span class="state live">${t('panel.published.waiting')}</span>`}
@@ -121,7 +121,7 @@ function copyCard({ number, body, at }: PublishedLine['copies'][number], visitor
   const { correction } = body;
   return html`<section class="card">
     <h2>
-      ${t('panel.published.copy', { number })} <span class="muted">${instant(new Date(at))}</span>
+      ${t('panel.published.copy', { number })} <span class="muted">${moment(at, locale)}</span>
     </h2>
     <p>
       ${t(`finding.${body.finding}`)}${body.note && `${t('panel.colon')}${body.note}`}

@@ -6,7 +6,7 @@ import { unitsUnder } from '../../db/queries/units-under.ts';
 import { Refusal } from '../../domain/refusal.ts';
 import { type Html, html } from '../../html.ts';
 import { holdDrill } from '../../usecases/account/hold-drill.ts';
-import { instant } from '../format.ts';
+import { moment } from '../format.ts';
 import { sendPage } from '../page.ts';
 import { mayOver, scopeOf } from '../table.ts';
 import { type Visitor, visitorOf } from '../visitor.ts';
@@ -96,7 +96,8 @@ function ledger(lines: ReachLine[], visitor: Visitor): Html {
   </table>`;
 }
 
-function cellsOf(line: ReachLine, { t, actor }: Visitor): (Html | string)[] {
+function cellsOf(line: ReachLine, visitor: Visitor): (Html | string)[] {
+  const { t, actor, locale } = visitor;
   const { personId, name, unit, unitPath, state, lastAnswerAt, lastAnswerBy } = line;
   const person = mayOver(actor, 'account.read', unitPath)
     ? html`<a href="/desk/people/${personId}">${name}</a>`
@@ -104,24 +105,26 @@ function cellsOf(line: ReachLine, { t, actor }: Visitor): (Html | string)[] {
   return [
     html`${person}<br /><span class="muted">${unit}</span>`,
     reachState(state, t, line.pushes),
-    accountsIn(line, t),
+    accountsIn(line, visitor),
     lastAnswerAt
-      ? html`${instant(lastAnswerAt)}<br /><span class="muted">${t(`door.${lastAnswerBy!}`)}</span>`
+      ? html`${moment(lastAnswerAt, locale)}<br /><span class="muted"
+            >${t(`door.${lastAnswerBy!}`)}</span
+          >`
       : '–',
     line.latencyMinutes === null ? '–' : latency(line.latencyMinutes, t),
-    drillIn(line, t),
+    drillIn(line, visitor),
   ];
 }
 
-const accountsIn = ({ accounts, hasWeb, pushes }: ReachLine, t: Visitor['t']): Html =>
+const accountsIn = ({ accounts, hasWeb, pushes }: ReachLine, { t, locale }: Visitor): Html =>
   html`${accounts.map(
     ({ provider, linkedAt, blockedAt }) =>
       html`${t(`door.${provider}`)}
         <span class="muted"
           >${
             blockedAt
-              ? t('panel.reach.blocked-since', { at: instant(blockedAt) })
-              : t('panel.reach.linked-since', { at: instant(linkedAt) })
+              ? t('panel.reach.blocked-since', { at: moment(blockedAt, locale) })
+              : t('panel.reach.linked-since', { at: moment(linkedAt, locale) })
           }</span
         ><br />`,
   )}${t(hasWeb ? 'panel.reach.web' : 'panel.reach.no-web')}${pushes > 0 && html`<br />${t('panel.reach.pushes', { n: pushes })}`}`;
@@ -131,10 +134,14 @@ const latency = (minutes: number, t: Visitor['t']): string =>
     ? t('panel.reach.minutes', { count: Math.max(1, Math.round(minutes)) })
     : t('panel.reach.hours', { count: Math.round(minutes / 60) });
 
-function drillIn({ drillAskedAt, drillAnsweredAt }: ReachLine, t: Visitor['t']): Html | string {
+function drillIn(
+  { drillAskedAt, drillAnsweredAt }: ReachLine,
+  { t, locale }: Visitor,
+): Html | string {
   if (!drillAskedAt) return '–';
-  const asked = t('panel.reach.drill-asked', { at: instant(drillAskedAt) });
-  if (drillAnsweredAt) return t('panel.reach.drill-answered', { at: instant(drillAnsweredAt) });
+  const asked = t('panel.reach.drill-asked', { at: moment(drillAskedAt, locale) });
+  if (drillAnsweredAt)
+    return t('panel.reach.drill-answered', { at: moment(drillAnsweredAt, locale) });
   return html`<span class="state live">${t('panel.reach.drill-open')}</span><br /><span
       class="muted"
       >${asked}</span

@@ -3,7 +3,7 @@ import { type Awaited, awaitedOf } from '../../db/queries/dispatch-receipts.ts';
 import type { TaskOverview } from '../../db/queries/task-overview.ts';
 import { can } from '../../domain/policy.ts';
 import { type Html, html } from '../../html.ts';
-import { day, instant } from '../format.ts';
+import { day, moment } from '../format.ts';
 import type { Visitor } from '../visitor.ts';
 import { visitsFor } from './executing.ts';
 import { hiddenFields } from './press.ts';
@@ -65,22 +65,22 @@ function line(row: Awaited, visitor: Visitor): Html {
       ${
         row.escalatedAt &&
         html`<br /><span class="muted"
-            >${t('panel.reaction.escalated', { at: instant(row.escalatedAt), count: row.escalated })}</span
+            >${t('panel.reaction.escalated', { at: moment(row.escalatedAt, locale), count: row.escalated })}</span
           >`
       }
     </td>
   </tr>`;
 }
 
-function stateOf({ state, by, at, metAt, escalated }: Awaited, { t }: Visitor): Html {
+function stateOf({ state, by, at, metAt, escalated }: Awaited, { t, locale }: Visitor): Html {
   if (by !== null) {
     return html`<span class="state done"
-      >${t('panel.reaction.acknowledged', { by, at: instant(at!) })}</span
+      >${t('panel.reaction.acknowledged', { by, at: moment(at!, locale) })}</span
     >`;
   }
   if (state === 'met') {
     return html`<span class="state done"
-      >${t('panel.reaction.settled', { at: instant(metAt!) })}</span
+      >${t('panel.reaction.settled', { at: moment(metAt!, locale) })}</span
     >`;
   }
   return escalated > 0

@@ -7,7 +7,7 @@ import { can } from '../../domain/policy.ts';
 import { Refusal } from '../../domain/refusal.ts';
 import { type Html, html } from '../../html.ts';
 import type { TextKey } from '../../locales/translate.ts';
-import { instant } from '../format.ts';
+import { moment } from '../format.ts';
 import { sendPage } from '../page.ts';
 import { type Visitor, visitorOf } from '../visitor.ts';
 
@@ -32,7 +32,7 @@ export const receiptPage: RequestHandler = async (request, response) => {
   });
 };
 
-function factList(facts: ReceiptFacts, { t }: Visitor): Html {
+function factList(facts: ReceiptFacts, { t, locale }: Visitor): Html {
   const { cardLocale, seenVersion } = facts;
   const rows: [TextKey, string | null][] = [
     ['card.field.matter', t(`about.${facts.aboutType}` as TextKey)],
@@ -41,8 +41,8 @@ function factList(facts: ReceiptFacts, { t }: Visitor): Html {
     ['card.receipt.reason', facts.reason || null],
     ['card.receipt.by', facts.person],
     ['card.receipt.for', facts.principal],
-    ['card.receipt.pressed-at', instant(facts.pressedAt)],
-    ['card.receipt.decided-at', instant(facts.decidedAt)],
+    ['card.receipt.pressed-at', moment(facts.pressedAt, locale)],
+    ['card.receipt.decided-at', moment(facts.decidedAt, locale)],
     ['card.receipt.door', t(`door.${facts.door}` as TextKey)],
     ['card.receipt.locale', cardLocale && t(`card.receipt.locale.${cardLocale}`)],
     ['card.receipt.version', seenVersion === null ? null : String(seenVersion)],
@@ -59,13 +59,16 @@ function factList(facts: ReceiptFacts, { t }: Visitor): Html {
 }
 
 /** A card as it was shown; checked anew each time: the words are those that were shown, or it says that they are not. */
-export function shownAs({ hash, body, lines, locale, shownAt }: ShownRow, { t }: Visitor): Html {
+export function shownAs(
+  { hash, body, lines, locale: lang, shownAt }: ShownRow,
+  { t, locale }: Visitor,
+): Html {
   const isWhole = createHash('sha256').update(body).digest('hex') === hash;
-  return html`<blockquote class="card shown" lang="${locale}">
+  return html`<blockquote class="card shown" lang="${lang}">
       ${lines.map((line) => html`<p>${line}</p>`)}
     </blockquote>
     <p class="${isWhole ? 'done' : 'warning'}">
       ${t(isWhole ? 'panel.receipt.whole' : 'panel.receipt.broken')}
     </p>
-    <p class="muted">${t('panel.receipt.first-shown', { at: instant(shownAt) })}</p>`;
+    <p class="muted">${t('panel.receipt.first-shown', { at: moment(shownAt, locale) })}</p>`;
 }

@@ -1,7 +1,7 @@
 import type { VersionLine } from '../../db/queries/subject-page.ts';
 import type { TextKey } from '../../locales/translate.ts';
 import { type Html, html } from '../../html.ts';
-import { instant } from '../format.ts';
+import { moment } from '../format.ts';
 import type { Visitor } from '../visitor.ts';
 
 /** What stands in place of a number that is on file and that nobody reads here. */
@@ -63,7 +63,7 @@ export function historyOf(
   visitor: Visitor,
   word: (field: string, value: unknown) => string,
 ): Html {
-  const { t } = visitor;
+  const { t, locale } = visitor;
   return html`<section class="card">
     <h2>${t('panel.registry.history')} <span class="count">${versions.length}</span></h2>
     <ul class="lines">
@@ -72,7 +72,7 @@ export function historyOf(
           html`<li>
             <b>${t('panel.registry.version', { version: version.version })}</b>
             <span class="muted"
-              >${instant(version.recordedAt)} · ${version.by ?? t('panel.trail.system')} ·
+              >${moment(version.recordedAt, locale)} · ${version.by ?? t('panel.trail.system')} ·
               ${t('panel.registry.effective', { day: version.effectiveOn })}</span
             ><br />${changesIn(version, versions[at + 1], visitor, word)}
             <span class="muted">${version.reason || version.batch || ''}</span>

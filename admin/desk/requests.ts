@@ -3,8 +3,9 @@ import { type DisclosureLine, openDisclosuresUnder } from '../../db/queries/disc
 import { type RequestLine, requestsUnder } from '../../db/queries/requests-under.ts';
 import { withholdingGrounds } from '../../domain/disclosure.ts';
 import { can } from '../../domain/policy.ts';
+import { withoutParameter } from '../../domain/profile/cite.ts';
 import type { TextKey } from '../../locales/translate.ts';
-import { instant } from '../format.ts';
+import { moment } from '../format.ts';
 import { type Html, html } from '../../html.ts';
 import { sendPage } from '../page.ts';
 import { scopeOf } from '../table.ts';
@@ -82,7 +83,7 @@ const mayDisclose = (one: DisclosureLine, { actor }: Visitor): boolean =>
   one.finding !== null && can(actor, 'disclosure.approve', one);
 
 function requestCard(one: RequestLine, decidable: Decidable | undefined, visitor: Visitor): Html {
-  const { t } = visitor;
+  const { t, locale } = visitor;
   return html`<article class="card" id="${one.id}">
     <h3>
       ${t(`about.${one.kind}`)} · ${one.requester}
@@ -95,7 +96,7 @@ function requestCard(one: RequestLine, decidable: Decidable | undefined, visitor
       }
     </p>
     <p class="muted">
-      ${t('field.requestedAt')} ${instant(one.requestedAt)} ·
+      ${t('field.requestedAt')} ${moment(one.requestedAt, locale)} ·
       ${t('panel.requests.earlier', { count: one.earlier })}
     </p>
     ${one.held ? heldLine(one.held, visitor) : deciding(decidable, visitor)}
@@ -109,8 +110,8 @@ const deciding = (decidable: Decidable | undefined, visitor: Visitor): Html =>
 
 // Whoever decided may undo it for a minute; the others learn that somebody did, not how.
 function heldLine({ id, personId, by, until }: NonNullable<RequestLine['held']>, visitor: Visitor) {
-  const { t, actor } = visitor;
-  const line = html`<p>${t('card.request.held-by', { by, until: instant(new Date(until)) })}</p>`;
+  const { t, actor, locale } = visitor;
+  const line = html`<p>${t('card.request.held-by', { by, until: moment(until, locale) })}</p>`;
   if (personId !== actor.id) return line;
   return html`${line}
     <form method="post" action="/desk/requests/verdict/${id}/undo">
@@ -130,7 +131,9 @@ function disclosureCard(one: DisclosureLine, today: Today, visitor: Visitor, sho
     ${one.note && html`<p>${one.note}</p>`}
     <p>
       ${deadline(one.dueOn, today, visitor)}
-      <span class="muted">${one.rule}${one.provisional && t('panel.due.provisional')}</span>
+      <span class="muted"
+        >${withoutParameter(one.rule)}${one.provisional && t('panel.due.provisional')}</span
+      >
     </p>
     ${handlingForm(one, today, visitor)}
     ${may ? disclosing(one, visitor, shown) : html`<p class="muted">${t('panel.requests.not-you')}</p>`}

@@ -6,7 +6,7 @@ import { can } from '../../domain/policy.ts';
 import { type Html, html } from '../../html.ts';
 import { isEnrolled } from '../../usecases/step-up/enrol.ts';
 import { askReset, decideReset } from '../../usecases/step-up/reset.ts';
-import { instant } from '../format.ts';
+import { moment } from '../format.ts';
 import { scopeOf } from '../table.ts';
 import type { Visitor } from '../visitor.ts';
 import { hiddenFields, press, text } from './press.ts';
@@ -42,8 +42,8 @@ const askForm = ({ personId }: AccountHolder, { t }: Visitor): Html =>
     </form>
   </details>`;
 
-function resetLine(row: ResetRow, { t, actor }: Visitor): Html {
-  const asked = t('panel.reset.asked', { by: row.requester, at: instant(row.requestedAt) });
+function resetLine(row: ResetRow, { t, actor, locale }: Visitor): Html {
+  const asked = t('panel.reset.asked', { by: row.requester, at: moment(row.requestedAt, locale) });
   return html`<p>${asked}</p>
     <p class="muted">${t('field.reason')}${t('panel.colon')}${row.reason}</p>
     ${
@@ -93,12 +93,12 @@ export async function resetLines({ actor, t }: Visitor): Promise<Html[]> {
 }
 
 /** Said to whose authenticator it is: they may not have asked for it. */
-export async function ownReset({ actor, t }: Visitor): Promise<Html | false> {
+export async function ownReset({ actor, t, locale }: Visitor): Promise<Html | false> {
   const open = await openReset(database().manager, actor.id);
   return (
     open !== undefined &&
     html`<p class="warning">
-      ${t('panel.reset.own', { by: open.requester, at: instant(open.requestedAt) })}
+      ${t('panel.reset.own', { by: open.requester, at: moment(open.requestedAt, locale) })}
     </p>`
   );
 }

@@ -10,11 +10,11 @@ import {
   type SchemeTask,
 } from '../../db/queries/schemes.ts';
 import { can } from '../../domain/policy.ts';
-import { cite } from '../../domain/profile/cite.ts';
+import { articleOf } from '../../domain/profile/cite.ts';
 import type { Profile } from '../../domain/profile/profile.ts';
 import { schemeRule } from '../../domain/scheme.ts';
 import { type Html, html } from '../../html.ts';
-import { instant, percent, window } from '../format.ts';
+import { moment, percent, window } from '../format.ts';
 import { sendPage } from '../page.ts';
 import { type Visitor, visitorOf } from '../visitor.ts';
 import { hiddenFields } from './press.ts';
@@ -52,7 +52,7 @@ function needs(
   const isJoint = task.content.departments.length > 1;
   const rules = (['draw', 'visit'] as const).flatMap((before) => {
     const key = schemeRule(profile, before, isJoint);
-    return key ? [t(`panel.scheme.needed-${before}`, { rule: cite(profile, key) })] : [];
+    return key ? [t(`panel.scheme.needed-${before}`, { rule: articleOf(profile, key) })] : [];
   });
   const tone = inForce || rules.length === 0 ? '' : 'over';
   return html`<section class="card">
@@ -88,8 +88,8 @@ function waiting(task: SchemeTask, draft: Scheme, visitor: Visitor): Html {
 }
 
 function version(scheme: Scheme, visitor: Visitor): Html {
-  const { t } = visitor;
-  const vars = { by: scheme.confirmedBy!, at: instant(scheme.confirmedAt!) };
+  const { t, locale } = visitor;
+  const vars = { by: scheme.confirmedBy!, at: moment(scheme.confirmedAt!, locale) };
   return html`<section class="card">
     <h2>
       ${t('panel.scheme.number', { number: scheme.number })}
@@ -100,8 +100,8 @@ function version(scheme: Scheme, visitor: Visitor): Html {
   </section>`;
 }
 
-const authors = ({ authors: names, draftedAt }: Scheme, { t }: Visitor): string =>
-  t('panel.scheme.authors', { names: names.join(t('panel.comma')), at: instant(draftedAt) });
+const authors = ({ authors: names, draftedAt }: Scheme, { t, locale }: Visitor): string =>
+  t('panel.scheme.authors', { names: names.join(t('panel.comma')), at: moment(draftedAt, locale) });
 
 function parts(scheme: Scheme, content: SchemeContent, { t, locale }: Visitor): Html {
   const duties = dutiesByUnit(scheme.departmentDuties, content);

@@ -1,7 +1,7 @@
 import { seatHistory, type SeatTime } from '../../db/queries/seat-history.ts';
 import { config } from '../../config.ts';
 import type { TextKey } from '../../locales/translate.ts';
-import { instant } from '../format.ts';
+import { moment } from '../format.ts';
 import { type Html, html } from '../../html.ts';
 import type { Visitor } from '../visitor.ts';
 
@@ -10,7 +10,7 @@ import type { Visitor } from '../visitor.ts';
  * agreed. The first holder stays in sight, whoever followed.
  */
 export function seatTimes(times: SeatTime[], visitor: Visitor): Html {
-  const { t } = visitor;
+  const { t, locale } = visitor;
   return html`<table class="rows">
     <thead>
       <tr>
@@ -30,7 +30,7 @@ export function seatTimes(times: SeatTime[], visitor: Visitor): Html {
               ${time.name}<br /><span class="muted">${time.unit}</span>
             </td>
             <td data-label="${t('panel.history.how')}">${howOf(time, visitor)}</td>
-            <td data-label="${t('panel.history.from')}">${instant(time.assignedAt)}</td>
+            <td data-label="${t('panel.history.from')}">${moment(time.assignedAt, locale)}</td>
             <td data-label="${t('panel.history.left')}">${leftOf(time, visitor)}</td>
           </tr>`,
       )}
@@ -61,14 +61,14 @@ const releasedOf = ({ released }: SeatTime, { t }: Visitor): Html | false =>
       by: released.by,
     })}<br />`;
 
-function followedOf({ endedAt, left }: SeatTime, { t }: Visitor): Html | string {
-  if (!left) return endedAt ? instant(endedAt) : t('panel.history.holds');
+function followedOf({ endedAt, left }: SeatTime, { t, locale }: Visitor): Html | string {
+  if (!left) return endedAt ? moment(endedAt, locale) : t('panel.history.holds');
   const { kind, why, note, decidedBy, decidedAt, reason } = left;
   const word = t(`${kind === 'recusal' ? 'ground' : 'reason'}.${why}` as TextKey);
   return html`${t(`about.${kind}`)}${t('panel.colon')}${word} ${note}<br /><span class="muted"
-      >${left.requester} ${instant(left.requestedAt)} → ${decidedBy}
-      ${decidedAt && instant(decidedAt)} ${reason}</span
-    ><br />${endedAt ? instant(endedAt) : t('panel.history.leaving')}`;
+      >${left.requester} ${moment(left.requestedAt, locale)} → ${decidedBy}
+      ${decidedAt && moment(decidedAt, locale)} ${reason}</span
+    ><br />${endedAt ? moment(endedAt, locale) : t('panel.history.leaving')}`;
 }
 
 /** The visits of a task whose teams are not what the match first drew, and how many were assigned directly. */

@@ -4,7 +4,7 @@ import { database } from '../../db/data-source.ts';
 import type { PlanPage } from '../../db/queries/plan-page.ts';
 import { type Shortfall, shortfallsOf } from '../../domain/plan-floors.ts';
 import { type CoverageWarning, coverageWarning } from '../../domain/plan-warnings.ts';
-import { articleOf } from '../../domain/profile/cite.ts';
+import { articleOf, withoutParameter } from '../../domain/profile/cite.ts';
 import { simulatePlan, type Simulated } from '../../db/queries/plan-forecast.ts';
 import { Html, html } from '../../html.ts';
 import { nonceOf } from '../guard.ts';
@@ -81,7 +81,11 @@ function verdict(plan: PlanPage, { forecast, profile }: Simulated, visitor: Visi
 
 /** P-17: that a plan would cover few, where no floor binds. */
 export const coverageNotice = (warning: CoverageWarning | null, t: Visitor['t']): Html | false =>
-  warning !== null && html`<p class="warning">⚠ ${t('panel.plan.coverage-warning', warning)}</p>`;
+  warning !== null && html`<p class="warning">⚠ ${coverageText(warning, t)}</p>`;
+
+/** The same in words alone. */
+export const coverageText = ({ rule, ...warning }: CoverageWarning, t: Visitor['t']): string =>
+  t('panel.plan.coverage-warning', { ...warning, rule: withoutParameter(rule) });
 
 const shortText = ({ what, item, has, needs }: Shortfall, t: Visitor['t']): string =>
   t(`panel.simulation.short.${what}`, { item: item ?? '', has, needs });

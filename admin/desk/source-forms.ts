@@ -3,7 +3,7 @@ import type { WaitingRound } from '../../db/queries/waiting-rounds.ts';
 import { dayOf } from '../../domain/day.ts';
 import { can } from '../../domain/policy.ts';
 import { type Html, html } from '../../html.ts';
-import { day, instant } from '../format.ts';
+import { day, moment } from '../format.ts';
 import { hiddenFields } from './press.ts';
 import type { TaskView } from './task.ts';
 
@@ -37,10 +37,10 @@ const isAwaited = ({ kind, openedAt }: SourceFacts) =>
 
 // Before its time there is nothing to bring.
 function beaconForm(
-  { task, now, visitor: { t } }: TaskView,
+  { task, now, visitor: { t, locale } }: TaskView,
   { drawId, code, round, roundAt }: WaitingRound,
 ): Html {
-  const wait = { code, round, at: instant(roundAt) };
+  const wait = { code, round, at: moment(roundAt, locale) };
   if (new Date(roundAt) > now) {
     return html`<section class="card"><p>${t('panel.sources.ahead', wait)}</p></section>`;
   }

@@ -1,6 +1,6 @@
 import { can } from '../../domain/policy.ts';
 import type { TextKey } from '../../locales/translate.ts';
-import { instant } from '../format.ts';
+import { moment } from '../format.ts';
 import { type Html, html } from '../../html.ts';
 import { hiddenFields } from './press.ts';
 import { executingPaths, mayMatch } from './executing.ts';
@@ -49,11 +49,13 @@ type Step = (view: TaskView) => Html;
 const steps: Partial<Record<string, Step>> = {
   configured: freezing,
   frozen: announcing,
-  announced: ({ draw, visitor: { t } }) =>
+  announced: ({ draw, visitor: { t, locale } }) =>
     html`<p>
         ${t(draw?.sources.every(({ kind }) => kind === 'reveal' || kind === 'secret') ? 'panel.step.reveal' : 'panel.sources.waiting')}
       </p>
-      <p class="muted">${draw?.revealBy && `${t('field.revealBy')} ${instant(draw.revealBy)}`}</p>`,
+      <p class="muted">
+        ${draw?.revealBy && `${t('field.revealBy')} ${moment(draw.revealBy, locale)}`}
+      </p>`,
   drawn: (view) => button(view, 'draw.confirm', 'confirm', view.draw?.version),
   confirmed: dispatching,
   dispatched: matching,

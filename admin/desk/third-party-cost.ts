@@ -4,7 +4,7 @@ import type { VisitView } from '../../db/queries/visit-page.ts';
 import { can } from '../../domain/policy.ts';
 import { articleOf } from '../../domain/profile/cite.ts';
 import { type Html, html } from '../../html.ts';
-import { instant } from '../format.ts';
+import { moment } from '../format.ts';
 import type { Visitor } from '../visitor.ts';
 import { hiddenFields } from './press.ts';
 
@@ -20,14 +20,14 @@ export async function costSection(visit: VisitView, visitor: Visitor): Promise<H
   </section>`;
 }
 
-function costsOfOne(one: EntrustedCosts, visit: VisitView, { t, actor }: Visitor): Html {
+function costsOfOne(one: EntrustedCosts, visit: VisitView, { t, actor, locale }: Visitor): Html {
   const may = can(actor, 'third-party.record-cost', visit);
   return html`<h3>${one.body}</h3>
     <ul class="lines">
       ${one.costs.map(
         ({ fen, budget, voucher, by, at }) =>
           html`<li>
-            ${t('panel.cost.line', { amount: yuan(fen), budget, voucher, by, at: instant(at) })}
+            ${t('panel.cost.line', { amount: yuan(fen), budget, voucher, by, at: moment(at, locale) })}
           </li>`,
       )}
     </ul>

@@ -3,13 +3,13 @@ import { eventSentence } from '../../locales/event-sentence.ts';
 import type { TextKey } from '../../locales/translate.ts';
 import { zh } from '../../locales/zh.ts';
 import { type Html, html } from '../../html.ts';
-import { instant } from '../format.ts';
+import { moment } from '../format.ts';
 import type { Visitor } from '../visitor.ts';
 
 /** One event: its sentence, the door, the card that was pressed, what changed, and the seal that covers it. */
 export const trailItem = (line: TrailLine, visitor: Visitor): Html =>
   html`<li>
-    <time datetime="${line.at.toISOString()}">${instant(line.at)}</time>
+    <time datetime="${line.at.toISOString()}">${moment(line.at, visitor.locale)}</time>
     <p>${eventSentence(visitor.locale, line)}</p>
     <p class="muted">
       <span class="code">#${line.id}</span> · ${visitor.t(`door.${line.door}` as TextKey)}

@@ -3,11 +3,11 @@ import { shownCard } from '../../db/queries/shown-cards.ts';
 import { trailUnder, wasCardOf } from '../../db/queries/trail-under.ts';
 import { parseDay } from '../../domain/calendar.ts';
 import { csvOf } from '../../domain/csv.ts';
+import { minuteOf } from '../../domain/day.ts';
 import { Refusal } from '../../domain/refusal.ts';
 import { eventSentence } from '../../locales/event-sentence.ts';
 import type { TextKey } from '../../locales/translate.ts';
 import { type Html, html } from '../../html.ts';
-import { instant } from '../format.ts';
 import { sendPage } from '../page.ts';
 import { scopeOf } from '../table.ts';
 import { type Official, type Visitor, visitorOf } from '../visitor.ts';
@@ -64,7 +64,7 @@ export const trailCsv: RequestHandler = async (request, response) => {
   ];
   const rows = lines.map((line) => [
     line.id,
-    instant(line.at),
+    minuteOf(line.at),
     line.actor ?? t('panel.trail.system'),
     t(`door.${line.door}` as TextKey),
     line.type,

@@ -4,7 +4,7 @@ import type { VisitView } from '../../db/queries/visit-page.ts';
 import { documentsOf } from '../../domain/visit-record.ts';
 import { type Html, html } from '../../html.ts';
 import type { TextKey } from '../../locales/translate.ts';
-import { instant } from '../format.ts';
+import { moment } from '../format.ts';
 import type { Visitor } from '../visitor.ts';
 import { deliverForm } from './deliver-form.ts';
 
@@ -41,15 +41,15 @@ const part = (label: TextKey, lines: Html[], t: Visitor['t']): Html | false =>
     <dd>${lines.map((line) => html`<p>${line}</p>`)}</dd>
   </div>`;
 
-function times({ times: all }: VisitRecord, { t }: Visitor): Html[] {
+function times({ times: all }: VisitRecord, { t, locale }: Visitor): Html[] {
   if (all.length === 0) return [html`<span class="muted">${t('visit.time.none')}</span>`];
   return all.map(({ at, by, setAt, reason }) => {
-    const vars = { at: instant(at), by, setAt: instant(setAt) };
+    const vars = { at: moment(at, locale), by, setAt: moment(setAt, locale) };
     return html`${t('panel.record.time.line', vars)} ${reason}`;
   });
 }
 
-function notices({ notices: all }: VisitRecord, { id }: VisitView, { t }: Visitor): Html[] {
+function notices({ notices: all }: VisitRecord, { id }: VisitView, { t, locale }: Visitor): Html[] {
   if (all.length === 0) {
     return [html`<span class="muted">${t('card.visit-record.notice.none')}</span>`];
   }
@@ -60,7 +60,7 @@ function notices({ notices: all }: VisitRecord, { id }: VisitView, { t }: Visito
       by,
       way: t(`delivery-way.${way}`),
       capacity: t(`capacity.${capacity}` as TextKey),
-      at: instant(deliveredAt),
+      at: moment(deliveredAt, locale),
     });
     return html`<a href="/desk/visits/${id}/notice?no=${number}">${said}</a>
       ${witness && t('visit.record.witness', { witness })}
@@ -68,7 +68,7 @@ function notices({ notices: all }: VisitRecord, { id }: VisitView, { t }: Visito
   });
 }
 
-function documents(record: VisitRecord, { profile }: VisitView, { t }: Visitor): Html[] {
+function documents(record: VisitRecord, { profile }: VisitView, { t, locale }: Visitor): Html[] {
   const required = documentsOf(profile, recordFacts(record)).map(({ kind, isMade, isWaived }) => {
     const state = isMade ? 'made' : isWaived ? 'waived' : 'missing';
     return html`${t(`card.visit-record.document.${state}`, { name: t(`document.${kind}`) })}`;
@@ -76,32 +76,34 @@ function documents(record: VisitRecord, { profile }: VisitView, { t }: Visitor):
   const made = record.documents.map(
     ({ kind, number, by, at, content, file }) =>
       html`${t(`document.${kind}`)}${file && html`（${file}）`}
-        <span class="muted">${t('visit.record.document', { number, by, at: instant(at) })}</span>
+        <span class="muted"
+          >${t('visit.record.document', { number, by, at: moment(at, locale) })}</span
+        >
         ${content && html`<br /><span class="lines-kept">${content}</span>`}`,
   );
   return [...required, ...made];
 }
 
-const recordings = ({ recordings: all }: VisitRecord, { t }: Visitor): Html[] =>
+const recordings = ({ recordings: all }: VisitRecord, { t, locale }: Visitor): Html[] =>
   all.map(
     ({ scene, device, begunAt, endedAt, keptAt: kept, by, hash }) =>
-      html`${t('visit.record.recording', { scene, device, kept, by, from: instant(begunAt), to: instant(endedAt) })}
+      html`${t('visit.record.recording', { scene, device, kept, by, from: moment(begunAt, locale), to: moment(endedAt, locale) })}
         <code title="${hash}">${hash.slice(0, 12)}…</code>`,
   );
 
-const conduct = ({ conduct: all }: VisitRecord, { t }: Visitor): Html[] =>
+const conduct = ({ conduct: all }: VisitRecord, { t, locale }: Visitor): Html[] =>
   all.map(
     ({ kind, fact, by, at }) =>
-      html`${t('visit.record.conduct', { kind: t(`conduct.${kind}`), fact, by, at: instant(at) })}`,
+      html`${t('visit.record.conduct', { kind: t(`conduct.${kind}`), fact, by, at: moment(at, locale) })}`,
   );
 
-function confirmation({ confirmation: said }: VisitRecord, { t }: Visitor): Html[] {
+function confirmation({ confirmation: said }: VisitRecord, { t, locale }: Visitor): Html[] {
   if (!said) {
     return [html`<span class="muted">${t('card.visit-record.confirmation.none')}</span>`];
   }
   const { outcome, person, witness, statement, reason } = said;
   const capacity = t(`capacity.${said.capacity}` as TextKey);
-  const vars = { person, capacity, witness, at: instant(said.at) };
+  const vars = { person, capacity, witness, at: moment(said.at, locale) };
   return [
     html`${t(`card.visit-record.confirmation.${outcome}`, vars)}`,
     ...(statement ? [html`${t('visit.record.statement', { statement })}`] : []),

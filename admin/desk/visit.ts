@@ -4,7 +4,7 @@ import { type VisitView, visitView } from '../../db/queries/visit-page.ts';
 import { can } from '../../domain/policy.ts';
 import { Refusal } from '../../domain/refusal.ts';
 import { config } from '../../config.ts';
-import { instant } from '../format.ts';
+import { moment } from '../format.ts';
 import { type Html, html } from '../../html.ts';
 import { sendPage } from '../page.ts';
 import { mayOver } from '../table.ts';
@@ -74,7 +74,10 @@ function goneNotice({ subjectId, subjectStatus, state }: VisitView, { t }: Visit
   </section>`;
 }
 
-function experts({ experts: beside, pendingExpert }: VisitView, { t }: Visitor): Html | false {
+function experts(
+  { experts: beside, pendingExpert }: VisitView,
+  { t, locale }: Visitor,
+): Html | false {
   if (beside.length === 0 && !pendingExpert) return false;
   return html`<section class="card">
     <h2>${t('card.field.experts')}</h2>
@@ -86,7 +89,7 @@ function experts({ experts: beside, pendingExpert }: VisitView, { t }: Visitor):
             ${name} <span class="muted">${organisation}</span>
             <span class="state live">${t(`expert-mode.${mode}`)}</span>
             ${drawCode && drawLink(drawCode)} ${by} ${reason}
-            <span class="muted">${instant(at)}</span>
+            <span class="muted">${moment(at, locale)}</span>
           </li>`,
       )}
       ${pendingExpert && html`<li>${t('panel.expert.pending')} ${drawLink(pendingExpert)}</li>`}
@@ -97,7 +100,10 @@ function experts({ experts: beside, pendingExpert }: VisitView, { t }: Visitor):
 const drawLink = (code: string): Html =>
   html`<a class="code" href="${new URL(`/draws/${code}`, config().PORTAL_URL).href}">${code}</a>`;
 
-function thirdParties({ thirdParties: entrusted }: VisitView, { t }: Visitor): Html | false {
+function thirdParties(
+  { thirdParties: entrusted }: VisitView,
+  { t, locale }: Visitor,
+): Html | false {
   if (entrusted.length === 0) return false;
   return html`<section class="card">
     <h2>${t('card.field.third-parties')}</h2>
@@ -106,7 +112,7 @@ function thirdParties({ thirdParties: entrusted }: VisitView, { t }: Visitor): H
         ({ body, contract, scope, unit, by, at }) =>
           html`<li>
             ${body} <span class="code">${contract}</span><br />${scope}<br /><span class="muted"
-              >${t('panel.third-party.payer', { unit })} · ${by} ${instant(at)}</span
+              >${t('panel.third-party.payer', { unit })} · ${by} ${moment(at, locale)}</span
             >
           </li>`,
       )}

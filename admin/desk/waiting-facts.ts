@@ -1,6 +1,6 @@
 import type { ConsentFacts } from '../../db/queries/card-facts-consent.ts';
 import type { FlagKind } from '../../domain/flag.ts';
-import { articleOf } from '../../domain/profile/cite.ts';
+import { articleOf, withoutParameter } from '../../domain/profile/cite.ts';
 import { differencesOf } from '../../domain/profile/difference.ts';
 import { textOf } from '../../domain/profile/kind.ts';
 import { parameters } from '../../domain/profile/parameters.ts';
@@ -10,6 +10,7 @@ import { closingFacts } from './closing-facts.ts';
 import { correctionFacts } from './correction-facts.ts';
 import { flagWord } from './flag-parts.ts';
 import { languageOf } from './profile-source.ts';
+import { coverageText } from './simulation.ts';
 
 type Row = [label: string, value: string | null];
 type Of<M extends ConsentFacts['matter']> = Extract<ConsentFacts, { matter: M }>;
@@ -82,9 +83,14 @@ function planRows(plan: Of<'plan'>, { t }: Visitor): Row[] {
     [t('card.field.plan-reason'), reason],
     ...short.map(({ what, item, has, needs, rule }): Row => [
       t('panel.waiting.below'),
-      t(`card.consent.short.${what}`, { item: item ?? '', has, needs, rule }),
+      t(`card.consent.short.${what}`, {
+        item: item ?? '',
+        has,
+        needs,
+        rule: withoutParameter(rule),
+      }),
     ]),
-    [t('panel.gauges.warned'), warned && t('panel.plan.coverage-warning', warned)],
+    [t('panel.gauges.warned'), warned && coverageText(warned, t)],
   ];
 }
 

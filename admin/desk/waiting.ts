@@ -10,7 +10,7 @@ import type { Action } from '../../domain/policy.ts';
 import { can } from '../../domain/policy.ts';
 import { Refusal } from '../../domain/refusal.ts';
 import { holdVerdict } from '../../usecases/verdict/hold.ts';
-import { instant } from '../format.ts';
+import { moment } from '../format.ts';
 import { type Html, html } from '../../html.ts';
 import type { Visitor } from '../visitor.ts';
 import { hiddenFields, press, text } from './press.ts';
@@ -49,7 +49,7 @@ async function shown(facts: ConsentFacts, visitor: Visitor): Promise<Html> {
 type Shown = { hash?: string | undefined; proof: Html | false };
 
 function card(facts: ConsentFacts, visitor: Visitor, { hash, proof }: Shown): Html {
-  const { t } = visitor;
+  const { t, locale } = visitor;
   const { matter, id, requester, unit, requestedAt } = facts;
   return html`<article class="card" id="${id}">
     <h3>
@@ -65,7 +65,7 @@ function card(facts: ConsentFacts, visitor: Visitor, { hash, proof }: Shown): Ht
           </div>`,
       )}
     </dl>
-    <p class="muted">${unit} · ${t('field.requestedAt')} ${instant(requestedAt)}</p>
+    <p class="muted">${unit} · ${t('field.requestedAt')} ${moment(requestedAt, locale)}</p>
     <p><a href="${pageOf(facts)}">${t(`panel.waiting.page.${matter}`)}</a></p>
     ${isShort(facts) && html`<p class="warning">${t('panel.waiting.short')}</p>`} ${proof}
     <form method="post" action="/desk/requests/consent/${matter}/${id}" class="form verdict">

@@ -149,7 +149,7 @@ describe('who can be reached', () => {
     const page = await pageOf(client, '/desk/reach');
     const order = [nowhere, blocked, reached].map((person) => page.indexOf(person!.name));
     expect(order).toEqual([...order].sort((a, b) => a - b));
-    expect(page).toContain('2026-09-14 09:00 起收不到');
+    expect(page).toContain('2026年9月14日（周一） 09:00 起收不到');
     expect(page).toContain('无法送达');
     const filtered = await pageOf(client, '/desk/reach?state=blocked');
     expect(filtered).toContain(blocked!.name);
