@@ -31,6 +31,7 @@ export type RefusalCode =
   | 'handling-undecided'
   | 'nothing-corrected'
   | 'code-unmatched'
+  | 'code-unregistered'
   | 'disclosure-incomplete'
   | 'calendar-unchanged'
   | 'calendar-incomplete'

@@ -47,6 +47,8 @@ export const corrections = {
     `Reviewed by ${by}; withheld on the ground: ${ground}.`,
   'refusal.whole-not-public': ({ ref, dueOn }: V) =>
     `So far only the part that a department disclosed first (${ref}) is public, not the whole result; it can be corrected once the whole is public${dueOn ? ` (due by ${dueOn})` : ''}. Ask the approver to publish the whole result, then ask for the correction.`,
+  'refusal.code-unregistered': ({ code }: V) =>
+    `Nobody in the registry has the code ${code}, so the corrected result would stand under no subject. Have the subject registered first, then ask for the correction.`,
   'refusal.part-is-public': ({ ref, rule }: V) =>
     `A part of this result (${ref}) is public already, and what is public is not changed${citeEn(rule)}: it cannot be entered anew. If it is wrong, ask for a correction once the whole is public.`,
   'refusal.nothing-corrected': (_: V) =>

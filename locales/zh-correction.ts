@@ -44,6 +44,8 @@ export const corrections = {
   'card.disclosure.withheld-on': ({ by, ground }: V) => `${by} 已审核，不予公开，理由：${ground}。`,
   'refusal.whole-not-public': ({ ref, dueOn }: V) =>
     `目前只有部门先行公示的部分（${ref}）公开，全部检查结果还没有公示，更正要等全部结果公示后才能办理${dueOn ? `（公示期限 ${dueOn}）` : ''}。请先请审批人公示全部结果，再提出更正。`,
+  'refusal.code-unregistered': ({ code }: V) =>
+    `检查对象名录库中没有统一社会信用代码 ${code}，更正后的结果无法归集到检查对象名下。请先由名录管理人员登记该对象，再提出更正。`,
   'refusal.part-is-public': ({ ref, rule }: V) =>
     `检查结果中部门先行公示的部分（${ref}）已经公开，一经公示不得擅自更改${citeZh(rule)}，不能重新录入。确有错误的，请在全部结果公示后提出更正。`,
   'refusal.nothing-corrected': (_: V) => '填写的内容与已公示的内容没有区别，没有需要更正的。',

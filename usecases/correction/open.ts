@@ -38,7 +38,7 @@ export type Opening = {
  * principal head of the unit that inspected, who alone can sign it. Whether they may open one is checked by
  * the caller. Refuses one of what is not published (`illegal-step`; `whole-not-public` where a department's
  * part is), a second one while the first waits
- * (`request-open`), one without proof or public note (`reason-required`) and one that corrects nothing.
+ * (`request-open`), one to a code that is nobody's in the registry (`code-unregistered`), one without proof or public note (`reason-required`) and one that corrects nothing.
  */
 export async function openCorrection(
   context: Context,
@@ -54,6 +54,7 @@ export async function openCorrection(
   const [copy] = await publishedCopies(tx, disclosureId);
   const proved = (await evidenceCount(tx, inspection.id)) + files.length;
   const changed = checkChanges(copy!.body, changes, { profile, files: proved });
+  await refuseUnregistered(context, changes);
   refusePersonalData({ publicNote, changes });
   const { decider, ids } = await signersOf(context, locked);
   const id = randomUUID();
@@ -88,6 +89,13 @@ export async function openCorrection(
     { deciders: ids, roles: ['head'] },
   );
   return { correctionId: id, number };
+}
+
+// R-162 归集到检查对象名下: under a code that nobody in the registry has, a result stands under no name.
+async function refuseUnregistered({ tx }: Context, { uscc }: Changes): Promise<void> {
+  if (uscc === undefined) return;
+  const known = await tx.query('select 1 from subject where uscc = $1', [uscc]);
+  if (known.length === 0) throw new Refusal('code-unregistered', { code: uscc });
 }
 
 async function nextNumber({ tx }: Context, disclosure: Disclosure): Promise<number> {

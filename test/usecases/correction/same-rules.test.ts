@@ -72,7 +72,7 @@ it('R-145 R-166 a correction to 不予配合 names its ground, no other correcti
     ).rejects.toThrow(constraint);
 });
 
-it('R-162 R-166 no code is corrected to one that is none', async () => {
+it('R-162 R-166 no code is corrected to one that is none, or nobody’s in the registry', async () => {
   const visit = await aPublishedVisit(sql);
   const [subject] = await sql(
     `select uscc from subject s join inspection n on n.subject_id = s.id where n.id = $1`,
@@ -85,6 +85,16 @@ it('R-162 R-166 no code is corrected to one that is none', async () => {
       code: 'bad-input',
       details: { field: '统一社会信用代码' },
     });
-  // The one of GB 32100's own example holds.
-  expect(await ask(visit, { uscc: '91350100M000100Y43' })).toMatchObject({ number: 1 });
+  // The one of GB 32100's own example holds, once somebody in the registry has it.
+  const right = { uscc: '91350100M000100Y43' };
+  await expect(ask(visit, right)).rejects.toMatchObject({
+    code: 'code-unregistered',
+    details: { code: right.uscc },
+  });
+  await sql(
+    `insert into subject (id, uscc, name, category, address, status, unit_id, updated_at)
+     select $1, $2, name, category, address, status, unit_id, now() from subject where uscc = $3`,
+    [randomUUID(), right.uscc, code],
+  );
+  expect(await ask(visit, right)).toMatchObject({ number: 1 });
 });
