@@ -88,6 +88,19 @@ describe('the pages of the rule profiles', () => {
     expect(row(xianyou, 'profile.fallbackRule')).toContain('系统默认，非本局文件规定');
   });
 
+  it('R-198 link to the document for what they do not cover, once the bureau gives its address', async () => {
+    await derive('boshan');
+    const address = 'https://www.shandong.gov.cn/opinion?id=1&part=2';
+    const value = `实施意见 ${address}，javascript:alert(1)`;
+    await change('boshan', 'profile.fallbackRule', { value, ...cited });
+    const page = await pageOf(author, '/desk/profiles/boshan/1');
+    const row = page.slice(page.indexOf('id="profile.fallbackRule"')).split('</tr>')[0]!;
+    const links = [...row.matchAll(/<a href="(http[^"]*)"/g)].map(([, href]) => href);
+    expect(links).toEqual([address.replace('&', '&#38;')]);
+    expect(row).toContain('javascript:alert(1)');
+    expect(row).not.toContain('href="javascript');
+  });
+
   it('R-019 derive, change, show the difference, approve by another, assign', async () => {
     expect(await derive('laiwu')).toContain('草案');
     const kept = await change('laiwu', 'disclosure.days', { value: '15', ...cited });
