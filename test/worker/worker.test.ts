@@ -6,13 +6,14 @@ import { testEnvironment, useDatabase } from '../support/database.ts';
 import { startRedis, type TestRedis } from '../support/redis.ts';
 import { hasRedis } from '../support/requirements.ts';
 import { openPostOffice, type PostOffice } from './post-office.ts';
-import { failedStart, startWorkerProcess, type WorkerProcess } from './worker-process.ts';
+import { useWorkerBundle, type WorkerProcess } from './worker-process.ts';
 
 // Each test starts processes of its own, on machines that may be busy.
 vi.setConfig({ testTimeout: 180_000 });
 const patience = { timeoutMs: 60_000 };
 
 const database = useDatabase();
+const { start, fail } = useWorkerBundle();
 const token = '4242:telegram-token-of-a-test';
 const logins = ['planner', 'approver', 'witness-a', 'witness-b', 'admin'];
 
@@ -51,7 +52,7 @@ const environment = (backend: string) => ({
 });
 
 async function work(backend: string): Promise<WorkerProcess> {
-  const worker = await startWorkerProcess(environment(backend));
+  const worker = await start(environment(backend));
   workers.push(worker);
   return worker;
 }
@@ -156,7 +157,7 @@ describe.runIf(hasRedis)('a worker whose Redis dies', () => {
 
 describe('a worker that cannot work', () => {
   it('names everything that is missing', async () => {
-    const { code, stderr } = await failedStart({});
+    const { code, stderr } = await fail({});
     expect(code).toBe(1);
     expect(stderr).toMatch(/无法启动[^]*DATABASE_URL[^]*DATA_KEY[^]*SESSION_SECRET/);
   });
@@ -166,7 +167,7 @@ describe('a worker that cannot work', () => {
       ...environment('postgres'),
       DATABASE_URL: 'postgres://office:x@127.0.0.1:1/none',
     };
-    const { code, stderr } = await failedStart(down);
+    const { code, stderr } = await fail(down);
     expect(code).toBe(1);
     expect(stderr.trim().split('\n')).toEqual([
       '数据库 127.0.0.1:1 无法使用 / Cannot use the database at 127.0.0.1:1: ECONNREFUSED',
@@ -179,7 +180,7 @@ describe('a worker that cannot work', () => {
       ...environment('postgres'),
       DATABASE_URL: database.office.replace(pathname, '/postgres'),
     };
-    const { code, stderr } = await failedStart(empty);
+    const { code, stderr } = await fail(empty);
     expect(code).toBe(1);
     expect(stderr).toMatch(/尚未迁移[^]*npx yaohao migrate first/);
   });
@@ -188,7 +189,7 @@ describe('a worker that cannot work', () => {
     const taken = createServer().listen(0);
     await once(taken, 'listening');
     const { port } = taken.address() as { port: number };
-    const { code, stderr } = await failedStart({
+    const { code, stderr } = await fail({
       ...environment('postgres'),
       HEALTH_PORT: String(port),
     });
@@ -200,7 +201,7 @@ describe('a worker that cannot work', () => {
   it.runIf(hasRedis)('says that its Redis would forget jobs', async () => {
     const forgetful = await startRedis();
     await forgetful.set('maxmemory-policy', 'allkeys-lru');
-    const { code, stderr } = await failedStart({
+    const { code, stderr } = await fail({
       ...environment('postgres'),
       REDIS_URL: forgetful.url,
     });
