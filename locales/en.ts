@@ -53,11 +53,13 @@ import { snoozing } from './en-snooze.ts';
 import { pushes } from './en-push.ts';
 import { tableWords } from './en-tables.ts';
 import { terms } from './en-terms.ts';
+import { trail } from './en-trail.ts';
 import type { Messages } from './zh.ts';
 
 /** English texts: a key that Chinese has and this lacks does not compile. */
 export const en: Messages = {
   ...terms,
+  ...trail,
   ...duties,
   ...profiles,
   ...refusals,

@@ -47,6 +47,8 @@ const instant = /^\d{4}-\d\d-\d\dT[\d:.]+Z$/;
 const prefixes: Partial<Record<string, string>> = {
   kind: 'file-kind',
   verdict: 'verdict',
+  ground: 'ground',
+  reason: 'reason',
   finding: 'finding',
   action: 'action',
   matter: 'obligation',
@@ -59,8 +61,14 @@ const prefixes: Partial<Record<string, string>> = {
 };
 
 function wordOf(locale: Locale, name: string, value: string): string {
+  return id.test(value)
+    ? translateAny(locale, 'panel.trail.nameless')
+    : dataWord(locale, name, value);
+}
+
+/** A text of an event's data under its name: a code as its word, an instant to the minute, else as it is. */
+export function dataWord(locale: Locale, name: string, value: string): string {
   const key = `${prefixes[name]}.${value}`;
   if (isText(key)) return translateAny(locale, key);
-  if (id.test(value)) return translateAny(locale, 'panel.trail.nameless');
   return instant.test(value) ? minuteOf(new Date(value)) : value;
 }

@@ -53,10 +53,12 @@ import { snoozing } from './zh-snooze.ts';
 import { pushes } from './zh-push.ts';
 import { tableWords } from './zh-tables.ts';
 import { terms } from './zh-terms.ts';
+import { trail } from './zh-trail.ts';
 
 /** Every text of chat, panel and portal; Chinese is the source and English is typed by it. */
 export const zh = {
   ...terms,
+  ...trail,
   ...duties,
   ...profiles,
   ...refusals,

@@ -1,10 +1,10 @@
 import type { TrailLine } from '../../db/queries/trail-under.ts';
 import { eventSentence } from '../../locales/event-sentence.ts';
 import type { TextKey } from '../../locales/translate.ts';
-import { zh } from '../../locales/zh.ts';
 import { type Html, html } from '../../html.ts';
 import { moment } from '../format.ts';
 import type { Visitor } from '../visitor.ts';
+import { fieldName, fieldValue } from './trail-words.ts';
 
 /** One event: its sentence, the door, the card that was pressed, what changed, and the seal that covers it. */
 export const trailItem = (line: TrailLine, visitor: Visitor): Html =>
@@ -38,7 +38,8 @@ type Data = Record<string, unknown> &
 type Change = { name: string; before: unknown; after: unknown };
 
 // What is written down beside a sentence: the fields that changed, from what to what, then the rest.
-function changesOf({ data }: TrailLine, { t }: Visitor): Html | false {
+function changesOf({ data }: TrailLine, visitor: Visitor): Html | false {
+  const { t } = visitor;
   const changes = changesIn(data);
   const rest = Object.entries(data).filter(([name]) => !isPart(name, data));
   if (changes.length + rest.length === 0) return false;
@@ -58,9 +59,13 @@ function changesOf({ data }: TrailLine, { t }: Visitor): Html | false {
           ${changes.map(
             ({ name, before, after }) =>
               html`<tr>
-                <td data-label="${t('panel.trail.field')}">${nameOf(name, t)}</td>
-                <td data-label="${t('panel.trail.before')}"><del>${textOf(before)}</del></td>
-                <td data-label="${t('panel.trail.after')}"><ins>${textOf(after)}</ins></td>
+                <td data-label="${t('panel.trail.field')}">${fieldName(name, visitor)}</td>
+                <td data-label="${t('panel.trail.before')}">
+                  <del>${fieldValue(name, before, visitor)}</del>
+                </td>
+                <td data-label="${t('panel.trail.after')}">
+                  <ins>${fieldValue(name, after, visitor)}</ins>
+                </td>
               </tr>`,
           )}
         </tbody>
@@ -71,8 +76,8 @@ function changesOf({ data }: TrailLine, { t }: Visitor): Html | false {
       html`<dl class="facts">
         ${rest.map(
           ([name, value]) =>
-            html`<dt>${nameOf(name, t)}</dt>
-              <dd>${textOf(value)}</dd>`,
+            html`<dt>${fieldName(name, visitor)}</dt>
+              <dd>${fieldValue(name, value, visitor)}</dd>`,
         )}
       </dl>`
     }
@@ -103,14 +108,4 @@ function isPart(name: string, data: Data): boolean {
   const next = data.after === undefined ? 'changes' : 'after';
   const isPair = isObject(data.before) && isObject(data[next]);
   return isPair && (name === 'before' || name === next);
-}
-
-const nameOf = (name: string, t: Visitor['t']): string =>
-  Object.hasOwn(zh, `field.${name}`)
-    ? (t as (key: TextKey) => string)(`field.${name}` as TextKey)
-    : name;
-
-function textOf(value: unknown): string {
-  if (value === null || value === undefined || value === '') return '–';
-  return typeof value === 'string' ? value : JSON.stringify(value);
 }

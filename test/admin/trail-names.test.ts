@@ -1,4 +1,6 @@
 import { beforeAll, expect, test } from 'vitest';
+import { fieldName, fieldValue } from '../../admin/desk/trail-words.ts';
+import { textsIn } from '../../admin/visitor.ts';
 import { type TrailLine, trailUnder } from '../../db/queries/trail-under.ts';
 import { eventSentence } from '../../locales/event-sentence.ts';
 import { translateAny } from '../../locales/translate.ts';
@@ -25,6 +27,18 @@ test.each(['zh-CN', 'en'] as const)(
     }
   },
 );
+
+test('R-190 says what an event carries in words, codes and yes or no too', () => {
+  const locale = 'zh-CN';
+  const words = { locale, t: textsIn(locale) } as const;
+  const names = new Set(lines.flatMap(({ data }) => Object.keys(data)));
+  const wordless = [...names].filter((name) => fieldName(name, words) === name);
+  expect(wordless).toEqual([]);
+  expect(fieldValue('restricted', false, words)).toBe('否');
+  expect(fieldValue('finding', 'clear', words)).toBe('未发现问题');
+  expect(fieldValue('ground', 'kinship', words)).toBe('亲属关系');
+  expect(fieldValue('keptUntil', null, words)).toBe('–');
+});
 
 test('R-190 keeps to the families of events that are asked for', async () => {
   const some = await trailUnder({ paths: ['/'], families: ['draw', 'case'], limit: 5000 });
