@@ -10,6 +10,8 @@ export type DisclosureMoments = Pin & {
   finding: Finding | null;
   signedOn: string | null;
   submittedAt: Date | null;
+  /** When the first result that somebody signed was entered: where it was entered anew, the inspection ended then. */
+  firstSubmittedAt: Date | null;
   /** The end of the first of its tasks that has ended. */
   closedOn: string | null;
   /** The day on which the handling of its problem was decided. */
@@ -23,7 +25,9 @@ export type DisclosureMoments = Pin & {
 export async function disclosureMoments(tx: EntityManager, id: string): Promise<DisclosureMoments> {
   const [row] = await tx.query(
     `select d.state, d.clock_from::text as "clockFrom", r.finding, n.signed_on::text as "signedOn",
-       r.submitted_at as "submittedAt", c.day::text as "closedOn",
+       r.submitted_at as "submittedAt",
+       (select min(f.submitted_at) from result f where f.inspection_id = n.id
+         and exists (select from signature g where g.result_id = f.id)) as "firstSubmittedAt", c.day::text as "closedOn",
        (select h.decided_on::text from handling_decision h where h.inspection_id = n.id) as "decidedOn", ${pinOf('t')},
        n.id as "inspectionId", t.id as "taskId", u.path as "unitPath"
      from disclosure d left join result r on r.id = d.result_id join inspection n on n.id = d.inspection_id

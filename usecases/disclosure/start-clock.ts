@@ -13,7 +13,7 @@ import { type Context, record } from '../usecase.ts';
 /**
  * Starts the clock of a disclosure when its day has come, and writes down what is owed: the last day,
  * the rule it follows from and the days of the reminders. A result that was entered anew (`again`)
- * keeps the first day of its clock: nobody gains time by it.
+ * keeps the first day of its clock, and the day on which it was first entered: nobody gains time by it.
  */
 export async function startClock(
   context: Context,
@@ -24,7 +24,8 @@ export async function startClock(
   const facts = await disclosureMoments(tx, disclosureId);
   if (facts.state !== 'pending') return;
   const profile = await profilePinned(tx, facts);
-  const moments = { ...facts, submittedOn: facts.submittedAt && dayOf(facts.submittedAt) };
+  const entered = again ? facts.firstSubmittedAt : facts.submittedAt;
+  const moments = { ...facts, submittedOn: entered && dayOf(entered) };
   const begun = again ? facts.clockFrom : null;
   const kept = begun && {
     closedOn: begun,

@@ -5,7 +5,10 @@ import { decideHandling } from '../../../usecases/disclosure/decide-handling.ts'
 import { useDatabase } from '../../support/database.ts';
 import { aPerson } from '../../support/factories.ts';
 import { holdVerdict } from '../../../usecases/verdict/hold.ts';
-import { aMatchedTask, by, signed } from '../../support/visit.ts';
+import { submitResult } from '../../../usecases/result/submit.ts';
+import { proveForResult } from '../../support/authenticator.ts';
+import { signResult } from '../../support/visit-record.ts';
+import { allAnswers, aMatchedTask, by, signed } from '../../support/visit.ts';
 
 const { sql } = useDatabase();
 const day = (text: string) => new Date(`${text}T09:00:00+08:00`);
@@ -129,6 +132,22 @@ describe('the clock of 阳城 by conclusion', () => {
     const withhold = { verdict: 'withhold' as const, ground: 'secret', reason: '涉案侦查' };
     const kept = { disclosureId: second.id as string, ...withhold };
     expect(await approveDisclosure(by(approver), kept, on)).toEqual({ state: 'withheld' });
+  });
+
+  it('R-156 自抽查结束之日起: a problem that is entered anew as clean counts from when it was entered first', async () => {
+    const scene = await aMatchedTask(sql, { profile: 'yangcheng' });
+    const [visit] = scene.task.inspectionIds;
+    const inspectionId = visit!;
+    const team = await signed(sql, scene, inspectionId, day('2026-09-14'), {
+      finding: 'rectification',
+    });
+    expect(await clockOf(inspectionId)).toMatchObject({ from: null });
+    const later = day('2026-09-28');
+    await proveForResult(team[0]!, inspectionId, later);
+    const answers = await allAnswers(sql, scene.task.itemIds);
+    await submitResult(by(team[0]!), { inspectionId, finding: 'clear', answers }, later);
+    for (const member of team) await signResult(by(member), { inspectionId }, later);
+    expect(await clockOf(inspectionId)).toMatchObject({ from: '2026-09-14', dueOn: '2026-09-20' });
   });
 
   it('R-157 第二十五条: elsewhere a problem is published without one', async () => {
