@@ -56,16 +56,24 @@ export async function visitOf(
 ): Promise<{ inspectionId: string; bureauId: string } | undefined> {
   const [row] = await tx.query(
     `with visit as (
-       select id from inspection where code = $1
-       union select inspection_id from inspection_task where code = regexp_replace($1, '-D[0-9]+$', ''))
+       select id from inspection where upper(code) = $1
+       union select inspection_id from inspection_task where upper(code) = regexp_replace($1, '-D[0-9]+$', ''))
      select n.id as "inspectionId", b.id as "bureauId" from visit v join inspection n on n.id = v.id
        join unit u on u.id = n.unit_id
        join unit b on starts_with(u.path, b.path) and b.profile_slug is not null
      order by length(b.path) desc limit 1`,
-    [ref],
+    [asPrinted(ref)],
   );
   return row;
 }
+
+// R-151: a small letter, a wide digit or a blank in the number would bring a complaint before the team it is about.
+const asPrinted = (ref: string): string =>
+  ref
+    .normalize('NFKC')
+    .replace(/\s/g, '')
+    .replace(/[\u2010-\u2015\u2212]/g, '-')
+    .toUpperCase();
 
 /** The bureau whose code the number begins with; else the only or first one. */
 export async function bureauOf(tx: EntityManager, ref: string): Promise<string> {

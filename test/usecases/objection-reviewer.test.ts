@@ -102,6 +102,18 @@ describe('the reviewer of an objection', () => {
 });
 
 describe('a complaint about inspectors', () => {
+  it('R-151 is about the visit whose number was typed in small letters, wide signs or with blanks', async () => {
+    const { ref, inspectionId } = await aPublishedVisit(sql);
+    const wide = ref.replace(/[!-~]/g, (sign) => String.fromCharCode(sign.charCodeAt(0) + 0xfee0));
+    const typed = [ref.toLowerCase(), wide, ` ${ref.replaceAll('-', ' – ')} `];
+    for (const number of typed) {
+      const { id } = await handedIn('complaint', number);
+      expect(await sql('select inspection_id as about from complaint where id = $1', [id])).toEqual(
+        [{ about: inspectionId }],
+      );
+    }
+  });
+
   it('R-151 R-088 under the number of a department’s part reaches nobody of that team either', async () => {
     const { office, theirs, part, code } = await aSharedVisit(sql, {
       'joint.singleDisclosure': false,
