@@ -37,6 +37,7 @@ export const inbox = {
   'card.digest.overdue': ({ count }: V) => `${count} overdue:`,
   'card.digest.none': (_: V) => 'Nothing is overdue.',
   'card.digest.more': ({ count }: V) => `${count} more on the overdue list.`,
+  'card.digest.about': ({ matter, code }: V) => `${matter}: ${code}`,
   'card.digest.line.visit': ({ code, unit, on }: V) =>
     `visit ${code}, ${unit}, to be made by ${on}`,
   'card.digest.line.disclosure': ({ code, unit, on }: V) =>

@@ -34,6 +34,7 @@ export const inbox = {
   'card.digest.overdue': ({ count }: V) => `已逾期 ${count} 项：`,
   'card.digest.none': (_: V) => '没有逾期事项。',
   'card.digest.more': ({ count }: V) => `另有 ${count} 项，见逾期清单。`,
+  'card.digest.about': ({ matter, code }: V) => `${matter}：${code}`,
   'card.digest.line.visit': ({ code, unit, on }: V) => `检查 ${code}，${unit}，应于 ${on}前完成`,
   'card.digest.line.disclosure': ({ code, unit, on }: V) =>
     `公示 ${code}，${unit}，应于 ${on}前公示`,

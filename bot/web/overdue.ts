@@ -7,6 +7,7 @@ import { type Calendar, workingDaysBetween } from '../../domain/calendar.ts';
 import { dayOf } from '../../domain/day.ts';
 import { currentCalendar } from '../../usecases/calendar/current.ts';
 import { type Html, html } from '../../html.ts';
+import type { TextKey } from '../../locales/translate.ts';
 import { sendPage } from './page.ts';
 import { textsIn, type Visitor, visitorOf } from './visitor.ts';
 
@@ -52,13 +53,15 @@ const ledBy = ({ actor }: Visitor): string[] =>
     .map(({ path }) => path);
 
 function line(row: OverdueRow, today: string, calendar: Calendar, { locale }: Visitor): Html {
-  const { kind, code, subject, unit, dueOn } = row;
+  const { kind, code, matter, subject, unit, dueOn } = row;
   const t = textsIn(locale);
   const days = workingDaysBetween(dueOn, today, calendar);
   return html`<li>
     <div>
       <span class="name">${subject ?? code}</span>
-      <span class="tag">${t(`page.overdue.${kind}`)}</span>
+      <span class="tag"
+        >${t(matter === null ? `page.overdue.${kind}` : (`obligation.${matter}` as TextKey))}</span
+      >
       <span class="due overdue"
         >⚠ ${t('visit.overdue', { days })} · ${say(locale, { on: dueOn })}</span
       >

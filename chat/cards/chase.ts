@@ -1,6 +1,6 @@
 import type { ChaseFacts } from '../../db/queries/card-facts-chase.ts';
 import type { Card } from '../port.ts';
-import { told } from '../text.ts';
+import { type Text, told } from '../text.ts';
 import { at, fields, line } from './parts.ts';
 
 /** Who is told: the reader once more, the group of their unit, or whoever leads it. */
@@ -24,7 +24,7 @@ export function chaseCard(facts: ChaseFacts, to: Chased): Card {
     about: { type: 'message', id, version: isOver ? 1 : 0 },
     title: told(`card.chase.title.${to}`),
     blocks: [
-      ...(to === 'lead' ? [fields(['card.field.chase.title', title])] : []),
+      ...(to === 'lead' ? [fields(['card.field.chase.title', title as Text])] : []),
       ...(isCalled ? [{ t: 'mention' as const, name, users }] : []),
       isOver
         ? line(told('card.chase.done'), 'done')

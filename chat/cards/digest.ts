@@ -1,6 +1,7 @@
 import type { DigestFacts } from '../../db/queries/digest.ts';
 import type { Block, Card } from '../port.ts';
-import { told } from '../text.ts';
+import type { TextKey } from '../../locales/translate.ts';
+import { type Told, told } from '../text.ts';
 import { actions, fields, line, link } from './parts.ts';
 
 /** To the leaders of a unit, weekly: what is overdue, what this week asks for, what the last one brought. No names. */
@@ -30,9 +31,15 @@ function overdueBlocks({ overdue, longest }: DigestFacts): Block[] {
   const left = overdue - longest.length;
   return [
     line(told('card.digest.overdue', { count: overdue }), 'warn'),
-    ...longest.map(({ kind, code, unit, dueOn }) =>
-      line(told(`card.digest.line.${kind}`, { code, unit, on: { on: dueOn } })),
-    ),
+    ...longest.map((one) => line(overdueLine(one))),
     ...(left > 0 ? [line(told('card.digest.more', { count: left }), 'muted')] : []),
   ];
+}
+
+// An obligation is called as the notice of it is headed; digests that were made before say what it is about alone.
+function overdueLine({ kind, code, matter, unit, dueOn }: DigestFacts['longest'][number]): Told {
+  const about = matter
+    ? told('card.digest.about', { matter: told(`obligation.${matter}` as TextKey), code })
+    : code;
+  return told(`card.digest.line.${kind}`, { code: about, unit, on: { on: dueOn } });
 }

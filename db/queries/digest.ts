@@ -6,7 +6,8 @@ import { type OverdueRow, overdueCount, overdueUnder } from './overdue-under.ts'
 type DigestTold = {
   /** How much is overdue, and what is so the longest. */
   overdue: number;
-  longest: Pick<OverdueRow, 'kind' | 'code' | 'unit' | 'dueOn'>[];
+  longest: (Pick<OverdueRow, 'kind' | 'code' | 'unit' | 'dueOn'> &
+    Partial<Pick<OverdueRow, 'matter'>>)[];
   /** What is to be done by the end of the week. */
   visits: number;
   disclosures: number;
@@ -35,7 +36,13 @@ export async function tellDigest(
   const [counts] = await tx.query(countSql, [path, today, sunday, mondayBefore, monday]);
   return {
     overdue: await overdueCount(tx, [path], today),
-    longest: longest.map(({ kind, code, unit, dueOn }) => ({ kind, code, unit, dueOn })),
+    longest: longest.map(({ kind, code, matter, unit, dueOn }) => ({
+      kind,
+      code,
+      matter,
+      unit,
+      dueOn,
+    })),
     ...counts,
   };
 }

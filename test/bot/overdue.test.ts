@@ -63,7 +63,7 @@ describe('the overdue list', () => {
       const { name: unit } = scene.office.unit;
       expect(rows).toHaveLength(3);
       // From Friday the 11th: the week, Sunday the 20th and today.
-      expect(rows[0]!.text).toMatch(/^歌厅一季度 事项 ⚠ 已超期 7 个工作日/);
+      expect(rows[0]!.text).toMatch(/^歌厅一季度 抽查频次提醒 ⚠ 已超期 7 个工作日/);
       expect(rows[1]!.text).toContain(`${names.visit} 检查 ⚠ 已超期 4 个工作日`);
       expect(rows[2]!.text).toContain(`${names.disclosure} 公示 ⚠ 已超期 2 个工作日`);
       for (const row of rows) expect(row.text).toContain(unit);

@@ -1,4 +1,5 @@
 import { chaseCard } from '../../chat/cards/chase.ts';
+import { told } from '../../chat/text.ts';
 import { at } from './facts-people.ts';
 
 const facts = {
@@ -6,7 +7,7 @@ const facts = {
   number: 'N-000123',
   name: '沈国强',
   sentAt: at('10:00'),
-  title: '检查任务：待接受',
+  title: told('card.inspection.title', { state: told('state.inspection.assigned') }),
   isOver: false,
 };
 

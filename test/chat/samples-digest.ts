@@ -9,7 +9,13 @@ const facts: DigestFacts = {
   longest: [
     { kind: 'visit', code: 'GQGA-2026-000012-0003', unit: '治安大队一中队', dueOn: '2026-09-04' },
     { kind: 'disclosure', code: 'GQGA-2026-000009-0001', unit: '治安大队', dueOn: '2026-09-10' },
-    { kind: 'obligation', code: '2026年度抽查计划', unit: '治安大队', dueOn: '2026-09-11' },
+    {
+      kind: 'obligation',
+      code: '2026年度抽查计划',
+      matter: 'plan-due',
+      unit: '治安大队',
+      dueOn: '2026-09-11',
+    },
   ],
   visits: 12,
   disclosures: 3,
