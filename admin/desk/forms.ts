@@ -55,7 +55,8 @@ const formsPage: RequestHandler = async (request, response) => {
   const parts: Html[] = [];
   for (const bureau of bureaus) {
     const profile = await currentProfile(database().manager, bureau.profileSlug);
-    parts.push(coverage(await formItems(bureau.id), profile, visitor));
+    const of = bureaus.length > 1 && bureau.name;
+    parts.push(coverage(await formItems(bureau.id), profile, of, visitor));
   }
   sendPage(request, response, {
     title: t('panel.way.forms'),
@@ -117,14 +118,19 @@ function list(lines: FormLine[], { t }: Visitor): Html {
 }
 
 // Which items are checked without a form, and whether the rules of the bureau let them be.
-function coverage(items: FormItem[], profile: Profile, { t }: Visitor): Html {
+function coverage(
+  items: FormItem[],
+  profile: Profile,
+  bureau: string | false,
+  { t }: Visitor,
+): Html {
   const without = items.filter(({ forms }) => forms === 0);
   const isRequired = parameter(profile, 'exec.formRequired');
   const rule = isRequired
     ? t('panel.form.required', { rule: articleOf(profile, 'exec.formRequired') })
     : t('panel.form.optional');
   return html`<section class="card">
-    <h2>${t('panel.form.coverage')}</h2>
+    <h2>${t('panel.form.coverage')}${bureau && html` · ${bureau}`}</h2>
     <p>${rule}</p>
     ${
       without.length === 0

@@ -46,7 +46,9 @@ async function send(
 
 describe('R-140 the editor of checklist forms', () => {
   it('writes a form point by point, keeps what was typed when it is refused, and publishes it', async () => {
-    expect(await read(keeper, '/desk/forms')).toContain('2 个事项没有表单');
+    const list = await read(keeper, '/desk/forms');
+    expect(list).toContain('2 个事项没有表单');
+    expect(list).toContain('<h2>没有表单的事项</h2>');
     const [first, second] = codes as [string, string];
     const fields = { code: 'ZA-1', name: '治安检查表', 'item-0': first, 'text-0': '许可证' };
     const made = await send(keeper, '/desk/forms/new', '/desk/forms', {
@@ -108,8 +110,10 @@ describe('R-140 the editor of checklist forms', () => {
     ]);
     const client = await panel.signIn('several');
     const list = await read(client, '/desk/forms');
-    for (const { id, name } of bureaus)
+    for (const { id, name } of bureaus) {
       expect(list).toMatch(new RegExp(`href="/desk/forms/new\\?unit=${id}"[^<]*· ${name}`, 's'));
+      expect(list).toContain(`<h2>没有表单的事项 · ${name}</h2>`);
+    }
     for (const [at, { id }] of bureaus.entries()) {
       const fields = { code: `SB-${at}`, name: '检查表' };
       const refused = await send(client, `/desk/forms/new?unit=${id}`, '/desk/forms', {
