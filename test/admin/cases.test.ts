@@ -86,6 +86,8 @@ describe('the pages of follow-up', () => {
     const refer = { receiverKind: 'own', receiver: '刑侦大队', documentNo: '移〔2026〕1号' };
     await press(head, 'refer', { ...refer, sentOn: '2026-09-14', content: '私藏雷管' });
     await press(head, 'receipt', { receiptNo: '受〔2026〕1号', receivedOn: '2026-09-14' });
+    const more = { ...refer, documentNo: '移〔2026〕2号', content: '补充材料' };
+    await press(head, 'refer', { ...more, sentOn: '2026-09-14' });
     expect(await press(head, 'close', { outcome: 'transferred', note: '已立案侦查' })).toContain(
       '已申请结案',
     );
@@ -96,6 +98,13 @@ describe('the pages of follow-up', () => {
     await approver.post(decide, { ...hiddenOf(requests, decide), verdict: 'approve' });
     await minutePasses(sql);
     expect(await pageOf(head)).toContain('已结案');
+    // What was handed on last is answered only now.
+    const late = { receiptNo: '受〔2026〕2号', receivedOn: '2026-09-14' };
+    const whole = await press(head, 'receipt', late);
+    expect(whole).toContain('受〔2026〕2号');
+    for (const way of ['receipt', 'refer', 'measure', 'close']) {
+      expect(whole).not.toContain(`action="/desk/cases/${caseId}/${way}"`);
+    }
   });
 
   test('R-175 are closed to whoever has nothing to do with the case', async () => {
