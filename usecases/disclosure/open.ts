@@ -32,8 +32,9 @@ export async function openDisclosure(
       result: result.number,
     },
   );
-  await closeWhenSigned(context, tasks);
+  // Before the task closes, which starts the clocks that wait for that day, and knows of no earlier entry.
   await startClock(context, id, { again });
+  await closeWhenSigned(context, tasks);
   const barred = [
     ...(await everSeated(tx, inspection.id)),
     ...(await interestedIn(tx, inspection.subjectId)),

@@ -135,9 +135,8 @@ describe('the clock of 阳城 by conclusion', () => {
   });
 
   it('R-156 自抽查结束之日起: a problem that is entered anew as clean counts from when it was entered first', async () => {
-    const scene = await aMatchedTask(sql, { profile: 'yangcheng' });
-    const [visit] = scene.task.inspectionIds;
-    const inspectionId = visit!;
+    const scene = await aMatchedTask(sql, { profile: 'yangcheng', subjects: 2 });
+    const [inspectionId, other] = scene.task.inspectionIds as [string, string];
     const team = await signed(sql, scene, inspectionId, day('2026-09-14'), {
       finding: 'rectification',
     });
@@ -146,7 +145,11 @@ describe('the clock of 阳城 by conclusion', () => {
     await proveForResult(team[0]!, inspectionId, later);
     const answers = await allAnswers(sql, scene.task.itemIds);
     await submitResult(by(team[0]!), { inspectionId, finding: 'clear', answers }, later);
+    // Its second signatures are the last of the whole task.
+    await signed(sql, scene, other, later);
     for (const member of team) await signResult(by(member), { inspectionId }, later);
+    const [task] = await sql('select state from task where id = $1', [scene.task.id]);
+    expect(task).toEqual({ state: 'closed' });
     expect(await clockOf(inspectionId)).toMatchObject({ from: '2026-09-14', dueOn: '2026-09-20' });
   });
 
