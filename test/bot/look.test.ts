@@ -5,7 +5,7 @@ import { requestRecusal } from '../../usecases/recusal/request.ts';
 import { openBrowser } from '../support/browser.ts';
 import { hasBrowser } from '../support/requirements.ts';
 import { aMatchedTask, by, bySystem, monday, signed, start, teamOf } from '../support/visit.ts';
-import { barriers, shoot } from '../support/look.ts';
+import { barriers, ofColour, shoot } from '../support/look.ts';
 import { useWorld } from './world.ts';
 
 const world = useWorld();
@@ -60,7 +60,7 @@ describe.skipIf(!hasBrowser)('the web inbox, looked at', () => {
       }
       expect(await barriers(page)).toEqual([]);
       await page.emulateMedia({ colorScheme: 'dark' });
-      expect(await barriers(page)).toEqual([]);
+      expect(await barriers(page, ofColour)).toEqual([]);
       expect(faults).toEqual([]);
       await page.close();
     });

@@ -1,6 +1,6 @@
 import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
 import { expect } from 'vitest';
-import { barriers } from '../support/look.ts';
+import { barriers, ofColour } from '../support/look.ts';
 
 /** A tab that reads the portal in a language. One for many visits: to open one takes longer than they do. */
 export async function tabIn(
@@ -23,7 +23,7 @@ export async function expectOpenToAll(page: Page): Promise<void> {
   }
   expect(await barriers(page)).toEqual([]);
   await page.emulateMedia({ colorScheme: 'dark' });
-  expect(await barriers(page, ['color-contrast', 'target-size'])).toEqual([]);
+  expect(await barriers(page, ofColour)).toEqual([]);
   await page.emulateMedia({ colorScheme: 'light' });
 }
 

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { AbsentReceipt, PresentReceipt } from '../../domain/draw/receipt.ts';
 import { announcedDraw, transcriptOf } from '../domain/draw/announced.ts';
 import { hasBrowser } from '../support/requirements.ts';
-import { barriers } from '../support/look.ts';
+import { barriers, ofColour } from '../support/look.ts';
 import { jsonFile, linesOf, putIn, useVerifyPage, verdictOf } from './verify-page.ts';
 
 const draw = announcedDraw();
@@ -167,7 +167,7 @@ describe.runIf(hasBrowser)('the page of verification in Chromium', () => {
         expect(wide).toBeLessThanOrEqual(width);
       }
       await page.emulateMedia({ colorScheme: 'dark' });
-      expect(await barriers(page)).toEqual([]);
+      expect(await barriers(page, ofColour)).toEqual([]);
       await page.context().close();
     },
   );

@@ -7,6 +7,9 @@ const shots = process.env['SHOTS'];
 
 type Found = { violations: { id: string; nodes: { html: string }[] }[] };
 
+/** The rules that other colours can break on a page that was looked at wholly in light ones. */
+export const ofColour = ['color-contrast', 'target-size'];
+
 /**
  * What axe finds on this page (contrast, labels, names, order of headings and the like), each as
  * `rule: element`; against these rules or tags, or against all that it has.
