@@ -3,6 +3,7 @@ import { approvedKinds, flagKinds, flagValues } from '../../domain/flag.ts';
 import { can } from '../../domain/policy.ts';
 import type { TextKey } from '../../locales/translate.ts';
 import { type Html, html } from '../../html.ts';
+import { day, window } from '../format.ts';
 import type { Visitor } from '../visitor.ts';
 import { cafeFields } from './cafe-fields.ts';
 import { option, reasonField } from './form-parts.ts';
@@ -18,8 +19,11 @@ export const flagWord = (
 /** The days of a flag; open until somebody ends it. */
 export const flagDays = (
   { startsOn, endsOn }: { startsOn: string; endsOn: string | null },
-  t: Visitor['t'],
-): string => `${startsOn} – ${endsOn ?? t('panel.flag.open')}`;
+  { t, locale }: Pick<Visitor, 't' | 'locale'>,
+): string =>
+  endsOn === null
+    ? `${day(startsOn, locale)} – ${t('panel.flag.open')}`
+    : window(startsOn, endsOn, locale);
 
 /** R-040, R-057, R-073: the grades and flags of a subject with source and days, and what to do about them. */
 export async function flagSection(
@@ -60,7 +64,7 @@ function flagLine(flag: FlagLine, presses: Html | false, visitor: Visitor): Html
   const { t } = visitor;
   const { tone, word } = standing(flag, t);
   return html`<b>${flagWord(flag, t)}</b> <span class="state ${tone}">${word}</span>
-    <span class="code">${flagDays(flag, t)}</span><br />${flag.source} · ${flag.reason}
+    <span class="muted">${flagDays(flag, visitor)}</span><br />${flag.source} · ${flag.reason}
     ${flag.evidence && html`<span class="muted">${t('panel.in-brackets', { text: flag.evidence })}</span>`}
     <span class="muted"
       >${t('panel.flag.by', { name: flag.recordedBy })}${

@@ -7,7 +7,7 @@ import { can } from '../../domain/policy.ts';
 import { Refusal } from '../../domain/refusal.ts';
 import type { TextKey } from '../../locales/translate.ts';
 import { type Html, html } from '../../html.ts';
-import { moment } from '../format.ts';
+import { day, moment } from '../format.ts';
 import { sendPage } from '../page.ts';
 import { type Visitor, visitorOf } from '../visitor.ts';
 import { inspectorForms, interestForms } from './inspector-forms.ts';
@@ -55,7 +55,7 @@ async function inspectorInScope(id: string, { actor }: Visitor): Promise<Inspect
   return view;
 }
 
-function factsOf(view: InspectorView, today: string, { t }: Visitor): Html {
+function factsOf(view: InspectorView, today: string, { t, locale }: Visitor): Html {
   const { licenceNo, licenceExpiresOn: until } = view;
   const isOver = until !== null && until < today;
   return facts([
@@ -67,7 +67,7 @@ function factsOf(view: InspectorView, today: string, { t }: Visitor): Html {
     [
       t('field.licenceExpiresOn'),
       until &&
-        html`${until}
+        html`${day(until, locale)}
         ${isOver && html`<span class="state over">${t('panel.inspector.expired')}</span>`}`,
     ],
     [t('field.badgeNo'), view.badgeNo],

@@ -17,6 +17,7 @@ import { can } from '../../domain/policy.ts';
 import { Refusal } from '../../domain/refusal.ts';
 import type { TextKey } from '../../locales/translate.ts';
 import { type Html, html } from '../../html.ts';
+import { day } from '../format.ts';
 import { sendPage } from '../page.ts';
 import { scopeOf } from '../table.ts';
 import { type Visitor, visitorOf } from '../visitor.ts';
@@ -124,7 +125,7 @@ function waitingFlag(flag: DueFlag, visitor: Visitor): Promise<Html> {
     (shown) =>
       html`<li>
         <a href="/desk/registry/subjects/${flag.subjectId}#flags">${flag.subject}</a>
-        <b>${flagWord(flag, t)}</b> <span class="code">${flagDays(flag, t)}</span
+        <b>${flagWord(flag, t)}</b> <span class="muted">${flagDays(flag, visitor)}</span
         ><br />${flag.source} · ${flag.reason}
         <span class="muted">${t('panel.flag.by', { name: flag.recordedBy })}</span>
         ${decides && decideForm(flag, visitor, shown)}
@@ -171,7 +172,7 @@ function licenceList(licences: LicenceLine[], visitor: Visitor): Html {
           isOpen ? html`<a href="/desk/registry/inspectors/${id}">${name}</a>` : name,
           unit,
           html`<span class="code">${licenceNo}</span>`,
-          html`${expiresOn}
+          html`${day(expiresOn, visitor.locale)}
             <span class="due ${days < 0 ? 'overdue' : days <= 30 ? 'soon' : ''}"
               >${days < 0 ? t('panel.inspector.expired') : t('panel.registry.days-left', { days })}</span
             >`,
@@ -181,7 +182,7 @@ function licenceList(licences: LicenceLine[], visitor: Visitor): Html {
   </section>`;
 }
 
-function endingFlags(flags: DueFlag[], { t }: Visitor): Html {
+function endingFlags(flags: DueFlag[], { t, locale }: Visitor): Html {
   return html`<section>
     <h2>${t('panel.flag.ending')} <span class="count">${flags.length}</span></h2>
     ${flags.length === 0 && html`<p class="card muted">${t('panel.flag.none-ending', { days: flagDaysAhead })}</p>`}
@@ -192,7 +193,7 @@ function endingFlags(flags: DueFlag[], { t }: Visitor): Html {
         flags.map((flag) => [
           html`<a href="/desk/registry/subjects/${flag.subjectId}#flags">${flag.subject}</a>`,
           flagWord(flag, t),
-          flag.endsOn,
+          flag.endsOn && day(flag.endsOn, locale),
         ]),
       )
     }

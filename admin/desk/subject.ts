@@ -11,6 +11,7 @@ import { parameter } from '../../domain/profile/profile.ts';
 import { Refusal } from '../../domain/refusal.ts';
 import type { TextKey } from '../../locales/translate.ts';
 import { type Html, html } from '../../html.ts';
+import { day } from '../format.ts';
 import { sendPage } from '../page.ts';
 import { type Visitor, visitorOf } from '../visitor.ts';
 import { flagSection, flagWord } from './flag-parts.ts';
@@ -104,7 +105,7 @@ function factsOf(view: SubjectView, owner: string, visitor: Visitor): Html {
   ]);
 }
 
-function visitsOf({ visits }: SubjectView, { t }: Visitor): Html {
+function visitsOf({ visits }: SubjectView, { t, locale }: Visitor): Html {
   return html`<section class="card">
     <h2>${t('table.inspection')} <span class="count">${visits.length}</span></h2>
     ${visits.length === 0 && html`<p class="muted">${t('panel.registry.no-visits')}</p>`}
@@ -114,7 +115,7 @@ function visitsOf({ visits }: SubjectView, { t }: Visitor): Html {
           html`<li>
             <a class="code" href="/desk/visits/${id}">${code}</a>
             ${stateOf('inspection', state, t)}<br />${task}
-            <span class="muted">${startsOn}</span>
+            <span class="muted">${day(startsOn, locale)}</span>
           </li>`,
       )}
     </ul>

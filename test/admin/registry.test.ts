@@ -126,7 +126,7 @@ describe('the desk of the registries', () => {
     await press(approver, hub, decide, { verdict: 'approve', reason: '' });
     await minutePasses(sql);
     const shown = await pageOf(registrar, page);
-    expect(shown).toContain('2026-09-14 – 2026-12-31');
+    expect(shown).toContain('2026年9月14日 – 12月31日');
     const [now] = await sql('select blacklisted, risk from subject where id = $1', [subject.id]);
     expect(now).toEqual({ blacklisted: true, risk: '高' });
   });
