@@ -80,7 +80,7 @@ describe.each(['telegram', 'slack', 'web'] as const)('the record of a visit on %
     const seen = { kind: '隐瞒真实情况', fact: '台账藏于里间' };
     expect(await hand.fill(await card(), '记录拒查、隐瞒、作假', seen)).toContain('自动写入结果');
     const answers = await allAnswers(world.sql, scene.task.itemIds);
-    await submitResult(by(lead!), { inspectionId, finding: 'clear', answers }, monday);
+    await submitResult(by(lead!), { inspectionId, finding: 'rectification', answers }, monday);
     const refused = {
       outcome: '拒绝确认',
       capacity: '负责人',
