@@ -139,10 +139,10 @@ describe('a change that says it was told', () => {
   });
 
   it('R-190 falls with the event of somebody else, finished or not', async () => {
+    const [finished] = (await office().transaction(tell)) as [{ id: string }];
     await refused(async (tx) => {
       await change(tx);
-      const [{ id }] = (await office().transaction(tell)) as [{ id: string }];
-      await tx.query(`select set_config('yaohao.told', $1, true)`, [id]);
+      await tx.query(`select set_config('yaohao.told', $1, true)`, [finished.id]);
     });
     const other = office().createQueryRunner();
     await other.startTransaction();
