@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import type { Browser } from 'playwright-core';
+import type { Browser, Route } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { recordConduct } from '../../usecases/conduct/record.ts';
 import { setLocale } from '../../usecases/account/set-locale.ts';
@@ -60,9 +60,14 @@ describe.skipIf(!hasBrowser)('the record of a visit, in a browser', () => {
     await page.close();
   });
 
-  it('R-149 the hash of a recording is computed where the recording is', async () => {
-    const page = await browser.newPage();
+  it('R-149 the hash of a recording is computed where the recording is, also of one chosen before the scripts came', async () => {
+    // What a service worker fetches cannot be held back.
+    const page = await browser.newPage({ serviceWorkers: 'block' });
     await page.goto(`${world.origin}/as/${kept.lead.id}/visit/${kept.id}`);
+    // The page is not done before its last script has come.
+    const held = new Promise<Route>(
+      (resolve) => void page.route('**/assets/chat.js', (route) => resolve(route)),
+    );
     await page.click('[data-action="recording.enter"]');
     const buffer = Buffer.from('a recording');
     await page.setInputFiles('#f-recording', {
@@ -70,6 +75,7 @@ describe.skipIf(!hasBrowser)('the record of a visit, in a browser', () => {
       mimeType: 'video/mp4',
       buffer,
     });
+    await (await held).continue();
     const hash = createHash('sha256').update(buffer).digest('hex');
     await page.waitForFunction(
       (wanted) => document.querySelector<HTMLTextAreaElement>('[name="hash"]')?.value === wanted,

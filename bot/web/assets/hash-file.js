@@ -9,12 +9,15 @@ addEventListener('DOMContentLoaded', () => {
     target.value = bytes.map((byte) => byte.toString(16).padStart(2, '0')).join('');
     status.textContent = file.name;
   };
-  chooser?.addEventListener('change', () => {
+  const take = () => {
     const [file] = chooser.files;
     if (!file || !target) return;
     status.textContent = status.dataset.hashing;
     hash(file).catch(() => {
       status.textContent = status.dataset.failed;
     });
-  });
+  };
+  chooser?.addEventListener('change', take);
+  // Whoever was quicker than this page's scripts has chosen already.
+  if (chooser) take();
 });
