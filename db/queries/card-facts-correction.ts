@@ -37,7 +37,7 @@ select jsonb_build_object('matter', 'correction', 'id', c.id, 'version', c.versi
   'unit', u.name, 'unitPath', u.path, 'requester', r.name, 'requesterId', c.requested_by,
   'requestedBy', c.requested_by, 'requestedAt', c.requested_at, 'decider', c.decider,
   'partyIds', (select coalesce(jsonb_agg(x.person), '[]') from (
-    select inspector_id as person from seat where inspection_id = n.id
+    select inspector_id as person from visit_party where inspection_id = n.id
     union select inspector_id from interest where uscc = s.uscc and ended_at is null) x),
   'code', n.code, 'disclosureId', d.id, 'number', c.number, 'origin', c.origin, 'subject', s.name,
   'changes', c.changes, 'proof', c.proof,

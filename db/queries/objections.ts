@@ -1,3 +1,4 @@
+import type { EntityManager } from 'typeorm';
 import { database } from '../data-source.ts';
 import type { ObjectionFacts } from './card-facts-objection.ts';
 
@@ -67,6 +68,19 @@ export const reviewersFor = (
      where o.id = $1 and p.id <> all ($2::uuid[]) order by v.id <> u.id, v.path, p.name limit 300`,
     [id, partyIds],
   );
+
+/** Who was at the visit that an objection is about, or has an interest in its subject: they hear nothing of it. */
+export async function partiesToObjection(tx: EntityManager, id: string): Promise<string[]> {
+  const rows: { id: string }[] = await tx.query(
+    `select v.inspector_id as id from objection o join visit_party v on v.inspection_id = o.inspection_id
+     where o.id = $1
+     union select i.inspector_id from objection o join inspection n on n.id = o.inspection_id
+       join subject s on s.id = n.subject_id join interest i on i.uscc = s.uscc and i.ended_at is null
+     where o.id = $1`,
+    [id],
+  );
+  return rows.map(({ id: one }) => one);
+}
 
 /** A complaint as the supervision reads it. */
 export type ComplaintRow = {

@@ -5,6 +5,7 @@ import { concludeComplaint } from '../../usecases/complaint/conclude.ts';
 import { takeIntake } from '../../usecases/intake/take.ts';
 import { assignReview } from '../../usecases/objection/assign.ts';
 import { reviewObjection } from '../../usecases/objection/review.ts';
+import { remindObligation } from '../../usecases/obligation/remind.ts';
 import { concludeVerdict } from '../../usecases/verdict/conclude.ts';
 import { holdReview } from '../../usecases/verdict/hold-review.ts';
 import { lapseVerdict } from '../../usecases/verdict/lapse.ts';
@@ -12,7 +13,7 @@ import { useDatabase } from '../support/database.ts';
 import { anOffice, aPerson } from '../support/factories.ts';
 import { aPublishedVisit } from '../support/published.ts';
 import { aSharedVisit } from '../support/shared-visit.ts';
-import { by, bySystem, monday } from '../support/visit.ts';
+import { by, bySystem, monday, teamOf } from '../support/visit.ts';
 
 const { sql } = useDatabase();
 const letters = (bytes: number) => randomBytes(bytes).toString('hex').toUpperCase();
@@ -98,6 +99,31 @@ describe('the reviewer of an objection', () => {
     expect(await sql('select state from objection where id = $1', [objectionId])).toEqual([
       { state: 'reviewing' },
     ]);
+  });
+});
+
+describe('the reminders of an objection', () => {
+  it('R-167 go to nobody of the team, not to one who approves either', async () => {
+    const { scene, ref, inspectionId } = await aPublishedVisit(sql);
+    const { unit, approver } = scene.office;
+    const [lead] = await teamOf(sql, scene, inspectionId);
+    await sql(
+      `insert into role_assignment (id, person_id, role, unit_id, valid_from)
+       values (gen_random_uuid(), $1, 'approver', $2, '2026-01-01')`,
+      [lead!.id, unit.id],
+    );
+    const { id } = await handedIn('objection', ref);
+    const [owed] = await sql(
+      `select id, steps -> 0 ->> 'step' as step, steps -> 0 ->> 'on' as on from obligation where about_id = $1`,
+      [id],
+    );
+    const { id: obligationId, step, on } = owed as Record<'id' | 'step' | 'on', string>;
+    const at = new Date(`${on}T09:00:00+08:00`);
+    await remindObligation(bySystem(), { obligationId, step }, at);
+    const told = await sql('select person_id as id from message where about_id = $1', [
+      obligationId,
+    ]);
+    expect(told).toEqual([{ id: approver.id }]);
   });
 });
 

@@ -1,3 +1,4 @@
+import { partiesToObjection } from '../../db/queries/objections.ts';
 import { peopleWith } from '../../db/queries/people.ts';
 import { lockStanding, type StandingObligation } from '../../db/queries/standing-obligations.ts';
 import type { Role } from '../../domain/actor.ts';
@@ -62,7 +63,10 @@ async function tell(context: Context, row: StandingObligation, step: string, tod
   );
 }
 
-/** Who is reminded of an obligation that hangs on no visit, today. */
+/**
+ * Who is reminded of an obligation that hangs on no visit, today. Of an objection nobody is who is party to what it
+ * is about (R-167).
+ */
 export async function promptedOf(
   context: Context,
   row: StandingObligation,
@@ -77,7 +81,9 @@ export async function promptedOf(
   if (row.kind === 'dispatch' && isOverdue) {
     people.push(...(await initiatorsOf(context, row.aboutId, today)));
   }
-  return people;
+  if (!row.kind.startsWith('objection-')) return people;
+  const parties = await partiesToObjection(context.tx, row.aboutId);
+  return people.filter((id) => !parties.includes(id));
 }
 
 // of a unit that does not react the initiator hears, too, whose planners coordinate the task.
