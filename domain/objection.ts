@@ -42,7 +42,13 @@ export type IntakeStatus = {
   state: ObjectionState | 'concluded' | 'declined';
   /** Why it was not taken up: no such result, or the bureau's rules open no such way. */
   declined?: 'no-result' | 'closed';
-  review?: Clock & { doneOn?: Day; outcome?: ReviewOutcome; grounds?: string };
+  review?: Clock & {
+    doneOn?: Day;
+    outcome?: ReviewOutcome;
+    grounds?: string;
+    /** Of an error: whether the principal head has signed its correction. */
+    correction?: 'requested' | 'approved' | 'rejected';
+  };
   reply?: Clock & { doneOn?: Day; text?: string };
   finding?: ComplaintFinding;
   answer?: string;

@@ -117,6 +117,12 @@ export const portalIntake: typeof zh = {
   'portal.status.provisional': () =>
     'The holidays of that year are not announced yet: the last day is provisional and counted anew then.',
   'portal.status.outcome': () => 'Outcome',
+  'portal.status.correction': () => 'Correction',
+  'portal.status.correction.requested': () => 'waits for the principal head’s signature',
+  'portal.status.correction.approved': () =>
+    'signed and published; the earlier result stands beside it',
+  'portal.status.correction.rejected': () =>
+    'turned down by the principal head; what is public has not changed',
   'portal.status.outcome.stands': () => 'the result stands',
   'portal.status.outcome.error': () =>
     'there is an error; it is corrected in public once the principal head has signed',

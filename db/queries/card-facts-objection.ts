@@ -1,5 +1,6 @@
 import type { ObjectionState, ReviewOutcome } from '../../domain/objection.ts';
 import { database } from '../data-source.ts';
+import { type CorrectionState, correctionOfReview } from './objection-correction.ts';
 
 /** What the card of an objection shows to those who name its reviewer, and to the reviewer. */
 export type ObjectionFacts = {
@@ -25,7 +26,7 @@ export type ObjectionFacts = {
   partyIds: string[];
   outcome: ReviewOutcome | null;
   /** What became of the correction that the review opened. */
-  correction: 'requested' | 'approved' | 'rejected' | null;
+  correction: CorrectionState | null;
   repliedOn: string | null;
 };
 
@@ -43,12 +44,11 @@ select jsonb_build_object('id', o.id, 'version', o.version, 'receiptNo', o.recei
   'provisional', coalesce(b.provisional, false), 'rule', coalesce(b.rule, o.rule),
   'reviewer', p.name, 'reviewerId', o.reviewer_id,
   'partyIds', coalesce((select jsonb_agg(distinct x.id) from (
-    select e.inspector_id as id from seat e where e.inspection_id = n.id
+    select e.inspector_id as id from visit_party e where e.inspection_id = n.id
     union select i.inspector_id from interest i where i.uscc = s.uscc and i.ended_at is null) x), '[]'),
-  'outcome', o.outcome, 'correction', c.state, 'repliedOn', o.replied_on) as facts
+  'outcome', o.outcome, 'correction', ${correctionOfReview}, 'repliedOn', o.replied_on) as facts
 from objection o join inspection n on n.id = o.inspection_id join subject s on s.id = n.subject_id
   join unit u on u.id = n.unit_id join disclosure d on d.id = o.disclosure_id
   left join result r on r.id = d.result_id left join person p on p.id = o.reviewer_id
-  left join correction c on c.id = o.correction_id
   left join obligation b on b.about_id = o.id
     and b.kind = case when o.state in ('received', 'reviewing') then 'objection-review' else 'objection-reply' end`;

@@ -92,14 +92,7 @@ function clocks(reader: Reader, { review, reply }: IntakeStatus): Html {
   return html`<ol class="clocks">
     <li>
       <h2>${t('portal.status.review')}</h2>
-      ${review && clock(reader, review)}
-      ${facts([
-        [
-          t('portal.status.outcome'),
-          review?.outcome && t(`portal.status.outcome.${review.outcome}`),
-        ],
-        [t('portal.status.grounds'), review?.grounds && own(reader, review.grounds)],
-      ])}
+      ${review && reviewed(reader, review)}
     </li>
     <li>
       <h2>${t('portal.status.reply')}</h2>
@@ -107,6 +100,21 @@ function clocks(reader: Reader, { review, reply }: IntakeStatus): Html {
       ${facts([[t('portal.status.answer'), reply?.text && own(reader, reply.text)]])}
     </li>
   </ol>`;
+}
+
+type Review = NonNullable<IntakeStatus['review']>;
+
+function reviewed(reader: Reader, review: Review): Part {
+  const { t } = reader;
+  const { outcome, correction, grounds } = review;
+  return [
+    clock(reader, review),
+    facts([
+      [t('portal.status.outcome'), outcome && t(`portal.status.outcome.${outcome}`)],
+      [t('portal.status.correction'), correction && t(`portal.status.correction.${correction}`)],
+      [t('portal.status.grounds'), grounds && own(reader, grounds)],
+    ]),
+  ];
 }
 
 type Clock = NonNullable<IntakeStatus['reply']>;

@@ -2,6 +2,8 @@ import { createHash, randomBytes, randomUUID } from 'node:crypto';
 import { describe, expect, it } from 'vitest';
 import { parseDays } from '../../domain/calendar-notice.ts';
 import { enterCalendar } from '../../usecases/calendar/enter.ts';
+import { decideCorrection } from '../../usecases/correction/decide.ts';
+import { requestCorrection } from '../../usecases/correction/request.ts';
 import { disclosePart } from '../../usecases/disclosure/disclose-part.ts';
 import { takeIntake } from '../../usecases/intake/take.ts';
 import { assignReview } from '../../usecases/objection/assign.ts';
@@ -14,6 +16,7 @@ import { undoVerdict } from '../../usecases/verdict/undo.ts';
 import { useDatabase } from '../support/database.ts';
 import { aPerson, type Someone } from '../support/factories.ts';
 import { aPdf } from '../support/pictures.ts';
+import { provedFor } from '../support/proved-for.ts';
 import { aPublishedVisit } from '../support/published.ts';
 import { aSharedVisit } from '../support/shared-visit.ts';
 import { by, bySystem, monday } from '../support/visit.ts';
@@ -106,6 +109,31 @@ describe('the outcome of a review', () => {
     await concludeVerdict(bySystem(), { heldId }, later(61));
     expect(await corrections()).toHaveLength(1);
     expect(await rowOf(id)).toMatchObject({ outcome: 'error', correction_id: expect.any(String) });
+  });
+
+  it('R-169 says to whoever objected that the principal head turned the correction down, and when one was signed after all', async () => {
+    const { scene, id, disclosureId, reviewer, statusKey } = await inReview();
+    const { head, approver } = scene.office;
+    const told = async () =>
+      (
+        await sql('select body from intake_status where key = $1 order by number desc limit 1', [
+          statusKey,
+        ])
+      )[0]!['body'];
+    const changes = { finding: 'rectification' } as const;
+    const words = { proof: '照片显示通道已清理。', publicNote: '结论录入有误，现予更正。' };
+    const error = { outcome: 'error', grounds: words.proof, publicNote: words.publicNote } as const;
+    const review = { objectionId: id, ...error, changes };
+    const { correctionId } = await reviewObjection(by(reviewer), review, monday);
+    const no = { verdict: 'reject', reason: '证据不足' } as const;
+    await decideCorrection(by(head), { correctionId: correctionId!, ...no }, monday);
+    expect(await told()).toMatchObject({ review: { correction: 'rejected' } });
+    const again = { disclosureId, changes, ...words };
+    const second = await requestCorrection(by(approver), again, monday);
+    await provedFor(sql, head, { type: 'correction', id: second.correctionId }, monday);
+    const yes = { correctionId: second.correctionId, verdict: 'approve' } as const;
+    await decideCorrection(by(head), yes, monday);
+    expect(await told()).toMatchObject({ review: { correction: 'approved' } });
   });
 
   it('R-168 R-159 no number goes out with the reasons or the answer', async () => {

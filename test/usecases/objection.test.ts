@@ -162,7 +162,7 @@ describe('an objection to a result', () => {
 
   it('R-169 with an error found opens the correction, which the principal head signs', async () => {
     const it = await objected();
-    const { scene, id, ref, reviewer } = it;
+    const { scene, id, ref, reviewer, statusKey } = it;
     await assign(it);
     const error = {
       outcome: 'error',
@@ -181,6 +181,7 @@ describe('an objection to a result', () => {
       correctionId,
     ]);
     expect(row).toEqual({ origin: 'objection', objection_id: id, state: 'requested' });
+    expect(await status(statusKey)).toMatchObject({ review: { correction: 'requested' } });
     await provedFor(sql, scene.office.head, { type: 'correction', id: correctionId! }, monday);
     await decideCorrection(
       by(scene.office.head),
@@ -192,6 +193,7 @@ describe('an objection to a result', () => {
       [ref],
     );
     expect(copies).toEqual([{ finding: 'clear' }, { finding: 'rectification' }]);
+    expect(await status(statusKey)).toMatchObject({ review: { correction: 'approved' } });
   });
 
   it.each(['yangcheng', 'xianyou'])(

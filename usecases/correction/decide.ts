@@ -15,6 +15,7 @@ import { publishCredit } from '../credit/publish.ts';
 import { fileDecision, refuseDecided } from '../decision.ts';
 import type { LockedInspection } from '../inspection/locked.ts';
 import { refresh } from '../notify.ts';
+import { tellCorrected } from '../objection/tell-progress.ts';
 import { publish } from '../publish.ts';
 import { requireStepUp } from '../step-up/require.ts';
 import { asSeen, type Context, decidedAt, record, usecase } from '../usecase.ts';
@@ -72,6 +73,7 @@ export async function settleCorrection(context: Context, given: z.output<typeof 
   await record(context, type, { ...visit, ...about }, { disclosureId, number, ...data });
   await tellAnswer(context, { matter: 'correction', id }, requestedBy);
   await refresh(context, 'disclosure', disclosureId);
+  await tellCorrected(context, disclosureId, locked);
   await refresh(context, 'inspection', locked.inspection.id);
   return { state };
 }

@@ -1,4 +1,5 @@
 import { Objection } from '../../db/entities/objection.ts';
+import { correctionFor, objectionsToCorrect } from '../../db/queries/objection-correction.ts';
 import { type ClockRow, objectionClocks } from '../../db/queries/objection-clocks.ts';
 import { pinOf, profilePinned } from '../../db/queries/profile.ts';
 import { dayOf } from '../../domain/day.ts';
@@ -31,13 +32,14 @@ export async function tellProgress(
   };
   const review = clock('objection-review', 'objection.reviewDays');
   const reply = clock('objection-reply', 'objection.feedbackDays');
+  const correction = await correctionFor(tx, id);
   const body: IntakeStatus = {
     kind: 'objection',
     receiptNo: row.receiptNo,
     ref: inspection.code,
     receivedOn: dayOf(row.receivedAt),
     state: row.state,
-    ...(review && { review: { ...review, ...reviewed(row) } }),
+    ...(review && { review: { ...review, ...reviewed(row), ...(correction && { correction }) } }),
     ...(reply && { reply: { ...reply, ...replied(row) } }),
   };
   await tellStatus(context, row.statusKey, body);
@@ -48,6 +50,18 @@ const reviewed = ({ decidedAt, outcome, grounds }: Objection) =>
 
 const replied = ({ repliedOn, reply }: Objection) =>
   repliedOn ? { doneOn: repliedOn, text: reply } : {};
+
+/** what their reviews asked for was signed or turned down: cards and status say so. */
+export async function tellCorrected(
+  context: Context,
+  disclosureId: string,
+  locked: Parameters<typeof tellProgress>[2],
+): Promise<void> {
+  for (const id of await objectionsToCorrect(context.tx, disclosureId)) {
+    await refresh(context, 'objection', id);
+    await tellProgress(context, id, locked);
+  }
+}
 
 /** A last day of it has moved, since the calendar has: cards and status say the new one. */
 export async function tellMoved(context: Context, id: string): Promise<void> {
